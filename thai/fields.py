@@ -1,0 +1,64 @@
+"""Model fields that fill themselves from other attributes of the row.
+
+They are filled by ``save()`` and ``bulk_create()``; ``bulk_update()``, ``save(update_fields=…)`` and
+``update()`` do not ask them, so those paths call :func:`fill_derived` and name the fields it returns.
+"""
+
+from collections.abc import Sequence
+
+from django.db import models
+
+from thai.ordering import MAX_LENGTH, sort_key
+from thai.search import search_text
+
+
+class _Derived(models.Field):
+    """A field whose ``derive(values)`` makes its text from the attributes named in ``sources``."""
+
+    def __init__(self, *args, sources: Sequence[str] = (), **kwargs):
+        self.sources = tuple(sources)
+        kwargs |= {"editable": False, "blank": True}
+        kwargs.setdefault("default", "")
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"sources": self.sources}
+
+    def pre_save(self, model_instance, add):
+        value = self.derive([getattr(model_instance, source) for source in self.sources])
+        setattr(model_instance, self.attname, value)
+        return value
+
+
+class SortKeyField(_Derived, models.CharField):
+    """The Thai dictionary order of its sources, read as one line; ordering by it is right on every database."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("max_length", MAX_LENGTH)
+        kwargs.setdefault("db_index", True)
+        super().__init__(*args, **kwargs)
+
+    def derive(self, values: list) -> str:
+        return sort_key(" ".join(str(value) for value in values if value is not None))
+
+
+class SearchTextField(_Derived, models.TextField):
+    """The one spelling of its sources; filter it with ``contains=search_text(query)``."""
+
+    def derive(self, values: list) -> str:
+        return search_text(*values)
+
+
+def fill_derived(objects: Sequence[models.Model]) -> tuple[str, ...]:
+    """Fill the derived fields of rows of one model and return their names, for bulk writes.
+
+    ``Person.objects.bulk_update(people, ["first_name", *fill_derived(people)])``
+    """
+    if not objects:
+        return ()
+    fields = [field for field in objects[0]._meta.concrete_fields if isinstance(field, _Derived)]
+    for row in objects:
+        for field in fields:
+            field.pre_save(row, add=False)
+    return tuple(field.name for field in fields)

@@ -1,0 +1,102 @@
+"""Form fields that read what Thai officers type, keep it on an error, and show the tidy form of what is stored."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from thai.display import local_date, local_time
+from thai.identity import clean_national_id, clean_phone, format_national_id, format_phone
+from thai.parsing import parse_date, parse_time
+
+
+class _TypedField(forms.Field):
+    """A text box whose reader answers with a value or a ValueError that holds a sentence."""
+
+    reader: Callable[[str], object]
+    example: str
+    input_attributes: dict[str, str] = {}
+    empty: object = None
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("widget", forms.TextInput)
+        kwargs.setdefault("help_text", self.example)
+        super().__init__(**kwargs)
+
+    def widget_attrs(self, widget):
+        return super().widget_attrs(widget) | self.input_attributes
+
+    def to_python(self, value):
+        if value is None or not str(value).strip():
+            return self.empty
+        if not isinstance(value, str):
+            return value
+        try:
+            return type(self).reader(value)
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from error
+
+
+def _read_day(text: str) -> date:
+    return parse_date(text).day
+
+
+class ThaiDateField(_TypedField):
+    """A day in either calendar and any usual spelling (see :func:`thai.parsing.parse_date`); gives a date."""
+
+    reader = _read_day
+    example = _("For example 28 พ.ย. 2562 or 28/11/2562.")
+    input_attributes = {"inputmode": "text", "autocomplete": "off"}
+
+    def prepare_value(self, value):
+        return local_date(value) if isinstance(value, date) else value
+
+    def to_python(self, value):
+        if isinstance(value, datetime):
+            return value.date()
+        return super().to_python(value)
+
+
+class ThaiTimeField(_TypedField):
+    """A time of day with a dot or a colon; gives a time."""
+
+    reader = parse_time
+    example = _("For example 09.30.")
+    input_attributes = {"inputmode": "text", "autocomplete": "off"}
+
+    def prepare_value(self, value):
+        return local_time(value).removesuffix(" น.") if isinstance(value, time) else value
+
+
+class NationalIDField(_TypedField):
+    """A national ID in any digits, with or without dashes; gives 13 ASCII digits, or "" when left empty."""
+
+    reader = clean_national_id
+    example = _("13 digits, for example 1-2345-67890-12-1.")
+    input_attributes = {"inputmode": "numeric", "autocomplete": "off", "spellcheck": "false"}
+    empty = ""
+
+    def prepare_value(self, value):
+        return _if_readable(value, clean_national_id, format_national_id)
+
+
+class PhoneField(_TypedField):
+    """Thai phone numbers, also with an extension; gives them as :func:`thai.identity.clean_phone` does, or ""."""
+
+    reader = clean_phone
+    example = _("For example 08 1234 5678 or 0 7353 1234 ต่อ 12.")
+    input_attributes = {"inputmode": "tel", "autocomplete": "off"}
+    empty = ""
+
+    def prepare_value(self, value):
+        return _if_readable(value, clean_phone, format_phone)
+
+
+def _if_readable(value, clean: Callable[[str], str], show: Callable[[str], str]):
+    """Return the tidy form of a value, or the value as it was typed while it has an error."""
+    try:
+        return show(clean(value)) if value else value
+    except ValueError:
+        return value

@@ -1,0 +1,109 @@
+from datetime import date, datetime, time
+
+import pytest
+from django import forms
+from django.utils import translation
+
+from thai.forms import NationalIDField, PhoneField, ThaiDateField, ThaiTimeField
+
+
+class NomineeForm(forms.Form):
+    """What an officer types about an invented nominee."""
+
+    day = ThaiDateField(label="day")
+    start = ThaiTimeField(label="start", required=False)
+    national_id = NationalIDField(label="national ID", required=False)
+    phone = PhoneField(label="phone", required=False)
+
+
+def test_what_is_typed_becomes_what_is_stored():
+    form = NomineeForm(
+        {"day": "๒๘ พ.ย. ๒๕๖๒", "start": "9:30", "national_id": "๑-๒๓๔๕-๖๗๘๙๐-๑๒-๑", "phone": "081-234-5678"}
+    )
+    assert form.is_valid()
+    assert form.cleaned_data == {
+        "day": date(2019, 11, 28),
+        "start": time(9, 30),
+        "national_id": "1234567890121",
+        "phone": "0812345678",
+    }
+
+
+def test_what_is_left_empty_is_unknown():
+    form = NomineeForm({"day": "28/11/2562", "start": " ", "national_id": "", "phone": ""})
+    assert form.is_valid()
+    assert form.cleaned_data == {"day": date(2019, 11, 28), "start": None, "national_id": "", "phone": ""}
+
+
+def test_a_required_day_must_be_there():
+    assert list(NomineeForm({"day": ""}).errors.as_data()) == ["day"]
+    assert [error.code for error in NomineeForm({"day": " "}).errors.as_data()["day"]] == ["required"]
+
+
+def test_an_error_is_a_sentence_and_keeps_what_was_typed():
+    typed = {"day": "31/2/2562", "start": "25.00", "national_id": "1.1E+12", "phone": "12345"}
+    with translation.override("en"):
+        form = NomineeForm(typed)
+        assert {name: [error.code for error in errors] for name, errors in form.errors.as_data().items()} == {
+            name: ["invalid"] for name in typed
+        }
+        assert form.errors["day"] == [
+            "The calendar has no such day. Please check day and month; a complete date looks like 28 พ.ย. 2562."
+        ]
+    assert {name: form[name].value() for name in typed} == typed
+
+
+@pytest.mark.parametrize(("language", "day"), [("th", "28 พ.ย. 2562"), ("en", "28 Nov 2019")])
+def test_a_stored_day_is_shown_in_the_calendar_of_the_page(language, day):
+    with translation.override(language):
+        form = NomineeForm(initial={"day": date(2019, 11, 28)})
+        assert form["day"].value() == day
+        assert f'value="{day}"' in str(form["day"])
+
+
+def test_stored_times_and_numbers_are_shown_as_they_are_read():
+    stored = {"start": time(9, 30), "national_id": "1234567890121", "phone": "0812345678"}
+    with translation.override("th"):
+        form = NomineeForm(initial=stored)
+        shown = {name: form[name].value() for name in stored}
+    assert shown == {"start": "09.30", "national_id": "1-2345-67890-12-1", "phone": "08 1234 5678"}
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_a_form_sent_back_unchanged_has_not_changed(language):
+    stored = {"day": date(2019, 11, 28), "start": time(9, 30), "national_id": "1234567890121", "phone": "0812345678"}
+    with translation.override(language):
+        shown = NomineeForm(initial=stored)
+        form = NomineeForm({name: shown[name].value() for name in stored}, initial=stored)
+        assert form.changed_data == []
+        assert form.is_valid()
+
+
+def test_a_different_day_has_changed():
+    form = NomineeForm({"day": "29 พ.ย. 2562"}, initial={"day": date(2019, 11, 28)})
+    assert form.changed_data == ["day"]
+
+
+def test_a_field_takes_values_that_are_dates_already():
+    assert ThaiDateField().clean(date(2019, 11, 28)) == date(2019, 11, 28)
+    assert ThaiDateField().clean(datetime(2019, 11, 28, 9)) == date(2019, 11, 28)
+
+
+@pytest.mark.parametrize(
+    ("field", "mode", "example"),
+    [
+        (ThaiDateField, "text", "28 พ.ย. 2562"),
+        (ThaiTimeField, "text", "09.30"),
+        (NationalIDField, "numeric", "1-2345-67890-12-1"),
+        (PhoneField, "tel", "08 1234 5678"),
+    ],
+)
+def test_each_field_tells_phones_its_keypad_and_people_an_example_it_accepts(field, mode, example):
+    made = field()
+    assert (made.widget.attrs["inputmode"], made.widget.attrs["autocomplete"]) == (mode, "off")
+    assert example in str(made.help_text)
+    assert made.clean(example)
+
+
+def test_a_form_may_say_its_own_help():
+    assert ThaiDateField(help_text="the day of the order").help_text == "the day of the order"
