@@ -1,0 +1,207 @@
+"""Spreadsheets and CSV files that cannot carry a formula.
+
+Excel: ``write_xlsx(file, [Sheet("ทะเบียน", columns, rows, notes=[("ข้อมูล ณ วันที่", "28 พฤศจิกายน 2562")])])``.
+The data sheet starts with its header, so that a machine can read it; the notes stand on a sheet of their own.
+"""
+
+import collections
+import csv
+import hashlib
+import math
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import IO, Any, Literal
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from documents import engines
+
+Kind = Literal["text", "number", "percent", "date", "datetime"]
+MAX_ROWS = 1_000_000
+MAX_TEXT = 32_767
+EXACT_INTEGER = 2**53
+FIRST_DAY = date(1900, 3, 1)
+# Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets)
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
+DANGEROUS = tuple("=+-@\t\r\n＝＋－＠")
+PLAIN_NUMBER = re.compile(r"-|[+-]?\d+(,\d{3})*(\.\d+)?")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: heading, what it holds, width in characters (measured when None).
+
+    ``text`` also for everything that only looks like a number (IDs, phones, codes); ``percent`` takes shares
+    from 0 to 1; ``datetime`` takes aware datetimes and shows Bangkok time.
+    """
+
+    heading: str
+    kind: Kind = "text"
+    width: float | None = None
+
+
+@dataclass
+class Sheet:
+    """One sheet; ``rows`` is read once and may be a generator, each row as long as ``columns``.
+
+    ``notes`` are pairs of label and value; those of all sheets go to a last sheet, in Thai "ข้อมูลรายงาน".
+    """
+
+    title: str
+    columns: Sequence[Column]
+    rows: Iterable[Sequence[Any]]
+    notes: Sequence[tuple[str, str]] = field(default_factory=list)
+
+
+def write_xlsx(file: str | os.PathLike | IO[bytes], sheets: Sequence[Sheet], *, buddhist: bool = True) -> str:
+    """Write the sheets and return the SHA-256 of their cell values (see ``cell_hash``).
+
+    Strings are never formulas. Dates are real dates, shown in the Buddhist era unless ``buddhist`` is False.
+    None is an empty cell. Raises ValueError for a row of the wrong length, for headings that are not unique,
+    and past a million rows, which belong into a CSV file.
+    """
+    tables = _tables(sheets)
+    engines.write(file, tables, buddhist)
+    return _joint_hash(tables)
+
+
+def cell_hash(sheets: Sequence[Sheet]) -> str:
+    """SHA-256 of headings and cell values in reading order: equal data gives an equal hash, equal files do not.
+
+    Consumes generators; for a file being written use the answer of ``write_xlsx``.
+    """
+    tables = _tables(sheets)
+    for table in tables:
+        collections.deque(table.rows, maxlen=0)
+    return _joint_hash(tables)
+
+
+def write_csv(file: IO[bytes], columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> None:
+    """Write UTF-8 CSV with a byte order mark (Excel needs it for Thai) and CRLF line ends.
+
+    Text that a spreadsheet would run gets a leading apostrophe; numbers, also negative ones, stay as they are.
+    Dates are ISO 8601 in the Gregorian calendar; None is empty.
+    """
+    file.write(b"\xef\xbb\xbf")
+    writer = csv.writer(_Encoded(file))
+    writer.writerow([harmless(column.heading) for column in columns])
+    for row in rows:
+        _check_length(row, columns)
+        writer.writerow([_csv_cell(value) for value in row])
+
+
+def harmless(text: str) -> str:
+    """Text that no spreadsheet takes for a formula; plain numbers such as ``-5`` and a lone dash are left alone."""
+    if PLAIN_NUMBER.fullmatch(text):
+        return text
+    return f"'{text}" if text.startswith(DANGEROUS) or text.lstrip().startswith(DANGEROUS) else text
+
+
+class _Encoded:
+    """What csv.writer wants of a file, on top of a binary one."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        self._file.write(text.encode("utf-8", "replace"))
+
+
+def _csv_cell(value: Any) -> str | int | float | Decimal:
+    if value is None:
+        return ""
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return value
+    if isinstance(value, datetime):
+        return timezone.localtime(value).isoformat(timespec="seconds") if value.tzinfo else value.isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    return harmless(str(value))
+
+
+class _Table:
+    """A sheet as the engines take it: cells converted, counted and hashed while they are read."""
+
+    def __init__(self, sheet: Sheet, title: str) -> None:
+        self.title = title
+        self.columns = [replace(column, heading=_text(column.heading)) for column in sheet.columns]
+        headings = [column.heading for column in self.columns]
+        if len({*headings}) < len(headings):
+            raise ValueError(f"the headings of {sheet.title} are not unique")
+        self.digest = hashlib.sha256(repr([title, *headings]).encode())
+        self.rows = self._converted(sheet.rows)
+
+    def _converted(self, rows: Iterable[Sequence]) -> Iterator[list]:
+        for number, row in enumerate(rows, 1):
+            _check_length(row, self.columns)
+            if number > MAX_ROWS:
+                raise ValueError(f"{self.title} has more than {MAX_ROWS:,} rows")
+            cells = [_cell(value, column.kind) for value, column in zip(row, self.columns, strict=True)]
+            self.digest.update(repr(cells).encode())
+            yield cells
+
+
+def _tables(sheets: Sequence[Sheet]) -> list[_Table]:
+    notes = [note for sheet in sheets for note in sheet.notes]
+    if notes:
+        pair = [Column(_("Item"), width=30), Column(_("Value"), width=60)]
+        sheets = [*sheets, Sheet(_("Report information"), pair, notes)]
+    taken: set[str] = set()
+    return [_Table(sheet, _free_title(sheet.title, taken)) for sheet in sheets]
+
+
+def _joint_hash(tables: list[_Table]) -> str:
+    return hashlib.sha256(b"".join(table.digest.digest() for table in tables)).hexdigest()
+
+
+def _free_title(title: str, taken: set[str]) -> str:
+    """Excel's rules for sheet names: 31 characters, some forbidden, unique whatever the case."""
+    base = NOT_IN_TITLES.sub(" ", _text(title)).strip().strip("'") or "Sheet"
+    name, number = base[:31], 2
+    while name.casefold() in taken:
+        ending = f" ({number})"
+        name, number = base[: 31 - len(ending)] + ending, number + 1
+    taken.add(name.casefold())
+    return name
+
+
+def _check_length(row: Sequence, columns: Sequence[Column]) -> None:
+    if len(row) != len(columns):
+        raise ValueError(f"a row of {len(row)} cells under {len(columns)} headings")
+
+
+def _cell(value: Any, kind: Kind) -> Any:
+    """A value as the sheet holds it: None, text, float, date or Bangkok time without zone."""
+    if value is None or value == "" or (isinstance(value, float) and math.isnan(value)):
+        return None
+    if kind in ("number", "percent") and _is_exact(value):
+        return float(value)
+    if kind in ("date", "datetime") and isinstance(value, date):
+        return _day(value, kind)
+    return _text(str(value))
+
+
+def _is_exact(value: Any) -> bool:
+    """A number that a sheet can hold: not infinite, not a longer integer than a double carries."""
+    return isinstance(value, int | float | Decimal) and abs(value) <= EXACT_INTEGER
+
+
+def _text(value: str) -> str:
+    return NOT_XML.sub("", value)[:MAX_TEXT]
+
+
+def _day(value: date, kind: Kind) -> date | str:
+    """Excel counts days from 1900 and believes that year had a 29 February; older days stay text."""
+    if isinstance(value, datetime):
+        value = value.astimezone(timezone.get_default_timezone()) if value.tzinfo else value
+        value = value.replace(tzinfo=None) if kind == "datetime" else value.date()
+    elif kind == "datetime":
+        value = datetime.combine(value, time())
+    day = value.date() if isinstance(value, datetime) else value
+    return value if day >= FIRST_DAY else value.isoformat()
