@@ -1,0 +1,1 @@
+"""How long the pages take: ``./portal bench``. It prints and never fails; times belong to the machine."""

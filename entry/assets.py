@@ -1,0 +1,38 @@
+"""Front-end files: an allow-list copied from node_modules into the work folder; nothing else is served."""
+
+import re
+import shutil
+from pathlib import Path
+
+SARABUN = "@fontsource/sarabun"
+ALLOWED = [
+    # Reboot and grid weigh 9 kB; with its components, which we draw ourselves, Bootstrap weighs 31 kB.
+    "bootstrap/dist/css/bootstrap-reboot.min.css",
+    "bootstrap/dist/css/bootstrap-grid.min.css",
+    "bootstrap/LICENSE",
+    f"{SARABUN}/LICENSE",
+    *(
+        f"{SARABUN}/files/sarabun-{script}-{weight}-normal.woff2"
+        for script in ("thai", "latin")
+        for weight in (400, 600, 700)
+    ),
+]
+# A reference to a map that is not copied makes the hashing of static files fail.
+SOURCE_MAP = re.compile(r"^/[/*]# sourceMappingURL=.*$\n?", re.MULTILINE)
+
+
+def target_of(name: str) -> str:
+    """Return where a package's file is served from: ``vendor/<package>/<file>``, without the scope's @."""
+    return f"vendor/{name.removeprefix('@')}"
+
+
+def copy(node_modules: Path, assets: Path) -> None:
+    """Make ``assets`` hold exactly the allowed files, without references to source maps."""
+    shutil.rmtree(assets, ignore_errors=True)
+    for name in ALLOWED:
+        source, target = node_modules / name, assets / target_of(name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.suffix in {".css", ".js"}:
+            target.write_text(SOURCE_MAP.sub("", source.read_text("utf-8")), "utf-8")
+        else:
+            shutil.copyfile(source, target)

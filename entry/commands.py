@@ -1,0 +1,65 @@
+"""The command line of ./portal."""
+
+import argparse
+import sys
+
+from . import messages, places
+from .lint import lint
+from .run import prepared, run
+from .setup import call, setup
+from .testing import test
+
+SETTINGS = """\
+environment:
+  PORT           where ./portal run listens (default 8000)
+  DATABASE_URL   PostgreSQL instead of the embedded SQLite: postgres://user:password@host/name
+  REDIS_URL      Redis instead of the embedded broker: redis://host:6379/0
+  PORTAL_MODE    demo (default of ./portal run) or production, which needs its secrets (README, Settings)
+  WORK_DIR       where everything that is made lies (default var)
+  USE_UV=1       install with uv instead of pip
+"""
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command and return its exit code; what a person can put right is said in two sentences."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")
+    asked, more = _parser().parse_known_args(arguments)
+    if more and asked.command != "test":
+        _parser().error(f"unknown: {' '.join(more)}")
+    try:
+        return _do(asked, more)
+    except messages.Stop as stop:
+        print(f"\n{stop}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _do(asked: argparse.Namespace, more: list[str]) -> int:
+    match asked.command:
+        case "run":
+            return run()
+        case "test":
+            return test(more, asked.all)
+        case "lint":
+            return lint()
+        case "bench":
+            return call([str(places.PYTHON), "-m", "bench"], prepared())
+        case _:
+            setup()
+            return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="./portal", epilog=SETTINGS, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    commands.add_parser("run", help="set up what is missing and serve the portal with its demonstration data")
+    tests = commands.add_parser("test", help="run the tests that need no other program; more words go to pytest")
+    tests.add_argument("--all", action="store_true", help="also PostgreSQL, Redis, worker processes and Chromium")
+    commands.add_parser("setup", help="only set up: packages, fonts, translations")
+    commands.add_parser("lint", help="check the source: style, templates, migrations, translations")
+    commands.add_parser("bench", help="time the bare page and the lists")
+    return parser
