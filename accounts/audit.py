@@ -1,0 +1,32 @@
+"""The audit trail: one function every write path and every look at personal data calls."""
+
+from django.db import models
+
+from accounts.models import AuditEntry, User
+
+
+def record(
+    *, by: User | None, act: str, target: models.Model, reason: str = "", province_code: str = "", **details
+) -> AuditEntry:
+    """Write down one deed.
+
+    ``act`` is ``package.verb`` ("volunteers.appoint", "volunteers.view_person"); ``by`` is None only for
+    the machine itself. ``details`` name fields and keys, never personal values. Call it inside the
+    transaction of the deed, so that neither exists without the other.
+    """
+    return AuditEntry.objects.create(
+        by=by,
+        act=act,
+        target_type=target._meta.label_lower,
+        target_id=str(target.pk),
+        reason=reason,
+        province_code=province_code,
+        details=details,
+    )
+
+
+def entries_about(target: models.Model) -> models.QuerySet[AuditEntry]:
+    """All deeds on one object, newest first."""
+    return AuditEntry.objects.filter(target_type=target._meta.label_lower, target_id=str(target.pk)).select_related(
+        "by"
+    )

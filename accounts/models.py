@@ -1,0 +1,56 @@
+"""Who signs in, and what was done by whom."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class User(AbstractUser):
+    """A person who signs in. What they may do is said by memberships, never here."""
+
+    first_name = None
+    last_name = None
+    display_name = models.CharField(_("name shown"), max_length=150, blank=True)
+
+    REQUIRED_FIELDS = []
+
+    def __str__(self) -> str:
+        return self.display_name or self.username
+
+    def get_full_name(self) -> str:
+        """The name shown on screen; Django and allauth ask for it under this name."""
+        return str(self)
+
+
+class AuditEntry(models.Model):
+    """One deed: who changed or looked at what, when and why. Written once, never changed.
+
+    Holds no personal values: the target is named by its model and key, the details name fields.
+    """
+
+    at = models.DateTimeField(_("at"), auto_now_add=True, db_index=True)
+    by = models.ForeignKey(User, models.PROTECT, null=True, verbose_name=_("by"), related_name="+")
+    act = models.CharField(_("act"), max_length=60)
+    target_type = models.CharField(max_length=60)
+    target_id = models.CharField(max_length=60)
+    province_code = models.CharField(max_length=2, blank=True)
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
+    details = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        indexes = [
+            models.Index(fields=["target_type", "target_id", "-at"], name="audit_by_target"),
+            models.Index(fields=["by", "-at"], name="audit_by_actor"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.act} {self.target_type} {self.target_id}"
+
+    def save(self, *args, **kwargs) -> None:
+        if self.pk:
+            raise TypeError("An audit entry is written once.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise TypeError("An audit entry is never deleted.")

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.conf import settings
+
+
+class PortalConfig(AppConfig):
+    """Wiring, pages about the whole, the demonstration data."""
+
+    name = "config"
+
+    def ready(self) -> None:
+        """Make the folders of the filesystem broker: web and worker both need them."""
+        if not settings.REDIS_URL:
+            for name in ("messages", "processed"):
+                (settings.CELERY_DIR / name).mkdir(mode=0o700, parents=True, exist_ok=True)

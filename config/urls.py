@@ -1,0 +1,23 @@
+"""Every address of the portal, by package. Addresses are binding (design): other programs rely on them."""
+
+from django.urls import include, path
+
+from config import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("help/", views.help_page, name="help"),
+    path("language/", views.language, name="language"),
+    path("accounts/start/", views.start, name="start"),
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("", include("accounts.urls")),
+    path("", include("volunteers.urls")),
+    path("", include("events.urls")),
+    path("", include("reports.urls")),
+]
+handler400 = "config.views.bad_request"
+handler403 = "config.views.forbidden"
+handler404 = "config.views.not_found"
+handler500 = "config.views.server_error"

@@ -1,0 +1,122 @@
+"""Pages about the whole: home, notices, language, health, errors."""
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import check_for_language
+from django.views.decorators.http import require_POST
+
+from accounts.access import public, signed_in
+from events.models import Event, PressRelease
+from provinces.models import Province
+from provinces.permissions import Permission, access_of
+
+
+@public
+def home(request: HttpRequest) -> HttpResponse:
+    """The public front page: find your province, the next events, the latest news."""
+    if chosen := Province.objects.filter(code=request.GET.get("province", "")).first():
+        return redirect("events:schedule_province", chosen.code)
+    today = timezone.localdate()
+    upcoming = Event.objects.public(on=today).from_day(today).select_related("venue_province", "venue_district")
+    context = {
+        "provinces": Province.objects.order_by("sort_key"),
+        "events": upcoming.order_by("first_day", "pk")[:5],
+        "news": PressRelease.objects.published()[:3],
+    }
+    return render(request, "config/home.html", context)
+
+
+@public
+def privacy(request: HttpRequest) -> HttpResponse:
+    """How the portal treats personal data (PDPA section 23)."""
+    return render(request, "config/privacy.html")
+
+
+@public
+def help_page(request: HttpRequest) -> HttpResponse:
+    """What each reader can do here and whom to call."""
+    return render(request, "config/help.html")
+
+
+@public
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Keep the chosen language in a cookie and go back to the page."""
+    back = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
+        back = "/"
+    response = redirect(back)
+    code = request.POST.get("language", "")
+    if check_for_language(code):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            code,
+            max_age=365 * 86400,
+            secure=settings.PRODUCTION,
+            httponly=True,
+            samesite="Lax",
+        )
+    return response
+
+
+@signed_in
+def start(request: HttpRequest) -> HttpResponse:
+    """Send each person to the page their day starts with."""
+    access = access_of(request.user)
+    if access.may(Permission.PEOPLE_WRITE) and access.office.province_id:
+        return redirect("volunteers:roster")
+    if access.may(Permission.FIGURES_READ):
+        return redirect("reports:dashboard")
+    return redirect("events:me")
+
+
+@public
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Alive: the process answers. Touches nothing else."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@public
+def readyz(request: HttpRequest) -> JsonResponse:
+    """Ready: database and cache answer."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    cache.set("readyz", "1", 30)
+    ready = cache.get("readyz") == "1"
+    return JsonResponse({"ready": ready}, status=200 if ready else 503)
+
+
+@public
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A stale form: say so and offer the way back, never a bare 403."""
+    return render(request, "errors/stale_form.html", status=403)
+
+
+@public
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400 in words."""
+    return render(request, "errors/400.html", status=400)
+
+
+@public
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403 in words, with whom to ask."""
+    return render(request, "errors/403.html", status=403)
+
+
+@public
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404 in words; the same for a missing object and for another province's."""
+    return render(request, "errors/404.html", status=404)
+
+
+@public
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500 in words, without database, session or context processors: they may be what failed."""
+    return HttpResponse(render_to_string("errors/500.html"), status=500)

@@ -1,0 +1,114 @@
+"""The standing cast: two neighbouring offices, the people who work there, and who must stay outside."""
+
+import os
+
+os.environ.setdefault("PORTAL_MODE", "test")
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+
+@pytest.fixture
+def gazetteer(db):
+    """Narathiwat (77 tambons) and Songkhla (127), with clusters and offices."""
+    from django.core.management import call_command
+
+    from provinces.models import Office
+
+    call_command("load_gazetteer", only=["96", "90"], verbosity=0)
+    Office.objects.update(records_from=date(2015, 1, 1))
+
+
+@pytest.fixture
+def narathiwat(gazetteer):
+    """The labour office of Narathiwat; its records begin long ago."""
+    from provinces.models import Office
+
+    return Office.objects.get(province_id="96")
+
+
+@pytest.fixture
+def songkhla(gazetteer):
+    """The labour office of Songkhla, the neighbour."""
+    from provinces.models import Office
+
+    return Office.objects.get(province_id="90")
+
+
+@pytest.fixture
+def centre(gazetteer):
+    """The ministry's centre."""
+    from provinces.models import Office
+
+    return Office.objects.get(kind=Office.Kind.CENTRE)
+
+
+@pytest.fixture
+def member(gazetteer):
+    """Make a user with a role at an office: ``member("somchai", office, Role.OFFICER)``."""
+    from accounts.models import User
+    from provinces.models import Membership
+
+    def make(username, office=None, role=None):
+        user = User.objects.create_user(username, password="labour-demo-test", display_name=username)
+        if office:
+            Membership.objects.create(user=user, office=office, role=role, valid_from=date(2015, 1, 1))
+        return user
+
+    return make
+
+
+@pytest.fixture
+def narathiwat_officer(member, narathiwat):
+    """Keeps the register of Narathiwat."""
+    return member("narathiwat-officer", narathiwat, "officer")
+
+
+@pytest.fixture
+def narathiwat_head(member, narathiwat):
+    """Heads the labour office of Narathiwat."""
+    return member("narathiwat-head", narathiwat, "head")
+
+
+@pytest.fixture
+def songkhla_officer(member, songkhla):
+    """The colleague next door, who must not see Narathiwat's people."""
+    return member("songkhla-officer", songkhla, "officer")
+
+
+@pytest.fixture
+def ministry_admin(member, centre):
+    """Works at the ministry's centre for the whole nation."""
+    return member("ministry-admin", centre, "ministry_admin")
+
+
+@pytest.fixture
+def advisor(member, centre):
+    """Advises the minister: figures and events, never names."""
+    return member("advisor", centre, "advisor")
+
+
+@pytest.fixture
+def auditor(member, centre):
+    """Reads everything, writes nothing."""
+    return member("auditor", centre, "auditor")
+
+
+@pytest.fixture
+def outsider(member):
+    """Signed in without any role."""
+    return member("outsider")
+
+
+@pytest.fixture
+def signed_in():
+    """A browser session of a user: ``signed_in(narathiwat_officer).get("/volunteers/")``."""
+
+    def enter(user):
+        client = Client()
+        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return enter

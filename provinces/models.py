@@ -1,0 +1,244 @@
+"""Where things are, and which office looks after them. Codes are DOPA's, kept as text."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from provinces.permissions import Role
+from thai.fields import SearchTextField, SortKeyField
+
+
+class Named(models.Model):
+    """Something with a Thai and an English name."""
+
+    name_th = models.CharField(_("Thai name"), max_length=120)
+    name_en = models.CharField(_("English name"), max_length=120)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """The name in the language of the page."""
+        return self.name_en if get_language() == "en" and self.name_en else self.name_th
+
+
+class ProvinceCluster(Named):
+    """A provincial cluster (กลุ่มจังหวัด) in its official long form; Bangkok belongs to none."""
+
+    order = models.PositiveSmallIntegerField(unique=True)
+
+    class Meta:
+        ordering = ["order"]
+
+
+class Province(Named):
+    """One of 77 provinces, Bangkok among them, with its place on both maps."""
+
+    code = models.CharField(max_length=2, primary_key=True)
+    cluster = models.ForeignKey(ProvinceCluster, models.PROTECT, null=True, related_name="provinces")
+    abbreviation = models.CharField(max_length=8)
+    tile_x = models.PositiveSmallIntegerField()
+    tile_y = models.PositiveSmallIntegerField()
+    shape = models.TextField(blank=True, editable=False, help_text="SVG path of the national map")
+    sort_key = SortKeyField(sources=("name_th",))
+
+    class Meta:
+        ordering = ["sort_key"]
+
+    @property
+    def is_bangkok(self) -> bool:
+        """Bangkok has khet and khwaeng instead of amphoe and tambon."""
+        return self.code == "10"
+
+
+class MapShape(models.Model):
+    """Something the national map draws that no province owns: ``songkhla-lake``."""
+
+    key = models.SlugField(primary_key=True)
+    path = models.TextField(help_text="SVG path of the national map")
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class District(Named):
+    """An amphoe, or a khet in Bangkok."""
+
+    code = models.CharField(max_length=4, primary_key=True)
+    province = models.ForeignKey(Province, models.PROTECT, related_name="districts")
+    has_graduates = models.BooleanField(
+        default=False, help_text="Inside the labour graduate programme (three provinces and four districts)"
+    )
+    valid_to = models.DateField(null=True)
+    sort_key = SortKeyField(sources=("name_th",))
+
+    class Meta:
+        ordering = ["code"]
+
+    @property
+    def title(self) -> str:
+        """The name with its kind, as on an envelope."""
+        if get_language() == "en":
+            return self.name_en
+        return self.name_th if self.name_th.startswith("เขต") else f"อำเภอ{self.name_th}"
+
+
+class SubdistrictQuerySet(models.QuerySet):
+    """Subdistricts by day."""
+
+    def current(self, *, on: date) -> "SubdistrictQuerySet":
+        """Those that exist on a day."""
+        return self.filter(Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_to=None) | Q(valid_to__gte=on))
+
+
+class Subdistrict(Named):
+    """A tambon, or a khwaeng in Bangkok. Abolished ones stay, with the day they ended and who followed."""
+
+    code = models.CharField(max_length=6, primary_key=True)
+    district = models.ForeignKey(District, models.PROTECT, related_name="subdistricts")
+    postal_codes = models.CharField(max_length=60, blank=True, help_text="separated by spaces")
+    valid_from = models.DateField(null=True)
+    valid_to = models.DateField(null=True, help_text="last day it existed")
+    successors = models.ManyToManyField("self", symmetrical=False, related_name="predecessors")
+    sort_key = SortKeyField(sources=("name_th",))
+    search = SearchTextField(sources=("name_th", "name_en", "code"))
+
+    objects = SubdistrictQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["code"]
+
+    @property
+    def title(self) -> str:
+        """The name with its kind: ตำบล or แขวง."""
+        if get_language() == "en":
+            return self.name_en
+        return f"{'แขวง' if self.code.startswith('10') else 'ตำบล'}{self.name_th}"
+
+
+class Office(Named):
+    """A provincial labour office (สรจ.), or the ministry's centre."""
+
+    class Kind(models.TextChoices):
+        PROVINCE = "province", _("provincial labour office")
+        CENTRE = "centre", _("ministry centre")
+
+    kind = models.CharField(max_length=10, choices=Kind)
+    province = models.OneToOneField(Province, models.PROTECT, null=True, related_name="office")
+    letter_prefix = models.CharField(_("letter prefix"), max_length=20, blank=True)
+    phone = models.CharField(_("telephone"), max_length=60, blank=True)
+    head_name = models.CharField(_("head of office"), max_length=150, blank=True)
+    head_title = models.CharField(_("title of the head"), max_length=150, blank=True)
+    records_from = models.DateField(
+        _("records kept since"), null=True, help_text="Before this day the office's figures are unknown"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="office_province_if_provincial",
+                condition=Q(kind="province", province__isnull=False) | Q(kind="centre", province=None),
+            )
+        ]
+
+
+class MembershipQuerySet(models.QuerySet):
+    """Memberships by day."""
+
+    def current(self, *, on: date) -> "MembershipQuerySet":
+        """Those in force on a day."""
+        return self.filter(Q(valid_until=None) | Q(valid_until__gte=on), valid_from__lte=on)
+
+
+class Membership(models.Model):
+    """A user's role at an office, from a day until a day. Roles are never taken away by deleting."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
+    office = models.ForeignKey(Office, models.PROTECT, related_name="memberships")
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+    valid_from = models.DateField(default=timezone.localdate)
+    valid_until = models.DateField(null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "office", "role", "valid_from"], name="membership_once"),
+            models.CheckConstraint(
+                name="membership_ends_after_start",
+                condition=Q(valid_until=None) | Q(valid_until__gte=models.F("valid_from")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.role} {self.office}"
+
+
+class NumberSeries(models.Model):
+    """A running number of an office: letters, orders, certificates; starts anew each B.E. year."""
+
+    office = models.ForeignKey(Office, models.PROTECT)
+    kind = models.CharField(max_length=30)
+    be_year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["office", "kind", "be_year"], name="number_series_once")]
+
+    def __str__(self) -> str:
+        return f"{self.office} {self.kind} {self.last}/{self.be_year}"
+
+
+class DatedSettingManager(models.Manager):
+    """Rules that the ministry may change, each from a day on."""
+
+    def value(self, key: str, *, on: date, default):
+        """The value in force on a day, or ``default`` before the first one."""
+        row = self.filter(key=key, valid_from__lte=on).order_by("-valid_from").first()
+        return row.value if row else default
+
+
+class DatedSetting(models.Model):
+    """A rule as data: ``term_years``, ``holder_acts_on``, ``ending_soon_days`` …"""
+
+    key = models.CharField(max_length=60)
+    value = models.JSONField()
+    valid_from = models.DateField()
+    source = models.CharField(max_length=200, blank=True)
+
+    objects = DatedSettingManager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "valid_from"], name="dated_setting_once")]
+
+    def __str__(self) -> str:
+        return f"{self.key} = {self.value}"
+
+
+class ReportedFigure(models.Model):
+    """What a source printed about a province on a day; shown beside the computed figure, never instead."""
+
+    province = models.ForeignKey(Province, models.PROTECT, related_name="reported_figures")
+    day = models.DateField()
+    figure = models.CharField(max_length=40)
+    value = models.PositiveIntegerField()
+    source = models.CharField(max_length=200)
+    source_url = models.URLField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["province", "day", "figure", "source"], name="reported_figure_once")
+        ]
+        ordering = ["province", "day", "figure"]
+
+    def __str__(self) -> str:
+        return f"{self.province_id} {self.day} {self.figure} {self.value}"

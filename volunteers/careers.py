@@ -1,0 +1,118 @@
+"""What happened to a person and to a seat, in the order to be read. Pages only; figures count elsewhere."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Prefetch
+
+from volunteers.forms import ACT_FORMS
+from volunteers.models import Appointment, AppointmentAct, Person, Seat, SeatSpell, SeatState
+from volunteers.services.acts import NEXT
+
+Kind = AppointmentAct.Kind
+MENDING = frozenset({Kind.CORRECT.value, Kind.VOID.value, Kind.UNDO.value})
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Career:
+    """One appointment of a person: where it stands on a day, its acts (newest first) and what can follow."""
+
+    appointment: Appointment
+    spell: SeatSpell | None
+    acts: list[AppointmentAct]
+    stage: str
+    day: date
+
+    @property
+    def standing(self) -> str:
+        """``appointed pending nominated`` by spell; else ``void withdrawn undone future ended``."""
+        if self.spell:
+            return self.spell.state
+        if not self.stage:
+            return "undone"
+        if self.stage in (Kind.VOID, Kind.WITHDRAW):
+            return "void" if self.stage == Kind.VOID else "withdrawn"
+        begins = self.appointment.term_start
+        return "future" if begins and begins > self.day else "ended"
+
+    @property
+    def days(self) -> int | None:
+        """Days in the present state, counting from its first day."""
+        return (self.day - self.spell.since).days if self.spell else None
+
+    @property
+    def steps(self) -> list[tuple[str, str]]:
+        """Acts that carry the appointment on, as (kind, title): those of ``services.next_steps``."""
+        return [(kind, title) for kind, title in self._possible() if kind not in MENDING]
+
+    @property
+    def mends(self) -> list[tuple[str, str]]:
+        """Acts that put an entry right, as (kind, title)."""
+        return [(kind, title) for kind, title in self._possible() if kind in MENDING]
+
+    def _possible(self) -> list[tuple[str, str]]:
+        kinds = [kind.value for kind in Kind if kind in NEXT[self.stage or None]]
+        return [(kind, ACT_FORMS[kind].title) for kind in kinds if kind in ACT_FORMS]
+
+    @property
+    def can_be_renewed(self) -> bool:
+        """A holder may be put forward for a further term."""
+        return self.standing == SeatState.APPOINTED and self.appointment.seat_id is not None
+
+
+def person_history(person: Person, *, on: date) -> list[Career]:
+    """All appointments of a person, the latest first."""
+    acts = AppointmentAct.objects.select_related("by", "order", "target")
+    spells = SeatSpell.objects.known().covering(on)
+    appointments = (
+        person.appointments.select_related("seat__subdistrict__district__province", "office", "order")
+        .prefetch_related(Prefetch("acts", acts), Prefetch("spells", spells, to_attr="spells_today"))
+        .order_by("-pk")
+    )
+    return [_career(appointment, on) for appointment in appointments]
+
+
+def _career(appointment: Appointment, on: date) -> Career:
+    acts = list(appointment.acts.all())
+    standing = [a for a in acts if not a.undone_at and a.kind not in (Kind.UNDO, Kind.CORRECT)]
+    spell = next(iter(appointment.spells_today), None)
+    return Career(appointment, spell, acts[::-1], standing[-1].kind if standing else "", on)
+
+
+@dataclass(frozen=True)
+class Tenure:
+    """A run of days of a seat: held by somebody (``spell``) or vacant; ``days`` until its end or ``on``."""
+
+    first_day: date
+    last_day: date | None
+    days: int
+    spell: SeatSpell | None = None
+
+
+def seat_history(seat: Seat, *, on: date) -> list[Tenure]:
+    """Who held a seat, with the gaps between, the latest first; begins where the office's records begin."""
+    spells = SeatSpell.objects.known().filter(seat=seat, state=SeatState.APPOINTED)
+    held = list(spells.select_related("person", "appointment__order").order_by("first_day"))
+    records_from = seat.province.office.records_from
+    day = max(filter(None, (seat.valid_from, records_from)))
+    tenures = []
+    for spell in held:
+        if spell.first_day > day:
+            tenures.append(_tenure(day, spell.first_day - ONE_DAY, on))
+        tenures.append(_tenure(spell.first_day, spell.last_day, on, spell))
+        day = spell.last_day + ONE_DAY if spell.last_day else None
+    if day and day <= (seat.valid_to or on):
+        tenures.append(_tenure(day, seat.valid_to, on))
+    return tenures[::-1]
+
+
+def _tenure(first: date, last: date | None, on: date, spell: SeatSpell | None = None) -> Tenure:
+    until = min(last or on, on)
+    return Tenure(first, last, max((until - first).days + 1, 0), spell)
+
+
+def candidates(seat: Seat, *, on: date) -> list[SeatSpell]:
+    """Who is being checked or awaits the order for a seat on a day."""
+    spells = SeatSpell.objects.known().covering(on).filter(seat=seat).exclude(state=SeatState.APPOINTED)
+    return list(spells.select_related("person", "appointment").order_by("-state", "first_day"))

@@ -1,0 +1,124 @@
+"""What a list is asked for in its address. A wrong value is answered with a sentence, never ignored."""
+
+from datetime import date, datetime, time
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from provinces.models import District, Province
+from thai.forms import ThaiDateField
+from volunteers import figures
+from volunteers.models import GraduatePosting, Seat, SeatSpell, SeatState
+from volunteers.searching import person_matches, tambon_matches
+
+FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
+ENDING = "ending"
+STATES = [("", _("all")), *SeatState.choices, (ENDING, _("ending soon"))]
+
+
+class DayField(ThaiDateField):
+    """A day the register can know about."""
+
+    def validate(self, value) -> None:
+        super().validate(value)
+        if value and not FIRST_DAY <= value <= LAST_DAY:
+            raise ValidationError(_("The day must lie between B.E. 2493 and 2643, for example 28 พ.ย. 2562."))
+
+
+class MomentField(DayField):
+    """When something was known: the end of a day in Bangkok, or an ISO moment; today is now (None)."""
+
+    def clean(self, value) -> datetime | None:
+        try:
+            moment = datetime.fromisoformat((value or "").replace(" ", "+")) if "T" in (value or "") else None
+        except ValueError as error:
+            raise ValidationError(_("The moment could not be read. Please write it like 2019-11-28T16:30.")) from error
+        day = moment.date() if moment else super().clean(value)
+        if day is None or (moment is None and day == timezone.localdate()):
+            return None
+        self.validate(day)
+        if moment is None:
+            moment = datetime.combine(day, time.max)
+        moment = moment if moment.tzinfo else timezone.make_aware(moment)
+        if moment > timezone.now():
+            raise ValidationError(_("What will be known later is not known yet. Please choose a day up to today."))
+        return moment
+
+
+class DayFilter(forms.Form):
+    """The day a list is about, and when it was known."""
+
+    as_of = DayField(label=_("As of"), required=False, help_text="")
+    known_at = MomentField(label=_("As known on"), required=False, help_text="", widget=forms.HiddenInput)
+
+    def days(self) -> dict:
+        """``as_of`` (default today) and ``known_at`` (None is now), as every figure takes them."""
+        day = self.cleaned_data["as_of"] or timezone.localdate()
+        return {"as_of": day, "known_at": self.cleaned_data["known_at"]}
+
+
+class PlaceFilter(DayFilter):
+    """A list of a province by district, with a search."""
+
+    q = forms.CharField(label=_("Search"), max_length=100, required=False)
+    district = forms.ModelChoiceField(
+        label=_("District"),
+        queryset=District.objects.none(),
+        required=False,
+        empty_label=_("all districts"),
+        error_messages={"invalid_choice": _("This province has no such district. Please choose from the list.")},
+    )
+
+    def __init__(self, *args, province: Province, **kwargs):
+        self.province = province
+        super().__init__(*args, **kwargs)
+        self.fields["district"].queryset = province.districts.filter(valid_to=None)
+
+
+class RosterFilter(PlaceFilter):
+    """The roster: state, district, name, tambon, last four digits or telephone."""
+
+    state = forms.ChoiceField(
+        label=_("Status"),
+        choices=STATES,
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": _("There is no such status. Please choose one of those shown.")},
+    )
+
+    def seats(self) -> QuerySet[Seat]:
+        """The seats asked for with their ``state``, by tambon code."""
+        days, asked = self.days(), self.cleaned_data
+        seats = Seat.objects.in_force(on=days["as_of"]).filter(province=self.province).with_state(**days)
+        if asked["district"]:
+            seats = seats.filter(subdistrict__district=asked["district"])
+        if asked["state"] == ENDING:
+            seats = seats.filter(pk__in=figures.ending_seats(self.province.code, **days))
+        elif asked["state"]:
+            empty = [SeatState.VACANT, SeatState.NOMINATED]
+            seats = seats.filter(state__in=empty if asked["state"] == SeatState.VACANT else [asked["state"]])
+        if asked["q"]:
+            seats = seats.filter(self._matches(asked["q"], **days))
+        return seats.select_related("subdistrict__district")
+
+    def _matches(self, text: str, *, as_of: date, known_at: datetime | None) -> Q:
+        spells = SeatSpell.objects.known(at=known_at).covering(as_of).filter(seat__province=self.province)
+        named = spells.filter(person_matches(text, path="person__"))
+        return tambon_matches(text, path="subdistrict__") | Q(pk__in=named.values("seat"))
+
+
+class GraduateFilter(PlaceFilter):
+    """The labour graduates of a province."""
+
+    def postings(self) -> QuerySet[GraduatePosting]:
+        """The postings in force on the day, by district and name."""
+        asked = self.cleaned_data
+        postings = GraduatePosting.objects.serving(**self.days()).filter(district__province=self.province)
+        if asked["district"]:
+            postings = postings.filter(district=asked["district"])
+        if asked["q"]:
+            postings = postings.filter(person_matches(asked["q"], path="person__"))
+        return postings.select_related("person", "district").prefetch_related("subdistricts")

@@ -1,0 +1,13 @@
+from django.db import migrations
+
+from volunteers.overlaps import install_constraints
+
+
+def forwards(apps, schema_editor):
+    install_constraints(schema_editor.connection)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("volunteers", "0001_initial")]
+
+    operations = [migrations.RunPython(forwards, migrations.RunPython.noop)]

@@ -1,0 +1,47 @@
+"""Appointment orders: usually the ministry's paper, typed once."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from provinces.permissions import Permission, scope_of
+
+
+class AppointmentOrderQuerySet(models.QuerySet):
+    """Orders by who may see them."""
+
+    def visible_to(self, user) -> "AppointmentOrderQuerySet":
+        """Orders of the user's own office and of the ministry's centre."""
+        scope = scope_of(user, Permission.PEOPLE_READ)
+        return self.filter(scope.q("office__province_id") | Q(office__province=None)) if scope else self.none()
+
+
+class AppointmentOrder(models.Model):
+    """A signed order (คำสั่ง) by which people are appointed."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        RECEIVED = "received", _("received")
+        ISSUED = "issued", _("issued")
+        REVOKED = "revoked", _("revoked")
+
+    office = models.ForeignKey("provinces.Office", models.PROTECT, related_name="orders")
+    authority = models.CharField(_("authority"), max_length=150)
+    number = models.CharField(_("order number"), max_length=40)
+    be_year = models.PositiveSmallIntegerField(_("year (B.E.)"))
+    title = models.CharField(_("title"), max_length=300, blank=True)
+    signatory = models.CharField(_("signed by"), max_length=150, blank=True)
+    issued_on = models.DateField(_("issued on"), null=True, blank=True)
+    effective_on = models.DateField(_("effective on"), null=True, blank=True)
+    scan = models.ForeignKey("jobs.StoredFile", models.PROTECT, null=True, blank=True, related_name="+")
+    state = models.CharField(max_length=10, choices=State, default=State.RECEIVED)
+    amends = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="amendments")
+
+    objects = AppointmentOrderQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-be_year", "number"]
+        constraints = [models.UniqueConstraint(fields=["authority", "be_year", "number"], name="order_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.authority} {self.number}/{self.be_year}"

@@ -1,0 +1,144 @@
+"""Seats and the days on which they were held, pending or nominated."""
+
+from datetime import date, datetime
+
+from django.db import models
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models.functions import Left
+from django.db.models.lookups import Exact
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from provinces.permissions import Permission, scope_of
+
+
+class SeatState(models.TextChoices):
+    """What a seat is on a day; vacant includes nominated in every total."""
+
+    APPOINTED = "appointed", _("appointed")
+    PENDING = "pending", _("pending")
+    NOMINATED = "nominated", _("being checked")
+    VACANT = "vacant", _("vacant")
+
+
+class Desk(models.TextChoices):
+    """On whose desk a pending appointment lies."""
+
+    OFFICE = "office", _("provincial labour office")
+    MINISTRY = "ministry", _("ministry")
+    RETURNED = "returned", _("returned for correction")
+
+
+class SeatQuerySet(models.QuerySet):
+    """Seats by day, state and reader."""
+
+    def visible_to(self, user) -> "SeatQuerySet":
+        """Seats whose holders the user may read."""
+        scope = scope_of(user, Permission.PEOPLE_READ)
+        return self.filter(scope.q("province_id")) if scope else self.none()
+
+    def in_force(self, *, on: date) -> "SeatQuerySet":
+        """Seats that exist on a day."""
+        return self.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on)
+
+    def with_state(self, *, as_of: date, known_at: datetime | None = None) -> "SeatQuerySet":
+        """Annotate ``state`` (a SeatState) on a day, as known at a moment (default now)."""
+        spells = SeatSpell.objects.known(at=known_at).covering(as_of).filter(seat=OuterRef("pk"))
+        order = (SeatState.APPOINTED, SeatState.PENDING, SeatState.NOMINATED)
+        return self.annotate(
+            state=Case(
+                *(When(Exists(spells.filter(state=state)), then=Value(state.value)) for state in order),
+                default=Value(SeatState.VACANT.value),
+                output_field=models.CharField(),
+            )
+        )
+
+
+class Seat(models.Model):
+    """A seat (ตำแหน่ง) of a tambon or khwaeng; it exists whether or not anyone holds it."""
+
+    subdistrict = models.ForeignKey("provinces.Subdistrict", models.PROTECT, related_name="seats")
+    province = models.ForeignKey("provinces.Province", models.PROTECT, related_name="seats")
+    number = models.PositiveSmallIntegerField(default=1)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    succeeds = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="successors")
+
+    objects = SeatQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["subdistrict_id", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["subdistrict", "number", "valid_from"], name="seat_once"),
+            models.CheckConstraint(
+                name="seat_ends_after_start", condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from"))
+            ),
+            models.CheckConstraint(
+                name="seat_lies_in_its_province", condition=Exact(Left("subdistrict_id", 2), F("province_id"))
+            ),
+        ]
+        indexes = [models.Index(fields=["province", "subdistrict", "number"], name="seat_by_province")]
+
+    def __str__(self) -> str:
+        return f"{self.subdistrict_id}-{self.number}"
+
+    def get_absolute_url(self) -> str:
+        """The seat's page with everyone who held it."""
+        return reverse("volunteers:seat", args=[self.pk])
+
+
+class SeatSpellQuerySet(models.QuerySet):
+    """Spells by day and by what was known."""
+
+    def known(self, *, at: datetime | None = None) -> "SeatSpellQuerySet":
+        """Spells as the register knew them at a moment; None is now."""
+        if at is None:
+            return self.filter(known_until=None)
+        return self.filter(Q(known_until=None) | Q(known_until__gt=at), known_from__lte=at)
+
+    def covering(self, day: date) -> "SeatSpellQuerySet":
+        """Spells that include a day."""
+        return self.filter(Q(last_day=None) | Q(last_day__gte=day), first_day__lte=day)
+
+    def occupying(self) -> "SeatSpellQuerySet":
+        """Appointed and pending spells: the seat is not vacant in them."""
+        return self.filter(state__in=[SeatState.APPOINTED, SeatState.PENDING])
+
+
+class SeatSpell(models.Model):
+    """A run of days in one state, derived from the acts and never typed.
+
+    Days are inclusive, Asia/Bangkok; ``last_day`` None has no end yet. A row is true for the register from
+    ``known_from`` until before ``known_until``; what changes is closed and written anew. That two holders
+    never share a seat or a person two seats is a constraint of the database (volunteers/overlaps.py).
+    """
+
+    seat = models.ForeignKey(Seat, models.PROTECT, null=True, related_name="spells")
+    appointment = models.ForeignKey("volunteers.Appointment", models.PROTECT, related_name="spells")
+    person = models.ForeignKey("volunteers.Person", models.PROTECT, related_name="spells")
+    state = models.CharField(max_length=10, choices=SeatState)
+    desk = models.CharField(max_length=10, choices=Desk, blank=True)
+    first_day = models.DateField()
+    last_day = models.DateField(null=True)
+    since = models.DateField(help_text="first day of this state, whatever the desk")
+    known_from = models.DateTimeField(default=timezone.now)
+    known_until = models.DateTimeField(null=True)
+
+    objects = SeatSpellQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["first_day", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="spell_ends_after_start", condition=Q(last_day=None) | Q(last_day__gte=F("first_day"))
+            ),
+            models.CheckConstraint(name="spell_pending_has_desk", condition=Q(state="pending") ^ Q(desk="")),
+        ]
+        indexes = [
+            models.Index(fields=["seat", "state", "first_day", "last_day"], name="spell_by_seat"),
+            models.Index(fields=["person", "state", "first_day"], name="spell_by_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seat_id} {self.state} {self.first_day}–{self.last_day or ''}"

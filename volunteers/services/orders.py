@@ -1,0 +1,44 @@
+"""Appointment orders, typed once from the ministry's paper."""
+
+from datetime import date
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from accounts.audit import record
+from accounts.models import User
+from provinces.models import Office
+from volunteers.models import AppointmentOrder
+from volunteers.services.rules import RuleBroken
+
+
+def record_order(
+    *,
+    by: User,
+    office: Office,
+    authority: str,
+    number: str,
+    be_year: int,
+    title: str = "",
+    signatory: str = "",
+    issued_on: date | None = None,
+    effective_on: date | None = None,
+) -> AppointmentOrder:
+    """Enter a received order. The same number of one authority and year is one order."""
+    order = AppointmentOrder(
+        office=office,
+        authority=authority,
+        number=number,
+        be_year=be_year,
+        title=title,
+        signatory=signatory,
+        issued_on=issued_on,
+        effective_on=effective_on,
+    )
+    try:
+        with transaction.atomic():
+            order.save(force_insert=True)
+            record(by=by, act="volunteers.record_order", target=order, province_code=office.province_id or "")
+    except IntegrityError as error:
+        raise RuleBroken(_("This order is already in the register. Please choose it from the list.")) from error
+    return order
