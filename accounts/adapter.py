@@ -1,8 +1,19 @@
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from accounts.models import User
 
 
 class PortalAdapter(DefaultAccountAdapter):
     """Accounts are made by offices; nobody signs up."""
 
-    def is_open_for_signup(self, request) -> bool:
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
+        """A closed account is told so, after the right password only."""
+        messages.error(request, _("This account is closed. Please ask your office."))
+        return redirect("accounts:sign_in")

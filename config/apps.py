@@ -10,5 +10,5 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         """Make the folders of the filesystem broker: web and worker both need them."""
         if not settings.REDIS_URL:
-            for name in ("messages", "processed"):
+            for name in ("messages", "processed", "control"):
                 (settings.CELERY_DIR / name).mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -133,6 +133,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = (
         "data_folder_in": str(CELERY_DIR / "messages"),
         "data_folder_out": str(CELERY_DIR / "messages"),
         "processed_folder": str(CELERY_DIR / "processed"),
+        "control_folder": str(CELERY_DIR / "control"),
         "store_processed": True,
         "polling_interval": 0.1,
     }

@@ -1,0 +1,68 @@
+"""Events: read by who works with them, rolls only where the office takes part, the schedule by everybody."""
+
+from config.tests.access import EVERYBODY, NEVER_POSTED, SIGNED_IN, Route, expect
+
+READ = expect(403, anonymous=302, officer=200, head=200, admin=200, advisor=200, auditor=200, neighbour=404)
+READ_LIST = READ | {"neighbour": 200}
+READ_ONLY = expect(403, anonymous=302, officer=405, head=405, neighbour=405, admin=405, advisor=405, auditor=405)
+ROLL = READ | {"advisor": 403}
+ROLL_ONLY = READ_ONLY | {"advisor": 403}
+WRITE = expect(403, anonymous=302, officer=200, head=200, admin=200, neighbour=404)
+ENTER = WRITE | {"neighbour": 200}
+WRITE_THEN_BACK = WRITE | {"officer": 302, "head": 302, "admin": 302}
+POST_ONLY = expect(403, anonymous=302, officer=405, head=405, neighbour=405, admin=405)
+PAGE = {"get": EVERYBODY, "post": NEVER_POSTED}
+EVENT = {"event_id": "event"}
+PART = EVENT | {"part": "part"}
+
+ROUTES = [
+    Route("events:list", get=READ_LIST, post=READ_ONLY),
+    Route("events:event_new", get=ENTER, post=ENTER),
+    Route("events:event", get=READ, post=READ_ONLY, kwargs=EVENT),
+    Route("events:event_edit", get=WRITE, post=WRITE, kwargs=EVENT),
+    Route("events:event_state", get=POST_ONLY, post=WRITE_THEN_BACK, kwargs=EVENT),
+    Route("events:event_part", get=WRITE, post=WRITE, kwargs=PART),
+    # The officer removes the row; for those who come later it does not exist.
+    Route(
+        "events:event_part_remove",
+        get=POST_ONLY,
+        post=WRITE_THEN_BACK | {"head": 404, "admin": 404},
+        kwargs=PART | {"row_id": "part_row"},
+    ),
+    Route("events:participants", get=ROLL, post=ROLL_ONLY, kwargs=EVENT),
+    Route("events:participants_add", get=WRITE, post=WRITE, kwargs=EVENT),
+    Route("events:guest_add", get=WRITE, post=WRITE, kwargs=EVENT),
+    # An empty form names no participant.
+    Route(
+        "events:participant_reply",
+        get=POST_ONLY,
+        post=WRITE | {"officer": 404, "head": 404, "admin": 404},
+        kwargs=EVENT,
+    ),
+    Route(
+        "events:participant_remove",
+        get=POST_ONLY,
+        post=WRITE | {"officer": 404, "head": 404, "admin": 404},
+        kwargs=EVENT,
+    ),
+    Route("events:roll", get=ROLL, post=ROLL | {"auditor": 403}, kwargs=EVENT),
+    Route("events:papers", get=ROLL, post=ROLL_ONLY, kwargs=EVENT),
+    Route("events:sign_in_sheet", get=ROLL, post=ROLL_ONLY, kwargs=EVENT),
+    Route("events:projects", get=READ_LIST, post=READ_ONLY),
+    Route("events:project_new", get=ENTER, post=ENTER),
+    Route("events:project", get=READ, post=READ_ONLY, kwargs={"project_id": "project"}),
+    Route("events:follow_ups", get=READ_LIST, post=READ_ONLY),
+    Route(
+        "events:follow_up",
+        get=READ,
+        post=READ | {"advisor": 403, "auditor": 403},
+        kwargs={"follow_up_id": "follow_up"},
+    ),
+    Route("events:schedule", **PAGE),
+    Route("events:schedule_province", **PAGE, kwargs={"province_code": "province"}),
+    Route("events:schedule_feed", **PAGE, kwargs={"province_code": "province"}),
+    Route("events:schedule_event", **PAGE, kwargs=EVENT),
+    Route("events:news", **PAGE),
+    Route("events:news_item", **PAGE, kwargs={"release_id": "news"}),
+    Route("events:me", get=SIGNED_IN, post=expect(404, anonymous=302)),
+]

@@ -1,0 +1,28 @@
+"""The register: read in the own province, written by its office, closed to advisors and volunteers."""
+
+from config.tests.access import REGISTER, REGISTER_LIST, REGISTER_WRITE, Route, expect
+
+# Pages that only read refuse POST from everybody who may open them.
+ONLY_READ = expect(403, anonymous=302, officer=405, head=405, neighbour=405, admin=405, auditor=405)
+# Entering something new happens in the own province, so the neighbour has a page too.
+ENTER = REGISTER_WRITE | {"neighbour": 200}
+ROUTES = [
+    Route("volunteers:roster", get=REGISTER_LIST, post=ONLY_READ),
+    Route("volunteers:person", get=REGISTER, post=ONLY_READ, kwargs={"person_id": "person"}),
+    Route("volunteers:person_new", get=ENTER, post=ENTER),
+    Route("volunteers:person_edit", get=REGISTER_WRITE, post=REGISTER_WRITE, kwargs={"person_id": "person"}),
+    Route("volunteers:seats", get=REGISTER_LIST, post=ONLY_READ),
+    Route("volunteers:seat", get=REGISTER, post=ONLY_READ, kwargs={"seat_id": "seat"}),
+    Route("volunteers:nominate", get=REGISTER_WRITE, post=REGISTER_WRITE, kwargs={"seat_id": "seat"}),
+    Route(
+        "volunteers:act",
+        get=REGISTER_WRITE,
+        post=REGISTER_WRITE,
+        kwargs={"appointment_id": "appointment", "kind": "act_kind"},
+    ),
+    Route("volunteers:renew", get=REGISTER_WRITE, post=REGISTER_WRITE, kwargs={"appointment_id": "appointment"}),
+    Route("volunteers:orders", get=REGISTER_LIST, post=ONLY_READ),
+    Route("volunteers:order", get=REGISTER, post=ONLY_READ, kwargs={"order_id": "order"}),
+    Route("volunteers:order_new", get=ENTER, post=ENTER),
+    Route("volunteers:graduates", get=REGISTER_LIST, post=ONLY_READ),
+]

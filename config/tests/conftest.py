@@ -1,0 +1,175 @@
+"""A small world in Narathiwat with one of everything, and everybody who may look at it."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from events.models import (
+    AdvisorRemark,
+    BoothProduct,
+    Dignitary,
+    DoorPass,
+    Event,
+    EventProject,
+    EventRole,
+    FollowUp,
+    IssueRaised,
+    Participant,
+    PressRelease,
+    ProgrammeItem,
+    Project,
+    Session,
+    TargetGroup,
+)
+from jobs.models import StoredFile
+from provinces.models import District, ProvinceCluster, Subdistrict
+from reports.models import ReportRun
+from volunteers import services
+from volunteers.models import Seat
+
+
+@dataclass
+class World:
+    """Objects of Narathiwat by the names the access rows use."""
+
+    users: dict = field(default_factory=dict)
+    things: dict = field(default_factory=dict)
+
+    def __getitem__(self, name: str):
+        return self.things[name]
+
+
+@pytest.fixture
+def world(narathiwat, narathiwat_officer, people_of_the_portal):
+    """One person, seat, appointment, order, event, project, news item and report of Narathiwat."""
+    things = one_of_everything(narathiwat_officer, narathiwat, number=0)
+    DoorPass.objects.create(
+        user=people_of_the_portal["helper"], event_id=things["event"], until=timezone.now() + timedelta(days=2)
+    )  # fmt: skip
+    things |= {
+        "province": "96",
+        "district": "9601",
+        "cluster": ProvinceCluster.objects.get(provinces="96").pk,
+    }
+    return World(users=people_of_the_portal, things=things)
+
+
+@pytest.fixture
+def grow(narathiwat, narathiwat_officer):
+    """Two more of everything in the same places: ``grow(world)``."""
+
+    def more(world):
+        for number in (1, 2):
+            one_of_everything(narathiwat_officer, narathiwat, number=number, event_id=world["event"])
+
+    return more
+
+
+def one_of_everything(officer, office, *, number: int, event_id: int | None = None) -> dict[str, int]:
+    """Keys of a new object of each kind; with ``event_id`` its lists grow too."""
+    day = timezone.localdate()
+    tambon = Subdistrict.objects.filter(district_id="9601", valid_to=None).order_by("code")[number]
+    seat = Seat.objects.create(subdistrict=tambon, province_id="96", valid_from=date(2015, 1, 1))
+    person = services.register_person(by=officer, office=office, first_name=f"สมมติ{number}", last_name="ทดลอง")
+    appointment = services.nominate(by=officer, person=person, office=office, seat=seat, on=day)
+    order = services.record_order(
+        by=officer, office=office, authority="กระทรวงแรงงาน", number=f"{number + 1}", be_year=2569
+    )
+    event = make_event(office, day)
+    guest = fill_event(event, person, number)
+    if event_id:
+        fill_event(Event.objects.get(pk=event_id), person, number)
+    graduate = services.register_person(by=officer, office=office, first_name=f"บัณฑิต{number}", last_name="ทดลอง")
+    district = District.objects.get(code="9601")
+    return {
+        "seat": seat.pk,
+        "person": person.pk,
+        "appointment": appointment.pk,
+        "act_kind": "withdraw",
+        "order": order.pk,
+        "posting": services.post_graduate(by=officer, person=graduate, district=district, first_day=day).pk,
+        "event": event.pk,
+        "session": event.sessions.get().pk,
+        "participant": guest.pk,
+        "project": event.projects.get().pk,
+        "news": event.press_releases.get().pk,
+        "follow_up": FollowUp.objects.get(remark__event=event).pk,
+        "part": "roles",
+        "part_row": event.roles.get().pk,
+        "run": make_run(officer).pk,
+    }
+
+
+def fill_event(event, person, number: int) -> Participant:
+    """A project, a role, a programme item, a group, words said, a follow-up, news and a participant."""
+    minister = Dignitary.objects.create(first_name=f"ประธาน{event.pk}", last_name=f"สมมติ{number}")
+    project = Project.objects.create(title=f"โครงการทดลอง {number}", fiscal_year=2570, office=event.office)
+    EventProject.objects.create(event=event, project=project, activity_number=number + 1)
+    EventRole.objects.create(event=event, dignitary=minister, role="chair", order=number)
+    ProgrammeItem.objects.create(event=event, day=event.first_day, phase="morning", kind="lecture", speaker=minister)
+    BoothProduct.objects.create(event=event, name="สินค้าทดลอง")
+    TargetGroup.objects.create(event=event, name="อสร.")
+    remark = AdvisorRemark.objects.create(event=event, speaker=minister, kind="policy", text="ข้อคิดเห็น")
+    FollowUp.objects.create(remark=remark, text="ติดตาม", agency="สรจ.")
+    issue = IssueRaised.objects.create(event=event, text="ปัญหา")
+    FollowUp.objects.create(issue=issue, text="ติดตาม", agency="สรจ.")
+    PressRelease.objects.create(event=event, headline="ข่าวทดลอง", body="ข่าว", published_on=event.first_day)
+    return Participant.objects.create(event=event, person=person, name=person.name, order=number + 1)
+
+
+def make_event(office, day):
+    """A published workshop of today, with its morning."""
+    event = Event.objects.create(
+        kind="workshop", title="ประชุมทดลอง", office=office, first_day=day, last_day=day, state="published",
+        venue_province_id="96", venue_district_id="9601", visibility="full",
+    )  # fmt: skip
+    event.provinces.add("96")
+    Session.objects.create(event=event, day=day, half="morning")
+    return event
+
+
+def make_run(officer):
+    """A finished report of Narathiwat with its file."""
+    file = StoredFile.objects.store(name="รายงาน.pdf", content=b"%PDF-1.7", content_type="application/pdf")
+    return ReportRun.objects.create(
+        kind="appointment_status", format="pdf", province_id="96", as_of=timezone.localdate(), with_names=True,
+        known_at=timezone.now(), requested_by=officer, request_key=uuid4(), state="done", file=file,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def people_of_the_portal(
+    member, narathiwat_officer, narathiwat_head, songkhla_officer, ministry_admin, advisor, auditor, outsider
+):
+    """Every actor of the access table by name; anonymous is nobody."""
+    return {
+        "anonymous": None,
+        "outsider": outsider,
+        "volunteer": member("narathiwat-volunteer"),
+        "graduate": member("narathiwat-graduate"),
+        "helper": member("narathiwat-door"),
+        "officer": narathiwat_officer,
+        "head": narathiwat_head,
+        "neighbour": songkhla_officer,
+        "admin": ministry_admin,
+        "advisor": advisor,
+        "auditor": auditor,
+    }
+
+
+@pytest.fixture(scope="module")
+def seeded(django_db_setup, django_db_blocker):
+    """The demonstration of Narathiwat and Songkhla, loaded once for the tests of a file."""
+    from django.core.management import call_command
+    from django.db import transaction
+
+    from config.demo.seeding import seed
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_gazetteer", only=["90", "96"], verbosity=0)
+        seed(["90", "96"], tell=lambda stage, seconds: None)
+        yield
+        transaction.set_rollback(True)

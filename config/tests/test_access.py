@@ -1,0 +1,56 @@
+"""Deny by default, proved: every route × every actor × GET and POST, and every view's declaration."""
+
+import importlib
+import pkgutil
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.access import PUBLIC, SIGNED_IN
+from config.tests import access
+from config.tests.access import ACTORS
+from config.tests.routes import all_routes
+from provinces.permissions import Permission
+
+ROWS = [
+    row
+    for module in pkgutil.iter_modules(access.__path__)
+    for row in importlib.import_module(f"config.tests.access.{module.name}").ROUTES
+]
+BY_NAME = {row.name: row for row in ROWS}
+
+
+def test_every_route_has_exactly_one_row():
+    assert sorted(row.name for row in ROWS) == sorted(all_routes())
+
+
+def test_every_view_says_who_may_open_it():
+    declared = {PUBLIC, SIGNED_IN, *Permission.values}
+    silent = {name for name, view in all_routes().items() if getattr(view, "access", None) not in declared}
+    assert silent == set()
+
+
+def test_the_table_does_not_shrink():
+    cells = 2 * len(ACTORS) * len(ROWS)
+    print(f"access table: {len(ROWS)} routes, {cells} cells")
+    assert cells >= 1000
+
+
+def test_declared_public_is_what_the_anonymous_visitor_reaches():
+    by_view = {name for name, view in all_routes().items() if view.access == PUBLIC}
+    by_table = {row.name for row in ROWS if {row.get["anonymous"], row.post["anonymous"]} != {302}}
+    assert by_table == by_view
+
+
+@pytest.mark.parametrize("name", sorted(BY_NAME))
+def test_each_actor_gets_the_declared_answer(name, world, signed_in):
+    row = BY_NAME[name]
+    address = reverse(name, kwargs={key: world[value] for key, value in row.kwargs.items()})
+    found = {"get": {}, "post": {}}
+    # Writers come last: what they change must not decide what the others see.
+    for method in ("get", "post"):
+        for actor, user in world.users.items():
+            client = signed_in(user) if user else Client()
+            found[method][actor] = getattr(client, method)(address).status_code
+    assert found == {"get": row.get, "post": row.post}

@@ -1,0 +1,106 @@
+"""The style polices itself: sizes, the import arrow, templates, figures counted where figures are counted."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+ARROW = ["thai", "documents", "accounts", "jobs", "provinces", "volunteers", "events", "reports", "config"]
+# thai and documents stand side by side; everything else imports only to its left.
+MAY_IMPORT = {name: set(ARROW[:index]) for index, name in enumerate(ARROW)} | {"documents": {"thai"}}
+ROOT = settings.BASE_DIR
+CODE = [p for app in [*ARROW, "entry", "bench"] for p in (ROOT / app).rglob("*.py") if "migrations" not in p.parts]
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+
+
+def tree(path: Path) -> ast.Module:
+    """The parsed file."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def test_files_stay_readable():
+    limits = {p: 300 if "tests" in p.parts else 400 for p in CODE}
+    assert [str(p) for p, most in limits.items() if len(p.read_text(encoding="utf-8").splitlines()) > most] == []
+
+
+def test_functions_stay_short():
+    long = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
+        for path in CODE
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= 50
+    ]
+    assert long == []
+
+
+def test_templates_stay_short():
+    assert [p.name for p in TEMPLATES if len(p.read_text(encoding="utf-8").splitlines()) > 120] == []
+
+
+def imported(path: Path) -> set[str]:
+    """Top-level packages that a file imports."""
+    found = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.split(".")[0])
+    return found
+
+
+@pytest.mark.parametrize("app", ARROW)
+def test_imports_follow_the_arrow(app):
+    ours = set(ARROW)
+    wrong = {
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in CODE
+        if path.relative_to(ROOT).parts[0] == app
+        for name in imported(path) & ours
+        if name != app and name not in MAY_IMPORT[app]
+    }
+    assert wrong == set()
+
+
+def test_no_inline_script_style_or_handler():
+    inline = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)|\son\w+=[\"']|\sstyle=[\"']|<style", re.I)
+    assert [p.name for p in TEMPLATES if inline.search(p.read_text(encoding="utf-8"))] == []
+
+
+def test_no_template_marks_text_as_safe():
+    assert [p.name for p in TEMPLATES if re.search(r"\|\s*safe\b", p.read_text(encoding="utf-8"))] == []
+
+
+def named_templates() -> set[str]:
+    """Every template name written in a view or another template."""
+    texts = [p.read_text(encoding="utf-8") for p in [*CODE, *TEMPLATES]]
+    return {name for text in texts for name in re.findall(r"[\"']([\w/]+\.(?:html|txt))[\"']", text)}
+
+
+def test_every_template_is_used():
+    # allauth asks for this one by name when somebody tried too often.
+    unused = {str(p.relative_to(ROOT / "templates")) for p in TEMPLATES} - named_templates() - {"429.html"}
+    assert unused == set()
+
+
+def test_figures_are_counted_in_figures_only():
+    """``count()`` and ``Count(`` elsewhere need a word here: paging counts pages, services guard rules."""
+    counting = re.compile(r"\.count\(\)|\bCount\(|\.aggregate\(")
+    allowed = {"figures.py"}
+    guilty = {
+        str(path.relative_to(ROOT))
+        for path in CODE
+        if path.relative_to(ROOT).parts[0] in {"volunteers", "events", "reports"}
+        and "tests" not in path.parts
+        and path.name not in allowed
+        and "figures" not in path.parts
+        and counting.search(path.read_text(encoding="utf-8"))
+    }
+    assert guilty == set()
+
+
+def test_nothing_reads_outside_the_repository():
+    words = ("/work/", "/root/", "../shared", "pypi.org", "npmjs")
+    texts = {p: p.read_text(encoding="utf-8") for p in [*CODE, *TEMPLATES] if p != Path(__file__)}
+    assert [str(p) for p, text in texts.items() for word in words if word in text] == []
