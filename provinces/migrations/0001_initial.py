@@ -17,6 +17,13 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='MapShape',
+            fields=[
+                ('key', models.SlugField(primary_key=True, serialize=False)),
+                ('path', models.TextField(help_text='SVG path of the national map')),
+            ],
+        ),
+        migrations.CreateModel(
             name='Province',
             fields=[
                 ('name_th', models.CharField(max_length=120, verbose_name='Thai name')),

@@ -13,7 +13,7 @@ class Command(BaseCommand):
     help = __doc__
 
     def add_arguments(self, parser) -> None:
-        parser.add_argument("--only", action="append", metavar="CODE", help="a province code; default all that are loaded")
+        parser.add_argument("--only", action="append", metavar="CODE", help="a province code; default all loaded")
 
     def handle(self, *args, **options) -> None:
         if not settings.DEMO:
