@@ -43,7 +43,9 @@ class Career:
 
     @property
     def steps(self) -> list[tuple[str, str]]:
-        """Acts that carry the appointment on, as (kind, title): those of ``services.next_steps``."""
+        """Acts that carry the appointment on, as (kind, title); a term that is over only takes corrections."""
+        if self.standing == "ended":
+            return []
         return [(kind, title) for kind, title in self._possible() if kind not in MENDING]
 
     @property

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from provinces.models import District, Province
@@ -68,7 +69,6 @@ class PlaceFilter(DayFilter):
         label=_("District"),
         queryset=District.objects.none(),
         required=False,
-        empty_label=_("all districts"),
         error_messages={"invalid_choice": _("This province has no such district. Please choose from the list.")},
     )
 
@@ -76,6 +76,11 @@ class PlaceFilter(DayFilter):
         self.province = province
         super().__init__(*args, **kwargs)
         self.fields["district"].queryset = province.districts.filter(valid_to=None)
+
+    @cached_property
+    def districts(self) -> list[District]:
+        """The districts to choose from."""
+        return list(self.fields["district"].queryset)
 
 
 class RosterFilter(PlaceFilter):

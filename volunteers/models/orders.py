@@ -13,6 +13,8 @@ class AppointmentOrderQuerySet(models.QuerySet):
     def visible_to(self, user) -> "AppointmentOrderQuerySet":
         """Orders of the user's own office and of the ministry's centre."""
         scope = scope_of(user, Permission.PEOPLE_READ)
+        if scope.nation:
+            return self
         return self.filter(scope.q("office__province_id") | Q(office__province=None)) if scope else self.none()
 
 

@@ -58,6 +58,10 @@ def test_a_career_without_gaps():
     ]
 
 
+def test_appointment_without_a_nomination_has_its_days():
+    assert days(CAREER[3]) == [(1, "appointed", "", jan(15), jan(31))]
+
+
 def test_pending_keeps_its_age_across_desks():
     found = timeline.seat_segments(CAREER, renews={}, known_at=NOON + timedelta(days=9), acts_on=lambda day: False)
     assert [s.since for s in found] == [jan(2), jan(5), jan(5), jan(15)]

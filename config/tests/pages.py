@@ -1,0 +1,25 @@
+"""Addresses of the portal's pages, taken from the access table: what it lists is what the walkers visit."""
+
+from django.urls import reverse
+
+from config.tests.test_access import BY_NAME
+
+
+def address_of(name: str, world) -> str:
+    """The address of a route for the objects of the world."""
+    return reverse(name, kwargs={key: world[value] for key, value in BY_NAME[name].kwargs.items()})
+
+
+def pages_of(world, actor: str) -> dict[str, str]:
+    """Route name → address of every page that the access table opens to an actor."""
+    return {name: address_of(name, world) for name, row in sorted(BY_NAME.items()) if row.get[actor] == 200}
+
+
+def body_of(response) -> bytes:
+    """The whole answer, also of a file that is sent in pieces."""
+    return b"".join(response.streaming_content) if response.streaming else response.content
+
+
+def is_html(response) -> bool:
+    """Whether the answer is a page (and not a file, a feed or JSON)."""
+    return response.headers.get("Content-Type", "").startswith("text/html")

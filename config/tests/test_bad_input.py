@@ -1,0 +1,256 @@
+"""Rubbish into every form and every address: never a 500, what was typed stays, a refusal changes nothing."""
+
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from django.core.cache import cache
+from django.core.signals import got_request_exception
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils.html import escape
+
+from config.tests.html_forms import Form, forms_of
+from config.tests.pages import is_html, pages_of
+from config.tests.rubbish import EXTRA, HARSH, QUERIES, RUBBISH, as_received, encoded, plausible
+from config.tests.snapshots import belongings, everything
+from config.tests.test_access import BY_NAME
+from provinces.models import Subdistrict
+from volunteers import services
+from volunteers.models import Appointment, Seat
+
+# Fewer forms or posts than this means that the walk has gone blind.
+FLOOR = {"volunteers": (1, 1, 1), "events": (1, 1, 1), "other": (1, 1, 1)}
+FORM = "application/x-www-form-urlencoded"
+
+
+@dataclass
+class Found:
+    """A form with the page it stands on."""
+
+    page: str
+    form: Form
+
+    @property
+    def target(self) -> str:
+        return self.form.action or self.page
+
+    @property
+    def name(self) -> str:
+        return f"{self.target} {sorted(self.form.fields)}"
+
+
+@pytest.fixture
+def appointed(world, narathiwat, narathiwat_officer):
+    """A second seat whose holder is in office, so that ending, revoking, correcting and renewing have a form."""
+    by, on = narathiwat_officer, date(2025, 10, 1)
+    tambon = Subdistrict.objects.filter(district_id="9602", valid_to=None).order_by("code")[0]
+    seat = Seat.objects.create(subdistrict=tambon, province_id="96", valid_from=date(2015, 1, 1))
+    person = services.register_person(by=by, office=narathiwat, first_name="สมหญิง", last_name="ทดลอง")
+    held = services.nominate(by=by, person=person, office=narathiwat, seat=seat, on=on)
+    services.propose(by=by, appointment=held, on=on)
+    services.appoint(
+        by=by, appointment=held, term_start=on, term_end=date(2027, 9, 30), no_order_reason="ทดลอง"
+    )  # fmt: skip
+    return held
+
+
+@pytest.fixture
+def officer(world, signed_in):
+    """The officer's browser; a failure answers 500 instead of ending the test."""
+    client = signed_in(world.users["officer"])
+    client.raise_request_exception = False
+    return client
+
+
+@pytest.fixture
+def failures():
+    """Every exception that reached the server, with its address."""
+    seen = []
+
+    def note(sender, request, **kwargs):
+        seen.append(f"{request.method} {request.path}: {repr(sys.exc_info()[1])[:300]}")
+
+    got_request_exception.connect(note)
+    yield seen
+    got_request_exception.disconnect(note)
+
+
+@pytest.fixture(params=["volunteers", "events", "other"])
+def part(request):
+    """A part of the portal: the walk is long, and each part can have a process of its own."""
+    return request.param
+
+
+@pytest.fixture
+def pages(world, appointed, part):
+    """The officer's pages of a part, with one for each act that is possible."""
+    found = [page for name, page in pages_of(world, "officer").items() if part_of(name) == part]
+    if part == "volunteers":
+        for held in Appointment.objects.order_by("pk"):
+            acts = [{"appointment_id": held.pk, "kind": kind} for kind in services.next_steps(held)]
+            found += [reverse("volunteers:act", kwargs=which) for which in acts]
+        found.append(reverse("volunteers:renew", kwargs={"appointment_id": appointed.pk}))
+    return list(dict.fromkeys(found))
+
+
+def part_of(route: str) -> str:
+    """The part of the portal that a route belongs to."""
+    package = route.partition(":")[0]
+    return package if package in {"volunteers", "events"} else "other"
+
+
+@pytest.fixture
+def found_forms(pages, part, officer):
+    """Every form of every page once, the frame's own with the other part; leaving is not among them."""
+    found, frame = {}, {reverse("accounts:sign_out")} | ({reverse("language")} if part != "other" else set())
+    for page in pages:
+        response = officer.get(page)
+        for form in forms_of(response.content.decode()) if is_html(response) else []:
+            each = Found(page, form)
+            if each.target not in frame:
+                found.setdefault((form.method, each.name), each)
+    return list(found.values())
+
+
+@contextmanager
+def undone():
+    """Do something and take it back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def baseline(form: Form) -> dict[str, list[str]]:
+    """The form filled with what might well be right."""
+    filled = form.as_shown() | {name: [value] for name, value in form.buttons.items()}
+    for each in form.fields.values():
+        if each.name in form.typed and not each.value:
+            filled[each.name] = [plausible(each.name, each.kind)]
+        elif not filled.get(each.name) and any(each.offered):
+            filled[each.name] = [next(filter(None, each.offered))]
+    return {name: values for name, values in filled.items() if name != "csrfmiddlewaretoken"}
+
+
+def tries(form: Form) -> list[tuple[str, dict[str, list[str]]]]:
+    """All boxes full of rubbish, one box after the other, nothing at all."""
+    good = baseline(form)
+    attempts = [("nothing", {"csrfmiddlewaretoken": ["a token comes always"]})]
+    for kind, text in RUBBISH.items():
+        attempts.append((f"{kind} everywhere", {name: [text] for name in good}))
+        attempts.append((f"{kind} typed", good | {name: [text] for name in form.typed}))
+        if kind in HARSH:
+            attempts += [(f"{kind} in {name}", good | {name: [text]}) for name in good]
+    return attempts
+
+
+def lost(form: Form, sent: dict[str, list[str]], html: str) -> list[str]:
+    """Boxes of a refused form that no longer show what was typed."""
+    again = next((f for f in forms_of(html) if f.method == "post" and f.fields.keys() >= set(form.typed)), None)
+    if again is None:
+        return ["the form itself"]
+    return [name for name in form.typed if name in sent and not kept(sent[name][0], again.fields[name].value)]
+
+
+def kept(typed: str, shown: str) -> bool:
+    """The same text, or for a number its tidy form."""
+    digits = "".join(filter(str.isdigit, typed))
+    same = "".join(as_received(typed).split()) == "".join(shown.split())
+    return same or bool(digits) and "".join(filter(str.isdigit, shown)).endswith(digits)
+
+
+def post(client, each: Found, sent: dict[str, list[str]]):
+    """The answer to a form, rate limits forgotten."""
+    cache.clear()
+    return client.post(each.target, encoded(sent), content_type=FORM)
+
+
+def judged(client, each: Found, kind: str, sent: dict[str, list[str]], before: dict) -> list[str]:
+    """What is wrong with the answer to one try; whatever it changed is taken back."""
+    with undone():
+        response = post(client, each, sent)
+        status, where = response.status_code, f"{each.name}: {kind}"
+        if status not in {200, 302, 400, 404}:
+            return [f"{where}: answered {status}"]
+        if status == 302:
+            return []
+        changed = [table for table, rows in everything().items() if rows != before[table]]
+        html = response.content.decode() if is_html(response) else ""
+        gone = lost(each.form, sent, html) if status == 200 and each.form.typed else []
+    return [f"{where}: {status} but wrote {changed}"] * bool(changed) + [f"{where}: lost {gone}"] * bool(gone)
+
+
+def test_no_form_breaks_loses_what_was_typed_or_writes_what_it_refuses(part, officer, found_forms, failures):
+    before, posts, wrong = everything(), 0, []
+    forms = [each for each in found_forms if each.form.method == "post"]
+    for each in forms:
+        for kind, sent in tries(each.form):
+            wrong += judged(officer, each, kind, sent, before)
+            posts += 1
+    print(f"bad input, {part}: {len(forms)} forms, {posts} posts")
+    assert "\n".join(dict.fromkeys(failures + wrong)) == ""
+    assert (len(forms) >= FLOOR[part][0], posts >= FLOOR[part][1]) == (True, True)
+
+
+def test_no_address_breaks_on_rubbish_in_its_query(part, pages, officer, failures):
+    queries = [{name: [RUBBISH[kind]] for name in names} for names, kinds in QUERIES for kind in kinds]
+    wrong = []
+    for page in pages:
+        answers = {query: officer.get(f"{page}?{query}").status_code for query in map(encoded, queries)}
+        wrong += [f"{page}: {query[:99]}: {status}" for query, status in answers.items() if status not in {200, 302, 400, 404}]
+    print(f"rubbish in queries, {part}: {len(pages)} pages, {len(pages) * len(queries)} addresses")
+    assert "\n".join(dict.fromkeys(failures + wrong)) == ""
+    assert (len(pages), len(queries)) >= (FLOOR[part][0], 17)
+
+
+def test_extra_fields_of_a_form_are_not_heard(part, officer, found_forms):
+    heard, accepted = [], 0
+    for each in [each for each in found_forms if each.form.method == "post"]:
+        extra = {name: [value] for name, value in EXTRA.items() if name not in each.form.fields}
+        seen = []
+        for sent in (baseline(each.form), baseline(each.form) | extra):
+            with undone():
+                seen.append((post(officer, each, sent).status_code, belongings()))
+        heard += [each.name] * (seen[0] != seen[1])
+        accepted += seen[0][0] == 302
+    print(f"extra fields, {part}: {accepted} forms accepted")
+    assert heard == []
+    assert accepted >= FLOOR[part][2]
+
+
+def test_a_number_that_names_nothing_is_not_found(world, officer, failures):
+    found = {}
+    for name, row in BY_NAME.items():
+        for number in (0, 2**31, 2**63, 10**30) if row.kwargs else ():
+            kwargs = {key: number if isinstance(world[thing], int) else world[thing] for key, thing in row.kwargs.items()}
+            if number in kwargs.values() and row.get["officer"] == 200:
+                found[name, number] = officer.get(reverse(name, kwargs=kwargs)).status_code
+    assert failures == []
+    assert found == dict.fromkeys(found, 404)
+    assert len(found) >= 60
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/dashboard/99/", "/dashboard/96/9699/", "/dashboard/narathiwat/", "/schedule/99/", "/schedule/99.ics"],
+)
+def test_an_unknown_province_or_district_is_not_found(address, officer):
+    assert officer.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("day", ["2019-02-30", "31/13/2569", "พรุ่งนี้", "0", "ก.พ."])
+@pytest.mark.parametrize("address", ["/dashboard/", "/dashboard/96/", "/open-data/coverage.json"])
+def test_an_impossible_day_in_the_address_is_refused_with_an_example(address, day, officer):
+    answer = officer.get(address, {"as_of": day})
+    assert (answer.status_code, "2562" in answer.content.decode()) == (400, True)
+
+
+@pytest.mark.parametrize("day", ["29 ก.พ. 2568", "31/13/2569", "2569-13-01", "เมื่อวาน"])
+def test_an_impossible_day_in_a_form_is_refused_in_thai_with_an_example(day, world, officer):
+    form = {"on": day, "version": 1, "reason": "ทดลอง"}
+    page = officer.post(f"/volunteers/appointments/{world['appointment']}/withdraw/", form).content.decode()
+    refusal = page[page.index('id="error-summary"') :].partition("</ul>")[0]
+    assert (escape(day) in page, "28 พ.ย. 2562" in refusal) == (True, True)

@@ -1,0 +1,84 @@
+"""What only a real browser can show: forms are sent once, menus open without JavaScript, no sideways scroll."""
+
+import pytest
+
+pytestmark = [pytest.mark.chromium, pytest.mark.django_db(transaction=True)]
+CHROMIUM = {
+    "executable_path": "/usr/bin/chromium",
+    "args": ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
+}
+PAGES = ["/", "/sign-in/", "/help/", "/privacy/", "/no-such-page/"]
+
+
+@pytest.fixture
+def browser(live_server, monkeypatch):
+    """Open pages of the live server: ``browser(width=320).goto("/help/")``."""
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop in this thread; Django would refuse its own database calls here.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(**CHROMIUM)
+
+        def open_page(width=1280, **options):
+            viewport = {"width": width, "height": 800}
+            return chromium.new_context(base_url=live_server.url, viewport=viewport, **options).new_page()
+
+        yield open_page
+        chromium.close()
+
+
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_no_page_scrolls_sideways(browser, width):
+    page, wide = browser(width), {}
+    for address in PAGES:
+        page.goto(address)
+        wide[address] = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wide == dict.fromkeys(PAGES, 0)
+
+
+def test_a_double_click_sends_a_form_once(browser):
+    page, sent = browser(), []
+    page.on("request", lambda request: request.method == "POST" and sent.append(request.url))
+    page.goto("/sign-in/")
+    page.fill("[name=login]", "somchai")
+    page.fill("[name=password]", "wrong")
+    page.evaluate("for (const _ of '12') document.querySelector('main form').requestSubmit()")
+    page.wait_for_selector(".errors")
+    assert len(sent) == 1
+
+
+def test_the_form_can_be_sent_again_after_an_error(browser):
+    page = browser()
+    page.goto("/sign-in/")
+    for _attempt in range(2):
+        page.fill("[name=login]", "somchai")
+        page.fill("[name=password]", "wrong")
+        page.click("main [type=submit]")
+        page.wait_for_selector(".errors:focus")
+    assert page.input_value("[name=login]") == "somchai"
+
+
+def test_the_phone_menu_opens_without_javascript(browser):
+    page = browser(360, java_script_enabled=False)
+    page.goto("/help/")
+    page.click(".phone-menu summary")
+    page.click(".phone-menu a[href='/schedule/']")
+    assert page.url.endswith("/schedule/")
+
+
+def test_escape_closes_the_menu_and_gives_the_focus_back(browser):
+    page = browser(360)
+    page.goto("/help/")
+    page.click(".phone-menu summary")
+    page.keyboard.press("Escape")
+    state = page.evaluate("[document.querySelector('.phone-menu').open, document.activeElement.tagName]")
+    assert state == [False, "SUMMARY"]
+
+
+def test_buttons_and_links_of_the_menu_can_be_hit_with_a_thumb(browser):
+    page = browser(360)
+    page.goto("/help/")
+    page.click(".phone-menu summary")
+    sizes = "nodes => nodes.map(node => node.getBoundingClientRect().height)"
+    assert min(page.eval_on_selector_all(".phone-menu a, .phone-menu button, .phone-menu summary", sizes)) >= 44

@@ -1,0 +1,210 @@
+"""The frame around every page: home, notices, errors, language, headers, navigation."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.template.loader import render_to_string
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+
+from config import views
+from events.models import Event
+from provinces.models import Province
+
+INLINE = re.compile(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=")
+PUBLIC_PAGES = ["home", "help", "privacy", "accounts:sign_in"]
+
+
+@pytest.fixture
+def announced(narathiwat):
+    """Make a published event of tomorrow: ``announced("date", title="…")``."""
+
+    def make(visibility="full", **fields):
+        day = timezone.localdate() + timedelta(days=1)
+        facts = {"kind": "seminar", "title": "สัมมนาทดลอง", "venue_name": "ห้องลับ", "state": "published"} | fields
+        return Event.objects.create(
+            office=narathiwat, first_day=day, last_day=day, venue_province_id="96", visibility=visibility, **facts
+        )
+
+    return make
+
+
+def heading(response) -> str:
+    return re.search(r"<h1>(.*?)</h1>", response.content.decode(), re.DOTALL)[1].strip()
+
+
+def hrefs(response) -> set[str]:
+    return set(re.findall(r'href="([^"]*)"', response.content.decode()))
+
+
+def test_home_offers_every_province_in_thai_order(client, gazetteer):
+    page = client.get("/").content.decode()
+    offered = re.findall(r'<option value="(\d\d)">', page)
+    assert offered == list(Province.objects.order_by("sort_key").values_list("code", flat=True))
+
+
+def test_choosing_a_province_leads_to_its_schedule(client, gazetteer):
+    answer = client.get("/", {"province": "96"})
+    assert (answer.status_code, answer.url) == (302, "/schedule/96/")
+
+
+@pytest.mark.parametrize("code", ["", "99", "9", "สงขลา", "96' --"])
+def test_an_unknown_province_shows_home_again(client, gazetteer, code):
+    assert client.get("/", {"province": code}).templates[0].name == "config/home.html"
+
+
+def test_home_shows_the_next_event_with_its_place(client, announced):
+    event = announced()
+    page = client.get("/").content.decode()
+    assert (event.title in page, event.venue_name in page) == (True, True)
+
+
+def test_home_keeps_title_and_place_of_a_date_only_event(client, announced):
+    event = announced("date")
+    page = client.get("/").content.decode()
+    assert (event.title in page, event.venue_name in page) == (False, False)
+    assert event.get_kind_display() in page
+
+
+@pytest.mark.parametrize("name", PUBLIC_PAGES)
+def test_public_pages_carry_a_strict_policy_and_nothing_inline(client, db, name):
+    answer = client.get(reverse(name))
+    policy = answer["Content-Security-Policy"]
+    assert ("default-src 'none'" in policy, "unsafe" in policy) == (True, False)
+    assert INLINE.findall(answer.content.decode()) == []
+
+
+@pytest.mark.parametrize("name", PUBLIC_PAGES)
+def test_each_page_has_one_heading_a_skip_link_and_its_language(client, db, name):
+    page = client.get(reverse(name)).content.decode()
+    assert (page.count("<h1>"), page.count('href="#main"'), page.count('id="main"')) == (1, 1, 1)
+    assert page.count('<html lang="th">') == 1
+
+
+def test_what_a_signed_in_person_reads_is_stored_nowhere(signed_in, outsider):
+    assert "no-store" in signed_in(outsider).get("/help/")["Cache-Control"]
+
+
+def test_the_language_switch_comes_back_to_the_page(client, db):
+    answer = client.post("/language/", {"language": "en", "next": "/help/?a=1"})
+    assert (answer.status_code, answer.url) == (302, "/help/?a=1")
+    assert '<html lang="en">' in client.get("/help/").content.decode()
+
+
+@pytest.mark.parametrize("elsewhere", ["https://example.org/", "//example.org", "javascript:alert(1)"])
+def test_the_language_switch_leads_nowhere_else(client, db, elsewhere):
+    assert client.post("/language/", {"language": "en", "next": elsewhere}).url == "/"
+
+
+def test_an_unknown_language_changes_nothing(client, db):
+    assert client.post("/language/", {"language": "xx", "next": "/help/"}).cookies.keys() == set()
+
+
+def test_a_missing_page_says_so_in_words(client, db):
+    answer = client.get("/no-such-page/")
+    assert (answer.status_code, heading(answer)) == (404, _("Page not found"))
+
+
+@pytest.mark.parametrize(
+    "view, failure, status, words",
+    [
+        (views.bad_request, SuspiciousOperation(), 400, "This request cannot be read"),
+        (views.forbidden, PermissionDenied(), 403, "Your account may not do this"),
+    ],
+)
+def test_refusals_say_what_to_do_next(rf, db, view, failure, status, words):
+    request = rf.get("/")
+    request.user = AnonymousUser()
+    answer = view(request, failure)
+    assert (answer.status_code, heading(answer)) == (status, _(words))
+    assert "1506" in answer.content.decode()
+
+
+def test_the_500_page_needs_neither_database_nor_request():
+    answer = views.server_error(None)
+    assert (answer.status_code, heading(answer)) == (500, _("The portal made a mistake"))
+
+
+def test_a_stale_form_offers_the_way_back(db):
+    answer = Client(enforce_csrf_checks=True).post("/sign-in/?next=/me/", {"login": "somchai"})
+    assert (answer.status_code, heading(answer)) == (403, _("The form has waited too long"))
+    assert "/sign-in/?next=/me/" in hrefs(answer)
+
+
+def test_the_page_after_too_many_attempts_names_the_wait(rf, db):
+    request = rf.get("/")
+    request.user = AnonymousUser()
+    assert escape(_("Too many attempts")) in render_to_string("429.html", request=request)
+
+
+def test_a_wrong_password_is_said_first_and_keeps_the_name(client, narathiwat_officer):
+    answer = client.post("/sign-in/", {"login": "narathiwat-officer", "password": "wrong"})
+    page = answer.content.decode()
+    title = re.search(r"<title>(.*?)</title>", page, re.DOTALL)[1].strip()
+    assert title.startswith(_("Error") + ":")
+    assert ('value="narathiwat-officer"' in page, 'value="wrong"' in page) == (True, False)
+    assert page.index('id="error-summary"') < page.index('name="login"')
+
+
+def test_sign_in_leads_back_to_the_page_that_asked(client, narathiwat_officer):
+    form = {"login": "narathiwat-officer", "password": "labour-demo-test", "next": "/help/"}
+    assert client.post("/sign-in/", form).url == "/help/"
+
+
+def test_demonstration_accounts_stay_out_of_a_real_portal(client, db, settings):
+    shown = []
+    for settings.DEMO in (False, True):
+        shown.append("narathiwat-officer" in client.get("/sign-in/").content.decode())
+    assert shown == [False, True]
+
+
+def test_the_banner_stands_on_the_demonstration_only(client, db, settings):
+    shown = []
+    for settings.DEMO in (False, True):
+        shown.append('class="demo"' in client.get("/help/").content.decode())
+    assert shown == [False, True]
+
+
+@pytest.mark.parametrize(
+    "person, register, sign_in",
+    [("narathiwat_officer", True, False), ("advisor", False, False), (None, False, True)],
+)
+def test_the_menu_offers_what_the_reader_may_open(request, signed_in, client, db, person, register, sign_in):
+    browser = signed_in(request.getfixturevalue(person)) if person else client
+    links = hrefs(browser.get("/help/"))
+    assert (reverse("volunteers:roster") in links, "/sign-in/" in links) == (register, sign_in)
+
+
+def test_the_menu_marks_where_the_reader_is(client, db):
+    page = client.get("/help/").content.decode()
+    assert set(re.findall(r'<a href="([^"]*)" aria-current="page"', page)) == {"/help/"}
+
+
+def test_the_footer_names_the_readers_own_office(signed_in, narathiwat_officer, narathiwat):
+    narathiwat.phone = "0 7353 0000"
+    narathiwat.save()
+    assert "0 7353 0000" in signed_in(narathiwat_officer).get("/help/").content.decode()
+
+
+def test_the_old_password_is_asked_before_a_new_one(signed_in, outsider):
+    form = {"oldpassword": "wrong", "password1": "ยาวพอสำหรับทดสอบ", "password2": "ยาวพอสำหรับทดสอบ"}
+    assert signed_in(outsider).post("/accounts/password/", form).context["form"].errors.keys() == {"oldpassword"}
+
+
+def test_a_changed_password_is_the_one_that_counts(signed_in, outsider):
+    new = "ประโยคลับที่ยาวพอสมควร"
+    form = {"oldpassword": "labour-demo-test", "password1": new, "password2": new}
+    assert signed_in(outsider).post("/accounts/password/", form).url == reverse("start")
+    outsider.refresh_from_db()
+    assert outsider.check_password(new)
+
+
+def test_every_page_tells_when_it_was_made(client, db, time_machine):
+    time_machine.move_to(date(2019, 11, 28))
+    assert "28 พ.ย. 2562" in client.get("/privacy/").content.decode()

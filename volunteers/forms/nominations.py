@@ -1,0 +1,36 @@
+"""Putting somebody forward for a seat."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from thai.forms import ThaiDateField
+from volunteers.forms.people import PersonForm
+
+
+class PersonSearchForm(forms.Form):
+    """Find a person in the office's register."""
+
+    q = forms.CharField(label=_("Name, last four digits of the ID, or telephone"), max_length=100, required=False)
+
+
+class NominationFields(forms.Form):
+    """When and on what ground somebody was put forward."""
+
+    on = ThaiDateField(label=_("Nominated on"), initial=timezone.localdate)
+    batch = forms.CharField(label=_("Batch"), max_length=40, required=False, help_text=_("For example รุ่นที่ 3."))
+    reason = forms.CharField(label=_("Note"), max_length=300, required=False)
+
+    def nomination(self) -> dict:
+        """The keyword arguments of ``services.nominate``."""
+        return {name: self.cleaned_data[name] for name in ("on", "batch", "reason")}
+
+
+class NominationForm(NominationFields):
+    """Nominate somebody who is in the register, or the holder for a further term."""
+
+
+class NewNomineeForm(NominationFields, PersonForm):
+    """Enter a person and nominate them in one go."""
+
+    field_order = [*PersonForm.base_fields, *NominationFields.base_fields]

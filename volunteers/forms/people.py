@@ -1,0 +1,98 @@
+"""A person as an officer types them in."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from thai.forms import NationalIDField, PhoneField, ThaiDateField
+from thai.names import prefix_choices
+from volunteers.duplicates import look_alikes
+from volunteers.models import Person
+
+
+def prefixes() -> list[tuple[str, str]]:
+    """Prefixes with an empty first choice."""
+    return [("", "—"), *prefix_choices()]
+
+
+class PersonForm(forms.Form):
+    """The fields of ``services.register_person``; asks once before a person is entered a second time."""
+
+    prefix = forms.ChoiceField(label=_("Prefix"), choices=prefixes, required=False)
+    first_name = forms.CharField(label=_("First name"), max_length=100, help_text=_("Without the prefix."))
+    last_name = forms.CharField(label=_("Surname"), max_length=100, required=False)
+    national_id = NationalIDField(
+        label=_("National ID"),
+        required=False,
+        help_text=_("13 digits, for example 1-2345-67890-12-1. Leave empty if it is not known."),
+    )
+    birth_date = ThaiDateField(label=_("Date of birth"), required=False)
+    phone = PhoneField(label=_("Telephone"), required=False)
+    email = forms.EmailField(label=_("E-mail"), required=False)
+    line_id = forms.CharField(label=_("LINE"), max_length=60, required=False)
+    address = forms.CharField(
+        label=_("Address"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    another_person = forms.BooleanField(
+        label=_("This is another person; keep both"), required=False, widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args, office, person: Person | None = None, **kwargs):
+        self.office, self.person = office, person
+        self.look_alikes: list[Person] = []
+        if person:
+            kwargs.setdefault("initial", _as_typed(person))
+        super().__init__(*args, **kwargs)
+        if person and person.national_id_last4:
+            self.fields["national_id"].help_text = _("Now %(masked)s. Type all 13 digits only to replace it.") % {
+                "masked": person.masked_national_id
+            }
+
+    def clean_birth_date(self):
+        """A birth lies in the past."""
+        day = self.cleaned_data["birth_date"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError(_("The date of birth lies in the future. Example: 28 พ.ย. 2515."))
+        return day
+
+    def clean(self) -> dict:
+        """Show people with the same name or telephone once; the officer decides."""
+        data = super().clean()
+        if self.errors:
+            return data
+        self.look_alikes = look_alikes(
+            office=self.office,
+            first_name=data["first_name"],
+            last_name=data["last_name"],
+            phone=data["phone"],
+            apart_from=self.person,
+        )
+        known = self._known_here(data["national_id"])
+        if known:
+            self.look_alikes = [known]
+            self.add_error("national_id", _("This person is already in your register."))
+        elif self.look_alikes and not data["another_person"]:
+            self.fields["another_person"].widget = forms.CheckboxInput()
+            raise forms.ValidationError(
+                _("Somebody with this name or telephone number is already in the register. Please check first.")
+            )
+        return data
+
+    def _known_here(self, national_id: str) -> Person | None:
+        """Whom this office already keeps under the ID; other offices' people are the service's to refuse."""
+        if not national_id:
+            return None
+        people = Person.objects.with_national_id(national_id).filter(office=self.office)
+        return people.exclude(pk=self.person.pk if self.person else None).first()
+
+    def person_fields(self) -> dict:
+        """The keyword arguments of ``register_person`` and ``update_person``; an ID left empty stays as it was."""
+        names = "prefix first_name last_name national_id birth_date phone email line_id address".split()
+        kept = {"national_id"} if self.person and not self.cleaned_data["national_id"] else set()
+        return {name: self.cleaned_data[name] for name in names if name not in kept}
+
+
+def _as_typed(person: Person) -> dict:
+    """The stored values; the national ID is never sent back to a browser."""
+    names = "prefix first_name last_name birth_date phone email line_id address".split()
+    return {name: getattr(person, name) for name in names}

@@ -1,0 +1,53 @@
+"""Read a page as a person does: the words of its table rows, list items and errors."""
+
+from html.parser import HTMLParser
+
+VOID = {"input", "br", "img", "meta", "link", "hr", "path", "circle", "rect"}
+
+
+class _Words(HTMLParser):
+    """Collects the words inside every element of one kind (a tag, or a class with a leading dot)."""
+
+    def __init__(self, wanted: str):
+        super().__init__()
+        self.wanted, self.depth, self.found = wanted, 0, []
+
+    def handle_starttag(self, tag, attrs):
+        if tag in VOID:
+            return
+        classes = (dict(attrs).get("class") or "").split()
+        if self.depth:
+            self.depth += 1
+        elif tag == self.wanted or self.wanted.removeprefix(".") in classes:
+            self.depth = 1
+            self.found.append([])
+
+    def handle_endtag(self, tag):
+        if self.depth and tag not in VOID:
+            self.depth -= 1
+
+    def handle_data(self, data):
+        if self.depth and data.strip():
+            self.found[-1].append(" ".join(data.split()))
+
+
+def words(response, wanted: str) -> list[str]:
+    """The text of each ``wanted`` element ("h1", ".errors") of a page, words joined by single spaces."""
+    parser = _Words(wanted)
+    parser.feed(response.content.decode())
+    return [" ".join(part) for part in parser.found]
+
+
+def table(response) -> list[list[str]]:
+    """The body of the page's first table, cell by cell."""
+    body = response.content.decode().partition("<tbody>")[2].partition("</tbody>")[0]
+    return [_cells(row) for row in body.split("<tr>")[1:]]
+
+
+def _cells(row: str) -> list[str]:
+    cells = []
+    for part in row.replace("<th ", "<td ").split("<td")[1:]:
+        parser = _Words("td")
+        parser.feed("<td" + part.replace("</th>", "</td>"))
+        cells.append(" ".join(word for found in parser.found for word in found))
+    return cells

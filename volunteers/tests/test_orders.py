@@ -1,0 +1,39 @@
+"""The list of orders: the own office's and the ministry's."""
+
+import pytest
+
+from volunteers import services
+from volunteers.tests.reading import table, words
+
+
+@pytest.fixture
+def order(narathiwat_officer, narathiwat):
+    """An order received by Narathiwat."""
+    return services.record_order(
+        by=narathiwat_officer, office=narathiwat, authority="คำสั่งกระทรวงแรงงาน", number="1204", be_year=2568
+    )
+
+
+def test_the_own_orders_are_listed(signed_in, narathiwat_officer, order):
+    rows = table(signed_in(narathiwat_officer).get("/volunteers/orders/"))
+    assert [row[0] for row in rows] == ["คำสั่งกระทรวงแรงงาน 1204/2568"]
+
+
+def test_the_ministrys_orders_are_for_everybody(signed_in, songkhla_officer, ministry_admin, centre, order):
+    services.record_order(by=ministry_admin, office=centre, authority="คำสั่งปลัดกระทรวง", number="5", be_year=2569)
+    rows = table(signed_in(songkhla_officer).get("/volunteers/orders/"))
+    assert [row[0] for row in rows] == ["คำสั่งปลัดกระทรวง 5/2569"]
+
+
+def test_an_empty_list_says_what_to_do(signed_in, narathiwat_officer):
+    response = signed_in(narathiwat_officer).get("/volunteers/orders/")
+    assert len(words(response, ".empty")) == 1
+
+
+def test_the_advisor_may_not(signed_in, advisor, order):
+    assert signed_in(advisor).get("/volunteers/orders/").status_code == 403
+
+
+def test_the_auditor_reads_every_offices_orders(signed_in, auditor, order):
+    rows = table(signed_in(auditor).get("/volunteers/orders/"))
+    assert [row[0] for row in rows] == ["คำสั่งกระทรวงแรงงาน 1204/2568"]

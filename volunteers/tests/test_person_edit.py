@@ -1,0 +1,55 @@
+"""Changing a record: only at home, the national ID never sent back, the trail names the fields."""
+
+import pytest
+
+from accounts.models import AuditEntry
+from volunteers.models import Person
+
+
+@pytest.fixture
+def somsri(person):
+    """A person of Narathiwat with an ID."""
+    return person("สมศรี", national_id="1101700230708", phone="0812345678")
+
+
+def typed(**changes) -> dict:
+    return {"prefix": "", "first_name": "สมศรี", "last_name": "ตัวอย่าง", "phone": "08 1234 5678"} | changes
+
+
+def address(person: Person) -> str:
+    return f"/volunteers/{person.pk}/edit/"
+
+
+def test_the_form_shows_what_is_known_but_the_id_only_masked(signed_in, narathiwat_officer, somsri):
+    page = signed_in(narathiwat_officer).get(address(somsri)).content.decode()
+    assert [text in page for text in ("สมศรี", "08 1234 5678", "x-xxxx-xxxx0-70-8")] == [True, True, True]
+    assert "1101700230708" not in page and "1-1017-00230-70-8" not in page
+
+
+def test_an_id_left_empty_stays(signed_in, narathiwat_officer, somsri):
+    signed_in(narathiwat_officer).post(address(somsri), typed(last_name="ใหม่", national_id=""))
+    somsri.refresh_from_db()
+    assert (somsri.last_name, somsri.national_id, somsri.national_id_last4) == ("ใหม่", "1101700230708", "0708")
+    entry = AuditEntry.objects.get(act="volunteers.update_person")
+    assert entry.details == {"fields": ["last_name"]}
+
+
+def test_a_taken_id_is_refused_and_nothing_changes(signed_in, narathiwat_officer, somsri, person):
+    other = person("มานะ", national_id="3101700230704")
+    response = signed_in(narathiwat_officer).post(
+        address(somsri), typed(last_name="ใหม่", national_id=other.national_id)
+    )
+    assert list(response.context["form"].errors) == ["national_id"]
+    somsri.refresh_from_db()
+    assert somsri.last_name == "ตัวอย่าง"
+
+
+def test_the_neighbour_finds_no_such_page(signed_in, songkhla_officer, somsri):
+    client = signed_in(songkhla_officer)
+    assert client.post(address(somsri), typed(last_name="ใหม่")).status_code == 404
+    assert Person.objects.get().last_name == "ตัวอย่าง"
+
+
+def test_the_auditor_may_not(signed_in, auditor, somsri):
+    assert signed_in(auditor).post(address(somsri), typed(last_name="ใหม่")).status_code == 403
+    assert Person.objects.get().last_name == "ตัวอย่าง"

@@ -1,0 +1,102 @@
+"""Entering a person: forgiving input, no double, nothing told about another office's people."""
+
+import pytest
+
+from thai.names import PREFIXES
+from volunteers import services
+from volunteers.models import Person
+from volunteers.tests.reading import words
+
+TYPED = {"prefix": "nang", "first_name": "สมศรี", "last_name": "ตัวอย่าง", "phone": "๐๘๑-234 5678"}
+
+
+@pytest.fixture
+def office(signed_in, narathiwat_officer):
+    """The officer of Narathiwat at the desk."""
+    return signed_in(narathiwat_officer)
+
+
+@pytest.fixture
+def prefix():
+    """A prefix code that exists."""
+    return next(p.code for p in PREFIXES if p.short == "นาง")
+
+
+def test_a_person_is_entered_with_thai_digits_and_a_spaced_id(office, narathiwat, prefix):
+    response = office.post(
+        "/volunteers/new/",
+        TYPED | {"prefix": prefix, "national_id": "๑ 1017 00230 70 8", "birth_date": "1 พ.ค. 2515"},
+    )
+    someone = Person.objects.get()
+    assert (response.status_code, response.url) == (302, someone.get_absolute_url())
+    assert (someone.name, someone.phone, someone.national_id) == ("นางสมศรี ตัวอย่าง", "0812345678", "1101700230708")
+    assert (someone.office, someone.birth_date.isoformat()) == (narathiwat, "1972-05-01")
+
+
+def test_a_refused_form_keeps_every_word(office, prefix):
+    wrong = TYPED | {"prefix": prefix, "national_id": "1101700230700", "birth_date": "31/13/2515", "email": "x"}
+    response = office.post("/volunteers/new/", wrong)
+    assert sorted(response.context["form"].errors) == ["birth_date", "email", "national_id"]
+    page = response.content.decode()
+    assert [text in page for text in ("สมศรี", "31/13/2515", "1101700230700")] == [True, True, True]
+    assert Person.objects.count() == 0
+
+
+def test_a_birth_in_the_future_is_refused(office):
+    response = office.post("/volunteers/new/", TYPED | {"prefix": "", "birth_date": "1 ม.ค. 2600"})
+    assert list(response.context["form"].errors) == ["birth_date"]
+
+
+def test_the_same_name_is_asked_about_once_and_then_kept(office, person):
+    first = person("สมศรี")
+    again = TYPED | {"prefix": ""}
+    asked = office.post("/volunteers/new/", again)
+    assert asked.context["form"].look_alikes == [first]
+    assert first.get_absolute_url() in asked.content.decode()
+    answer = office.post("/volunteers/new/", again | {"another_person": "on"})
+    assert (answer.status_code, Person.objects.count()) == (302, 2)
+
+
+def test_the_same_telephone_is_asked_about(office, person):
+    first = person("วีระ", phone="0812345678")
+    asked = office.post("/volunteers/new/", TYPED | {"prefix": ""})
+    assert asked.context["form"].look_alikes == [first]
+
+
+def test_an_id_already_kept_here_leads_to_its_owner(office, person):
+    first = person("วีระ", national_id="1101700230708")
+    answer = office.post("/volunteers/new/", TYPED | {"prefix": "", "national_id": "1101700230708"})
+    assert list(answer.context["form"].errors) == ["national_id"]
+    assert first.get_absolute_url() in answer.content.decode()
+
+
+def test_an_id_of_another_office_names_the_office_and_nothing_else(office, songkhla, songkhla_officer):
+    services.register_person(
+        by=songkhla_officer, office=songkhla, prefix="", first_name="ลับมาก", last_name="ห้ามเห็น",
+        national_id="1101700230708", phone="0899999999",
+    )  # fmt: skip
+    answer = office.post("/volunteers/new/", TYPED | {"prefix": "", "national_id": "1101700230708"})
+    assert songkhla.name in words(answer, ".errors")[0]
+    page = answer.content.decode()
+    assert [secret for secret in ("ลับมาก", "ห้ามเห็น", "0899999999", "9999") if secret in page] == []
+    assert Person.objects.count() == 1
+
+
+def test_a_double_click_makes_one(office):
+    office.post("/volunteers/new/", TYPED | {"prefix": "", "national_id": "1101700230708"})
+    second = office.post("/volunteers/new/", TYPED | {"prefix": "", "national_id": "1101700230708"})
+    assert (second.status_code, Person.objects.count()) == (200, 1)
+
+
+def test_the_ministry_says_for_which_province(signed_in, ministry_admin, songkhla):
+    signed_in(ministry_admin).post("/volunteers/new/?province=90", TYPED | {"prefix": ""})
+    assert Person.objects.get().office == songkhla
+
+
+def test_the_auditor_may_not(signed_in, auditor, gazetteer):
+    client = signed_in(auditor)
+    assert [client.get("/volunteers/new/").status_code, client.post("/volunteers/new/", TYPED).status_code] == [
+        403,
+        403,
+    ]
+    assert Person.objects.count() == 0

@@ -1,0 +1,50 @@
+"""The board of seats: districts with their coverage, seats with their age."""
+
+from datetime import date
+
+import pytest
+
+from volunteers import figures, services
+from volunteers.tests.reading import words
+
+DAY = "?as_of=2021-06-01"
+
+
+@pytest.fixture
+def office(signed_in, narathiwat_officer):
+    """The officer of Narathiwat at the desk."""
+    return signed_in(narathiwat_officer)
+
+
+def test_districts_carry_the_figures_and_seats_their_age(office, seats, appointed, nominated, narathiwat_officer):
+    appointed(seats[0])
+    waiting = nominated(seats[1], on=date(2021, 5, 1))
+    services.propose(by=narathiwat_officer, appointment=waiting, on=date(2021, 5, 2))
+    response = office.get(f"/volunteers/seats/{DAY}")
+    [(district, coverage, rows)] = response.context["districts"]
+    assert coverage == figures.coverage_by_district(province_code="96", as_of=date(2021, 6, 1))[district.code]
+    assert [(row.state, row.days) for row in rows][:2] == [("appointed", 486), ("pending", 30)]
+
+
+def test_each_seat_leads_to_its_page(office, seats):
+    page = office.get(f"/volunteers/seats/{DAY}").content.decode()
+    assert [seat.get_absolute_url() in page for seat in seats] == [True, True, True]
+
+
+def test_an_impossible_day_is_said(office, seats):
+    response = office.get("/volunteers/seats/?as_of=31/13/2569")
+    assert (response.status_code, len(words(response, ".errors"))) == (400, 1)
+
+
+def test_a_day_before_the_seats_says_so(office, seats):
+    response = office.get("/volunteers/seats/?as_of=2010-01-01")
+    assert (response.status_code, len(words(response, ".empty"))) == (200, 1)
+
+
+def test_the_board_names_nobody(office, seats, appointed, person):
+    appointed(seats[0], who=person("สมศรี"))
+    assert "สมศรี" not in office.get(f"/volunteers/seats/{DAY}").content.decode()
+
+
+def test_another_province_is_not_found(signed_in, songkhla_officer, seats):
+    assert signed_in(songkhla_officer).get("/volunteers/seats/?province=96").status_code == 404

@@ -1,0 +1,82 @@
+"""People: the page with the full history, entering and changing a record."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accounts.audit import record
+from provinces.permissions import Permission, requires, scope_of
+from thai.calendar import today
+from thai.identity import format_phone
+from volunteers import services
+from volunteers.careers import person_history
+from volunteers.forms import PersonForm
+from volunteers.models import Person
+from volunteers.views.places import chosen_province, may_write, must_write, office_to_write, readable_provinces
+
+
+def readable_person(request: HttpRequest, person_id: int) -> Person:
+    """A person the reader may see; 404 else."""
+    people = Person.objects.visible_to(request.user).select_related("office__province")
+    return get_object_or_404(people, pk=person_id)
+
+
+@requires(Permission.PEOPLE_READ)
+@require_safe
+def person(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Who this is, what they hold now and everything recorded about it. The look itself is recorded."""
+    someone = readable_person(request, person_id)
+    kept_in, day = someone.office.province_id, today()
+    record(by=request.user, act="volunteers.view_person", target=someone, province_code=kept_in or "")
+    careers = person_history(someone, on=day)
+    postings = list(someone.postings.filter(voided_at=None).select_related("district").order_by("-first_day"))
+    context = {
+        "person": someone,
+        "careers": careers,
+        "current": [career for career in careers if career.spell],
+        "postings": postings,
+        "posting_now": next((p for p in postings if p.first_day <= day <= (p.last_day or day)), None),
+        "own_record": kept_in in scope_of(request.user, Permission.PEOPLE_READ),
+        "phone_shown": format_phone(someone.phone) if someone.phone else "",
+        "phone_link": someone.phone if someone.phone.isdigit() else "",
+        "may_edit": may_write(request, kept_in),
+        "writable": scope_of(request.user, Permission.PEOPLE_WRITE),
+    }
+    return render(request, "volunteers/person.html", context)
+
+
+@requires(Permission.PEOPLE_WRITE)
+def person_new(request: HttpRequest) -> HttpResponse:
+    """Enter a person into the office's register."""
+    province = chosen_province(request, readable_provinces(request))
+    office = office_to_write(request, province)
+    form = PersonForm(request.POST or None, office=office)
+    if request.method == "POST" and form.is_valid():
+        try:
+            someone = services.register_person(by=request.user, office=office, **form.person_fields())
+        except services.RuleBroken as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, _("%(name)s is now in the register.") % {"name": someone})
+            return redirect(someone)
+    return render(request, "volunteers/person_new.html", {"form": form, "province": province, "office": office})
+
+
+@requires(Permission.PEOPLE_WRITE)
+def person_edit(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Change the record of a person whom the own office keeps."""
+    someone = readable_person(request, person_id)
+    must_write(request, someone.office.province_id)
+    form = PersonForm(request.POST or None, office=someone.office, person=someone)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.update_person(by=request.user, person=someone, **form.person_fields())
+        except services.RuleBroken as refusal:
+            form.add_error(None, refusal)
+            someone = readable_person(request, person_id)
+        else:
+            messages.success(request, _("The record of %(name)s is saved.") % {"name": someone})
+            return redirect(someone)
+    return render(request, "volunteers/person_edit.html", {"form": form, "person": someone})

@@ -1,0 +1,65 @@
+"""The roster: every seat of a province with its holder."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from provinces.models import Province
+from provinces.permissions import Permission, requires
+from volunteers import figures
+from volunteers.filters import RosterFilter
+from volunteers.models import Person
+from volunteers.searching import people_kept_by
+from volunteers.views.places import chosen_province, may_write, readable_provinces
+
+PER_PAGE = 25
+OTHERS_SHOWN = 10
+
+
+@requires(Permission.PEOPLE_READ)
+@require_safe
+def roster(request: HttpRequest) -> HttpResponse:
+    """Seats by tambon code, searched and filtered; the figures are those of the dashboard."""
+    provinces = readable_provinces(request)
+    province = chosen_province(request, provinces)
+    asked = RosterFilter(request.GET, province=province)
+    context = {
+        "province": province,
+        "provinces": provinces,
+        "filter": asked,
+        "may_edit": may_write(request, province.code),
+    }
+    if not asked.is_valid():
+        return render(request, "volunteers/roster.html", context, status=400)
+    return render(request, "volunteers/roster.html", context | listed(request, asked))
+
+
+def listed(request: HttpRequest, asked: RosterFilter) -> dict:
+    """The figures, the page of rows, and people without a seat who match the search."""
+    days, district = asked.days(), asked.cleaned_data["district"]
+    coverage = _coverage(asked.province, district, days)
+    page = Paginator(asked.seats(), PER_PAGE).get_page(request.GET.get("page"))
+    rows = figures.describe(list(page.object_list), **days)
+    return days | {
+        "coverage": coverage,
+        "ending": None if district else figures.ending_soon(asked.province.code, **days),
+        "page": page,
+        "rows": rows,
+        "others": _others(asked, [row.person.pk for row in rows if row.person]),
+    }
+
+
+def _coverage(province: Province, district, days: dict) -> figures.Coverage:
+    if district:
+        return figures.coverage_by_district(province_code=province.code, **days)[district.code]
+    return figures.coverage_of(province.code, **days)
+
+
+def _others(asked: RosterFilter, shown: list[int]) -> list[Person]:
+    """People of the office's register who match the search but stand on none of the rows."""
+    text = asked.cleaned_data["q"]
+    if not text:
+        return []
+    people = people_kept_by(asked.province.office, text)
+    return list(people.exclude(pk__in=shown)[:OTHERS_SHOWN])

@@ -1,0 +1,124 @@
+"""Seats: the board by district, the page of one seat, and nominating for it."""
+
+from itertools import groupby
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from provinces.permissions import Permission, requires
+from thai.calendar import today
+from volunteers import figures, services
+from volunteers.careers import candidates, seat_history
+from volunteers.filters import DayFilter
+from volunteers.forms import NewNomineeForm, NominationForm, PersonSearchForm
+from volunteers.models import Appointment, Person, Seat
+from volunteers.searching import people_kept_by
+from volunteers.services.in_one_go import nominate_newcomer
+from volunteers.views.places import chosen_province, may_write, must_write, readable_provinces
+
+FOUND_SHOWN = 20
+LONGEST_KEY = 19
+
+
+def readable_seat(request: HttpRequest, seat_id: int) -> Seat:
+    """A seat whose holders the reader may see; 404 else."""
+    seats = Seat.objects.visible_to(request.user)
+    return get_object_or_404(seats.select_related("province__office", "subdistrict__district"), pk=seat_id)
+
+
+@requires(Permission.PEOPLE_READ)
+@require_safe
+def seats(request: HttpRequest) -> HttpResponse:
+    """All seats of a province by district, each with its state and its age."""
+    provinces = readable_provinces(request)
+    province = chosen_province(request, provinces)
+    filters = DayFilter(request.GET)
+    context = {"province": province, "provinces": provinces, "filter": filters}
+    if not filters.is_valid():
+        return render(request, "volunteers/seats.html", context, status=400)
+    days = filters.days()
+    coverage = figures.coverage_by_district(province_code=province.code, **days)
+    rows = figures.seat_states(province.code, **days)
+    context["districts"] = [
+        (district, coverage[district.code], list(group))
+        for district, group in groupby(rows, key=lambda row: row.seat.subdistrict.district)
+    ]
+    return render(request, "volunteers/seats.html", context | days)
+
+
+@requires(Permission.PEOPLE_READ)
+@require_safe
+def seat(request: HttpRequest, seat_id: int) -> HttpResponse:
+    """Everyone who held a seat, the gaps between, and who is a candidate now."""
+    place = readable_seat(request, seat_id)
+    day = today()
+    context = {
+        "seat": place,
+        "row": figures.describe(list(Seat.objects.filter(pk=place.pk).with_state(as_of=day)), as_of=day)[0],
+        "tenures": seat_history(place, on=day),
+        "candidates": candidates(place, on=day),
+        "may_edit": may_write(request, place.province_id),
+    }
+    return render(request, "volunteers/seat.html", context)
+
+
+@requires(Permission.PEOPLE_WRITE)
+def nominate(request: HttpRequest, seat_id: int) -> HttpResponse:
+    """Put somebody forward: find a person, or enter a new one, then give the day."""
+    place = readable_seat(request, seat_id)
+    must_write(request, place.province_id)
+    choice = request.GET.get("person", "")
+    if not choice:
+        return _find_nominee(request, place)
+    nominee = None if choice == "new" else _nominee(place, choice)
+    form = _nomination_form(request, place, nominee)
+    if request.method == "POST" and form.is_valid():
+        try:
+            appointment = _nominate(request, place, nominee, form)
+        except services.RuleBroken as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, _("%(name)s is nominated.") % {"name": appointment.person})
+            return redirect(appointment.person)
+    return render(request, "volunteers/nominate.html", {"seat": place, "form": form, "nominee": nominee})
+
+
+def _find_nominee(request: HttpRequest, place: Seat) -> HttpResponse:
+    """Step one: search the office's register."""
+    search = PersonSearchForm(request.GET)
+    text = search.cleaned_data["q"] if search.is_valid() else ""
+    found = []
+    if text:
+        found = people_kept_by(place.province.office, text)[:FOUND_SHOWN]
+    context = {"seat": place, "search": search, "text": text, "found": found}
+    return render(request, "volunteers/nominate.html", context)
+
+
+def _nominee(place: Seat, choice: str) -> Person:
+    """Step two: the chosen person, who is kept by the seat's office."""
+    if not (choice.isascii() and choice.isdigit() and len(choice) < LONGEST_KEY):
+        raise Http404
+    return get_object_or_404(Person, pk=int(choice), office=place.province.office, merged_into=None)
+
+
+def _nomination_form(request: HttpRequest, place: Seat, nominee: Person | None) -> NominationForm | NewNomineeForm:
+    if nominee:
+        return NominationForm(request.POST or None)
+    return NewNomineeForm(request.POST or None, office=place.province.office)
+
+
+def _nominate(request: HttpRequest, place: Seat, nominee: Person | None, form) -> Appointment:
+    """Nominate the person found, or the person just typed; both in one transaction of a service."""
+    office, nomination = place.province.office, form.nomination() | {"category": _category(place)}
+    if nominee:
+        return services.nominate(by=request.user, person=nominee, office=office, seat=place, **nomination)
+    person = form.person_fields()
+    return nominate_newcomer(by=request.user, office=office, seat=place, person=person, nomination=nomination)
+
+
+def _category(place: Seat) -> str:
+    bangkok = place.province.is_bangkok
+    return Appointment.Category.BANGKOK if bangkok else Appointment.Category.TAMBON_LEAD
