@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from provinces.models import District, Province
 from thai.forms import ThaiDateField
 from volunteers import figures
+from volunteers.forms.searches import SearchField
 from volunteers.models import GraduatePosting, Seat, SeatSpell, SeatState
 from volunteers.searching import person_matches, tambon_matches
 
@@ -64,7 +65,7 @@ class DayFilter(forms.Form):
 class PlaceFilter(DayFilter):
     """A list of a province by district, with a search."""
 
-    q = forms.CharField(label=_("Search"), max_length=100, required=False)
+    q = SearchField(label=_("Search"), max_length=600, required=False)
     district = forms.ModelChoiceField(
         label=_("District"),
         queryset=District.objects.none(),
@@ -76,6 +77,11 @@ class PlaceFilter(DayFilter):
         self.province = province
         super().__init__(*args, **kwargs)
         self.fields["district"].queryset = province.districts.filter(valid_to=None)
+
+    @property
+    def typed(self) -> str:
+        """What stands in the search box."""
+        return getattr(self, "cleaned_data", {}).get("q", "")
 
     @cached_property
     def districts(self) -> list[District]:

@@ -2,9 +2,10 @@
 
 import re
 
+from cryptography.exceptions import InvalidTag
 from django.db.models import Q
 
-from accounts.encryption import blind_index
+from accounts.encryption import blind_index, seal, unseal
 from provinces.models import Office
 from thai.digits import to_arabic_digits
 from thai.identity import NATIONAL_ID_LENGTH
@@ -14,6 +15,30 @@ from volunteers.models import Person
 
 SEPARATORS = re.compile(r"[\s\-.()]")
 KIND_OF_PLACE = re.compile(r"^(ตำบล|ต\.|แขวง)\s?")
+
+
+LONGEST_PLAIN_NUMBER = 4
+SEALED = "~"
+
+
+def for_address(text: str) -> str:
+    """A search text as it may stand in an address: telephone numbers and IDs are sealed."""
+    return f"{SEALED}{seal(text)}" if holds_a_long_number(text) else text
+
+
+def from_address(text: str) -> str:
+    """The search text behind `for_address`. Raises ValueError if it cannot be read."""
+    if not text.startswith(SEALED):
+        return text
+    try:
+        return unseal(text.removeprefix(SEALED))
+    except (KeyError, ValueError, InvalidTag) as error:
+        raise ValueError("not sealed here") from error
+
+
+def holds_a_long_number(text: str) -> bool:
+    """Whether a text holds more digits than the last four of an ID."""
+    return sum(letter.isdigit() for letter in text) > LONGEST_PLAIN_NUMBER
 
 
 def person_matches(text: str, *, path: str = "") -> Q:

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from volunteers.views import acts, graduates, orders, people, roster, seats
+from volunteers.views import acts, graduates, orders, people, roster, search, seats
 
 app_name = "volunteers"
 urlpatterns = [
     path("volunteers/", roster.roster, name="roster"),
+    path("volunteers/search/", search.search, name="search"),
     path("volunteers/new/", people.person_new, name="person_new"),
     path("volunteers/<int:person_id>/", people.person, name="person"),
     path("volunteers/<int:person_id>/edit/", people.person_edit, name="person_edit"),

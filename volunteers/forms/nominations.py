@@ -5,13 +5,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from thai.forms import ThaiDateField
+from volunteers.forms.searches import SearchField
 from volunteers.forms.people import PersonForm
 
 
 class PersonSearchForm(forms.Form):
     """Find a person in the office's register."""
 
-    q = forms.CharField(label=_("Name, last four digits of the ID, or telephone"), max_length=100, required=False)
+    q = SearchField(label=_("Name, last four digits of the ID, or telephone"), max_length=600, required=False)
 
 
 class NominationFields(forms.Form):

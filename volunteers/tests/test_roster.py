@@ -69,7 +69,7 @@ def test_a_term_that_ends_within_ninety_days_says_so(office, filled):
     "text", ["สมศรี", "สมศรี ตัวอย่าง", "นางสมศรี", "0708", "๐๗๐๘", "081 234 5678", "081-2345678", "1-1017-00230-70-8"]
 )
 def test_a_holder_is_found_by_name_last_four_digits_or_telephone(office, filled, text):
-    response = office.get("/volunteers/", {"as_of": "2021-06-01", "q": text})
+    response = office.post("/volunteers/search/", {"as_of": "2021-06-01", "q": text}, follow=True)
     assert names(response) == ["สมศรี ตัวอย่าง"]
 
 

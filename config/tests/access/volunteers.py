@@ -4,9 +4,11 @@ from config.tests.access import REGISTER, REGISTER_LIST, REGISTER_WRITE, Route, 
 
 # Pages that only read refuse POST from everybody who may open them.
 ONLY_READ = expect(403, anonymous=302, officer=405, head=405, neighbour=405, admin=405, auditor=405)
+SENT_BACK = expect(403, anonymous=302, officer=302, head=302, neighbour=302, admin=302, auditor=302)
 # Entering something new happens in the own province, so the neighbour has a page too.
 ENTER = REGISTER_WRITE | {"neighbour": 200}
 ROUTES = [
+    Route("volunteers:search", get=ONLY_READ, post=SENT_BACK),
     Route("volunteers:roster", get=REGISTER_LIST, post=ONLY_READ),
     Route("volunteers:person", get=REGISTER, post=ONLY_READ, kwargs={"person_id": "person"}),
     Route("volunteers:person_new", get=ENTER, post=ENTER),

@@ -1,0 +1,42 @@
+"""The search box keeps telephone numbers and IDs out of addresses."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from volunteers.searching import for_address, from_address
+from volunteers.tests.reading import table
+
+
+@given(st.text(max_size=60))
+def test_what_was_typed_comes_back(text):
+    assert from_address(for_address(text)) == text or text.startswith("~")
+
+
+@pytest.mark.parametrize("number", ["1101700203451", "1-1017-00203-45-1", "081 234 5678", "๐๘๑๒๓๔๕๖๗๘"])
+def test_a_long_number_is_sealed_and_still_finds_its_person(number, appointed, seat, person, signed_in, narathiwat_head):
+    appointed(seat, who=person("คนเดียว", national_id="1101700203451", phone="0812345678"))
+    client = signed_in(narathiwat_head)
+    answer = client.post("/volunteers/search/", {"to": "/volunteers/", "q": number, "as_of": "2021-06-01"})
+    assert number not in answer.url and parse_qs(urlsplit(answer.url).query)["as_of"] == ["2021-06-01"]
+    (row,) = table(client.get(answer.url))
+    assert "คนเดียว" in " ".join(row)
+
+
+def test_names_stay_readable_in_the_address(signed_in, narathiwat_officer):
+    answer = signed_in(narathiwat_officer).post("/volunteers/search/", {"to": "/volunteers/graduates/", "q": "somsri"})
+    assert answer.url == "/volunteers/graduates/?q=somsri"
+
+
+@pytest.mark.parametrize("number", ["0812345678", "~t1:bm9uc2Vuc2U=", "~", "~x"])
+def test_a_plain_number_or_a_broken_seal_in_an_address_is_refused(number, signed_in, narathiwat_officer):
+    answer = signed_in(narathiwat_officer).get("/volunteers/", {"q": number})
+    assert (answer.status_code, table(answer)) == (400, [])
+
+
+@pytest.mark.parametrize("to", ["https://evil.example/", "//evil.example/", "/events/", "", "/no/such/page/"])
+def test_the_search_leads_to_the_register_only(to, signed_in, narathiwat_officer):
+    answer = signed_in(narathiwat_officer).post("/volunteers/search/", {"to": to, "q": "ก"})
+    assert urlsplit(answer.url)[:3] == ("", "", "/volunteers/")

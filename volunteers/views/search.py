@@ -1,0 +1,32 @@
+"""The search box: takes what was typed by POST, so that no telephone number or ID enters an address."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import Resolver404, resolve, reverse
+from django.views.decorators.http import require_POST
+
+from provinces.permissions import Permission, requires
+from volunteers.searching import for_address
+
+NOT_KEPT = {"csrfmiddlewaretoken", "to", "page"}
+
+
+@requires(Permission.PEOPLE_READ)
+@require_POST
+def search(request: HttpRequest) -> HttpResponse:
+    """Send the reader back to the list, with the search in its address."""
+    asked = {name: value for name, value in request.POST.items() if value and name not in NOT_KEPT}
+    if "q" in asked:
+        asked["q"] = for_address(asked["q"])
+    return redirect(f"{_page_of_the_register(request.POST.get('to', ''))}?{urlencode(asked)}")
+
+
+def _page_of_the_register(path: str) -> str:
+    """``path`` if it is a page of the register, else the roster."""
+    try:
+        inside = resolve(path).namespace == "volunteers"
+    except Resolver404:
+        inside = False
+    return path if inside else reverse("volunteers:roster")
