@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class EventsConfig(AppConfig):
+    """The package of projects, events and attendance."""
+
+    name = "events"

@@ -1,0 +1,21 @@
+"""What officers type about events."""
+
+from events.forms.event import EventForm
+from events.forms.follow_ups import FollowUpAnswerForm
+from events.forms.participants import GuestForm, InviteForm, ReplyForm
+from events.forms.parts import PART_FORMS
+from events.forms.projects import ProjectForm
+from events.forms.roll import RollForm
+from events.forms.states import StateForm
+
+__all__ = [
+    "PART_FORMS",
+    "EventForm",
+    "FollowUpAnswerForm",
+    "GuestForm",
+    "InviteForm",
+    "ProjectForm",
+    "ReplyForm",
+    "RollForm",
+    "StateForm",
+]

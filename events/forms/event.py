@@ -1,0 +1,160 @@
+"""The facts of an event."""
+
+from uuid import uuid4
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from events.forms.lines import LinesField
+from events.models import Event, Project
+from provinces.models import District, Province
+from thai.forms import ThaiDateField, ThaiTimeField
+from thai.search import search_text
+
+MOST_DAYS = 31
+SECTIONS = (
+    (gettext_lazy("What"), ("kind", "title", "objectives", "project", "activity_number")),
+    (gettext_lazy("When"), ("first_day", "last_day", "start_time", "end_time")),
+    (gettext_lazy("Where"), ("venue_room", "venue_name", "venue_province", "venue_district")),
+    (gettext_lazy("Who"), ("organiser_name", "provinces", "reported_total", "reported_total_source")),
+    (gettext_lazy("For the public"), ("visibility",)),
+)
+
+
+class EventForm(forms.ModelForm):
+    """Make or change an event. Empty times, totals and districts stay unknown."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    first_day = ThaiDateField(label=gettext_lazy("First day"))
+    last_day = ThaiDateField(
+        label=gettext_lazy("Last day"), required=False, help_text=gettext_lazy("Leave empty when it lasts one day.")
+    )
+    start_time = ThaiTimeField(label=gettext_lazy("Starts at"), required=False)
+    end_time = ThaiTimeField(label=gettext_lazy("Ends at"), required=False)
+    objectives = LinesField(
+        label=gettext_lazy("Objectives"), help_text=gettext_lazy("One objective per line, in their order.")
+    )
+    venue_district = forms.CharField(
+        label=gettext_lazy("District"),
+        required=False,
+        max_length=100,
+        help_text=gettext_lazy("For example อำเภอเมืองนราธิวาส. Leave empty when it is not known."),
+    )
+    project = forms.ModelChoiceField(Project.objects.none(), label=gettext_lazy("Project"), required=False)
+    activity_number = forms.IntegerField(
+        label=gettext_lazy("Activity number"), required=False, min_value=1, max_value=999
+    )
+
+    reported_total = forms.IntegerField(
+        label=gettext_lazy("Participants as reported"),
+        required=False,
+        min_value=0,
+        max_value=1_000_000,
+        help_text=gettext_lazy("What a source printed. Leave empty when it is not known."),
+    )
+
+    class Meta:
+        model = Event
+        fields = [
+            "kind", "title", "objectives", "first_day", "last_day", "start_time", "end_time", "venue_room",
+            "venue_name", "venue_province", "organiser_name", "provinces", "reported_total",
+            "reported_total_source", "visibility",
+        ]  # fmt: skip
+        widgets = {
+            "title": forms.Textarea(attrs={"rows": 2}),
+            "provinces": forms.SelectMultiple(attrs={"size": 8}),
+        }
+        help_texts = {
+            "title": gettext_lazy("For example: Strengthening the network of labour volunteers."),
+            "organiser_name": gettext_lazy("Only when the announcement names somebody else than the office."),
+            "provinces": gettext_lazy("Every province whose people take part; more than one for a joint event."),
+            "reported_total_source": gettext_lazy("For example the press release of 13 มี.ค. 2563."),
+        }
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        event = self.instance
+        self.fields["project"].queryset = Project.objects.visible_to(user)
+        self.fields["provinces"].label = _("Participating provinces")
+        for name in ("provinces", "venue_province"):
+            self.fields[name].queryset = Province.objects.defer("shape")
+        self.fields["key"].initial = event.created_key or uuid4()
+        if event.pk:
+            activity = event.event_projects.order_by("pk").first()
+            self.initial["venue_district"] = event.venue_district.name_th if event.venue_district else ""
+            self.initial |= (
+                {"project": activity.project_id, "activity_number": activity.activity_number} if activity else {}
+            )
+
+    def sections(self) -> list[tuple[str, list]]:
+        """The visible fields under their headings."""
+        return [(heading, [self[name] for name in names]) for heading, names in SECTIONS]
+
+    def clean_title(self) -> str:
+        """One line."""
+        return " ".join(self.cleaned_data["title"].split())
+
+    def clean_key(self):
+        """A form without its key is a new one."""
+        return self.cleaned_data["key"] or uuid4()
+
+    def clean(self) -> dict:
+        data = super().clean()
+        first, last = data.get("first_day"), data.get("last_day")
+        if first and last is None and "last_day" not in self.errors:
+            data["last_day"] = last = first
+        self._check_days(first, last)
+        if first and first == last and data.get("start_time") and data.get("end_time"):
+            self._check_times(data["start_time"], data["end_time"])
+        data["venue_district"] = self._district(data.get("venue_province"), data.get("venue_district", ""))
+        if data.get("activity_number") and not data.get("project"):
+            self.add_error("project", _("Please choose the project that this activity number belongs to."))
+        return data
+
+    def facts(self) -> dict:
+        """What the service takes, without the key of the form."""
+        names = [*self.Meta.fields, "venue_district", "project", "activity_number"]
+        return {name: self.cleaned_data[name] for name in names}
+
+    def _post_clean(self) -> None:
+        """The instance stays as it is stored; the service writes."""
+
+    def _check_days(self, first, last) -> None:
+        if first and last and last < first:
+            self.add_error("last_day", _("The last day lies before the first day."))
+        if first and last and (last - first).days >= MOST_DAYS:
+            self.add_error("last_day", _("An event lasts at most %(days)s days.") % {"days": MOST_DAYS})
+
+    def _check_times(self, start, end) -> None:
+        if end <= start:
+            self.add_error("end_time", _("The event ends before it starts. For example 09.00 until 16.00."))
+
+    def _district(self, province: Province | None, typed: str) -> District | None:
+        if not typed.strip() or province is None:
+            return None
+        name = _bare(typed)
+        names = {name, search_text(f"เมือง{province.name_th}")} if name == "เมือง" else {name}
+        found = [
+            d for d in province.districts.filter(valid_to=None) if names & {_bare(d.name_th), search_text(d.name_en)}
+        ]
+        if len(found) == 1:
+            return found[0]
+        example = province.districts.first()
+        self.add_error(
+            "venue_district",
+            ValidationError(
+                _("There is no such district in %(province)s. A good one is %(example)s.")
+                % {"province": province.name, "example": example.title if example else province.name}
+            ),
+        )
+        return None
+
+
+def _bare(name: str) -> str:
+    """A district's name without its kind and in one spelling."""
+    text = search_text(name)
+    for kind in ("อำเภอ", "อ.", "เขต"):
+        text = text.removeprefix(kind).strip()
+    return text

@@ -1,0 +1,25 @@
+"""The answer to a thing taken on."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from thai.forms import ThaiDateField
+
+
+class FollowUpAnswerForm(forms.Form):
+    """What became of it, and when."""
+
+    answer = forms.CharField(
+        label=gettext_lazy("What became of it"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+    answered_on = ThaiDateField(label=gettext_lazy("Answered on"))
+
+    def clean_answered_on(self):
+        """An answer has been given, so its day has come."""
+        day = self.cleaned_data["answered_on"]
+        if day > timezone.localdate():
+            raise ValidationError(_("This day has not come yet."))
+        return day

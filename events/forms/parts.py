@@ -1,0 +1,239 @@
+"""The parts of an event, each added by its own small form."""
+
+from django import forms
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from events.forms.lines import LinesField
+from events.models import (
+    AdvisorRemark,
+    BoothProduct,
+    Dignitary,
+    EventRole,
+    FollowUp,
+    IssueRaised,
+    PressRelease,
+    ProgrammeItem,
+    TargetGroup,
+)
+from thai.forms import ThaiDateField, ThaiTimeField
+from thai.names import PREFIXES, split_name
+
+
+class PartForm(forms.ModelForm):
+    """A new row of an event; ``event`` tells which rows may be chosen."""
+
+    def __init__(self, *args, event, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.event = event
+
+    def row(self) -> models.Model:
+        """The unsaved row."""
+        return self.save(commit=False)
+
+    def speaker(self) -> Dignitary | None:
+        """The office holder named by the form; None where a part names nobody."""
+        return None
+
+
+class SpeakerMixin(forms.Form):
+    """A public office holder typed by name; the same person is found again whatever prefix is typed."""
+
+    speaker_name = forms.CharField(
+        label=gettext_lazy("Name with prefix"),
+        max_length=200,
+        help_text=gettext_lazy("For example รศ.ดร.สมชาย ตัวอย่าง."),
+    )
+    speaker_position = forms.CharField(label=gettext_lazy("Position"), max_length=200, required=False)
+
+    def clean_speaker_name(self) -> str:
+        """A prefix alone names nobody."""
+        text = " ".join(self.cleaned_data["speaker_name"].split())
+        if text in {spelling for title in PREFIXES for spelling in (title.short, title.long)}:
+            raise forms.ValidationError(_("Please give a first name after the prefix."))
+        return text
+
+    def speaker(self) -> Dignitary | None:
+        """The office holder named, not yet saved; None without a name."""
+        if not self.cleaned_data["speaker_name"]:
+            return None
+        name = split_name(self.cleaned_data["speaker_name"])
+        position = self.cleaned_data["speaker_position"]
+        return Dignitary(prefix=name.prefix, first_name=name.first, last_name=name.last, position=position)
+
+
+class RoleForm(SpeakerMixin, PartForm):
+    """Who presides, reports, speaks."""
+
+    heading = gettext_lazy("Chair and roles")
+    field_order = ["role", "speaker_name", "speaker_position"]
+
+    class Meta:
+        model = EventRole
+        fields = ["role"]
+
+    def row(self) -> EventRole:
+        """The role with the name and position as typed that day."""
+        role = self.save(commit=False)
+        role.name_as_printed = self.cleaned_data["speaker_name"]
+        role.position_that_day = self.cleaned_data["speaker_position"]
+        return role
+
+
+class ProgrammeForm(SpeakerMixin, PartForm):
+    """A line of the programme."""
+
+    heading = gettext_lazy("Programme")
+    field_order = [
+        "day",
+        "phase",
+        "start_time",
+        "end_time",
+        "kind",
+        "title",
+        "speaker_name",
+        "speaker_position",
+        "result",
+    ]
+    day = ThaiDateField(label=gettext_lazy("Day"))
+    start_time = ThaiTimeField(label=gettext_lazy("From"), required=False)
+    end_time = ThaiTimeField(label=gettext_lazy("Until"), required=False)
+
+    class Meta:
+        model = ProgrammeItem
+        fields = ["day", "phase", "start_time", "end_time", "kind", "title", "result"]
+        labels = {
+            "phase": gettext_lazy("Part of the day"),
+            "kind": gettext_lazy("Kind"),
+            "title": gettext_lazy("Title"),
+            "result": gettext_lazy("Result"),
+        }
+        widgets = {"result": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["day"].initial = self.event.first_day
+        self.fields["speaker_name"].required = False
+
+    def clean_day(self):
+        """A day of the event."""
+        day = self.cleaned_data["day"]
+        if not self.event.first_day <= day <= self.event.last_day:
+            raise forms.ValidationError(_("The event does not take place on this day."))
+        return day
+
+
+class RemarkForm(SpeakerMixin, PartForm):
+    """What who presided said."""
+
+    heading = gettext_lazy("Remarks")
+    field_order = ["kind", "speaker_name", "speaker_position", "text"]
+
+    class Meta:
+        model = AdvisorRemark
+        fields = ["kind", "text"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 4})}
+
+
+class TargetGroupForm(PartForm):
+    """A group that is expected."""
+
+    heading = gettext_lazy("Target groups")
+
+    class Meta:
+        model = TargetGroup
+        fields = ["name", "expected", "attended"]
+        help_texts = {
+            "expected": gettext_lazy("Leave empty when it is not known."),
+            "attended": gettext_lazy("Leave empty when it is not known."),
+        }
+
+
+class BoothProductForm(PartForm):
+    """A product shown at a booth."""
+
+    heading = gettext_lazy("Booth products")
+
+    class Meta:
+        model = BoothProduct
+        fields = ["name", "group"]
+
+
+class IssueForm(PartForm):
+    """A problem the network told."""
+
+    heading = gettext_lazy("Issues raised")
+
+    class Meta:
+        model = IssueRaised
+        fields = ["text", "source"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 4})}
+
+
+class FollowUpForm(PartForm):
+    """A thing taken on from one remark or one issue of the event."""
+
+    heading = gettext_lazy("Follow-ups")
+    due_on = ThaiDateField(label=gettext_lazy("Due"), required=False)
+
+    class Meta:
+        model = FollowUp
+        fields = ["remark", "issue", "text", "agency", "due_on"]
+        labels = {"remark": gettext_lazy("From the remark"), "issue": gettext_lazy("From the issue raised")}
+        widgets = {"text": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["remark"].queryset = self.event.remarks.all()
+        self.fields["issue"].queryset = self.event.issues.all()
+
+    def clean(self) -> dict:
+        data = super().clean()
+        if bool(data.get("remark")) == bool(data.get("issue")):
+            self.add_error("remark", _("Please choose either a remark or an issue that this follows from."))
+        return data
+
+    def _post_clean(self) -> None:
+        """The origin is checked above, in words."""
+        self.instance = FollowUp(**{name: self.cleaned_data.get(name) for name in self.Meta.fields})
+
+
+class NewsForm(PartForm):
+    """A press release; credits that are not known stay empty."""
+
+    heading = gettext_lazy("News")
+    hashtags = LinesField(label=gettext_lazy("Hashtags"), help_text=gettext_lazy("One per line, without #."))
+    published_on = ThaiDateField(label=gettext_lazy("Published on"))
+    source_url = forms.URLField(label=gettext_lazy("Source address"), required=False, assume_scheme="https")
+    view_count = forms.IntegerField(
+        label=gettext_lazy("Views at the source"), required=False, min_value=0, max_value=1_000_000_000
+    )
+
+    class Meta:
+        model = PressRelease
+        fields = [
+            "headline", "lead", "body", "hashtags", "reporter", "editor", "source_name", "publisher", "channel",
+            "source_url", "published_on", "view_count",
+        ]  # fmt: skip
+        widgets = {
+            "headline": forms.Textarea(attrs={"rows": 2}),
+            "lead": forms.Textarea(attrs={"rows": 2}),
+            "body": forms.Textarea(attrs={"rows": 10}),
+        }
+
+    def clean_hashtags(self) -> list[str]:
+        """Without the leading sign."""
+        return [tag.lstrip("#") for tag in self.cleaned_data["hashtags"]]
+
+
+PART_FORMS: dict[str, type[PartForm]] = {
+    "roles": RoleForm,
+    "programme": ProgrammeForm,
+    "target-groups": TargetGroupForm,
+    "booth-products": BoothProductForm,
+    "remarks": RemarkForm,
+    "issues": IssueForm,
+    "follow-ups": FollowUpForm,
+    "news": NewsForm,
+}

@@ -1,0 +1,47 @@
+"""A project of a fiscal year."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from events.forms.lines import LinesField
+from events.models import Project
+from thai.calendar import fiscal_year
+from thai.digits import to_arabic_digits
+from thai.forms import ThaiDateField
+
+FIRST_YEAR = 2540
+
+
+class ProjectForm(forms.ModelForm):
+    """Enter a project; unknown budget and approval stay empty."""
+
+    fiscal_year = forms.CharField(label=gettext_lazy("Fiscal year (B.E.)"), max_length=10, help_text="2563")
+    objectives = LinesField(label=gettext_lazy("Objectives"), help_text=gettext_lazy("One objective per line."))
+    approved_on = ThaiDateField(label=gettext_lazy("Approved on"), required=False)
+
+    class Meta:
+        model = Project
+        fields = ["title", "fiscal_year", "objectives", "budget", "approval_number", "approved_on"]
+        widgets = {"title": forms.Textarea(attrs={"rows": 2})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["fiscal_year"].initial = fiscal_year(timezone.localdate())
+
+    def clean_fiscal_year(self) -> int:
+        """A year of the Buddhist era near ours, in any digits."""
+        text = to_arabic_digits(self.cleaned_data["fiscal_year"]).strip()
+        latest = fiscal_year(timezone.localdate()) + 5
+        if not (text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= latest):
+            raise ValidationError(_("Please give a year of the Buddhist era, for example 2563."))
+        return int(text)
+
+    def clean_budget(self):
+        """Money is not negative."""
+        budget = self.cleaned_data["budget"]
+        if budget is not None and budget < 0:
+            raise ValidationError(_("A budget is not negative. For example 120000.00."))
+        return budget

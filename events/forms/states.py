@@ -1,0 +1,11 @@
+"""A step on the way of an event."""
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+
+class StateForm(forms.Form):
+    """Which step, and why where it needs a reason; the service knows the steps."""
+
+    step = forms.CharField(max_length=20)
+    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=300, required=False)

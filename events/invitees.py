@@ -1,0 +1,51 @@
+"""Whom an office can invite: who serves in a province on the day of the event."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import translation
+
+from events.models import Event
+from provinces.models import Subdistrict
+from provinces.permissions import Permission, Scope, scope_of
+from volunteers.models import GraduatePosting, Person, SeatSpell, SeatState
+
+# Printed on Thai papers as they stand, whatever the language of the page.
+VOLUNTEERS, GRADUATES, GUESTS = "อาสาสมัครแรงงาน", "บัณฑิตแรงงาน", "แขกผู้มีเกียรติ"
+
+
+@dataclass(frozen=True)
+class Invitee:
+    """A person with the place and group that the list of the event will print."""
+
+    person: Person
+    place: str
+    group: str
+    province_code: str
+
+
+def inviting_scope(user, event: Event) -> Scope:
+    """The provinces of the event whose people the user may invite: their own among those that take part."""
+    scope = scope_of(user, Permission.ROLL_WRITE)
+    codes = {province.pk for province in event.provinces.all()}
+    return Scope(codes=frozenset(code for code in codes if code in scope))
+
+
+def invitees(*, scope: Scope, on: date, district_code: str = "") -> list[Invitee]:
+    """Seat holders, then labour graduates, of the provinces on a day, by tambon and by name."""
+    seats = SeatSpell.objects.known().covering(on).filter(scope.q("seat__province_id"), state=SeatState.APPOINTED)
+    postings = GraduatePosting.objects.serving(as_of=on).filter(scope.q("district__province_id"))
+    if district_code:
+        seats = seats.filter(seat__subdistrict__district_id=district_code)
+        postings = postings.filter(district_id=district_code)
+    seats = seats.select_related("person", "seat__subdistrict__district").order_by(
+        "seat__subdistrict_id", "seat__number"
+    )
+    postings = postings.select_related("person", "district").order_by("district_id", "person__sort_key")
+    with translation.override("th"):
+        holders = [Invitee(s.person, _place(s.seat.subdistrict), VOLUNTEERS, s.seat.province_id) for s in seats]
+        return holders + [Invitee(p.person, p.district.title, GRADUATES, p.district.province_id) for p in postings]
+
+
+def _place(subdistrict: Subdistrict) -> str:
+    return f"{subdistrict.title} {subdistrict.district.title}"

@@ -1,0 +1,27 @@
+"""Projects, events, who came, and what was said."""
+
+from events.models.attendance import Attendance, DoorPass, Participant, Scan
+from events.models.events import Event, EventProject, Project, Session, TargetGroup
+from events.models.followups import AdvisorRemark, FollowUp, IssueRaised
+from events.models.news import PressRelease
+from events.models.programme import BoothProduct, Dignitary, EventRole, ProgrammeItem
+
+__all__ = [
+    "AdvisorRemark",
+    "Attendance",
+    "BoothProduct",
+    "Dignitary",
+    "DoorPass",
+    "Event",
+    "EventProject",
+    "EventRole",
+    "FollowUp",
+    "IssueRaised",
+    "Participant",
+    "PressRelease",
+    "ProgrammeItem",
+    "Project",
+    "Scan",
+    "Session",
+    "TargetGroup",
+]

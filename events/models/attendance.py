@@ -1,0 +1,133 @@
+"""Who was expected, who came, and every scan that was ever made."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from events.models.events import Event
+from thai.fields import SortKeyField
+
+
+class ParticipantQuerySet(models.QuerySet):
+    """Places on lists by person and by what is announced."""
+
+    def of_person(self, person) -> "ParticipantQuerySet":
+        """The participations of one person with their events; none for nobody."""
+        rows = self.select_related("event__office", "event__venue_province", "event__venue_district")
+        rows = rows.defer("event__venue_province__shape")
+        return rows.filter(person=person) if person else rows.none()
+
+    def announced(self) -> "ParticipantQuerySet":
+        """At events that are no longer a draft of the office."""
+        return self.filter(event__state__in=Event.PUBLISHED_STATES)
+
+
+class Participant(models.Model):
+    """A person, or an outside guest, on the list of an event, as printed that day."""
+
+    class Reply(models.TextChoices):
+        NONE = "none", _("no reply yet")
+        COMING = "coming", _("coming")
+        NOT_COMING = "not_coming", _("not coming")
+        SUBSTITUTE = "substitute", _("sends a substitute")
+
+    event = models.ForeignKey("events.Event", models.CASCADE, related_name="participants")
+    person = models.ForeignKey(
+        "volunteers.Person", models.PROTECT, null=True, blank=True, related_name="participations"
+    )
+    name = models.CharField(_("name"), max_length=220)
+    sort_key = SortKeyField(sources=("name",))
+    province = models.ForeignKey("provinces.Province", models.PROTECT, null=True, blank=True, related_name="+")
+    place = models.CharField(_("tambon, district or agency"), max_length=200, blank=True)
+    group = models.CharField(_("group"), max_length=200, blank=True)
+    substitute_for = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="substitute")
+    reply = models.CharField(_("reply"), max_length=12, choices=Reply, default=Reply.NONE)
+    replied_at = models.DateTimeField(null=True, blank=True)
+    replied_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    order = models.PositiveIntegerField(_("number on the list"))
+
+    objects = ParticipantQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "person"], name="participant_once"),
+            models.UniqueConstraint(fields=["event", "order"], name="participant_order_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Attendance(models.Model):
+    """One mark of one participant in one session. No row: the roll was not taken."""
+
+    class Mark(models.TextChoices):
+        PRESENT = "present", _("present")
+        ABSENT = "absent", _("absent")
+        EXCUSED = "excused", _("excused")
+        SUBSTITUTED = "substituted", _("substituted")
+
+    class Proof(models.TextChoices):
+        SELF = "self", _("own check-in")
+        STAFF_SCAN = "staff_scan", _("scanned by staff")
+        SHEET = "sheet", _("signature sheet")
+        BULK = "bulk", _("marked together")
+
+    participant = models.ForeignKey(Participant, models.CASCADE, related_name="attendances")
+    session = models.ForeignKey("events.Session", models.CASCADE, related_name="attendances")
+    mark = models.CharField(_("mark"), max_length=12, choices=Mark)
+    proof = models.CharField(_("proof"), max_length=12, choices=Proof)
+    at = models.DateTimeField(_("time"), null=True, blank=True)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    recorded_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["participant", "session"], name="attendance_once")]
+
+    def __str__(self) -> str:
+        return f"{self.participant_id} {self.session_id} {self.mark}"
+
+
+class Scan(models.Model):
+    """A scan is a fact: every one is kept with the answer it was given."""
+
+    nonce = models.CharField(max_length=64, unique=True)
+    body_hash = models.CharField(max_length=64)
+    event = models.ForeignKey("events.Event", models.PROTECT, related_name="scans")
+    answer = models.CharField(max_length=20)
+    reason = models.CharField(max_length=60, blank=True)
+    scanned_at = models.DateTimeField()
+    sent_at = models.DateTimeField()
+    received_at = models.DateTimeField(default=timezone.now)
+    device = models.CharField(max_length=64, blank=True)
+    attendance = models.ForeignKey(Attendance, models.SET_NULL, null=True, blank=True, related_name="scans")
+
+    def __str__(self) -> str:
+        return f"{self.answer} {self.received_at:%Y-%m-%d %H:%M}"
+
+
+class DoorPassQuerySet(models.QuerySet):
+    """Passes by time."""
+
+    def open(self) -> "DoorPassQuerySet":
+        """Passes that still open their door."""
+        return self.filter(until__gt=timezone.now())
+
+
+class DoorPass(models.Model):
+    """Leave for a helper to work at the registration point of one event until a moment."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="door_passes")
+    event = models.ForeignKey("events.Event", models.CASCADE, related_name="door_passes")
+    until = models.DateTimeField()
+
+    objects = DoorPassQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "event"], name="door_pass_once")]
+        verbose_name_plural = "door passes"
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.event_id}"

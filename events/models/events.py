@@ -1,0 +1,263 @@
+"""Projects and their events."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Left
+from django.db.models.lookups import Exact
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from events.public import PublicEvent
+from provinces.permissions import Permission, scope_of
+from thai.fields import SearchTextField
+
+
+class ProjectQuerySet(models.QuerySet):
+    """Projects by reader."""
+
+    def visible_to(self, user) -> "ProjectQuerySet":
+        """Projects of the user's offices and of the centre, and those of events the user may read."""
+        scope = scope_of(user, Permission.EVENTS_READ)
+        if not scope or scope.nation:
+            return self if scope else self.none()
+        shared = EventProject.objects.filter(project=OuterRef("pk"), event__in=Event.objects.visible_to(user))
+        return self.filter(scope.q("office__province_id") | Q(office__province=None) | Exists(shared))
+
+    def editable_by(self, user) -> "ProjectQuerySet":
+        """Projects of the offices where the user may write."""
+        scope = scope_of(user, Permission.EVENTS_WRITE)
+        return self.filter(scope.q("office__province_id")) if scope else self.none()
+
+
+class Project(models.Model):
+    """A project (โครงการ) of one fiscal year, run as one or more numbered activities."""
+
+    title = models.CharField(_("title"), max_length=300)
+    fiscal_year = models.PositiveSmallIntegerField(_("fiscal year (B.E.)"))
+    office = models.ForeignKey("provinces.Office", models.PROTECT, null=True, blank=True, related_name="projects")
+    objectives = models.JSONField(_("objectives"), default=list, blank=True)
+    budget = models.DecimalField(_("budget (baht)"), max_digits=14, decimal_places=2, null=True, blank=True)
+    approval_number = models.CharField(_("approval number"), max_length=60, blank=True)
+    approved_on = models.DateField(_("approved on"), null=True, blank=True)
+
+    objects = ProjectQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-fiscal_year", "title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """The project with its activities."""
+        return reverse("events:project", args=[self.pk])
+
+
+class EventQuerySet(models.QuerySet):
+    """Events by reader, by day and by what the public may know."""
+
+    def visible_to(self, user) -> "EventQuerySet":
+        """Events an office of the user organises or takes part in; the venue's province gains nothing."""
+        scope = scope_of(user, Permission.EVENTS_READ)
+        return self._in_scope(scope)
+
+    def with_roll_visible_to(self, user) -> "EventQuerySet":
+        """Events whose participants the user may read."""
+        return self._in_scope(scope_of(user, Permission.ROLL_READ))
+
+    def editable_by(self, user) -> "EventQuerySet":
+        """Events the user's office organises and may change."""
+        scope = scope_of(user, Permission.EVENTS_WRITE)
+        return self.filter(scope.q("office__province_id")) if scope else self.none()
+
+    def _in_scope(self, scope) -> "EventQuerySet":
+        if not scope:
+            return self.none()
+        if scope.nation:
+            return self
+        joint = Event.provinces.through.objects.filter(scope.q("province_id"), event_id=OuterRef("pk"))
+        return self.filter(scope.q("office__province_id") | Exists(joint))
+
+    def with_place(self) -> "EventQuerySet":
+        """With organiser and venue in the same query, as every list shows them."""
+        return self.select_related("office", "venue_province", "venue_district").defer("venue_province__shape")
+
+    def public(self, *, on: date) -> "EventQuerySet":
+        """Events the public schedule shows on a day, in full or by date and district alone."""
+        shown = Q(visibility__in=[Event.Visibility.FULL, Event.Visibility.DATE]) | Q(
+            visibility=Event.Visibility.AFTER, last_day__lt=on
+        )
+        return self.filter(shown, state__in=Event.PUBLISHED_STATES)
+
+    def in_province(self, code: str) -> "EventQuerySet":
+        """Events that a province takes part in or that its office organises."""
+        joint = Event.provinces.through.objects.filter(province_id=code, event_id=OuterRef("pk"))
+        return self.filter(Q(office__province_id=code) | Exists(joint))
+
+    def from_day(self, day: date) -> "EventQuerySet":
+        """Events that are not over on a day."""
+        return self.filter(last_day__gte=day)
+
+    def between(self, first: date, last: date) -> "EventQuerySet":
+        """Events that begin within the days (inclusive)."""
+        return self.filter(first_day__range=(first, last))
+
+
+class Event(models.Model):
+    """A workshop, seminar or visit on one or more days at one venue."""
+
+    class Kind(models.TextChoices):
+        WORKSHOP = "workshop", _("workshop")
+        SEMINAR = "seminar", _("seminar")
+        SEMINAR_WORKSHOP = "seminar_workshop", _("seminar and workshop")
+        TRAINING = "training", _("training")
+        MEETING = "meeting", _("leaders' meeting")
+        FIELD_VISIT = "field_visit", _("field visit")
+
+    class Visibility(models.TextChoices):
+        FULL = "full", _("everything about the event")
+        DATE = "date", _("date and district only")
+        AFTER = "after", _("after the event")
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        APPROVED = "approved", _("approved")
+        PUBLISHED = "published", _("published")
+        RUNNING = "running", _("going on")
+        FINISHED = "finished", _("finished")
+        CLOSED = "closed", _("project closed")
+        CANCELLED = "cancelled", _("cancelled")
+
+    PUBLISHED_STATES = (State.PUBLISHED, State.RUNNING, State.FINISHED, State.CLOSED, State.CANCELLED)
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    title = models.CharField(_("title"), max_length=300)
+    search = SearchTextField(sources=("title", "venue_name"))
+    office = models.ForeignKey("provinces.Office", models.PROTECT, related_name="events", verbose_name=_("organiser"))
+    organiser_name = models.CharField(_("organiser as announced"), max_length=200, blank=True)
+    provinces = models.ManyToManyField("provinces.Province", related_name="events")
+    projects = models.ManyToManyField(Project, through="EventProject", related_name="events")
+    first_day = models.DateField(_("first day"))
+    last_day = models.DateField(_("last day"))
+    start_time = models.TimeField(_("starts at"), null=True, blank=True)
+    end_time = models.TimeField(_("ends at"), null=True, blank=True)
+    venue_room = models.CharField(_("room"), max_length=150, blank=True)
+    venue_name = models.CharField(_("place"), max_length=200, blank=True)
+    venue_district = models.ForeignKey(
+        "provinces.District", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("district")
+    )
+    venue_province = models.ForeignKey(
+        "provinces.Province", models.PROTECT, related_name="+", verbose_name=_("province")
+    )
+    objectives = models.JSONField(_("objectives"), default=list, blank=True)
+    visibility = models.CharField(_("shown to the public"), max_length=10, choices=Visibility, default="full")
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
+    reported_total = models.PositiveIntegerField(_("participants as reported"), null=True, blank=True)
+    reported_total_source = models.CharField(_("source"), max_length=200, blank=True)
+    created_key = models.UUIDField(null=True, unique=True, editable=False)
+    changed_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-first_day", "-pk"]
+        constraints = [
+            models.CheckConstraint(name="event_ends_after_start", condition=Q(last_day__gte=F("first_day"))),
+            models.CheckConstraint(
+                name="event_venue_district_in_province",
+                condition=Q(venue_district=None) | Q(Exact(Left("venue_district_id", 2), F("venue_province_id"))),
+            ),
+        ]
+        indexes = [models.Index(fields=["first_day", "state"], name="event_by_day")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """The office's page of the event."""
+        return reverse("events:event", args=[self.pk])
+
+    def allows(self, user, permission: str) -> bool:
+        """Whether the user holds a permission at the organiser, who alone edits event and roll."""
+        return self.office.province_id in scope_of(user, permission)
+
+    @property
+    def venue(self) -> str:
+        """Room and place in one line, empty when unknown."""
+        return " ".join(part for part in (self.venue_room, self.venue_name) if part)
+
+    @property
+    def venue_area(self) -> str:
+        """District (where known) and province of the venue."""
+        province = self.venue_province.name
+        name = province if get_language() == "en" or self.venue_province.is_bangkok else f"จังหวัด{province}"
+        return f"{self.venue_district.title} {name}" if self.venue_district else name
+
+    @property
+    def organiser(self) -> str:
+        """Who invites, as announced; else the office."""
+        return self.organiser_name or self.office.name
+
+    @property
+    def for_public(self) -> PublicEvent:
+        """What the public may read of a published event."""
+        return PublicEvent(self)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the last day has passed in Bangkok."""
+        return self.last_day < timezone.localdate()
+
+
+class EventProject(models.Model):
+    """An event as activity n (กิจกรรมที่ n) of a project."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="event_projects")
+    project = models.ForeignKey(Project, models.PROTECT, related_name="event_projects")
+    activity_number = models.PositiveSmallIntegerField(_("activity number"), null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["event", "project"], name="event_project_once")]
+
+    def __str__(self) -> str:
+        return f"{self.project} ({self.activity_number or '–'})"
+
+
+class TargetGroup(models.Model):
+    """A group that was expected; how many of it came may be unknown."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="target_groups")
+    name = models.CharField(_("group"), max_length=200)
+    expected = models.PositiveIntegerField(_("expected"), null=True, blank=True)
+    attended = models.PositiveIntegerField(_("attended"), null=True, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Session(models.Model):
+    """A half-day for which the roll is taken."""
+
+    class Half(models.TextChoices):
+        MORNING = "morning", _("morning")
+        AFTERNOON = "afternoon", _("afternoon")
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="sessions")
+    day = models.DateField(_("day"))
+    half = models.CharField(_("half-day"), max_length=10, choices=Half)
+    closed_at = models.DateTimeField(_("roll closed at"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["day", "-half"]
+        constraints = [models.UniqueConstraint(fields=["event", "day", "half"], name="session_once")]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.half}"

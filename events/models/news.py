@@ -1,0 +1,54 @@
+"""Press releases: the structured page in our words, the source's slips kept apart."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from provinces.permissions import Permission, scope_of
+
+
+class PressReleaseQuerySet(models.QuerySet):
+    """News by who may read it."""
+
+    def published(self) -> "PressReleaseQuerySet":
+        """News whose day of publication has come."""
+        return self.filter(published_on__lte=timezone.localdate())
+
+    def editable_by(self, user) -> "PressReleaseQuerySet":
+        """News of events that the user's office organises."""
+        scope = scope_of(user, Permission.EVENTS_WRITE)
+        return self.filter(scope.q("event__office__province_id")) if scope else self.none()
+
+
+class PressRelease(models.Model):
+    """News about an event. Credits, views and hashtags are None or empty when the source gives none."""
+
+    event = models.ForeignKey("events.Event", models.PROTECT, related_name="press_releases")
+    headline = models.CharField(_("headline"), max_length=500)
+    lead = models.TextField(_("lead"), blank=True)
+    body = models.TextField(_("text"))
+    verbatim = models.JSONField(
+        _("as printed"), default=list, blank=True, help_text="short quotations kept with their slips: [{text, note}]"
+    )
+    hashtags = models.JSONField(_("hashtags"), default=list, blank=True)
+    reporter = models.CharField(_("reporter"), max_length=150, blank=True)
+    editor = models.CharField(_("editor"), max_length=150, blank=True)
+    source_name = models.CharField(_("source"), max_length=200, blank=True)
+    publisher = models.CharField(_("published by"), max_length=200, blank=True)
+    channel = models.CharField(_("channel"), max_length=200, blank=True)
+    source_url = models.URLField(_("source address"), blank=True)
+    published_on = models.DateField(_("published on"), null=True, blank=True)
+    view_count = models.PositiveIntegerField(_("views at the source"), null=True, blank=True)
+
+    objects = PressReleaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-published_on", "-pk"]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def get_absolute_url(self) -> str:
+        """The public page."""
+        return reverse("events:news_item", args=[self.pk])

@@ -1,0 +1,11 @@
+"""Pages of a list; rubbish in the address leads to the nearest page, never to an error."""
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest
+
+PER_PAGE = 25
+
+
+def page_of(request: HttpRequest, rows, per_page: int = PER_PAGE) -> Page:
+    """The page that ``?page=`` asks for."""
+    return Paginator(rows, per_page).get_page(request.GET.get("page"))

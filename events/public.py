@@ -1,0 +1,89 @@
+"""What the public may read of an event: everything, or only its days and its district."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from events.models import Event
+
+
+@dataclass(frozen=True)
+class PublicEvent:
+    """An event as the schedule, the feed and the front page show it; hidden facts are empty.
+
+    Pages for the public read this and never the event itself, so that a new field is hidden until it is named here.
+    """
+
+    event: Event
+
+    @property
+    def is_full(self) -> bool:
+        """Whether more than the days and the district is shown."""
+        return self.event.visibility != self.event.Visibility.DATE
+
+    @property
+    def id(self) -> int:
+        """The key of the event, part of its public address."""
+        return self.event.pk
+
+    @property
+    def title(self) -> str:
+        """The title, or a sentence that tells nothing but who invites."""
+        if self.is_full:
+            return self.event.title
+        return _("Event of %(office)s") % {"office": self.event.office.name}
+
+    @property
+    def kind(self) -> str:
+        """The kind in words, empty when hidden."""
+        return self.event.get_kind_display() if self.is_full else ""
+
+    @property
+    def first_day(self) -> date:
+        """The first day."""
+        return self.event.first_day
+
+    @property
+    def last_day(self) -> date:
+        """The last day, inclusive."""
+        return self.event.last_day
+
+    @property
+    def start_time(self) -> time | None:
+        """When it starts; None when unknown or hidden."""
+        return self.event.start_time if self.is_full else None
+
+    @property
+    def end_time(self) -> time | None:
+        """When it ends; None when unknown or hidden."""
+        return self.event.end_time if self.is_full else None
+
+    @property
+    def venue(self) -> str:
+        """Room and place, empty when unknown or hidden."""
+        return self.event.venue if self.is_full else ""
+
+    @property
+    def area(self) -> str:
+        """District and province of the venue."""
+        return self.event.venue_area
+
+    @property
+    def organiser(self) -> str:
+        """Who invites; only the office when more is hidden."""
+        return self.event.organiser if self.is_full else self.event.office.name
+
+    @property
+    def reported_total(self) -> int | None:
+        """Participants as a source printed them; None when unknown or hidden."""
+        return self.event.reported_total if self.is_full else None
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it will not take place."""
+        return self.event.state == self.event.State.CANCELLED

@@ -1,0 +1,95 @@
+"""Make and change events and projects."""
+
+from datetime import date, time, timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts import audit
+from accounts.models import User
+from events.models import Event, EventProject, Project, Session
+from events.services.record import record
+from provinces.models import Office
+from volunteers.services import RuleBroken
+
+NOON = time(12)
+
+
+def create_event(*, by: User, office: Office, key: UUID, provinces: list, project=None, activity_number=None, **facts):
+    """Make an event with its half-days and return it; the same ``key`` again returns the first one.
+
+    ``facts`` are fields of Event; ``provinces`` those that take part, ``project`` a Project or None.
+    """
+    made = Event.objects.filter(created_key=key, office=office).first()
+    if made:
+        return made
+    try:
+        with transaction.atomic():
+            event = Event.objects.create(office=office, created_key=key, **facts)
+            event.provinces.set(provinces)
+            _set_project(event, project, activity_number)
+            _set_sessions(event)
+            record(by=by, act="create_event", event=event)
+    except IntegrityError as error:
+        event = Event.objects.filter(created_key=key, office=office).first()
+        if event is None:
+            raise RuleBroken(_("This form was already used. Please open a new one.")) from error
+    return event
+
+
+def update_event(*, by: User, event: Event, provinces: list, project=None, activity_number=None, **facts) -> None:
+    """Change an event's facts. A half-day with a roll stays: days may not be moved away from under it."""
+    changed = sorted(name for name, value in facts.items() if getattr(event, name) != value)
+    for name, value in facts.items():
+        setattr(event, name, value)
+    event.changed_at = timezone.now()
+    with transaction.atomic():
+        event.save()
+        event.provinces.set(provinces)
+        _set_project(event, project, activity_number)
+        _set_sessions(event)
+        record(by=by, act="update_event", event=event, fields=changed)
+
+
+def create_project(*, by: User, office: Office, **facts) -> Project:
+    """Enter a project of the office."""
+    with transaction.atomic():
+        project = Project.objects.create(office=office, **facts)
+        audit.record(by=by, act="events.create_project", target=project, province_code=office.province_id or "")
+    return project
+
+
+def days_of(first: date, last: date) -> list[date]:
+    """Every day from the first to the last."""
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+def _set_project(event: Event, project: Project | None, number: int | None) -> None:
+    """Keep the event as one activity of the project chosen; further projects of a joint event stay."""
+    if project is not None:
+        EventProject.objects.update_or_create(event=event, project=project, defaults={"activity_number": number})
+
+
+def half_days(event: Event) -> list[tuple[date, str]]:
+    """The half-days of an event: each day has two, unless the known times leave one of them out."""
+    days = days_of(event.first_day, event.last_day)
+    halves = [(day, half.value) for day in days for half in Session.Half]
+    if event.start_time and event.start_time >= NOON:
+        halves.remove((days[0], Session.Half.MORNING.value))
+    if event.end_time and event.end_time <= NOON and (days[-1], Session.Half.MORNING.value) in halves:
+        halves.remove((days[-1], Session.Half.AFTERNOON.value))
+    return halves
+
+
+def _set_sessions(event: Event) -> None:
+    """Make the half-days; those that are no longer part of the event go, unless a roll was taken."""
+    wanted = half_days(event)
+    gone = [s for s in event.sessions.all() if (s.day, s.half) not in wanted]
+    used = Q(attendances__isnull=False) | Q(closed_at__isnull=False)
+    if event.sessions.filter(used, pk__in=[s.pk for s in gone]).exists():
+        raise RuleBroken({"first_day": _("The roll was taken on a half-day that these days and times leave out.")})
+    event.sessions.filter(pk__in=[s.pk for s in gone]).delete()
+    Session.objects.bulk_create([Session(event=event, day=d, half=h) for d, h in wanted], ignore_conflicts=True)

@@ -1,0 +1,62 @@
+"""Add and remove the parts of an event: roles, programme, products, groups, remarks, issues, news."""
+
+from django.db import IntegrityError, models, transaction
+from django.db.models import ProtectedError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from events.models import Dignitary, Event, EventRole, FollowUp
+from events.services.record import hold, record
+from volunteers.services import RuleBroken
+
+
+def rows_of(event: Event, model: type[models.Model]) -> models.QuerySet:
+    """The rows of one kind that belong to an event."""
+    if model is FollowUp:
+        return FollowUp.objects.of_events(Event.objects.filter(pk=event.pk))
+    rows = model._default_manager.filter(event=event)
+    return rows.select_related("dignitary") if model is EventRole else rows
+
+
+def add_part(*, by: User, event: Event, row: models.Model, speaker: Dignitary | None = None) -> models.Model:
+    """Save a new row of an event at the end of its kind; a row that stands already is refused in words.
+
+    ``speaker`` is an unsaved office holder; who is known by first name and surname is not entered twice.
+    """
+    if not isinstance(row, FollowUp):
+        row.event = event
+    try:
+        with transaction.atomic():
+            hold(event)
+            if hasattr(row, "order"):
+                last = rows_of(event, type(row)).order_by("-order").first()
+                row.order = last.order + 1 if last else 1
+            if speaker:
+                setattr(row, "dignitary" if isinstance(row, EventRole) else "speaker", _known(speaker))
+            row.save()
+            _touch(by, "add_part", event, row)
+    except IntegrityError as error:
+        raise RuleBroken(_("This is already there.")) from error
+    return row
+
+
+def remove_part(*, by: User, event: Event, row: models.Model) -> None:
+    """Remove a row of an event; what others refer to stays."""
+    try:
+        with transaction.atomic():
+            _touch(by, "remove_part", event, row)
+            row.delete()
+    except ProtectedError as error:
+        raise RuleBroken(_("Something else refers to this, so it stays.")) from error
+
+
+def _touch(by: User, act: str, event: Event, row: models.Model) -> None:
+    record(by=by, act=act, event=event, part=row._meta.label_lower, row=row.pk)
+    Event.objects.filter(pk=event.pk).update(changed_at=timezone.now())
+
+
+def _known(typed: Dignitary) -> Dignitary:
+    """The office holder of this name, entered now if new."""
+    facts = {"prefix": typed.prefix, "position": typed.position}
+    return Dignitary.objects.get_or_create(first_name=typed.first_name, last_name=typed.last_name, defaults=facts)[0]

@@ -1,0 +1,29 @@
+"""The audit entry of a deed on an event, and the lock that keeps two deeds apart."""
+
+from django.db import models
+
+from accounts import audit
+from accounts.models import User
+from events.models import Event
+
+
+def record(*, by: User, act: str, event: Event, target: models.Model | None = None, **details) -> None:
+    """Write down a deed on an event or on something of it, under the organiser's province."""
+    audit.record(
+        by=by,
+        act=f"events.{act}",
+        target=target or event,
+        province_code=event.office.province_id or "",
+        reason=details.pop("reason", ""),
+        **details,
+    )
+
+
+def hold(event: Event) -> None:
+    """Keep others from writing the same event until the transaction ends; SQLite's transaction does so by itself."""
+    Event.objects.select_for_update().get(pk=event.pk)
+
+
+def note_printing(*, by: User, event: Event, paper: str) -> None:
+    """Write down that a paper with names left the portal."""
+    record(by=by, act="print_paper", event=event, paper=paper)

@@ -1,0 +1,75 @@
+"""The way of an event: draft, approved, published, going on, finished, project closed; or cancelled."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import User
+from events.models import Event
+from events.services.record import record
+from provinces.permissions import Permission
+from volunteers.services import RuleBroken
+
+State = Event.State
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: from which states it is possible, where it leads and who may take it."""
+
+    label: Promise
+    sources: tuple[str, ...]
+    target: str
+    permission: str = Permission.EVENTS_WRITE
+    needs_reason: bool = False
+
+
+STEPS: dict[str, Step] = {
+    "approve": Step(gettext_lazy("Approve"), (State.DRAFT,), State.APPROVED, Permission.EVENTS_APPROVE),
+    "publish": Step(gettext_lazy("Publish"), (State.APPROVED,), State.PUBLISHED),
+    "start": Step(gettext_lazy("Begin"), (State.PUBLISHED,), State.RUNNING),
+    "finish": Step(gettext_lazy("Finish"), (State.PUBLISHED, State.RUNNING), State.FINISHED),
+    "close": Step(gettext_lazy("Close the project"), (State.FINISHED,), State.CLOSED),
+    "cancel": Step(
+        gettext_lazy("Cancel the event"),
+        (State.DRAFT, State.APPROVED, State.PUBLISHED, State.RUNNING),
+        State.CANCELLED,
+        needs_reason=True,
+    ),
+    "restore": Step(gettext_lazy("Take back the cancellation"), (State.CANCELLED,), State.DRAFT, needs_reason=True),
+}
+
+
+def possible_steps(event: Event, user: User) -> dict[str, Step]:
+    """The steps that the user may take now, in their usual order."""
+    return {
+        name: step
+        for name, step in STEPS.items()
+        if event.state in step.sources and event.allows(user, step.permission)
+    }
+
+
+def change_state(*, by: User, event: Event, step: str, reason: str = "") -> None:
+    """Take a step. Who comes second finds the state changed and is told so; nothing happens twice."""
+    if step not in STEPS:
+        raise RuleBroken(_("There is no such step."))
+    to = STEPS[step]
+    if not event.allows(by, to.permission):
+        raise RuleBroken(_("This step is for the head of the office or the ministry's administrator."))
+    if to.needs_reason and not reason.strip():
+        raise RuleBroken(_("Please say why, in a few words."))
+    with transaction.atomic():
+        moved = Event.objects.filter(pk=event.pk, state__in=to.sources).update(
+            state=to.target, changed_at=timezone.now()
+        )
+        if not moved:
+            event.refresh_from_db(fields=["state"])
+            raise RuleBroken(
+                _("The event is “%(state)s” now, so this step is not possible.") % {"state": event.get_state_display()}
+            )
+        record(by=by, act=f"{step}_event", event=event, reason=reason.strip())
+    event.state = to.target

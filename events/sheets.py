@@ -1,0 +1,61 @@
+"""What the sign-in sheet prints: always Thai, whatever the language of the page."""
+
+from collections import defaultdict
+from datetime import date
+
+from django.utils import translation
+
+from events.models import Event, Session
+from events.services.editing import half_days
+from thai.calendar import format_date, format_date_range, format_time, format_time_range
+
+EMPTY_ROWS = 25
+NO_GROUP = "ผู้เข้าร่วม"
+
+
+def sign_in_sheet_data(event: Event) -> dict:
+    """Strings for ``events/papers/sign_in_sheet.typ``: facts, days with their half-days, groups with their rows."""
+    with translation.override("th"):
+        return {
+            "title": event.title,
+            "kind": event.get_kind_display(),
+            "office": event.organiser,
+            "dates": format_date_range(event.first_day, event.last_day, "long"),
+            "time": _time(event),
+            "place": " ".join(part for part in (event.venue, event.venue_area) if part),
+            "days": [_day(day, halves) for day, halves in _days(event).items()],
+            "groups": _groups(event),
+            "empty_rows": EMPTY_ROWS,
+        }
+
+
+def _days(event: Event) -> dict[date, set[str]]:
+    """The half-days by day; an event of long ago without any is taken as its days and times say."""
+    days = defaultdict(set)
+    for day, half in event.sessions.values_list("day", "half") or half_days(event):
+        days[day].add(half)
+    return days
+
+
+def _day(day: date, halves: set[str]) -> dict:
+    return {
+        "label": format_date(day, "weekday_official"),
+        "morning": Session.Half.MORNING in halves,
+        "afternoon": Session.Half.AFTERNOON in halves,
+    }
+
+
+def _groups(event: Event) -> list[dict]:
+    """Participants by group in the order of the list; a substitute says whom they stand in for."""
+    groups = defaultdict(list)
+    for person in event.participants.select_related("substitute_for").order_by("order"):
+        principal = person.substitute_for
+        note = f"แทน {principal.name}" if principal else ""
+        groups[person.group or NO_GROUP].append({"name": person.name, "place": person.place, "note": note})
+    return [{"name": name, "rows": rows} for name, rows in groups.items()]
+
+
+def _time(event: Event) -> str | None:
+    if event.start_time and event.end_time:
+        return format_time_range(event.start_time, event.end_time)
+    return format_time(event.start_time) if event.start_time else None

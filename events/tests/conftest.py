@@ -1,0 +1,100 @@
+"""A workshop of Narathiwat, its neighbour's seminar, people on the seats and on the list."""
+
+from datetime import date, time
+from uuid import uuid4
+
+import pytest
+
+from events import services
+from events.models import Event, Participant, Session
+from provinces.models import District, Subdistrict
+from volunteers import services as register
+from volunteers.models import Seat
+
+DAY = date(2026, 3, 12)
+
+
+@pytest.fixture
+def make_event(narathiwat):
+    """Make an event with its half-days: ``make_event(state="draft", office=songkhla)``."""
+
+    def make(office=None, provinces=None, sessions=("morning", "afternoon"), **facts):
+        office = office or narathiwat
+        facts = {
+            "kind": "workshop", "title": "การประชุมเชิงปฏิบัติการทดลอง", "first_day": DAY, "last_day": DAY,
+            "state": "published", "venue_province_id": office.province_id or "96", "visibility": "full",
+        } | facts  # fmt: skip
+        event = Event.objects.create(office=office, created_key=uuid4(), **facts)
+        event.provinces.set(provinces or [office.province_id or "96"])
+        Session.objects.bulk_create([Session(event=event, day=event.first_day, half=half) for half in sessions])
+        return event
+
+    return make
+
+
+@pytest.fixture
+def event(make_event):
+    """A published workshop of one day in Narathiwat with a known time and place."""
+    district = District.objects.get(code="9601")
+    return make_event(
+        start_time=time(9),
+        end_time=time(16),
+        venue_room="ห้องธารพลอย",
+        venue_name="สวนอาหารริมน้ำ",
+        venue_district=district,
+    )
+
+
+@pytest.fixture
+def joint_event(make_event, narathiwat):
+    """A seminar that Narathiwat organises and Songkhla takes part in."""
+    return make_event(provinces=["96", "90"], title="สัมมนาร่วมสองจังหวัด", kind="seminar")
+
+
+@pytest.fixture
+def guests(narathiwat_officer):
+    """Put people on a list: ``guests(event, "สมชาย", "สมหญิง")``; returns their participants."""
+
+    def add(event, *names, **facts):
+        return [services.add_guest(by=narathiwat_officer, event=event, name=name, **facts) for name in names]
+
+    return add
+
+
+@pytest.fixture
+def holder(narathiwat_officer, narathiwat):
+    """Appoint somebody to a seat: ``holder("สมหญิง", "960101")`` in office since 2024; returns the person."""
+
+    def make(first_name, tambon="960101", office=None, by=None):
+        office = office or narathiwat
+        seat = Seat.objects.create(
+            subdistrict=Subdistrict.objects.get(code=tambon), province_id=tambon[:2], valid_from=date(2015, 1, 1)
+        )
+        by = by or narathiwat_officer
+        person = register.register_person(
+            by=by, office=office, prefix="", first_name=first_name, last_name="ตัวอย่าง", phone="0812345671"
+        )
+        start, end = date(2024, 6, 11), date(2027, 6, 10)
+        nomination = register.nominate(by=by, person=person, office=office, seat=seat, on=date(2024, 5, 1))
+        register.appoint(by=by, appointment=nomination, term_start=start, term_end=end, no_order_reason="ทดสอบ")
+        return person
+
+    return make
+
+
+@pytest.fixture
+def songkhla_guest(joint_event):
+    """Somebody of Songkhla on the joint list."""
+    return Participant.objects.create(
+        event=joint_event, name="สมศรี สงขลา", province_id="90", place="ตำบลสะกอม อำเภอเทพา", order=90
+    )
+
+
+@pytest.fixture
+def volunteer_user(member, holder):
+    """A volunteer of Narathiwat with an account."""
+    user = member("narathiwat-volunteer")
+    person = holder("สมหมาย")
+    person.user = user
+    person.save()
+    return user

@@ -1,0 +1,63 @@
+"""The page of one event tells every fact, and the unknown as unknown."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from events.models import (
+    AdvisorRemark,
+    BoothProduct,
+    Dignitary,
+    EventProject,
+    EventRole,
+    FollowUp,
+    IssueRaised,
+    ProgrammeItem,
+    Project,
+    TargetGroup,
+)
+
+
+def test_every_fact_is_on_the_page(event, signed_in, narathiwat_officer):
+    minister = Dignitary.objects.create(prefix="", first_name="สมชาย", last_name="ตัวอย่าง", position="ที่ปรึกษา")
+    EventRole.objects.create(event=event, dignitary=minister, role="chair", name_as_printed="รศ.ดร.สมชาย ตัวอย่าง")
+    ProgrammeItem.objects.create(event=event, day=event.first_day, phase="before", kind="booth_visit", title="ชมบูธ")
+    BoothProduct.objects.create(event=event, name="กระจูดนราธิวาส")
+    TargetGroup.objects.create(event=event, name="บัณฑิตแรงงาน")
+    remark = AdvisorRemark.objects.create(event=event, speaker=minister, kind="advice", text="เล่าเรื่องสินค้า")
+    FollowUp.objects.create(remark=remark, text="ทำคลิปสั้น", agency="สรจ.นราธิวาส", due_on=date(2026, 6, 1))
+    IssueRaised.objects.create(event=event, text="เดินทางไกล")
+    project = Project.objects.create(title="โครงการเสริมสร้างศักยภาพ", fiscal_year=2569, office=event.office)
+    EventProject.objects.create(event=event, project=project, activity_number=2)
+    event.objectives = ["ถ่ายทอดแนวทาง"]
+    event.save()
+    page = signed_in(narathiwat_officer).get(event.get_absolute_url()).content.decode()
+    facts = ["ห้องธารพลอย", "สวนอาหารริมน้ำ", "รศ.ดร.สมชาย ตัวอย่าง", "ที่ปรึกษา", "ชมบูธ", "กระจูดนราธิวาส", "บัณฑิตแรงงาน",
+             "เล่าเรื่องสินค้า", "ทำคลิปสั้น", "เดินทางไกล", project.title, "ถ่ายทอดแนวทาง", "09.00"]  # fmt: skip
+    assert [fact for fact in facts if fact not in page] == []
+
+
+def test_unknown_times_and_numbers_are_not_stated(make_event, signed_in, narathiwat_officer):
+    page = signed_in(narathiwat_officer).get(make_event().get_absolute_url()).content.decode()
+    assert page.count(str(_("not stated"))) >= 8
+
+
+def test_a_reported_total_names_its_source(make_event, signed_in, narathiwat_officer):
+    event = make_event(reported_total=100, reported_total_source="ข่าวทำเนียบรัฐบาล")
+    response = signed_in(narathiwat_officer).get(event.get_absolute_url())
+    assert (response.context["figure"].persons, "ข่าวทำเนียบรัฐบาล" in response.content.decode()) == (100, True)
+
+
+def test_an_advisor_sees_no_participant(event, guests, signed_in, advisor):
+    guests(event, "สมชาย ลับเฉพาะ")
+    page = signed_in(advisor).get(event.get_absolute_url()).content.decode()
+    assert ("สมชาย ลับเฉพาะ" in page, f"/events/{event.pk}/roll/" in page) == (False, False)
+
+
+def test_a_joint_office_reads_but_is_offered_no_change(joint_event, signed_in, songkhla_officer):
+    response = signed_in(songkhla_officer).get(joint_event.get_absolute_url())
+    assert (response.status_code, response.context["may_edit"], response.context["steps"]) == (200, False, {})
+
+
+def test_a_number_beyond_every_key_is_404(signed_in, narathiwat_officer):
+    assert signed_in(narathiwat_officer).get(f"/events/{10**30}/").status_code == 404

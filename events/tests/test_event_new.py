@@ -1,0 +1,84 @@
+"""The form that makes an event."""
+
+from uuid import uuid4
+
+import pytest
+
+from events.models import Event, Project
+
+
+def typed(**others) -> dict:
+    """What an officer types for a workshop of one day."""
+    return {
+        "key": str(uuid4()), "kind": "workshop", "title": "ประชุม  เชิงปฏิบัติการ", "objectives": "หนึ่ง\n\n  สอง ",
+        "first_day": "28 พ.ย. 2562", "last_day": "", "start_time": "", "end_time": "", "venue_room": "ห้องธารพลอย",
+        "venue_name": "สวนอาหารริมน้ำ", "venue_province": "96", "venue_district": "อ.เมืองนราธิวาส",
+        "provinces": ["96"], "organiser_name": "", "reported_total": "", "visibility": "full",
+    } | others  # fmt: skip
+
+
+def test_a_workshop_is_made_as_typed(signed_in, narathiwat_officer):
+    response = signed_in(narathiwat_officer).post("/events/new/", typed())
+    event = Event.objects.get()
+    assert response["Location"] == event.get_absolute_url()
+    assert (event.title, event.objectives, str(event.first_day), event.last_day == event.first_day) == (
+        "ประชุม เชิงปฏิบัติการ", ["หนึ่ง", "สอง"], "2019-11-28", True,
+    )  # fmt: skip
+    assert (event.state, event.venue_district_id, event.start_time, event.reported_total) == (
+        "draft",
+        "9601",
+        None,
+        None,
+    )
+    assert event.office.province_id == "96"
+
+
+def test_a_form_sent_twice_makes_one_event(signed_in, narathiwat_officer):
+    client, form = signed_in(narathiwat_officer), typed()
+    assert client.post("/events/new/", form)["Location"] == client.post("/events/new/", form)["Location"]
+    assert Event.objects.count() == 1
+
+
+def test_the_project_and_its_activity_number_are_kept(narathiwat, signed_in, narathiwat_officer):
+    project = Project.objects.create(title="โครงการ", fiscal_year=2563, office=narathiwat)
+    signed_in(narathiwat_officer).post("/events/new/", typed(project=project.pk, activity_number="๒"))
+    assert list(Event.objects.get().event_projects.values_list("project", "activity_number")) == [(project.pk, 2)]
+
+
+@pytest.mark.parametrize(
+    "field, value",
+    [
+        ("first_day", "31 ก.พ. 2562"),
+        ("first_day", "เมื่อวาน"),
+        ("last_day", "27 พ.ย. 2562"),
+        ("last_day", "28 พ.ย. 2563"),
+        ("start_time", "25.00"),
+        ("venue_district", "อำเภอที่ไม่มี"),
+        ("venue_province", "00"),
+        ("provinces", ["xx"]),
+        ("reported_total", "-1"),
+        ("reported_total", "9" * 30),
+        ("kind", "party"),
+        ("title", "  "),
+        ("title", "ก\0ข"),
+        ("project", "9999999999999999999999"),
+        ("key", "not-a-key"),
+        ("objectives", "x" * 1001),
+    ],
+)
+def test_what_cannot_be_is_refused_and_what_was_typed_stays(field, value, signed_in, narathiwat_officer):
+    response = signed_in(narathiwat_officer).post("/events/new/", typed(**{field: value}))
+    assert (response.status_code, Event.objects.count()) == (200, 0)
+    assert list(response.context["form"].errors) == [field]
+    assert "สวนอาหารริมน้ำ" in response.content.decode()
+
+
+def test_an_end_before_the_start_is_refused(signed_in, narathiwat_officer):
+    response = signed_in(narathiwat_officer).post("/events/new/", typed(start_time="16.00", end_time="9.00"))
+    assert list(response.context["form"].errors) == ["end_time"]
+
+
+def test_extra_fields_change_nothing(signed_in, narathiwat_officer):
+    signed_in(narathiwat_officer).post("/events/new/", typed(state="published", office="1"))
+    event = Event.objects.get()
+    assert (event.state, event.office.province_id) == ("draft", "96")

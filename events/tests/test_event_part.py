@@ -1,0 +1,75 @@
+"""Chair, programme, groups, products, remarks, issues, follow-ups and news: added and removed."""
+
+import pytest
+
+from events.models import AdvisorRemark, Dignitary, FollowUp
+from events.services import rows_of
+
+TYPED = {
+    "roles": {"role": "chair", "speaker_name": "รศ.ดร.สมชาย ตัวอย่าง", "speaker_position": "ที่ปรึกษา"},
+    "programme": {
+        "day": "12 มี.ค. 2569",
+        "phase": "morning",
+        "kind": "lecture",
+        "title": "บรรยาย",
+        "start_time": "๑๐.๓๐",
+    },
+    "target-groups": {"name": "บัณฑิตแรงงาน", "expected": ""},
+    "booth-products": {"name": "กระจูด"},
+    "remarks": {"kind": "policy", "speaker_name": "สมชาย ตัวอย่าง", "text": "ร่วมมือกัน"},
+    "issues": {"text": "เดินทางไกล"},
+    "news": {"headline": "ข่าว", "body": "เนื้อข่าว", "published_on": "13/3/2569", "hashtags": "#NNT\nกรมประชาสัมพันธ์"},
+}
+
+
+@pytest.mark.parametrize("part", TYPED)
+def test_a_part_is_added_and_removed_again(part, event, signed_in, narathiwat_officer):
+    client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/parts/{part}/"
+    assert client.post(address, TYPED[part])["Location"] == address
+    (row,) = rows_of(event, client.get(address).context["form"].Meta.model)
+    client.post(f"{address}{row.pk}/remove/")
+    assert list(rows_of(event, type(row))) == []
+
+
+@pytest.mark.parametrize("part", [*TYPED, "follow-ups"])
+def test_an_empty_form_is_refused_in_words(part, event, signed_in, narathiwat_officer):
+    response = signed_in(narathiwat_officer).post(f"/events/{event.pk}/parts/{part}/", {"text": "", "sent": "yes"})
+    assert (response.status_code, bool(response.context["form"].errors)) == (200, True)
+
+
+def test_the_prefix_is_split_from_the_name(event, signed_in, narathiwat_officer):
+    signed_in(narathiwat_officer).post(f"/events/{event.pk}/parts/roles/", TYPED["roles"])
+    minister = Dignitary.objects.get()
+    role = event.roles.get()
+    assert (minister.first_name, minister.last_name, role.name_as_printed) == ("สมชาย", "ตัวอย่าง", "รศ.ดร.สมชาย ตัวอย่าง")
+
+
+@pytest.mark.parametrize("name", ["นาย", "   "])
+def test_a_prefix_alone_names_nobody(name, event, signed_in, narathiwat_officer):
+    response = signed_in(narathiwat_officer).post(
+        f"/events/{event.pk}/parts/roles/", TYPED["roles"] | {"speaker_name": name}
+    )
+    assert list(response.context["form"].errors) == ["speaker_name"]
+
+
+def test_a_programme_day_outside_the_event_is_refused(event, signed_in, narathiwat_officer):
+    sent = TYPED["programme"] | {"day": "13 มี.ค. 2569"}
+    response = signed_in(narathiwat_officer).post(f"/events/{event.pk}/parts/programme/", sent)
+    assert list(response.context["form"].errors) == ["day"]
+
+
+def test_a_follow_up_has_one_origin(event, signed_in, narathiwat_officer):
+    minister = Dignitary.objects.create(first_name="สมชาย", last_name="ตัวอย่าง")
+    remark = AdvisorRemark.objects.create(event=event, speaker=minister, kind="advice", text="ทำคลิป")
+    sent = {"text": "จัดอบรมทำคลิป", "agency": "สรจ.นราธิวาส", "due_on": "1 มิ.ย. 2569"}
+    client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/parts/follow-ups/"
+    assert list(client.post(address, sent).context["form"].errors) == ["remark"]
+    client.post(address, sent | {"remark": remark.pk})
+    assert [(f.remark, f.agency) for f in FollowUp.objects.all()] == [(remark, "สรจ.นราธิวาส")]
+
+
+def test_another_event_s_row_is_404(event, make_event, signed_in, narathiwat_officer):
+    other = make_event(title="อื่น").target_groups.create(name="กลุ่ม")
+    client = signed_in(narathiwat_officer)
+    assert client.post(f"/events/{event.pk}/parts/target-groups/{other.pk}/remove/").status_code == 404
+    assert client.get(f"/events/{event.pk}/parts/unknown/").status_code == 404

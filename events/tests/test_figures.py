@@ -1,0 +1,141 @@
+"""Figures of attendance against a recount by hand."""
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from events import services
+from events.figures import EventFigure, event_figure, event_figures, event_totals, group_figures, session_figures
+from events.models import Attendance, Participant, Session, TargetGroup
+
+YEAR = date(2025, 10, 1), date(2026, 9, 30)
+
+
+def test_without_roll_and_report_the_figure_is_unknown(event):
+    assert event_figure(event) == EventFigure(None, None, None, "unknown")
+
+
+def test_a_reported_total_stands_where_no_roll_was_closed(make_event):
+    event = make_event(reported_total=100)
+    assert event_figure(event) == EventFigure(100, None, None, "reported")
+
+
+def test_an_open_roll_does_not_replace_the_reported_total(make_event, guests, narathiwat_officer):
+    event = make_event(reported_total=100)
+    (guest,) = guests(event, "สมชาย")
+    morning = event.sessions.get(half="morning")
+    services.take_roll(by=narathiwat_officer, event=event, marks={(guest.pk, morning.pk): "present"})
+    assert event_figure(event) == EventFigure(100, None, 1, "reported")
+
+
+def test_the_closed_roll_wins_over_the_reported_total(make_event, guests, narathiwat_officer):
+    event = make_event(reported_total=100)
+    one, _two = guests(event, "สมชาย", "สมหญิง")
+    sessions = list(event.sessions.all())
+    marks = {(one.pk, s.pk): "present" for s in sessions}
+    services.take_roll(by=narathiwat_officer, event=event, marks=marks, close=sessions)
+    assert event_figure(event) == EventFigure(persons=1, attendances=2, expected=2, source="roll")
+    assert event_figure(event).share == 50
+
+
+def test_expected_is_known_only_when_every_group_says_it(event):
+    TargetGroup.objects.create(event=event, name="อสร.", expected=77)
+    assert event_figure(event).expected == 77
+    TargetGroup.objects.create(event=event, name="แขก", expected=None)
+    assert event_figure(event).expected is None
+
+
+def test_totals_say_how_many_events_are_unknown(make_event):
+    make_event(reported_total=100)
+    make_event()
+    make_event(state="draft", reported_total=5)
+    make_event(state="cancelled", reported_total=7)
+    totals = event_totals(*YEAR, "96")
+    assert (totals.events, totals.persons, totals.attendances, totals.unknown_events) == (2, 100, None, 1)
+
+
+def test_no_events_are_zero_persons_and_only_unknown_events_are_unknown(make_event, gazetteer):
+    assert event_totals(*YEAR).persons == 0
+    make_event()
+    assert event_totals(*YEAR).persons is None
+
+
+def test_a_joint_event_counts_once_in_the_nation_and_in_both_provinces(joint_event):
+    assert [event_totals(*YEAR, code).events for code in (None, "96", "90")] == [1, 1, 1]
+
+
+def test_groups_count_places_and_who_filled_them(event, guests, narathiwat_officer):
+    one, _two = guests(event, "สมชาย", "สมหญิง", group="อสร.")
+    guests(event, "หัวหน้า", group="ส่วนราชการ")
+    morning = event.sessions.get(half="morning")
+    services.take_roll(by=narathiwat_officer, event=event, marks={(one.pk, morning.pk): "present"}, close=[morning])
+    assert [(g.group, g.expected, g.persons, g.attendances) for g in group_figures(event)] == [
+        ("อสร.", 2, 1, 1),
+        ("ส่วนราชการ", 1, 0, 0),
+    ]
+
+
+def test_a_session_shows_who_has_no_mark_yet(event, guests, narathiwat_officer):
+    one, _two = guests(event, "สมชาย", "สมหญิง")
+    morning = event.sessions.get(half="morning")
+    services.take_roll(by=narathiwat_officer, event=event, marks={(one.pk, morning.pk): "excused"})
+    figure = session_figures(event)[0]
+    assert (figure.came, figure.excused, figure.absent, figure.open) == (0, 1, 0, 1)
+    assert [f.is_taken for f in session_figures(event)] == [True, False]
+
+
+def recount(event) -> EventFigure:
+    """The same by loops over every row."""
+    closed = [s for s in event.sessions.all() if s.closed_at]
+    places = [p for p in event.participants.all() if p.substitute_for_id is None]
+    if not closed:
+        return EventFigure(event.reported_total, None, len(places) or None,
+                           "unknown" if event.reported_total is None else "reported")  # fmt: skip
+    filled = set()
+    for row in Attendance.objects.select_related("participant"):
+        if row.session in closed and row.mark == "present":
+            filled.add((row.participant.substitute_for_id or row.participant_id, row.session_id))
+    return EventFigure(len({place for place, _ in filled}), len(filled), len(places), "roll")
+
+
+marks = st.sampled_from(["", "present", "absent", "excused", "substituted"])
+rolls = st.lists(st.tuples(marks, marks, st.booleans()), max_size=6)
+
+
+@pytest.mark.django_db
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rolls=st.lists(rolls, min_size=1, max_size=3), closed=st.tuples(st.booleans(), st.booleans()),
+       reported=st.none() | st.integers(0, 300))  # fmt: skip
+def test_figures_agree_with_a_recount(make_event, narathiwat_officer, rolls, closed, reported):
+    events = []
+    for people in rolls:
+        event = make_event(reported_total=reported)
+        events.append(event)
+        sessions = list(event.sessions.all())
+        for number, (morning, afternoon, has_substitute) in enumerate(people, 1):
+            place = Participant.objects.create(event=event, name=f"คนที่ {number}", order=number)
+            if has_substitute:
+                Participant.objects.create(event=event, name="ผู้แทน", order=100 + number, substitute_for=place)
+            cells = {(place.pk, s.pk): m for s, m in zip(sessions, (morning, afternoon), strict=True)
+                     if m != "substituted" or has_substitute}  # fmt: skip
+            services.take_roll(by=narathiwat_officer, event=event, marks=cells)
+        if people:
+            services.close_sessions(
+                by=narathiwat_officer,
+                event=event,
+                sessions=[s for s, shut in zip(sessions, closed, strict=True) if shut],
+            )
+    assert event_figures(events) == {event.pk: recount(event) for event in events}
+
+
+def test_a_substitute_and_a_principal_who_both_came_fill_one_place(event, guests):
+    (principal,) = guests(event, "สมชาย")
+    (substitute,) = guests(event, "ผู้แทน", substitute_for=principal)
+    morning = event.sessions.get(half="morning")
+    Session.objects.filter(pk=morning.pk).update(closed_at=timezone.now())
+    for person in (principal, substitute):
+        Attendance.objects.create(participant=person, session=morning, mark="present", proof="self")
+    assert event_figure(event) == EventFigure(1, 1, 1, "roll")

@@ -1,0 +1,90 @@
+"""The own page: what is next, what was answered, what was attended."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from events import services
+from events.models import Participant
+
+
+@pytest.fixture
+def invited(make_event, volunteer_user):
+    """Invite the volunteer to an event some days from today: ``invited(5)``."""
+
+    def make(days, **facts):
+        day = timezone.localdate() + timedelta(days=days)
+        event = make_event(first_day=day, last_day=day, **facts)
+        return Participant.objects.create(event=event, person=volunteer_user.person, name="สมหมาย", order=1)
+
+    return make
+
+
+def test_the_next_event_and_the_seat_are_shown(invited, signed_in, volunteer_user):
+    place = invited(5)
+    response = signed_in(volunteer_user).get("/me/")
+    holding = response.context["holding"]
+    assert list(response.context["participations"]) == [place]
+    assert (holding.subdistrict.code, str(holding.last_day)) == ("960101", "2027-06-10")
+
+
+def test_an_answer_is_saved_once(invited, signed_in, volunteer_user):
+    place, client = invited(5), signed_in(volunteer_user)
+    for _again in range(2):
+        assert client.post("/me/", {"participant": place.pk, "reply": "substitute"})["Location"] == "/me/"
+    stored = Participant.objects.get()
+    assert (stored.reply, stored.replied_by) == ("substitute", volunteer_user)
+
+
+@pytest.mark.parametrize("reply", ["", "none", "rubbish"])
+def test_a_rubbish_answer_is_told_in_words(reply, invited, signed_in, volunteer_user):
+    place = invited(5)
+    response = signed_in(volunteer_user).post("/me/", {"participant": place.pk, "reply": reply}, follow=True)
+    assert [m.level_tag for m in response.context["messages"]] == ["error"]
+    assert Participant.objects.get().reply == "none"
+
+
+@pytest.mark.parametrize("participant", ["", "ก", "999999", str(10**30)])
+def test_nobody_s_invitation_is_404(participant, invited, signed_in, volunteer_user):
+    invited(5)
+    assert signed_in(volunteer_user).post("/me/", {"participant": participant, "reply": "coming"}).status_code == 404
+
+
+def test_another_person_s_invitation_is_404(joint_event, songkhla_guest, signed_in, volunteer_user):
+    sent = {"participant": songkhla_guest.pk, "reply": "coming"}
+    assert signed_in(volunteer_user).post("/me/", sent).status_code == 404
+    assert Participant.objects.get().reply == "none"
+
+
+def test_a_draft_invites_nobody_yet(invited, signed_in, volunteer_user):
+    invited(5, state="draft")
+    assert list(signed_in(volunteer_user).get("/me/").context["participations"]) == []
+
+
+def test_the_past_tells_how_many_half_days(invited, signed_in, volunteer_user, narathiwat_officer):
+    known, _unknown = invited(-5), invited(-9)
+    morning, afternoon = known.event.sessions.all()
+    services.take_roll(
+        by=narathiwat_officer, event=known.event, marks={(known.pk, morning.pk): "present"}, close=[morning, afternoon]
+    )
+    past = signed_in(volunteer_user).get("/me/").context["past"]
+    assert [(row.came, row.sessions) for row in past] == [(1, 2), (None, 0)]
+
+
+def test_public_events_of_the_province_are_offered_unless_invited(invited, make_event, signed_in, volunteer_user):
+    invited(5, title="ได้รับเชิญแล้ว")
+    day = timezone.localdate() + timedelta(days=6)
+    other = make_event(first_day=day, last_day=day, title="เปิดทั่วไป")
+    assert list(signed_in(volunteer_user).get("/me/").context["public_events"]) == [other]
+
+
+def test_an_officer_without_a_record_sees_the_office_s_next_events(make_event, signed_in, narathiwat_officer):
+    day = timezone.localdate() + timedelta(days=6)
+    event = make_event(first_day=day, last_day=day)
+    make_event(first_day=day, last_day=day, state="draft")
+    assert list(signed_in(narathiwat_officer).get("/me/").context["office_events"]) == [event]
+
+
+def test_everybody_who_signs_in_has_a_page(signed_in, outsider, advisor, auditor, ministry_admin):
+    assert {signed_in(u).get("/me/").status_code for u in (outsider, advisor, auditor, ministry_admin)} == {200}

@@ -1,0 +1,44 @@
+"""Ticking people of the register."""
+
+import pytest
+
+
+def test_only_those_ticked_are_added(event, holder, signed_in, narathiwat_officer):
+    person = holder("สมหญิง", "960101")
+    holder("สมชาย", "960102")
+    client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/participants/add/"
+    assert client.post(address, {"people": [person.pk]})["Location"] == f"/events/{event.pk}/participants/"
+    assert [p.person for p in event.participants.all()] == [person]
+    assert [i.person.first_name for i in client.get(address).context["form"].invitees] == ["สมชาย"]
+
+
+def test_a_district_narrows_the_choice(event, holder, signed_in, narathiwat_officer):
+    holder("เมือง", "960101")
+    holder("ตากใบ", "960201")
+    client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/participants/add/?district=9602"
+    client.post(address, {"everybody": "yes"})
+    assert [p.name for p in event.participants.all()] == ["ตากใบ ตัวอย่าง"]
+
+
+@pytest.mark.parametrize("sent", [{"x": "1"}, {"people": ["999999"]}, {"people": ["ก"]}, {"people": ["1\0"]}])
+def test_nobody_or_a_stranger_is_refused_in_words(sent, event, holder, signed_in, narathiwat_officer):
+    holder("สมหญิง")
+    response = signed_in(narathiwat_officer).post(f"/events/{event.pk}/participants/add/", sent)
+    assert (response.status_code, list(response.context["form"].errors), event.participants.count()) == (
+        200, ["people"], 0,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("district", ["9", "%00", "9001", "กกกก"])
+def test_an_unknown_district_shows_everybody(district, event, holder, signed_in, narathiwat_officer):
+    holder("สมหญิง")
+    response = signed_in(narathiwat_officer).get(f"/events/{event.pk}/participants/add/?district={district}")
+    assert [i.person.first_name for i in response.context["form"].invitees] == ["สมหญิง"]
+
+
+def test_another_province_s_people_cannot_be_ticked(
+    event, holder, songkhla, songkhla_officer, signed_in, narathiwat_officer
+):
+    stranger = holder("สงขลา", "900101", office=songkhla, by=songkhla_officer)
+    signed_in(narathiwat_officer).post(f"/events/{event.pk}/participants/add/", {"people": [stranger.pk]})
+    assert event.participants.count() == 0

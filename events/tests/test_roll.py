@@ -1,0 +1,103 @@
+"""Taking the roll in the browser."""
+
+import pytest
+
+from events.models import Attendance
+
+
+@pytest.fixture
+def board(event, guests, signed_in, narathiwat_officer):
+    """A roll of two people and the way to send marks: ``send({"สมชาย": ("present", "")}, action="save")``."""
+    places = {p.name: p for p in guests(event, "สมชาย", "สมหญิง")}
+    client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/roll/"
+
+    def send(marks, before=None, **others):
+        form = {}
+        for name, halves in marks.items():
+            old = (before or {}).get(name, ("", ""))
+            for session, mark, was in zip(event.sessions.all(), halves, old, strict=True):
+                form[f"mark-{places[name].pk}-{session.pk}"] = mark
+                form[f"initial-mark-{places[name].pk}-{session.pk}"] = was
+        return client.post(address, form | others)
+
+    return send
+
+
+def stored() -> dict:
+    rows = Attendance.objects.values_list("participant__name", "session__half", "mark")
+    return {(name, half): mark for name, half, mark in rows}
+
+
+def test_marks_are_saved_as_typed(board, event):
+    response = board({"สมชาย": ("present", "excused"), "สมหญิง": ("absent", "")}, action="save")
+    assert response["Location"] == f"/events/{event.pk}/roll/"
+    assert stored() == {
+        ("สมชาย", "morning"): "present", ("สมชาย", "afternoon"): "excused", ("สมหญิง", "morning"): "absent",
+    }  # fmt: skip
+
+
+def test_all_the_others_were_present(board, event):
+    morning = event.sessions.get(half="morning")
+    board({"สมชาย": ("excused", ""), "สมหญิง": ("", "")}, action=f"present:{morning.pk}")
+    assert stored() == {("สมชาย", "morning"): "excused", ("สมหญิง", "morning"): "present"}
+    assert set(Attendance.objects.values_list("proof", flat=True)) == {"bulk"}
+
+
+def test_two_officers_do_not_undo_each_other(board):
+    board({"สมชาย": ("present", "")})
+    board({"สมชาย": ("", ""), "สมหญิง": ("absent", "")})
+    assert stored() == {("สมชาย", "morning"): "present", ("สมหญิง", "morning"): "absent"}
+
+
+def test_closing_counts_persons_and_attendances(board, event, signed_in, narathiwat_officer):
+    for session in event.sessions.all():
+        board({"สมชาย": ("present", "present")}, action=f"close:{session.pk}")
+    total = signed_in(narathiwat_officer).get(f"/events/{event.pk}/roll/").context["total"]
+    assert (total.persons, total.attendances, total.expected) == (1, 2, 2)
+
+
+def test_a_closed_roll_asks_for_the_reason_and_keeps_what_was_typed(board, event):
+    morning = event.sessions.get(half="morning")
+    board({"สมชาย": ("present", "")}, action=f"close:{morning.pk}")
+    change = {"สมหญิง": ("present", "")}, {"สมหญิง": ("absent", "")}
+    response = board(*change)
+    assert (response.status_code, len(response.context["form"].non_field_errors())) == (200, 1)
+    assert response.context["form"].rows()[1]["cells"][0]["field"].value() == "present"
+    assert board(*change, reason="มาสายแต่ลงชื่อแล้ว").status_code == 302
+    assert stored()["สมหญิง", "morning"] == "present"
+
+
+@pytest.mark.parametrize("mark", ["rubbish", "substituted", "\0"])
+def test_a_rubbish_mark_is_refused_and_nothing_is_written(mark, board):
+    assert board({"สมชาย": ("present", mark)}).status_code == 200
+    assert stored() == {}
+
+
+@pytest.mark.parametrize("query", ["day=ก", "day=2019-99-99", "page=x", "day=2026-03-12"])
+def test_rubbish_in_the_address_is_no_error(query, event, guests, signed_in, narathiwat_officer):
+    guests(event, "สมชาย")
+    assert signed_in(narathiwat_officer).get(f"/events/{event.pk}/roll/?{query}").status_code == 200
+
+
+@pytest.mark.parametrize("action", ["close:999", "present:ก", "explode", "close"])
+def test_a_rubbish_button_only_saves(action, board):
+    board({"สมชาย": ("present", "")}, action=action)
+    assert stored() == {("สมชาย", "morning"): "present"}
+
+
+def test_a_joint_office_reads_marks_and_writes_none(joint_event, guests, signed_in, songkhla_officer):
+    guests(joint_event, "สมชาย")
+    client, address = signed_in(songkhla_officer), f"/events/{joint_event.pk}/roll/"
+    page = client.get(address)
+    assert (page.status_code, 'type="radio"' in page.content.decode()) == (200, False)
+    assert client.post(address, {"action": "save"}).status_code == 403
+
+
+def test_a_hundred_names_stand_on_one_page_in_few_queries(
+    event, guests, signed_in, narathiwat_officer, django_assert_max_num_queries
+):
+    guests(event, *[f"คนที่ {n}" for n in range(100)])
+    client = signed_in(narathiwat_officer)
+    with django_assert_max_num_queries(14):
+        page = client.get(f"/events/{event.pk}/roll/").content.decode()
+    assert page.count('<fieldset class="marks') == 200

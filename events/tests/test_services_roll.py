@@ -1,0 +1,97 @@
+"""Taking the roll: once, again, corrected, closed."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from accounts.audit import entries_about
+from events import services
+from events.models import Attendance
+from volunteers.services import RuleBroken
+
+
+@pytest.fixture
+def morning(event):
+    """The morning of the workshop."""
+    return event.sessions.get(half="morning")
+
+
+def marks(event) -> dict:
+    return dict(Attendance.objects.filter(session__event=event).values_list("participant__name", "mark"))
+
+
+def test_the_same_roll_twice_writes_once(event, morning, guests, narathiwat_officer):
+    one, two = guests(event, "สมชาย", "สมหญิง")
+    cells = {(one.pk, morning.pk): "present", (two.pk, morning.pk): "excused"}
+    assert services.take_roll(by=narathiwat_officer, event=event, marks=cells) == 2
+    assert services.take_roll(by=narathiwat_officer, event=event, marks=cells) == 0
+    assert marks(event) == {"สมชาย": "present", "สมหญิง": "excused"}
+
+
+def test_an_open_mark_can_be_taken_back(event, morning, guests, narathiwat_officer):
+    (one,) = guests(event, "สมชาย")
+    services.take_roll(by=narathiwat_officer, event=event, marks={(one.pk, morning.pk): "present"})
+    services.take_roll(by=narathiwat_officer, event=event, marks={(one.pk, morning.pk): ""})
+    assert marks(event) == {}
+
+
+def test_closing_writes_who_was_absent_and_closes_once(event, morning, guests, narathiwat_officer):
+    one, _two = guests(event, "สมชาย", "สมหญิง")
+    services.take_roll(by=narathiwat_officer, event=event, marks={(one.pk, morning.pk): "present"})
+    assert services.close_sessions(by=narathiwat_officer, event=event, sessions=[morning]) == 1
+    assert services.close_sessions(by=narathiwat_officer, event=event, sessions=[morning]) == 0
+    assert marks(event) == {"สมชาย": "present", "สมหญิง": "absent"}
+
+
+def test_a_closed_mark_is_corrected_only_with_a_reason(event, morning, guests, narathiwat_officer):
+    (one,) = guests(event, "สมชาย")
+    services.close_sessions(by=narathiwat_officer, event=event, sessions=[morning])
+    cell = {(one.pk, morning.pk): "present"}
+    with pytest.raises(RuleBroken):
+        services.take_roll(by=narathiwat_officer, event=event, marks=cell)
+    assert marks(event) == {"สมชาย": "absent"}
+    services.take_roll(by=narathiwat_officer, event=event, marks=cell, reason="ลงชื่อในใบลงทะเบียนแล้ว")
+    assert marks(event) == {"สมชาย": "present"}
+    entry = entries_about(event).first()
+    assert (entry.act, entry.reason) == ("events.take_roll", "ลงชื่อในใบลงทะเบียนแล้ว")
+
+
+def test_a_closed_mark_is_never_taken_back(event, morning, guests, narathiwat_officer):
+    (one,) = guests(event, "สมชาย")
+    services.close_sessions(by=narathiwat_officer, event=event, sessions=[morning])
+    with pytest.raises(RuleBroken):
+        services.take_roll(by=narathiwat_officer, event=event, marks={(one.pk, morning.pk): ""}, reason="ลบ")
+
+
+def test_a_substitute_is_present_exactly_while_standing_in(event, morning, guests, narathiwat_officer):
+    (principal,) = guests(event, "สมชาย")
+    guests(event, "ผู้แทนสมชาย", substitute_for=principal)
+    services.take_roll(by=narathiwat_officer, event=event, marks={(principal.pk, morning.pk): "substituted"})
+    assert marks(event) == {"สมชาย": "substituted", "ผู้แทนสมชาย": "present"}
+    services.take_roll(by=narathiwat_officer, event=event, marks={(principal.pk, morning.pk): "present"})
+    assert marks(event) == {"สมชาย": "present"}
+
+
+@pytest.mark.parametrize("mark", ["substituted", "rubbish"])
+def test_a_mark_that_cannot_be_is_refused_and_nothing_is_written(mark, event, morning, guests, narathiwat_officer):
+    one, two = guests(event, "สมชาย", "สมหญิง")
+    with pytest.raises(RuleBroken):
+        services.take_roll(
+            by=narathiwat_officer, event=event, marks={(one.pk, morning.pk): "present", (two.pk, morning.pk): mark}
+        )
+    assert marks(event) == {}
+
+
+def test_another_event_s_people_are_refused(event, morning, make_event, guests, narathiwat_officer):
+    (stranger,) = guests(make_event(title="อื่น"), "สมชาย")
+    with pytest.raises(RuleBroken):
+        services.take_roll(by=narathiwat_officer, event=event, marks={(stranger.pk, morning.pk): "present"})
+
+
+def test_a_day_that_has_not_come_is_not_closed(make_event, guests, narathiwat_officer):
+    ahead = timezone.localdate() + timedelta(days=3)
+    event = make_event(first_day=ahead, last_day=ahead)
+    guests(event, "สมชาย")
+    with pytest.raises(RuleBroken):
+        services.close_sessions(by=narathiwat_officer, event=event, sessions=list(event.sessions.all()))

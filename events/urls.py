@@ -1,0 +1,40 @@
+"""Events, projects, the public schedule, news, the own page."""
+
+from django.urls import path, re_path
+
+from events import views
+
+app_name = "events"
+urlpatterns = [
+    path("events/", views.event_list, name="list"),
+    path("events/new/", views.event_new, name="event_new"),
+    path("events/<int:event_id>/", views.event, name="event"),
+    path("events/<int:event_id>/edit/", views.event_edit, name="event_edit"),
+    path("events/<int:event_id>/state/", views.event_state, name="event_state"),
+    path("events/<int:event_id>/parts/<slug:part>/", views.event_part, name="event_part"),
+    path(
+        "events/<int:event_id>/parts/<slug:part>/<int:row_id>/remove/",
+        views.event_part_remove,
+        name="event_part_remove",
+    ),
+    path("events/<int:event_id>/participants/", views.participants, name="participants"),
+    path("events/<int:event_id>/participants/add/", views.participants_add, name="participants_add"),
+    path("events/<int:event_id>/participants/guest/", views.guest_add, name="guest_add"),
+    path("events/<int:event_id>/participants/reply/", views.participant_reply, name="participant_reply"),
+    path("events/<int:event_id>/participants/remove/", views.participant_remove, name="participant_remove"),
+    path("events/<int:event_id>/roll/", views.roll, name="roll"),
+    path("events/<int:event_id>/papers/", views.papers, name="papers"),
+    path("events/<int:event_id>/sign-in-sheet.pdf", views.sign_in_sheet, name="sign_in_sheet"),
+    path("projects/", views.projects, name="projects"),
+    path("projects/new/", views.project_new, name="project_new"),
+    path("projects/<int:project_id>/", views.project, name="project"),
+    path("follow-ups/", views.follow_ups, name="follow_ups"),
+    path("follow-ups/<int:follow_up_id>/", views.follow_up, name="follow_up"),
+    path("schedule/", views.schedule, name="schedule"),
+    path("schedule/events/<int:event_id>/", views.schedule_event, name="schedule_event"),
+    re_path(r"^schedule/(?P<province_code>[0-9]{2})\.ics$", views.schedule_feed, name="schedule_feed"),
+    re_path(r"^schedule/(?P<province_code>[0-9]{2})/$", views.schedule_province, name="schedule_province"),
+    path("news/", views.news, name="news"),
+    path("news/<int:release_id>/", views.news_item, name="news_item"),
+    path("me/", views.me, name="me"),
+]

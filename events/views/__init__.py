@@ -1,0 +1,48 @@
+"""Pages of events, by resource."""
+
+from events.views.editing import event_edit, event_new, event_part, event_part_remove, event_state
+from events.views.events import event, event_list
+from events.views.follow_ups import follow_up, follow_ups
+from events.views.me import me
+from events.views.news import news, news_item
+from events.views.papers import papers, sign_in_sheet
+from events.views.participants import (
+    guest_add,
+    participant_remove,
+    participant_reply,
+    participants,
+    participants_add,
+)
+from events.views.projects import project, project_new, projects
+from events.views.roll import roll
+from events.views.schedule import schedule, schedule_event, schedule_feed, schedule_province
+
+__all__ = [
+    "event",
+    "event_edit",
+    "event_list",
+    "event_new",
+    "event_part",
+    "event_part_remove",
+    "event_state",
+    "follow_up",
+    "follow_ups",
+    "guest_add",
+    "me",
+    "news",
+    "news_item",
+    "papers",
+    "participant_remove",
+    "participant_reply",
+    "participants",
+    "participants_add",
+    "project",
+    "project_new",
+    "projects",
+    "roll",
+    "schedule",
+    "schedule_event",
+    "schedule_feed",
+    "schedule_province",
+    "sign_in_sheet",
+]

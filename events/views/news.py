@@ -1,0 +1,34 @@
+"""Press releases for everybody."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from accounts.access import public
+from events.models import Event, PressRelease
+from events.paging import page_of
+
+
+@public
+@require_safe
+def news(request: HttpRequest) -> HttpResponse:
+    """All press releases, newest first."""
+    return render(request, "events/news.html", {"page": page_of(request, PressRelease.objects.published(), 10)})
+
+
+@public
+@require_safe
+def news_item(request: HttpRequest, release_id: int) -> HttpResponse:
+    """One press release with its credits and, where the event is public, its facts."""
+    release = get_object_or_404(PressRelease.objects.published(), pk=release_id)
+    event = Event.objects.public(on=timezone.localdate()).with_place().filter(pk=release.event_id).first()
+    facts = event.for_public if event else None
+    context = {
+        "release": release,
+        "event": facts,
+        "roles": event.roles.select_related("dignitary") if facts and facts.is_full else [],
+        "products": event.booth_products.all() if facts and facts.is_full else [],
+        "groups": event.target_groups.all() if facts and facts.is_full else [],
+    }
+    return render(request, "events/news_item.html", context)

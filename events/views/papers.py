@@ -1,0 +1,37 @@
+"""Papers of an event."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from documents.pdf import PDFFailed, render_pdf
+from events.services import note_printing
+from events.sheets import sign_in_sheet_data
+from events.views.fetch import event_with_roll
+from provinces.permissions import Permission, requires
+
+
+@requires(Permission.ROLL_READ)
+@require_safe
+def papers(request: HttpRequest, event_id: int) -> HttpResponse:
+    """What can be printed for an event, and what each paper holds."""
+    event = event_with_roll(request.user, event_id)
+    return render(request, "events/papers.html", {"event": event, "sheet": sign_in_sheet_data(event)})
+
+
+@requires(Permission.ROLL_READ)
+@require_safe
+def sign_in_sheet(request: HttpRequest, event_id: int) -> HttpResponse:
+    """The sheet people sign: one set per day, one list per group; empty rows when nobody is listed yet."""
+    event = event_with_roll(request.user, event_id)
+    try:
+        pdf = render_pdf("events/sign_in_sheet", sign_in_sheet_data(event), created=timezone.now())
+    except PDFFailed:
+        messages.error(request, _("The sheet could not be made. Please try again in a moment."))
+        return redirect("events:papers", event.pk)
+    note_printing(by=request.user, event=event, paper="sign_in_sheet")
+    headers = {"Content-Disposition": f'inline; filename="sign-in-sheet-{event.pk}.pdf"'}
+    return HttpResponse(pdf, content_type="application/pdf", headers=headers)

@@ -1,0 +1,127 @@
+"""Who is on the list, who is invited, who answered what."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from events import services
+from events.figures import group_figures
+from events.forms import GuestForm, InviteForm, ReplyForm
+from events.forms.participants import ANSWERS
+from events.invitees import invitees, inviting_scope
+from events.models import Event, Participant
+from events.paging import page_of
+from events.views.fetch import event_with_roll, insist
+from provinces.models import District
+from provinces.permissions import Permission, requires
+from volunteers.services import RuleBroken
+
+PER_PAGE = 100
+
+
+@requires(Permission.ROLL_READ)
+@require_safe
+def participants(request: HttpRequest, event_id: int) -> HttpResponse:
+    """The list as printed that day: name, tambon, group and answer; never a telephone or an ID."""
+    event = event_with_roll(request.user, event_id)
+    people = event.participants.select_related("substitute_for", "replied_by").order_by("order")
+    own = inviting_scope(request.user, event)
+    page = page_of(request, people, PER_PAGE)
+    context = {
+        "event": event,
+        "page": page,
+        "rows": [(p, may_handle(event, request.user, own, p)) for p in page.object_list],
+        "groups": group_figures(event),
+        "answers": ANSWERS,
+        "may_invite": bool(own),
+        "may_add_guests": event.allows(request.user, Permission.ROLL_WRITE),
+    }
+    return render(request, "events/participants.html", context)
+
+
+@requires(Permission.ROLL_WRITE)
+def participants_add(request: HttpRequest, event_id: int) -> HttpResponse:
+    """Tick who serves in the own province on the day of the event."""
+    event = event_with_roll(request.user, event_id)
+    scope = inviting_scope(request.user, event)
+    if not scope:
+        raise PermissionDenied
+    districts = District.objects.filter(scope.q("province_id"), valid_to=None)
+    chosen = districts.filter(code=request.GET.get("district", "")[:4].replace("\0", "")).first()
+    listed = set(event.participants.exclude(person=None).values_list("person_id", flat=True))
+    shown = invitees(scope=scope, on=event.first_day, district_code=chosen.code if chosen else "")
+    form = InviteForm(request.POST or None, invitees=[i for i in shown if i.person.pk not in listed])
+    if request.method == "POST" and form.is_valid():
+        added = services.add_participants(by=request.user, event=event, invitees=form.ticked())
+        messages.success(
+            request,
+            ngettext("%(n)s person was added.", "%(n)s people were added.", added) % {"n": added},
+        )
+        return redirect("events:participants", event.pk)
+    context = {"event": event, "form": form, "districts": districts, "chosen": chosen, "listed": len(listed)}
+    return render(request, "events/participants_add.html", context)
+
+
+@requires(Permission.ROLL_WRITE)
+def guest_add(request: HttpRequest, event_id: int) -> HttpResponse:
+    """Put a guest or a substitute on the list."""
+    event = event_with_roll(request.user, event_id)
+    insist(event, request.user, Permission.ROLL_WRITE)
+    form = GuestForm(request.POST or None, event=event)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.add_guest(by=request.user, event=event, **form.cleaned_data)
+        except RuleBroken as broken:
+            form.add_error(None, broken)
+        else:
+            messages.success(request, _("Added."))
+            return redirect("events:participants", event.pk)
+    return render(request, "events/guest_add.html", {"event": event, "form": form})
+
+
+@requires(Permission.ROLL_WRITE)
+@require_POST
+def participant_reply(request: HttpRequest, event_id: int) -> HttpResponse:
+    """Enter the answer of somebody who told the office."""
+    form = ReplyForm(request.POST)
+    participant = handled(request, event_id, form)
+    try:
+        services.set_reply(by=request.user, participant=participant, reply=form.cleaned_data.get("reply", ""))
+    except RuleBroken as broken:
+        messages.error(request, " ".join(broken.messages))
+    return redirect("events:participants", event_id)
+
+
+@requires(Permission.ROLL_WRITE)
+@require_POST
+def participant_remove(request: HttpRequest, event_id: int) -> HttpResponse:
+    """Take somebody off the list again."""
+    participant = handled(request, event_id, ReplyForm(request.POST))
+    try:
+        services.remove_participant(by=request.user, participant=participant)
+    except RuleBroken as broken:
+        messages.error(request, " ".join(broken.messages))
+    else:
+        messages.success(request, _("%(name)s was taken off the list.") % {"name": participant.name})
+    return redirect("events:participants", event_id)
+
+
+def handled(request: HttpRequest, event_id: int, form: ReplyForm) -> Participant:
+    """The participant a form names: 404 outside the event, 403 for another office's person."""
+    form.is_valid()
+    event = event_with_roll(request.user, event_id)
+    participant = get_object_or_404(
+        Participant.objects.select_related("event__office"), event=event, pk=form.cleaned_data.get("participant")
+    )
+    if not may_handle(event, request.user, inviting_scope(request.user, event), participant):
+        raise PermissionDenied
+    return participant
+
+
+def may_handle(event: Event, user, own, participant: Participant) -> bool:
+    """The organiser handles everybody, an office that takes part its own people."""
+    return event.allows(user, Permission.ROLL_WRITE) or participant.province_id in own

@@ -1,0 +1,79 @@
+"""The roll of one day."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from events import services
+from events.figures import event_figure, session_figures
+from events.forms import RollForm
+from events.models import Attendance, Event, Session
+from events.paging import page_of
+from events.views.fetch import event_with_roll
+from provinces.permissions import Permission, requires
+from volunteers.services import RuleBroken
+
+PER_PAGE = 200
+
+
+@requires(Permission.ROLL_READ)
+def roll(request: HttpRequest, event_id: int) -> HttpResponse:
+    """Mark who came: one row per place, one column per half-day; what was typed is kept."""
+    event = event_with_roll(request.user, event_id)
+    may_write = event.allows(request.user, Permission.ROLL_WRITE)
+    figures = session_figures(event)
+    day = chosen_day(request, [f.session.day for f in figures])
+    sessions = [f.session for f in figures if f.session.day == day]
+    page = page_of(request, event.participants.filter(substitute_for=None).select_related("substitute"), PER_PAGE)
+    form = RollForm(request.POST or None, places=list(page.object_list), sessions=sessions, marks=marks_of(sessions))
+    if request.method == "POST":
+        if not may_write:
+            raise PermissionDenied
+        if form.is_valid() and save(request, event, form):
+            return redirect(request.get_full_path())
+    context = {
+        "event": event,
+        "form": form,
+        "page": page,
+        "day": day,
+        "days": list(dict.fromkeys(f.session.day for f in figures)),
+        "figures": figures,
+        "shown": [f for f in figures if f.session.day == day],
+        "total": event_figure(event),
+        "may_write": may_write,
+    }
+    return render(request, "events/roll.html", context)
+
+
+def save(request: HttpRequest, event: Event, form: RollForm) -> bool:
+    """Write the page, with what its button adds to it: the rest present, or the half-day closed."""
+    deed, _sign, key = request.POST.get("action", "").partition(":")
+    session = next((s for s in form.sessions if str(s.pk) == key), None)
+    marks, proof = form.typed(), Attendance.Proof.SHEET
+    if deed == "present" and session:
+        marks, proof = form.with_rest_present(session), Attendance.Proof.BULK
+    closing = [session] if deed == "close" and session else []
+    reason = form.cleaned_data["reason"]
+    try:
+        services.take_roll(by=request.user, event=event, marks=marks, reason=reason, proof=proof, close=closing)
+    except RuleBroken as broken:
+        form.add_error(None, broken)
+        return False
+    messages.success(request, _("The roll was saved.") if not closing else _("The roll was saved and closed."))
+    return True
+
+
+def marks_of(sessions: list[Session]) -> dict[tuple[int, int], str]:
+    """The marks that stand, by participant and half-day."""
+    rows = Attendance.objects.filter(session__in=sessions).values_list("participant_id", "session_id", "mark")
+    return {(participant, session): mark for participant, session, mark in rows}
+
+
+def chosen_day(request: HttpRequest, days: list[date]) -> date | None:
+    """The day in the address if the event has it, else its first day."""
+    asked = [day for day in days if day.isoformat() == request.GET.get("day")]
+    return (asked or days or [None])[0]

@@ -1,0 +1,97 @@
+"""The public schedule: every province, one province, its calendar, one event. Only public facts."""
+
+import hashlib
+from datetime import timedelta
+
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+from django.views.decorators.http import require_safe
+
+from accounts.access import public
+from events.calendar_feed import calendar_feed
+from events.models import Event
+from events.paging import page_of
+from provinces.models import Province, ProvinceCluster
+
+FEED_PAST = timedelta(days=366)
+
+
+def public_events(order: str = "first_day"):
+    """Published events that the public may know of today."""
+    return Event.objects.public(on=timezone.localdate()).with_place().order_by(order, "pk")
+
+
+@public
+@require_safe
+def schedule(request: HttpRequest) -> HttpResponse:
+    """The next events of the nation and the way to each province."""
+    provinces = Province.objects.defer("shape")
+    context = {
+        "page": page_of(request, public_events().from_day(timezone.localdate())),
+        "clusters": ProvinceCluster.objects.prefetch_related(Prefetch("provinces", provinces)),
+        "provinces_alone": provinces.filter(cluster=None),
+    }
+    return render(request, "events/schedule.html", context)
+
+
+@public
+@require_safe
+def schedule_province(request: HttpRequest, province_code: str) -> HttpResponse:
+    """The events of one province: those to come, then those that were."""
+    province = get_object_or_404(Province, pk=province_code)
+    events = public_events().in_province(province.pk)
+    today = timezone.localdate()
+    context = {
+        "province": province,
+        "next_events": events.from_day(today),
+        "page": page_of(request, events.filter(last_day__lt=today).order_by("-first_day", "-pk")),
+        "feed": request.build_absolute_uri(reverse("events:schedule_feed", args=[province.pk])),
+    }
+    return render(request, "events/schedule_province.html", context)
+
+
+@public
+@require_safe
+def schedule_feed(request: HttpRequest, province_code: str) -> HttpResponse:
+    """The calendar of one province: the last year and everything ahead; 304 when nothing changed."""
+    province = get_object_or_404(Province, pk=province_code)
+    since = timezone.localdate() - FEED_PAST
+    events = public_events().in_province(province.pk).from_day(since)
+    body = calendar_feed(province, events, lambda event: request.build_absolute_uri(public_address(event)))
+    etag = quote_etag(hashlib.sha256(body).hexdigest())
+    headers = {
+        "ETag": etag,
+        "Cache-Control": "max-age=900",
+        "Content-Disposition": f'inline; filename="schedule-{province.pk}.ics"',
+    }
+    response = HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=headers)
+    return get_conditional_response(request, etag=etag, response=response)
+
+
+@public
+@require_safe
+def schedule_event(request: HttpRequest, event_id: int) -> HttpResponse:
+    """One event as the public may read it; 404 when it is not public."""
+    event = get_object_or_404(public_events(), pk=event_id)
+    full = event.for_public.is_full
+    context = {
+        "event": event.for_public,
+        "provinces": event.provinces.all(),
+        "roles": event.roles.select_related("dignitary") if full else [],
+        "programme": event.programme.select_related("speaker") if full else [],
+        "objectives": event.objectives if full else [],
+        "target_groups": event.target_groups.all() if full else [],
+        "booth_products": event.booth_products.all() if full else [],
+        "press_releases": event.press_releases.published(),
+    }
+    return render(request, "events/schedule_event.html", context)
+
+
+def public_address(event: Event) -> str:
+    """The public page of an event."""
+    return reverse("events:schedule_event", args=[event.pk])
