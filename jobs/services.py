@@ -18,7 +18,7 @@ from jobs.models import LeasedJob
 
 logger = logging.getLogger(__name__)
 TOO_MANY_ATTEMPTS = gettext_noop(
-    "This was tried several times and did not succeed. Please ask again later; if it happens again, tell the administrator."
+    "This was tried several times without success. Please ask again later; if it happens again, tell the administrator."
 )
 
 

@@ -44,6 +44,8 @@ BY_DAY = (
     Plan(("96",), -75, Kind.SEMINAR, invited=48, roll=True, state=State.CLOSED),
     Plan(("96",), -160, Kind.TRAINING, invited=0),
     Plan(("96",), -300, Kind.MEETING, invited=0, total=64),
+    Plan(("96",), -6, Kind.MEETING, invited=24),
+    Plan(("96",), 0, Kind.TRAINING, invited=32),
     Plan(("96",), 9, Kind.WORKSHOP, invited=None, place="ห้องประชุมตัวอย่าง โรงแรมสมมติ"),
     Plan(("96", "90"), 24, Kind.SEMINAR_WORKSHOP, length=2, invited=None, place="หอประชุมตัวอย่าง"),
     Plan(("96",), 41, Kind.TRAINING, invited=30, shown=Shown.DATE),
@@ -100,7 +102,7 @@ def announce(plan: Plan, office: Office, today: date, number: int) -> Event:
         venue_province_id=office.province_id,
         objectives=OBJECTIVES,
         visibility=plan.shown,
-        state=plan.state or (State.FINISHED if last < today else State.PUBLISHED),
+        state=plan.state or _state(first, last, today),
         reported_total=plan.total,
         reported_total_source=f"สำนักงานแรงงานจังหวัด {EXAMPLE}" if plan.total else "",
     )
@@ -108,6 +110,12 @@ def announce(plan: Plan, office: Office, today: date, number: int) -> Event:
     _programme(event)
     _project(event, office, number)
     return event
+
+
+def _state(first: date, last: date, today: date) -> str:
+    if last < today:
+        return State.FINISHED
+    return State.RUNNING if first <= today else State.PUBLISHED
 
 
 def _on_working_days(day: date, length: int) -> date:

@@ -74,6 +74,21 @@ VERBATIM = [
 
 def tell(office: Office, people: dict[str, Dignitary]) -> Event:
     """Write the workshop with its news and the figures that were printed."""
+    event = _workshop(office)
+    _roles(event, people)
+    _programme(event, people["advisor"])
+    _words(event, people["advisor"])
+    for order, name in enumerate(GROUPS, start=1):
+        TargetGroup.objects.create(event=event, name=name, order=order)
+    for order, name in enumerate(PRODUCTS, start=1):
+        BoothProduct.objects.create(event=event, name=name, group="กลุ่มแรงงานอิสระ", order=order)
+    for figure, value in FIGURES.items():
+        ReportedFigure.objects.create(province_id="96", day=DAY, figure=figure, value=value, source=SOURCE)
+    _news(event)
+    return event
+
+
+def _workshop(office: Office) -> Event:
     event = Event.objects.create(
         kind=Event.Kind.WORKSHOP,
         title=TITLE,
@@ -88,16 +103,6 @@ def tell(office: Office, people: dict[str, Dignitary]) -> Event:
         state=Event.State.FINISHED,
     )
     event.provinces.add("96")
-    _roles(event, people)
-    _programme(event, people["advisor"])
-    _words(event, people["advisor"])
-    for order, name in enumerate(GROUPS, start=1):
-        TargetGroup.objects.create(event=event, name=name, order=order)
-    for order, name in enumerate(PRODUCTS, start=1):
-        BoothProduct.objects.create(event=event, name=name, group="กลุ่มแรงงานอิสระ", order=order)
-    for figure, value in FIGURES.items():
-        ReportedFigure.objects.create(province_id="96", day=DAY, figure=figure, value=value, source=SOURCE)
-    _news(event)
     return event
 
 

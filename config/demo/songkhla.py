@@ -70,23 +70,7 @@ VERBATIM = [
 
 def tell(office: Office, people: dict[str, Dignitary]) -> Event:
     """Write the seminar with its project and its news."""
-    event = Event.objects.create(
-        kind=Event.Kind.SEMINAR,
-        title=TITLE,
-        office=office,
-        organiser_name="กระทรวงแรงงาน",
-        first_day=DAY,
-        last_day=DAY,
-        start_time=OPENING,
-        venue_room="ห้องประชุมสมิหลา 2",
-        venue_name="โรงแรม บี พี สมิหลา บีช โฮเต็ล แอนด์ รีสอร์ท",
-        venue_province_id="90",
-        objectives=OBJECTIVES,
-        state=Event.State.FINISHED,
-        reported_total=PARTICIPANTS,
-        reported_total_source=SOURCE,
-    )
-    event.provinces.add("90")
+    event = _seminar(office)
     project = Project.objects.create(title=TITLE, fiscal_year=FISCAL_YEAR, office=office, objectives=OBJECTIVES)
     EventProject.objects.create(event=event, project=project)
     for order, name in enumerate(GROUPS, start=1):
@@ -106,6 +90,27 @@ def tell(office: Office, people: dict[str, Dignitary]) -> Event:
         event=event, speaker=people["advisor"], kind=AdvisorRemark.Kind.POLICY, text=POLICY, order=1
     )
     _news(event)
+    return event
+
+
+def _seminar(office: Office) -> Event:
+    event = Event.objects.create(
+        kind=Event.Kind.SEMINAR,
+        title=TITLE,
+        office=office,
+        organiser_name="กระทรวงแรงงาน",
+        first_day=DAY,
+        last_day=DAY,
+        start_time=OPENING,
+        venue_room="ห้องประชุมสมิหลา 2",
+        venue_name="โรงแรม บี พี สมิหลา บีช โฮเต็ล แอนด์ รีสอร์ท",
+        venue_province_id="90",
+        objectives=OBJECTIVES,
+        state=Event.State.FINISHED,
+        reported_total=PARTICIPANTS,
+        reported_total_source=SOURCE,
+    )
+    event.provinces.add("90")
     return event
 
 

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
+from config.tests.browser import chromium, complaints, visit  # noqa: F401 (fixtures of the tests with a browser)
 from events.models import (
     AdvisorRemark,
     BoothProduct,

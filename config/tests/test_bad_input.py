@@ -22,8 +22,8 @@ from provinces.models import Subdistrict
 from volunteers import services
 from volunteers.models import Appointment, Seat
 
-# Fewer forms or posts than this means that the walk has gone blind.
-FLOOR = {"volunteers": (1, 1, 1), "events": (1, 1, 1), "other": (1, 1, 1)}
+# Forms, posts and forms that accept a plausible try: fewer than this means that the walk has gone blind.
+FLOOR = {"volunteers": (15, 900, 10), "events": (12, 700, 8), "other": (3, 150, 1)}
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -193,6 +193,16 @@ def test_no_form_breaks_loses_what_was_typed_or_writes_what_it_refuses(part, off
     print(f"bad input, {part}: {len(forms)} forms, {posts} posts")
     assert "\n".join(dict.fromkeys(failures + wrong)) == ""
     assert (len(forms) >= FLOOR[part][0], posts >= FLOOR[part][1]) == (True, True)
+
+
+def test_signing_in_with_rubbish_is_refused_and_keeps_the_name(client, narathiwat_officer):
+    page = reverse("accounts:sign_in")
+    client.raise_request_exception = False
+    form = next(form for form in forms_of(client.get(page).content.decode()) if "login" in form.fields)
+    before, wrong = everything(), []
+    for kind, sent in tries(form):
+        wrong += judged(client, Found(page, form), kind, sent, before)
+    assert wrong == []
 
 
 def test_no_address_breaks_on_rubbish_in_its_query(part, pages, officer, failures):

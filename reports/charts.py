@@ -1,0 +1,73 @@
+"""Where things stand in a drawing; the templates draw."""
+
+from dataclasses import dataclass
+
+from volunteers.figures import TrendPoint
+
+WIDTH, HEIGHT = 560, 190
+LEFT, RIGHT, TOP, BOTTOM = 44, 540, 24, 150
+# Percentage points between two lines of the scale, from the finest that leaves at most five of them.
+SCALES = (1, 2, 5, 10, 20)
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A point of the curve at ``x``, ``y``; y is None where the share is unknown."""
+
+    x: float
+    y: float | None
+    point: TrendPoint
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A curve of shares in percent: dots, the lines between known ones (SVG path), ticks of (y, label)."""
+
+    dots: list[Dot]
+    path: str
+    ticks: list[tuple[float, int]]
+
+    @property
+    def last(self) -> Dot:
+        """The day the page is about."""
+        return self.dots[-1]
+
+
+def trend_chart(points: list[TrendPoint]) -> Chart | None:
+    """The chart of a curve; None when no point is known."""
+    shares = [point.share for point in points if point.share is not None]
+    if not shares:
+        return None
+    low, high, step = _scale(min(shares), max(shares))
+
+    def height(share: float) -> float:
+        return round(BOTTOM - (share - low) / (high - low) * (BOTTOM - TOP), 1)
+
+    width = (RIGHT - LEFT) / max(1, len(points) - 1)
+    dots = [
+        Dot(round(LEFT + width * at, 1), None if point.share is None else height(point.share), point)
+        for at, point in enumerate(points)
+    ]
+    return Chart(dots, _path(dots), [(height(label), label) for label in range(low, high + 1, step)])
+
+
+def _scale(lowest: float, highest: float) -> tuple[int, int, int]:
+    """Round bounds around the shares and the distance of the lines between them."""
+    for step in SCALES:
+        low = int(lowest // step) * step
+        high = min(100, -int(-highest // step) * step)
+        if high <= low:
+            low, high = (low - step, low) if low else (low, low + step)
+        if (high - low) / step <= 4:
+            return low, high, step
+    return 0, 100, 25
+
+
+def _path(dots: list[Dot]) -> str:
+    """Lines between neighbours that are both known; a gap stays a gap."""
+    parts, drawing = [], False
+    for dot in dots:
+        if dot.y is not None:
+            parts.append(f"{'L' if drawing else 'M'}{dot.x} {dot.y}")
+        drawing = dot.y is not None
+    return "".join(parts)

@@ -1,0 +1,85 @@
+"""Words that every report shares: where, about which day, known when, numbers as printed."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from documents.spreadsheet import Column
+from reports.days import Days
+from reports.models import ReportRun
+from thai.calendar import fiscal_year
+from thai.display import local_date, local_time
+from thai.templatetags.thai import count, fiscal_year_label, percent
+
+
+def place(run: ReportRun) -> str:
+    """The province, or the whole country."""
+    return _("Province %(name)s") % {"name": run.province.name} if run.province else _("The whole country")
+
+
+def office(run: ReportRun) -> str:
+    """Whose paper it is."""
+    return run.province.office.name if run.province else _("Ministry of Labour")
+
+
+def period(run: ReportRun) -> str:
+    """The day or the fiscal year the report is about."""
+    if run.as_of:
+        return _("As of %(day)s") % {"day": local_date(run.as_of, "long")}
+    return _("%(year)s (figures up to %(day)s)") % {
+        "year": fiscal_year_label(run.fiscal_year),
+        "day": local_date(run.day, "long"),
+    }
+
+
+def facts(run: ReportRun) -> list[tuple[str, str]]:
+    """The lines under the title: area, day, what was known when, who asked."""
+    known = timezone.localtime(run.known_at)
+    return [
+        (_("Area"), place(run)),
+        (_("Data as of"), local_date(run.day, "long")),
+        (_("As known on"), f"{local_date(known.date(), 'long')} {local_time(known)}"),
+        (_("Asked for by"), str(run.requested_by)),
+    ]
+
+
+def days_of(run: ReportRun) -> Days:
+    """The days of a run, as the dashboard reads them from its address."""
+    return Days(run.day, run.known_at, run.fiscal_year or fiscal_year(run.day))
+
+
+def text(heading: str, width: float | None = None) -> Column:
+    """A column of text."""
+    return Column(heading, "text", width)
+
+
+def number(heading: str) -> Column:
+    """A column of counts."""
+    return Column(heading, "number")
+
+
+def share(heading: str) -> Column:
+    """A column of shares, kept as 0–1 and shown as per cent."""
+    return Column(heading, "percent")
+
+
+def day(heading: str) -> Column:
+    """A column of days."""
+    return Column(heading, "date")
+
+
+def fraction(percent_points: float | None) -> float | None:
+    """Per cent as the spreadsheet wants them: 96.1 becomes 0.961."""
+    return None if percent_points is None else percent_points / 100
+
+
+def printed(value, kind: str) -> str | None:
+    """A cell as the paper prints it; None stays unknown, an empty number or day is a dash."""
+    if value is None:
+        return None
+    if value == "":
+        return "" if kind == "text" else "–"
+    if kind == "percent":
+        return percent(value * 100)
+    if kind == "number":
+        return count(value)
+    return local_date(value) if kind == "date" else str(value)

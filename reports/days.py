@@ -1,0 +1,145 @@
+"""The two days of every figure, read from the address: about which day, and as known when.
+
+``?as_of=2019-11-28&known_at=2019-12-31&fiscal_year=2563``; every way of writing a day that ``thai.parsing``
+reads is welcome. What cannot be understood is answered with 400, a sentence and an example.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import wraps
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thai.calendar import add_years, fiscal_year, fiscal_year_bounds
+from thai.digits import to_arabic_digits
+from thai.parsing import LAST_BE, UnreadableDate, parse_date
+
+# Before 1950 no office and no volunteer existed; after 2100 no term runs.
+FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
+FIRST_YEAR = 2494
+TREND_MONTHS = 12
+
+
+class UnreadableDays(ValueError):
+    """The address names a day that cannot be; the message is a sentence for the reader."""
+
+
+@dataclass(frozen=True)
+class Days:
+    """The day a figure is about and the moment it was known (None is now).
+
+    ``fiscal_year`` (B.E.) says which events are counted; ``asked`` repeats the parameters for links.
+    """
+
+    as_of: date
+    known_at: datetime | None = None
+    fiscal_year: int = 0
+    asked: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def query(self) -> str:
+        """The parameters as they were asked, with a leading ``?``, or nothing."""
+        return f"?{urlencode(self.asked)}" if self.asked else ""
+
+    @property
+    def year_earlier(self) -> date:
+        """The same day one year before."""
+        return add_years(self.as_of, -1)
+
+    @property
+    def fiscal_days(self) -> tuple[date, date]:
+        """First and last day whose events count: the fiscal year, up to ``as_of``."""
+        first, last = fiscal_year_bounds(self.fiscal_year)
+        return first, min(last, self.as_of)
+
+    @property
+    def months(self) -> list[date]:
+        """The ends of the last twelve months and ``as_of`` itself, oldest first."""
+        first = self.as_of.replace(day=1)
+        ends = [first - timedelta(days=1)]
+        while len(ends) < TREND_MONTHS:
+            ends.append(ends[-1].replace(day=1) - timedelta(days=1))
+        return [*reversed(ends), self.as_of]
+
+
+def read_days(query: Mapping[str, str]) -> Days:
+    """The days of an address; raises UnreadableDays. Without parameters: today, as known now."""
+    asked = {name: query[name] for name in ("as_of", "known_at", "fiscal_year") if query.get(name, "").strip()}
+    year = read_fiscal_year(asked["fiscal_year"]) if "fiscal_year" in asked else None
+    as_of = read_day(asked["as_of"]) if "as_of" in asked else _day_within(year)
+    if year and as_of < fiscal_year_bounds(year)[0]:
+        raise UnreadableDays(_("The day lies before that fiscal year, which begins on 1 October."))
+    known_at = read_moment(asked["known_at"]) if "known_at" in asked else None
+    return Days(as_of, known_at, year or fiscal_year(as_of), asked)
+
+
+def read_day(text: str) -> date:
+    """A day within the years the register can know; raises UnreadableDays."""
+    try:
+        day = parse_date(text).day
+    except UnreadableDate as error:
+        raise UnreadableDays(str(error)) from error
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise UnreadableDays(_("The day must lie between B.E. 2493 and 2643, for example 28 พ.ย. 2562."))
+    return day
+
+
+def read_moment(text: str) -> datetime | None:
+    """The end of a day in Bangkok, or an ISO moment; today is now (None). Raises UnreadableDays for a later one."""
+    try:
+        moment = datetime.fromisoformat(text.replace(" ", "+")) if "T" in text else None
+    except ValueError as error:
+        raise UnreadableDays(_("The moment could not be read. Please write it like 2019-11-28T16:30.")) from error
+    if moment is None:
+        return end_of_day(read_day(text))
+    if not FIRST_DAY < moment.date() < LAST_DAY:
+        raise UnreadableDays(_("The day must lie between B.E. 2493 and 2643, for example 28 พ.ย. 2562."))
+    return _not_later(moment if moment.tzinfo else timezone.make_aware(moment))
+
+
+def end_of_day(day: date) -> datetime | None:
+    """The last moment of a day in Bangkok; None (now) for today. Raises UnreadableDays for a later day."""
+    if day == timezone.localdate():
+        return None
+    return _not_later(timezone.make_aware(datetime.combine(day, time.max)))
+
+
+def read_fiscal_year(text: str) -> int:
+    """A fiscal year in B.E.; raises UnreadableDays."""
+    digits = to_arabic_digits(text).strip()
+    if not (digits.isascii() and digits.isdigit() and len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_BE):
+        raise UnreadableDays(_("The fiscal year could not be read. Please write its B.E. year, for example 2563."))
+    return int(digits)
+
+
+def about_days(view: Callable) -> Callable:
+    """Hand ``days`` to a page; an address that cannot be understood is a 400 page with an example."""
+
+    @wraps(view)
+    def reading(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        try:
+            days = read_days(request.GET)
+        except UnreadableDays as error:
+            return render(request, "reports/unreadable_days.html", {"message": str(error)}, status=400)
+        return view(request, *args, days=days, **kwargs)
+
+    return reading
+
+
+def _day_within(year: int | None) -> date:
+    today = timezone.localdate()
+    if year is None:
+        return today
+    first, last = fiscal_year_bounds(year)
+    return max(first, min(last, today))
+
+
+def _not_later(moment: datetime) -> datetime:
+    if moment > timezone.now():
+        raise UnreadableDays(_("What will be known later is not known yet. Please choose a day up to today."))
+    return moment

@@ -1,0 +1,237 @@
+"""Both sides of the network in one view: seats from ``volunteers.figures``, events from ``events.figures``.
+
+Pages, papers and open data take their numbers from here, so that the parts add up to the whole and the same
+question has the same answer everywhere.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from django.db.models import QuerySet
+
+from events.figures import EventRow, EventTotals, event_rows, event_totals_by_province, totals_of
+from provinces.models import District, Province, ProvinceCluster, ReportedFigure
+from reports.days import Days
+from volunteers import figures as seats
+from volunteers.figures import Ages, Coverage, SeatRow, TrendPoint, sum_coverage
+from volunteers.models import Desk
+
+# Lower bounds, in percent, of the five shades of the map; the first is the lightest.
+STEPS = (0, 85, 90, 94, 97)
+WATCHED = 7
+NO_AGES = Ages()
+
+
+@dataclass(frozen=True)
+class Line:
+    """One area on a day: a province of the nation or a district of a province."""
+
+    area: Province | District
+    coverage: Coverage
+    ages: Ages = NO_AGES
+
+    @property
+    def step(self) -> int:
+        """The shade of the map, 1 (least covered) to 5; 0 is unknown."""
+        share = self.coverage.share
+        return 0 if share is None else sum(share >= bound for bound in STEPS)
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A nation, cluster or province on a day, with its parts.
+
+    ``before`` is the same area one year earlier, ``comparable`` if both days know the same provinces;
+    ``trend`` are twelve ends of months and the day; ``events`` those of the fiscal year up to the day.
+    """
+
+    days: Days
+    lines: list[Line]
+    coverage: Coverage
+    ages: Ages
+    before: Coverage | TrendPoint
+    comparable: bool
+    trend: list[TrendPoint] = field(default_factory=list)
+    event_rows: list[EventRow] = field(default_factory=list)
+
+    @cached_property
+    def events(self) -> EventTotals:
+        """The sums over the events."""
+        return totals_of(self.event_rows)
+
+    @cached_property
+    def known(self) -> int:
+        """How many of the parts have figures on the day."""
+        return sum(line.coverage.seats is not None for line in self.lines)
+
+    @property
+    def has_shapes(self) -> bool:
+        """Whether the map package was installed; without it the tiles stand in at every width."""
+        return any(line.area.shape for line in self.lines)
+
+    @property
+    def share_change(self) -> float | None:
+        """Percentage points since one year earlier; None unless both years are known for the same areas."""
+        now, then = self.coverage.share, self.before.share
+        return None if now is None or then is None or not self.comparable else now - then
+
+    @property
+    def appointed_change(self) -> int | None:
+        """Appointed seats since one year earlier; None as for ``share_change``."""
+        return None if self.share_change is None else self.coverage.appointed - self.before.appointed
+
+
+@dataclass(frozen=True)
+class Group:
+    """The provinces of one cluster with their sum; Bangkok stands alone, without a cluster."""
+
+    cluster: ProvinceCluster | None
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def coverage(self) -> Coverage:
+        """The sum of its provinces."""
+        return sum_coverage(line.coverage for line in self.lines)
+
+
+@dataclass(frozen=True)
+class DeskLine:
+    """What lies on one desk: how many pending seats, how many over 60 days, the longest in days."""
+
+    label: str
+    pending: int
+    over_60: int
+    longest: int
+
+
+@dataclass(frozen=True)
+class Printed:
+    """``beside``: what a source printed on the day with the computed figure; ``other_days`` have more."""
+
+    beside: list[tuple[ReportedFigure, int | None]]
+    other_days: list[date]
+
+
+def nation(days: Days) -> Overview:
+    """The whole country, by province in Thai order."""
+    lines = _province_lines(Province.objects.select_related("cluster", "office"), days)
+    before, *trend = seats.trend(None, [days.year_earlier, *days.months], known_at=days.known_at)
+    return _overview(days, lines, before, _same_records(lines, days), trend, event_rows(*days.fiscal_days))
+
+
+def cluster(area: ProvinceCluster, days: Days) -> Overview:
+    """One cluster, by province in Thai order; its curve and its events are shown by province."""
+    lines = _province_lines(area.provinces.select_related("cluster", "office"), days)
+    then = seats.coverage_by_province(as_of=days.year_earlier, known_at=days.known_at)
+    before = sum_coverage(then.get(line.area.code, seats.UNKNOWN) for line in lines)
+    return _overview(days, lines, before, _same_records(lines, days))
+
+
+def province(area: Province, days: Days) -> Overview:
+    """One province, by district in order of code."""
+    code, about = area.code, {"as_of": days.as_of, "known_at": days.known_at}
+    parts = seats.coverage_by_district(province_code=code, **about)
+    ages = seats.ages_by_district(province_code=code, **about)
+    districts = District.objects.filter(code__in=parts)
+    lines = [Line(district, parts[district.code], ages.get(district.code, NO_AGES)) for district in districts]
+    before, *trend = seats.trend(code, [days.year_earlier, *days.months], known_at=days.known_at)
+    return _overview(days, lines, before, True, trend, event_rows(*days.fiscal_days, province_code=code))
+
+
+def coverage_lines(days: Days) -> list[Line]:
+    """Every province with its coverage alone, by code."""
+    coverage = seats.coverage_by_province(as_of=days.as_of, known_at=days.known_at)
+    return [Line(area, coverage.get(area.code, seats.UNKNOWN)) for area in Province.objects.order_by("code")]
+
+
+def _province_lines(areas: QuerySet[Province], days: Days) -> list[Line]:
+    coverage = seats.coverage_by_province(as_of=days.as_of, known_at=days.known_at)
+    ages = seats.ages_by_province(as_of=days.as_of, known_at=days.known_at)
+    return [
+        Line(area, coverage.get(area.code, seats.UNKNOWN), ages.get(area.code, NO_AGES))
+        for area in areas
+    ]  # fmt: skip
+
+
+def _same_records(lines: list[Line], days: Days) -> bool:
+    """Whether no office among the provinces began its records during the year before the day."""
+    begun = [line.area.office.records_from for line in lines]
+    return not any(day and days.year_earlier < day <= days.as_of for day in begun)
+
+
+def _overview(
+    days: Days,
+    lines: list[Line],
+    before: Coverage | TrendPoint,
+    comparable: bool,
+    trend: Iterable[TrendPoint] = (),
+    rows: Iterable[EventRow] = (),
+) -> Overview:
+    total = sum_coverage(line.coverage for line in lines)
+    ages = worst(line.ages for line in lines if line.coverage.seats is not None)
+    return Overview(days, lines, total, ages, before, comparable, list(trend), list(rows))
+
+
+def worst(parts: Iterable[Ages]) -> Ages:
+    """The longest waits among areas, and all their seats pending for over 60 days."""
+    parts = list(parts)
+    return Ages(
+        max((a.longest_vacancy for a in parts if a.longest_vacancy is not None), default=None),
+        max((a.longest_pending for a in parts if a.longest_pending is not None), default=None),
+        sum(a.pending_over_60 for a in parts),
+    )
+
+
+def by_coverage(lines: list[Line]) -> list[Line]:
+    """Least covered first; unknown ones at the end, equals in the order they came."""
+    return sorted(lines, key=lambda line: (line.coverage.share is None, line.coverage.share or 0))
+
+
+def to_watch(lines: list[Line]) -> list[Line]:
+    """The provinces an advisor should ask about: least covered, with seats that wait."""
+    return [line for line in by_coverage(lines) if line.coverage.pending or line.coverage.vacant][:WATCHED]
+
+
+def by_cluster(lines: list[Line]) -> list[Group]:
+    """The lines under their clusters in official order, Bangkok first."""
+    groups: dict[int, Group] = {}
+    for line in lines:
+        order = line.area.cluster.order if line.area.cluster else 0
+        groups.setdefault(order, Group(line.area.cluster)).lines.append(line)
+    return [groups[order] for order in sorted(groups)]
+
+
+def seat_rows(province_code: str, days: Days, district_code: str | None = None) -> list[SeatRow]:
+    """Every seat on the day, by tambon code; the names in the rows are for those who may read names."""
+    return seats.seat_states(province_code, district_code=district_code, as_of=days.as_of, known_at=days.known_at)
+
+
+def by_desk(province_code: str, days: Days) -> list[DeskLine]:
+    """The pending seats of a province by the desk they lie on."""
+    waits = seats.pending_waits(province_code, as_of=days.as_of, known_at=days.known_at)
+    return [
+        DeskLine(desk.label, len(own), sum(d > seats.LONG_PENDING_DAYS for d in own), max(own))
+        for desk in Desk
+        if (own := waits.get(desk.value))
+    ]
+
+
+def district_coverage(district: District, days: Days) -> Coverage:
+    """One district, as the province's page counts it."""
+    parts = seats.coverage_by_district(province_code=district.province_id, as_of=days.as_of, known_at=days.known_at)
+    return parts.get(district.code, seats.UNKNOWN)
+
+
+def printed(province_code: str, overview: Overview) -> Printed:
+    """What sources printed about the province: on the day itself, and the other days that have something."""
+    rows = list(ReportedFigure.objects.filter(province_id=province_code))
+    day = overview.days.as_of
+    beside = [(row, getattr(overview.coverage, row.figure, None)) for row in rows if row.day == day]
+    return Printed(beside, sorted({row.day for row in rows} - {day}))
+
+
+def events_by_province(days: Days) -> dict[str, EventTotals]:
+    """The events of the fiscal year up to the day, by province code; provinces without any are absent."""
+    return event_totals_by_province(*days.fiscal_days)

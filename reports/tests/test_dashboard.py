@@ -1,0 +1,86 @@
+"""The nation's page: figures with denominators, a map of links, its table, whom to watch."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+ADDRESS = "/dashboard/"
+
+
+@pytest.fixture
+def page(signed_in, advisor, network):
+    """The advisor's page as text: ``page(as_of="2019-11-28")``."""
+
+    def read(**asked):
+        return signed_in(advisor).get(ADDRESS, asked).content.decode()
+
+    return read
+
+
+def rows(html: str) -> list[str]:
+    """The provinces of the big table, in its order."""
+    table = html[html.index('id="provinces"') :]
+    return re.findall(r'<th scope="row">\s*<a href="/dashboard/(\d\d)/', table)
+
+
+def test_every_figure_has_its_denominator_and_its_day(page):
+    html = page(as_of="2019-11-28")
+    assert "33.3%" in html and "2 จาก 6 ตำแหน่ง" in html and "28 พ.ย. 2562" in html
+
+
+def test_at_most_seven_figures(page):
+    assert page().count('class="fig') <= 7
+
+
+def test_every_province_is_a_tile_and_a_row_that_keep_the_day(page):
+    html = page(as_of="2019-11-28")
+    links = re.findall(r'href="(/dashboard/96/[^"]*)"', html)
+    assert set(links) == {"/dashboard/96/?as_of=2019-11-28"}
+    assert sorted(rows(html)) == ["90", "96"]
+
+
+def test_the_table_is_sorted_as_thai_sorts_or_by_coverage(page, narathiwat, songkhla):
+    songkhla.records_from = None
+    songkhla.save()
+    assert rows(page()) == ["96", "90"]
+    assert rows(page(order="coverage")) == ["96", "90"]
+    narathiwat.province.name_th = "ฮ"
+    narathiwat.province.save()
+    assert rows(page()) == ["90", "96"]
+
+
+def test_by_cluster_each_cluster_is_a_link_with_its_sum(page, narathiwat):
+    link = reverse("reports:cluster", args=[narathiwat.province.cluster_id])
+    assert f'href="{link}"' in page(order="cluster")
+    assert f'href="{link}"' not in page(order="name")
+
+
+def test_a_province_without_records_is_hatched_and_not_stated(page, narathiwat):
+    narathiwat.records_from = None
+    narathiwat.save()
+    html = page()
+    assert "มีข้อมูล ณ วันนี้ 1 จาก 2 จังหวัด" in html
+    assert "นราธิวาส: ไม่ระบุ" in html
+
+
+def test_an_order_that_does_not_exist_is_the_usual_one(page):
+    assert rows(page(order="'; DROP TABLE")) == rows(page())
+
+
+@pytest.mark.parametrize("query", [{"as_of": "30/2/2563"}, {"known_at": "พรุ่งนี้"}, {"fiscal_year": "2020"}])
+def test_an_impossible_day_is_a_clear_page_with_an_example(signed_in, advisor, query):
+    response = signed_in(advisor).get(ADDRESS, query)
+    assert response.status_code == 400
+    assert "ไม่เข้าใจวันที่ที่ระบุ" in response.content.decode() and "256" in response.content.decode()
+
+
+def test_what_was_known_earlier_says_so(page):
+    html = page(as_of="2020-01-10", known_at="2020-01-15")
+    assert "ตามที่ทราบเมื่อ 15 มกราคม 2563" in html
+    assert "2 จาก 6 ตำแหน่ง" in html
+
+
+def test_no_holder_is_named_anywhere(page):
+    html = page(as_of="2019-11-28")
+    assert [name for name in ("อยู่ ตัวอย่าง", "ลาออก ตัวอย่าง", "รอ ตัวอย่าง") if name in html] == []

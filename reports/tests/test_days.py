@@ -1,0 +1,84 @@
+"""Both days of every figure are understood as people write them, or refused with an example."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.days import FIRST_DAY, LAST_DAY, UnreadableDays, end_of_day, read_days, read_moment
+from thai.calendar import fiscal_year, fiscal_year_bounds, format_date
+
+KNOWABLE = st.dates(FIRST_DAY, LAST_DAY)
+
+
+def test_without_parameters_it_is_today_as_known_now():
+    days = read_days({})
+    assert (days.as_of, days.known_at, days.query) == (timezone.localdate(), None, "")
+
+
+@pytest.mark.parametrize("text", ["2019-11-28", "28 พ.ย. 2562", "28/11/2562", "๒๘/๑๑/๒๕๖๒", "28 Nov 2019"])
+def test_every_way_of_writing_the_day(text):
+    days = read_days({"as_of": text})
+    assert (days.as_of, days.fiscal_year) == (date(2019, 11, 28), 2563)
+
+
+@given(KNOWABLE)
+def test_a_day_written_in_either_calendar_comes_back(day):
+    assert {read_days({"as_of": text}).as_of for text in (day.isoformat(), format_date(day))} == {day}
+
+
+@pytest.mark.parametrize("text", ["30/2/2563", "2019-02-29", "ไม่ทราบ", "28/11/3562", "1800-01-01", "<b>", "0" * 500])
+def test_an_impossible_day_is_refused_with_an_example(text):
+    with pytest.raises(UnreadableDays, match="256"):
+        read_days({"as_of": text})
+
+
+def test_a_fiscal_year_ends_on_its_last_day():
+    days = read_days({"fiscal_year": "๒๕๖๓"})
+    assert (days.as_of, days.fiscal_days) == (date(2020, 9, 30), (date(2019, 10, 1), date(2020, 9, 30)))
+
+
+@pytest.mark.parametrize("text", ["2020", "63", "๒๕", "9999", "2563x", "-256", "²⁵⁶³"])
+def test_a_year_that_is_no_fiscal_year_is_refused(text):
+    with pytest.raises(UnreadableDays, match="2563"):
+        read_days({"fiscal_year": text})
+
+
+def test_a_day_before_the_fiscal_year_is_refused():
+    with pytest.raises(UnreadableDays, match="ตุลาคม"):
+        read_days({"as_of": "2019-09-30", "fiscal_year": "2563"})
+
+
+@given(KNOWABLE)
+def test_events_are_counted_from_october_to_the_day(day):
+    days = read_days({"as_of": day.isoformat()})
+    assert days.fiscal_days == (fiscal_year_bounds(fiscal_year(day))[0], day)
+
+
+@given(KNOWABLE)
+def test_the_months_end_with_the_day_and_never_repeat(day):
+    months = read_days({"as_of": day.isoformat()}).months
+    assert months[-1] == day and months == sorted(set(months))
+    assert all((end + timedelta(days=1)).day == 1 for end in months[:-1])
+
+
+def test_known_at_is_the_end_of_that_day_in_bangkok():
+    moment = timezone.localtime(read_moment("31/12/2562"))
+    assert (moment.date(), moment.hour, moment.minute) == (date(2019, 12, 31), 23, 59)
+
+
+def test_known_at_takes_a_moment_too():
+    assert read_moment("2019-12-31T16:30") == read_moment("2019-12-31T09:30:00 00:00")
+
+
+def test_what_will_be_known_tomorrow_is_not_known():
+    assert end_of_day(timezone.localdate()) is None
+    with pytest.raises(UnreadableDays, match="ไม่เกินวันนี้"):
+        end_of_day(timezone.localdate() + timedelta(days=1))
+
+
+def test_links_repeat_what_was_asked_and_nothing_else():
+    days = read_days({"as_of": "28 พ.ย. 2562", "order": "coverage", "known_at": " "})
+    assert days.query == "?as_of=28+%E0%B8%9E.%E0%B8%A2.+2562"

@@ -1,0 +1,94 @@
+"""Asking for a report: what may be asked, once however often it is sent, kept on errors."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from accounts.models import AuditEntry
+from provinces.models import Membership
+from reports.models import ReportRun
+
+ADDRESS = "/reports/"
+
+
+@pytest.fixture
+def form():
+    """What the browser sends, with changes."""
+
+    def fill(**changes):
+        usual = {
+            "kind": "appointment_status", "format": "xlsx", "province": "96", "as_of": "28 พ.ย. 2562",
+            "with_names": "on", "request_key": str(uuid4()),
+        }  # fmt: skip
+        return usual | changes
+
+    return fill
+
+
+def test_an_officer_asks_for_the_own_province(signed_in, narathiwat_officer, form):
+    response = signed_in(narathiwat_officer).post(ADDRESS, form())
+    run = ReportRun.objects.get()
+    assert response["Location"] == f"/reports/{run.pk}/"
+    assert (run.province_id, run.as_of, run.with_names, run.state) == ("96", date(2019, 11, 28), True, "queued")
+    assert AuditEntry.objects.get(act="reports.ask").details == {"names": True}
+
+
+def test_the_same_form_sent_twice_is_one_run(signed_in, narathiwat_officer, form):
+    client, sent = signed_in(narathiwat_officer), form()
+    places = {client.post(ADDRESS, sent)["Location"] for _ in range(2)}
+    assert (len(places), ReportRun.objects.count(), AuditEntry.objects.filter(act="reports.ask").count()) == (1, 1, 1)
+
+
+def test_a_key_of_somebody_else_gives_nothing_away(signed_in, narathiwat_officer, songkhla_officer, form):
+    sent = form()
+    signed_in(narathiwat_officer).post(ADDRESS, sent)
+    response = signed_in(songkhla_officer).post(ADDRESS, sent | {"province": "90"})
+    assert (response.status_code, ReportRun.objects.count()) == (403, 1)
+
+
+@pytest.mark.parametrize("province", ["90", "", "00", "96' OR 1=1"])
+def test_an_officer_cannot_ask_for_another_province_or_the_nation(signed_in, narathiwat_officer, form, province):
+    response = signed_in(narathiwat_officer).post(ADDRESS, form(province=province))
+    assert ReportRun.objects.count() == 0
+    assert "พบข้อผิดพลาด" in response.content.decode()
+
+
+def test_the_advisor_asks_for_totals_of_the_nation_and_gets_no_names(signed_in, advisor, form):
+    signed_in(advisor).post(ADDRESS, form(province=""))
+    run = ReportRun.objects.get()
+    assert (run.province, run.with_names) == (None, False)
+
+
+def test_the_form_offers_names_only_to_who_may_ask_for_them(signed_in, advisor, narathiwat_officer):
+    shown = ["with_names" in signed_in(user).get(ADDRESS).content.decode() for user in (narathiwat_officer, advisor)]
+    assert shown == [True, False]
+
+
+@pytest.mark.parametrize("changes", [
+    {"as_of": "30 ก.พ. 2563"}, {"as_of": ""}, {"fiscal_year": "2570"}, {"known_on": "31/12/2642"}, {"kind": "all"},
+    {"format": "exe"}, {"as_of": "1/1/2401"}, {"request_key": "x"},
+])  # fmt: skip
+def test_bad_input_is_refused_in_thai_and_keeps_what_was_typed(signed_in, narathiwat_officer, form, changes):
+    response = signed_in(narathiwat_officer).post(ADDRESS, form(known_on="1/2/2563") | changes)
+    html = response.content.decode()
+    assert (response.status_code, ReportRun.objects.count()) == (200, 0)
+    assert "พบข้อผิดพลาด" in html and changes.get("known_on", "1/2/2563") in html
+
+
+def test_a_fiscal_year_instead_of_a_day(signed_in, narathiwat_officer, form):
+    signed_in(narathiwat_officer).post(ADDRESS, form(as_of="", fiscal_year="2563", known_on="31/1/2563"))
+    run = ReportRun.objects.get()
+    assert (run.fiscal_year, run.as_of, run.day) == (2563, None, date(2020, 1, 31))
+
+
+def test_the_list_shows_the_runs_of_the_own_province_only(signed_in, asked, narathiwat_head, songkhla_officer):
+    address = asked().get_absolute_url()
+    seen = [address in signed_in(user).get(ADDRESS).content.decode() for user in (narathiwat_head, songkhla_officer)]
+    assert seen == [True, False]
+
+
+def test_who_left_the_office_cannot_ask_any_more(signed_in, narathiwat_officer, form):
+    Membership.objects.filter(user=narathiwat_officer).update(valid_until=date(2020, 1, 1))
+    assert signed_in(narathiwat_officer).post(ADDRESS, form()).status_code == 403
+    assert ReportRun.objects.count() == 0

@@ -1,0 +1,1 @@
+"""Pages of figures, report runs and open data."""

@@ -1,0 +1,90 @@
+"""From the nation down to the tambon: figures about a day, as known at a moment. Never a holder's name."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from provinces.models import District, MapShape, Province, ProvinceCluster
+from provinces.permissions import Permission, requires, scope_of
+from reports import figures
+from reports.charts import trend_chart
+from reports.days import Days, about_days
+
+ORDERS = ("name", "coverage", "cluster")
+
+
+@requires(Permission.FIGURES_READ)
+@require_safe
+@about_days
+def dashboard(request: HttpRequest, *, days: Days) -> HttpResponse:
+    """The nation: seven figures, the map with its table, whom to watch, the last twelve months."""
+    overview = figures.nation(days)
+    order = request.GET.get("order") if request.GET.get("order") in ORDERS else ORDERS[0]
+    context = {
+        "days": days,
+        "overview": overview,
+        "order": order,
+        "groups": _grouped(overview.lines, order),
+        "lakes": MapShape.objects.all(),
+        "watch": figures.to_watch(overview.lines),
+        "trend": trend_chart(overview.trend),
+    }
+    return render(request, "reports/dashboard.html", context)
+
+
+@requires(Permission.FIGURES_READ)
+@require_safe
+@about_days
+def cluster(request: HttpRequest, cluster_id: int, *, days: Days) -> HttpResponse:
+    """One provincial cluster by province."""
+    found = get_object_or_404(ProvinceCluster, pk=cluster_id)
+    overview = figures.cluster(found, days)
+    groups = [figures.Group(None, overview.lines)]
+    context = {"cluster": found, "days": days, "overview": overview, "groups": groups}
+    return render(request, "reports/cluster.html", context)
+
+
+@requires(Permission.FIGURES_READ)
+@require_safe
+@about_days
+def province(request: HttpRequest, province_code: str, *, days: Days) -> HttpResponse:
+    """One province by district; its desks, its events for those who may read them, what sources printed."""
+    found = get_object_or_404(Province.objects.select_related("cluster"), pk=province_code)
+    overview = figures.province(found, days)
+    may_read_events = found.pk in scope_of(request.user, Permission.EVENTS_READ)
+    context = {
+        "province": found,
+        "days": days,
+        "overview": overview,
+        "has_programme": any(line.area.has_graduates for line in overview.lines),
+        "desks": figures.by_desk(found.pk, days) if overview.known else [],
+        "may_read_events": may_read_events,
+        "printed": figures.printed(found.pk, overview),
+        "trend": trend_chart(overview.trend),
+    }
+    return render(request, "reports/province.html", context)
+
+
+@requires(Permission.FIGURES_READ)
+@require_safe
+@about_days
+def district(request: HttpRequest, province_code: str, district_code: str, *, days: Days) -> HttpResponse:
+    """One district by seat: state and age, no names; the seat's own page is for those who may read names."""
+    districts = District.objects.select_related("province__cluster")
+    found = get_object_or_404(districts, pk=district_code, province_id=province_code)
+    coverage = figures.district_coverage(found, days)
+    rows = figures.seat_rows(province_code, days, district_code) if coverage.seats is not None else []
+    context = {
+        "district": found,
+        "days": days,
+        "coverage": coverage,
+        "rows": rows,
+        "may_open_seats": province_code in scope_of(request.user, Permission.PEOPLE_READ),
+    }
+    return render(request, "reports/district.html", context)
+
+
+def _grouped(lines: list[figures.Line], order: str) -> list[figures.Group]:
+    if order == "cluster":
+        return figures.by_cluster(lines)
+    return [figures.Group(None, figures.by_coverage(lines) if order == "coverage" else lines)]

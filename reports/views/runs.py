@@ -1,0 +1,70 @@
+"""Asking for reports, watching them being made, taking them away."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_http_methods, require_safe
+
+from provinces.permissions import Permission, requires
+from reports import services
+from reports.forms import AskForm
+from reports.models import ReportRun
+
+PER_PAGE = 25
+
+
+@requires(Permission.REPORTS_TOTALS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def list(request: HttpRequest) -> HttpResponse:
+    """Ask for a report; below, the runs one may see with their states."""
+    rights = services.rights_of(request.user)
+    form = AskForm(request.POST or None, rights=rights, initial=_first_choice(request, rights))
+    if request.method == "POST" and form.is_valid():
+        return redirect(services.ask(by=request.user, **form.answers()))
+    runs = ReportRun.objects.visible_to(request.user).select_related("province", "requested_by")
+    page = Paginator(runs, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "reports/list.html", {"form": form, "page": page})
+
+
+@requires(Permission.REPORTS_TOTALS)
+@require_safe
+def run(request: HttpRequest, run_id: int) -> HttpResponse:
+    """One run: its progress while it is made, then the file. htmx asks for the middle part alone."""
+    found = _visible(request, run_id)
+    template = "reports/_progress.html" if request.htmx else "reports/run.html"
+    return render(request, template, {"run": found})
+
+
+@requires(Permission.REPORTS_TOTALS)
+@require_safe
+def download(request: HttpRequest, run_id: int) -> HttpResponse | StreamingHttpResponse:
+    """The finished file; a run that is not ready leads back to its page."""
+    found = _visible(request, run_id)
+    if found.file is None:
+        return redirect(found)
+    file = services.hand_out(by=request.user, run=found)
+    response = StreamingHttpResponse(file.chunks(), content_type=file.content_type)
+    response["Content-Length"] = file.size
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=file.name)
+    return response
+
+
+def _visible(request: HttpRequest, run_id: int) -> ReportRun:
+    runs = ReportRun.objects.visible_to(request.user).select_related("province", "requested_by", "file")
+    return get_object_or_404(runs, pk=run_id)
+
+
+def _first_choice(request: HttpRequest, rights: services.Rights) -> dict:
+    """What the form starts with: the usual, or what a link to ask again names."""
+    usual = {
+        "kind": ReportRun.Kind.APPOINTMENT_STATUS,
+        "format": ReportRun.Format.XLSX,
+        "with_names": bool(rights.names),
+    }
+    names = ("kind", "province", "as_of", "fiscal_year", "format")
+    named = {name: request.GET[name] for name in names if request.GET.get(name)}
+    if not named.keys() & {"as_of", "fiscal_year"}:
+        usual["as_of"] = timezone.localdate()
+    return usual | named
