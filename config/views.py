@@ -20,10 +20,11 @@ from provinces.permissions import Permission, access_of
 @public
 def home(request: HttpRequest) -> HttpResponse:
     """The public front page: find your province, the next events, the latest news."""
-    if chosen := Province.objects.filter(code=request.GET.get("province", "")).first():
+    code = request.GET.get("province", "")
+    if code.isdigit() and (chosen := Province.objects.filter(code=code).first()):
         return redirect("events:schedule_province", chosen.code)
     today = timezone.localdate()
-    upcoming = Event.objects.public(on=today).from_day(today).select_related("venue_province", "venue_district")
+    upcoming = Event.objects.public(on=today).from_day(today).with_place()
     context = {
         "provinces": Province.objects.order_by("sort_key"),
         "events": upcoming.order_by("first_day", "pk")[:5],

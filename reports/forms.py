@@ -25,7 +25,11 @@ class AskForm(forms.Form):
     province = forms.ModelChoiceField(
         label=_("Area"), queryset=Province.objects.none(), required=False, empty_label=_("The whole country")
     )
-    as_of = ThaiDateField(label=_("About a day"), required=False)
+    as_of = ThaiDateField(
+        label=_("About a day"),
+        required=False,
+        help_text=_("For example 28 พ.ย. 2562. Empty: appointments of today, attendance of this fiscal year."),
+    )
     fiscal_year = forms.TypedChoiceField(
         label=_("or about a fiscal year"), coerce=int, empty_value=None, required=False
     )
@@ -67,13 +71,24 @@ class AskForm(forms.Form):
 
     def clean(self) -> dict:
         data = super().clean()
-        if "as_of" in data and "fiscal_year" in data and bool(data["as_of"]) == bool(data["fiscal_year"]):
+        if data.get("as_of") and data.get("fiscal_year"):
             self.add_error("as_of", _("Please give either a day, for example 28 พ.ย. 2562, or a fiscal year."))
+        elif "as_of" in data and not data["as_of"] and not data.get("fiscal_year"):
+            data |= self._usual_days()
+        if data.get("kind") == ReportRun.Kind.ATTENDANCE and data.get("known_on"):
+            self.add_error("known_on", _("Attendance is reported as known now. Please leave this field empty."))
         province = data.get("province")
         code = province.pk if province else None
         if "province" in data and not self.rights.cover(code, with_names=bool(data.get("with_names"))):
             self.add_error("province", _("You may not ask for this area with names of persons."))
         return data
+
+    def _usual_days(self) -> dict:
+        """What is meant when no day is given: attendance of this fiscal year, appointments of today."""
+        today = timezone.localdate()
+        if self.cleaned_data.get("kind") == ReportRun.Kind.ATTENDANCE:
+            return {"fiscal_year": fiscal_year(today)}
+        return {"as_of": today}
 
     def answers(self) -> dict:
         """What `services.ask` takes."""

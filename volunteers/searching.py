@@ -23,7 +23,7 @@ SEALED = "~"
 
 def for_address(text: str) -> str:
     """A search text as it may stand in an address: telephone numbers and IDs are sealed."""
-    return f"{SEALED}{seal(text)}" if holds_a_long_number(text) else text
+    return f"{SEALED}{seal(text)}" if holds_a_long_number(text) or text.startswith(SEALED) else text
 
 
 def from_address(text: str) -> str:

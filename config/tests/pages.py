@@ -4,6 +4,8 @@ from django.urls import reverse
 
 from config.tests.test_access import BY_NAME
 
+NOT_HTML = (".csv", ".json", ".ics", ".pdf", "/download/", "/healthz", "/readyz")
+
 
 def address_of(name: str, world) -> str:
     """The address of a route for the objects of the world."""
@@ -13,6 +15,11 @@ def address_of(name: str, world) -> str:
 def pages_of(world, actor: str) -> dict[str, str]:
     """Route name → address of every page that the access table opens to an actor."""
     return {name: address_of(name, world) for name, row in sorted(BY_NAME.items()) if row.get[actor] == 200}
+
+
+def html_pages_of(world, actor: str) -> list[str]:
+    """Addresses of an actor's pages without files, feeds and bare answers."""
+    return [address for address in pages_of(world, actor).values() if not address.endswith(NOT_HTML)]
 
 
 def body_of(response) -> bytes:

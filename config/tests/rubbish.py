@@ -26,7 +26,7 @@ RUBBISH = {
     "white space": " \t\u00a0\u200b ",
     "another province": "90",
 }
-# Tried in one box after the other while the rest of the form is plausible.
+# Tried everywhere at once, and in one box after the other while the rest of the form is plausible.
 HARSH = {"NUL", "lone surrogate", "no leap year", "huge number"}
 PARAMETERS = (
     "page", "district", "state", "q", "province", "kind", "order", "day", "ending", "status", "format",
@@ -35,9 +35,9 @@ PARAMETERS = (
 DAYS = ("as_of", "known_at", "fiscal_year")
 # Days in the address are read first and refused, so they get visits of their own.
 QUERIES = (
-    (PARAMETERS, ("control characters", "NUL", "lone surrogate", "10,000 characters", "SQL", "HTML", "huge number",
-                  "negative number", "infinity", "another province")),
-    (DAYS, ("NUL", "lone surrogate", "impossible day", "no leap year", "Thai digits", "huge number", "infinity")),
+    (PARAMETERS, ("NUL", "lone surrogate", "10,000 characters", "SQL", "HTML", "huge number", "negative number",
+                  "another province")),
+    (DAYS, ("NUL", "lone surrogate", "impossible day", "no leap year", "Thai digits", "huge number")),
 )  # fmt: skip
 A_DAY = re.compile(r"(^|_)(on|day|date|start|end|birth)(_|$)")
 EXTRA = {

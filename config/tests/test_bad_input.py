@@ -9,7 +9,6 @@ import pytest
 from django.core.cache import cache
 from django.core.signals import got_request_exception
 from django.db import transaction
-from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
 
@@ -23,7 +22,7 @@ from volunteers import services
 from volunteers.models import Appointment, Seat
 
 # Forms, posts and forms that accept a plausible try: fewer than this means that the walk has gone blind.
-FLOOR = {"volunteers": (15, 900, 10), "events": (12, 700, 8), "other": (3, 150, 1)}
+FLOOR = {"volunteers": (15, 600, 10), "events": (12, 450, 8), "other": (3, 100, 1)}
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -136,13 +135,13 @@ def baseline(form: Form) -> dict[str, list[str]]:
 
 
 def tries(form: Form) -> list[tuple[str, dict[str, list[str]]]]:
-    """All boxes full of rubbish, one box after the other, nothing at all."""
+    """Nothing at all, rubbish in all boxes, and the harshest in one field after the other."""
     good = baseline(form)
     attempts = [("nothing", {"csrfmiddlewaretoken": ["a token comes always"]})]
     for kind, text in RUBBISH.items():
-        attempts.append((f"{kind} everywhere", {name: [text] for name in good}))
         attempts.append((f"{kind} typed", good | {name: [text] for name in form.typed}))
         if kind in HARSH:
+            attempts.append((f"{kind} everywhere", {name: [text] for name in good}))
             attempts += [(f"{kind} in {name}", good | {name: [text]}) for name in good]
     return attempts
 
@@ -210,10 +209,12 @@ def test_no_address_breaks_on_rubbish_in_its_query(part, pages, officer, failure
     wrong = []
     for page in pages:
         answers = {query: officer.get(f"{page}?{query}").status_code for query in map(encoded, queries)}
-        wrong += [f"{page}: {query[:99]}: {status}" for query, status in answers.items() if status not in {200, 302, 400, 404}]
+        wrong += [
+            f"{page}: {query[:99]}: {status}" for query, status in answers.items() if status not in {200, 302, 400, 404}
+        ]
     print(f"rubbish in queries, {part}: {len(pages)} pages, {len(pages) * len(queries)} addresses")
     assert "\n".join(dict.fromkeys(failures + wrong)) == ""
-    assert (len(pages), len(queries)) >= (FLOOR[part][0], 17)
+    assert (len(pages), len(queries)) >= (FLOOR[part][0], 14)
 
 
 def test_extra_fields_of_a_form_are_not_heard(part, officer, found_forms):
@@ -235,7 +236,9 @@ def test_a_number_that_names_nothing_is_not_found(world, officer, failures):
     found = {}
     for name, row in BY_NAME.items():
         for number in (0, 2**31, 2**63, 10**30) if row.kwargs else ():
-            kwargs = {key: number if isinstance(world[thing], int) else world[thing] for key, thing in row.kwargs.items()}
+            kwargs = {
+                key: number if isinstance(world[thing], int) else world[thing] for key, thing in row.kwargs.items()
+            }
             if number in kwargs.values() and row.get["officer"] == 200:
                 found[name, number] = officer.get(reverse(name, kwargs=kwargs)).status_code
     assert failures == []

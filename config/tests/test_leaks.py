@@ -26,7 +26,9 @@ KEEPERS = {"officer", "head", "admin", "auditor"}
 # What a role may read somewhere; the full ID is not among it for anybody.
 MAY_READ = {actor: set() for actor in ACTORS} | dict.fromkeys(KEEPERS, {"name", "phone", "address", "contact"})
 TEXT_OF = {
-    "application/pdf": lambda body: "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(body)),
+    "application/pdf": lambda body: "".join(
+        page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(body)
+    ),
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": lambda body: str(cells(body)),
 }
 
@@ -61,7 +63,9 @@ def text_of(response) -> str:
 
 def crawl(browser, addresses: dict[str, str], canaries: list[Canary]) -> dict[str, set[str]]:
     """What each page shows of the canaries."""
-    return {name: found for name, address in addresses.items() if (found := seen(text_of(browser.get(address)), canaries))}
+    return {
+        name: found for name, address in addresses.items() if (found := seen(text_of(browser.get(address)), canaries))
+    }
 
 
 @pytest.fixture
@@ -97,14 +101,20 @@ def test_the_keepers_read_contact_data_on_the_persons_own_pages_only(world, cana
 
 def test_finding_somebody_by_their_number_does_not_show_the_number(world, canaries, signed_in):
     browser = signed_in(world.users["officer"])
-    pages = {n: browser.get("/volunteers/", {"q": q}) for n, q in enumerate((canaries[0].national_id[-4:], canaries[0].surname))}
+    pages = {
+        n: browser.get("/volunteers/", {"q": q})
+        for n, q in enumerate((canaries[0].national_id[-4:], canaries[0].surname))
+    }
     assert [seen(text_of(page), canaries) & {"national_id", "address"} for page in pages.values()] == [set(), set()]
 
 
 def test_an_id_that_another_office_keeps_is_refused_without_a_name(world, canaries, signed_in):
     form = {"first_name": "คนอื่น", "last_name": "ทดลอง", "national_id": canaries[0].national_id}
     answer = signed_in(world.users["neighbour"]).post("/volunteers/new/", form)
-    assert (answer.status_code, seen(text_of(answer), canaries) & {"name", "phone", "address", "contact"}) == (200, set())
+    assert (answer.status_code, seen(text_of(answer), canaries) & {"name", "phone", "address", "contact"}) == (
+        200,
+        set(),
+    )
 
 
 @pytest.mark.parametrize("kind", ReportRun.Kind.values)

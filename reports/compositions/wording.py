@@ -34,10 +34,12 @@ def period(run: ReportRun) -> str:
 def facts(run: ReportRun) -> list[tuple[str, str]]:
     """The lines under the title: area, day, what was known when, who asked."""
     known = timezone.localtime(run.known_at)
+    # Only seats keep what was known when; events are read as they are.
+    since = _("As known on") if run.kind == run.Kind.APPOINTMENT_STATUS else _("Asked for")
     return [
         (_("Area"), place(run)),
         (_("Data as of"), local_date(run.day, "long")),
-        (_("As known on"), f"{local_date(known.date(), 'long')} {local_time(known)}"),
+        (since, f"{local_date(known.date(), 'long')} {local_time(known)}"),
         (_("Asked for by"), str(run.requested_by)),
     ]
 

@@ -4,10 +4,12 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from accounts.models import AuditEntry
 from provinces.models import Membership
 from reports.models import ReportRun
+from thai.calendar import fiscal_year
 
 ADDRESS = "/reports/"
 
@@ -66,14 +68,23 @@ def test_the_form_offers_names_only_to_who_may_ask_for_them(signed_in, advisor, 
 
 
 @pytest.mark.parametrize("changes", [
-    {"as_of": "30 ก.พ. 2563"}, {"as_of": ""}, {"fiscal_year": "2570"}, {"known_on": "31/12/2642"}, {"kind": "all"},
-    {"format": "exe"}, {"as_of": "1/1/2401"}, {"request_key": "x"},
+    {"as_of": "30 ก.พ. 2563"}, {"fiscal_year": "2570"}, {"known_on": "31/12/2642"}, {"kind": "all"},
+    {"format": "exe"}, {"kind": "attendance"}, {"as_of": "1/1/2401"}, {"request_key": "x"},
 ])  # fmt: skip
 def test_bad_input_is_refused_in_thai_and_keeps_what_was_typed(signed_in, narathiwat_officer, form, changes):
     response = signed_in(narathiwat_officer).post(ADDRESS, form(known_on="1/2/2563") | changes)
     html = response.content.decode()
     assert (response.status_code, ReportRun.objects.count()) == (200, 0)
     assert "พบข้อผิดพลาด" in html and changes.get("known_on", "1/2/2563") in html
+
+
+@pytest.mark.parametrize(("kind", "meant"), [
+    ("appointment_status", (timezone.localdate(), None)), ("attendance", (None, fiscal_year(timezone.localdate()))),
+])  # fmt: skip
+def test_without_a_day_today_or_this_fiscal_year_is_meant(signed_in, narathiwat_officer, form, kind, meant):
+    signed_in(narathiwat_officer).post(ADDRESS, form(kind=kind, as_of=""))
+    run = ReportRun.objects.get()
+    assert (run.as_of, run.fiscal_year) == meant
 
 
 def test_a_fiscal_year_instead_of_a_day(signed_in, narathiwat_officer, form):

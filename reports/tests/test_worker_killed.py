@@ -39,7 +39,7 @@ def postgres_url():
     import psycopg2
 
     server, name = urlsplit(os.environ["DATABASE_URL"]), f"worker_killed_{os.getpid()}"
-    connection = psycopg2.connect(os.environ["DATABASE_URL"])
+    connection = psycopg2.connect(urlunsplit(server._replace(path="/postgres")))
     connection.autocommit = True
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'")

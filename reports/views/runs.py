@@ -3,7 +3,6 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -64,7 +63,4 @@ def _first_choice(request: HttpRequest, rights: services.Rights) -> dict:
         "with_names": bool(rights.names),
     }
     names = ("kind", "province", "as_of", "fiscal_year", "format")
-    named = {name: request.GET[name] for name in names if request.GET.get(name)}
-    if not named.keys() & {"as_of", "fiscal_year"}:
-        usual["as_of"] = timezone.localdate()
-    return usual | named
+    return usual | {name: request.GET[name] for name in names if request.GET.get(name)}

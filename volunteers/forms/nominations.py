@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from thai.forms import ThaiDateField
-from volunteers.forms.searches import SearchField
 from volunteers.forms.people import PersonForm
+from volunteers.forms.searches import SearchField
 
 
 class PersonSearchForm(forms.Form):

@@ -12,11 +12,13 @@ from volunteers.tests.reading import table
 
 @given(st.text(max_size=60))
 def test_what_was_typed_comes_back(text):
-    assert from_address(for_address(text)) == text or text.startswith("~")
+    assert from_address(for_address(text)) == text
 
 
 @pytest.mark.parametrize("number", ["1101700203451", "1-1017-00203-45-1", "081 234 5678", "๐๘๑๒๓๔๕๖๗๘"])
-def test_a_long_number_is_sealed_and_still_finds_its_person(number, appointed, seat, person, signed_in, narathiwat_head):
+def test_a_long_number_is_sealed_and_still_finds_its_person(
+    number, appointed, seat, person, signed_in, narathiwat_head
+):
     appointed(seat, who=person("คนเดียว", national_id="1101700203451", phone="0812345678"))
     client = signed_in(narathiwat_head)
     answer = client.post("/volunteers/search/", {"to": "/volunteers/", "q": number, "as_of": "2021-06-01"})

@@ -39,14 +39,19 @@ class Command(BaseCommand):
         problems = []
         for app in options["apps"] or APPS:
             fresh, path = extracted(app), catalogue_path(app)
-            old = read_po(path.open("rb"), locale="th") if path.exists() else Catalog(locale="th")
+            old = stored(path)
             if options["check"]:
                 problems += [f"{app}: {line}" for line in faults(fresh, old)]
             else:
                 save(fresh, old, path)
-                self.stdout.write(f"{app}: {len(fresh)} texts, {len(list(faults(fresh, read_po(path.open('rb')))))} open")
+                self.stdout.write(f"{app}: {len(fresh)} texts, {len(faults(fresh, stored(path)))} open")
         if problems:
             raise CommandError("\n".join(problems))
+
+
+def stored(path: Path) -> Catalog:
+    """The catalogue in a file; an empty one if there is none yet."""
+    return read_po(io.BytesIO(path.read_bytes()), locale="th") if path.exists() else Catalog(locale="th")
 
 
 def catalogue_path(app: str) -> Path:
