@@ -3,29 +3,13 @@
 import pytest
 
 pytestmark = [pytest.mark.chromium, pytest.mark.django_db(transaction=True)]
-CHROMIUM = {
-    "executable_path": "/usr/bin/chromium",
-    "args": ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
-}
 PAGES = ["/", "/sign-in/", "/help/", "/privacy/", "/no-such-page/"]
 
 
 @pytest.fixture
-def browser(live_server, monkeypatch):
-    """Open pages of the live server: ``browser(width=320).goto("/help/")``."""
-    from playwright.sync_api import sync_playwright
-
-    # Playwright keeps an event loop in this thread; Django would refuse its own database calls here.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(**CHROMIUM)
-
-        def open_page(width=1280, **options):
-            viewport = {"width": width, "height": 800}
-            return chromium.new_context(base_url=live_server.url, viewport=viewport, **options).new_page()
-
-        yield open_page
-        chromium.close()
+def browser(visit):
+    """Open pages of the live server as anybody: ``browser(width=320).goto("/help/")``."""
+    return lambda width=1280, **options: visit(width=width, **options)
 
 
 @pytest.mark.parametrize("width", [320, 768, 1440])
