@@ -26,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     upcoming = Event.objects.public(on=today).from_day(today).with_place()
     context = {
-        "provinces": Province.objects.order_by("sort_key"),
+        "provinces": Province.objects.defer("shape").order_by("sort_key"),
         "events": upcoming.order_by("first_day", "pk")[:5],
         "news": PressRelease.objects.published()[:3],
     }

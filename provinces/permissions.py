@@ -104,6 +104,10 @@ class Access:
         nation = permission in NATIONAL_PERMISSIONS or any(m.office.province_id is None for m in holding)
         return Scope(nation, frozenset(m.office.province_id for m in holding if m.office.province_id))
 
+    def office_for(self, permission: str):
+        """The first office where the user holds a permission, or None: what is made there belongs to it."""
+        return next((m.office for m in self.memberships if permission in ROLES[m.role]), None)
+
     @property
     def office(self):
         """The office the user works for first, or None."""
@@ -126,7 +130,7 @@ def access_of(user) -> Access:
         return Access(user)
     if not hasattr(user, "_access"):
         current = user.memberships.current(on=timezone.localdate())
-        user._access = Access(user, list(current.select_related("office__province").order_by("pk")))
+        user._access = Access(user, list(current.select_related("office__province").defer("office__province__shape").order_by("pk")))
     return user._access
 
 

@@ -44,7 +44,7 @@ class AskForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.rights = rights
         province = self.fields["province"]
-        province.queryset = Province.objects.filter(rights.totals.q("pk"))
+        province.queryset = Province.objects.defer("shape").filter(rights.totals.q("pk"))
         if not rights.totals.nation:
             province.required, province.empty_label = True, None
         if not rights.names:
