@@ -1,6 +1,6 @@
 """How a view says who may open it. A view that says nothing fails the tests (deny by default).
 
-``view.access`` is read by the access tests and shown in the handbook.
+``view.access`` is read by the access tests (config/tests/test_access.py).
 """
 
 from collections.abc import Callable

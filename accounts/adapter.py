@@ -1,3 +1,5 @@
+"""Where the portal answers differently from allauth."""
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +13,7 @@ class PortalAdapter(DefaultAccountAdapter):
     """Accounts are made by offices; nobody signs up."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Never: an account comes from an office."""
         return False
 
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:

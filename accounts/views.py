@@ -1,9 +1,10 @@
-"""Sign in, sign out, change the password, and the first page after sign-in."""
+"""Sign in, sign out, change the password."""
 
 from allauth.account.views import LoginView, PasswordChangeView
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.db import transaction
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_POST
 from django.views.generic.edit import FormView
 
 from accounts.access import public, signed_in
+from accounts.audit import record
 
 # Made by seed_demo; shown, with their password, only by the demonstration.
 DEMO_ACCOUNTS = [
@@ -63,6 +65,12 @@ class PasswordView(PasswordChangeView):
     def get_form(self, *args, **kwargs) -> Form:
         """The form without its repetitions."""
         return without_placeholders(super().get_form(*args, **kwargs))
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        """Change it, and write down that it was changed, by whom and when."""
+        with transaction.atomic():
+            record(by=form.user, act="accounts.change_password", target=form.user)
+            return super().form_valid(form)
 
 
 sign_in = public(SignInView.as_view())

@@ -62,7 +62,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django.contrib.humanize",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -177,6 +176,8 @@ ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "200/h/ip,5/300s/key
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 
 SESSION_COOKIE_AGE = 12 * 3600
+# Sentences after a deed name people: they wait in the session, never in a cookie.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION

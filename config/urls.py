@@ -1,4 +1,4 @@
-"""Every address of the portal, by package. Addresses are binding (design): other programs rely on them."""
+"""Every address of the portal, by package. They are binding: calendars and other programs rely on them."""
 
 from django.urls import include, path
 

@@ -4,7 +4,7 @@ Attendance is told twice: persons (คน) and attendances (คน-ครั้�
 filled by its holder in the morning and by a substitute in the afternoon is one person and two attendances.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -87,27 +87,8 @@ class SessionFigure:
 
 
 @dataclass(frozen=True)
-class GroupFigure:
-    """One participant group of an event by its closed roll."""
-
-    group: str
-    expected: int
-    persons: int
-    attendances: int
-
-
-@dataclass(frozen=True)
-class PastEvent:
-    """One event in a person's own history; ``came`` of ``sessions`` half-days, None when no roll was closed."""
-
-    event: Event
-    came: int | None
-    sessions: int
-
-
-@dataclass(frozen=True)
 class ParticipantFigure:
-    """One line of a participant list; ``came`` of ``sessions`` half-days, None when no roll was closed."""
+    """One participation; ``came`` of ``sessions`` half-days, None when no roll was closed."""
 
     participant: Participant
     came: int | None
@@ -120,18 +101,13 @@ def held_events(first: date, last: date, province_code: str | None = None) -> Qu
     return events.in_province(province_code) if province_code else events
 
 
-def event_totals(first: date, last: date, province_code: str | None = None) -> EventTotals:
-    """Sums for the events of some days (inclusive); a joint event counts once in the nation."""
-    return totals_of(event_rows(first, last, province_code))
-
-
 def totals_of(rows: Iterable[EventRow]) -> EventTotals:
-    """The sums over rows that are at hand."""
+    """The sums over the rows of `event_rows`; a joint event counts once in the nation."""
     return _totals(row.figure for row in rows)
 
 
 def event_totals_by_province(first: date, last: date) -> dict[str, EventTotals]:
-    """Sums by province code, as `event_totals` gives them one by one; a joint event counts in each of its provinces."""
+    """Sums by province code, as `totals_of` gives them one by one; a joint event counts in each of its provinces."""
     rows = event_rows(first, last)
     joint = Event.provinces.through.objects.filter(event__in=[row.event.pk for row in rows])
     places = {(row.event.pk, row.event.office.province_id) for row in rows} | set(
@@ -187,48 +163,22 @@ def session_figures(event: Event) -> list[SessionFigure]:
     ]  # fmt: skip
 
 
-def group_figures(event: Event) -> list[GroupFigure]:
-    """Each participant group with its places and who came by the closed roll; a substitute counts for the place."""
-    group_of = dict(event.participants.filter(substitute_for=None).values_list("pk", "group"))
-    attendances: dict[str, int] = defaultdict(int)
-    persons: dict[str, set[int]] = defaultdict(set)
-    for place in _present([event.pk]).values_list("place", flat=True):
-        attendances[group_of[place]] += 1
-        persons[group_of[place]].add(place)
-    names = list(dict.fromkeys(group_of.values()))
-    return [
-        GroupFigure(name, list(group_of.values()).count(name), len(persons[name]), attendances[name]) for name in names
-    ]
+def group_sizes(event: Event) -> dict[str, int]:
+    """The places on the list by group, in the order of the list; a substitute takes no place of its own."""
+    places = event.participants.filter(substitute_for=None).order_by("order")
+    return dict(Counter(places.values_list("group", flat=True)))
 
 
 def participant_figures(events: Iterable[Event]) -> list[ParticipantFigure]:
     """Who was on the lists of these events and to how many of the closed half-days they came."""
-    keys = [event.pk for event in events]
-    closed = Session.objects.filter(event__in=keys).exclude(closed_at=None)
-    sessions = _count_by_event(closed)
-    present = Attendance.objects.filter(mark=Attendance.Mark.PRESENT, session__in=closed)
-    came = dict(present.order_by().values_list("participant_id").annotate(n=Count("pk")))
-    listed = Participant.objects.filter(event__in=keys).select_related("event")
-    return [
-        ParticipantFigure(p, came.get(p.pk, 0) if p.event_id in sessions else None, sessions.get(p.event_id, 0))
-        for p in listed.order_by("event__first_day", "event", "order")
-    ]
+    listed = Participant.objects.filter(event__in=[event.pk for event in events]).select_related("event")
+    return _half_days_of(list(listed.order_by("event__first_day", "event", "order")))
 
 
-def past_events(participations: Iterable[Participant]) -> list[PastEvent]:
+def past_figures(participations: Iterable[Participant]) -> list[ParticipantFigure]:
     """What a person's own page tells of the events behind them; participations come with their events."""
     participations = list(participations)
-    events = [p.event_id for p in participations]
-    closed = Session.objects.filter(event__in=events).exclude(closed_at=None)
-    sessions = _count_by_event(closed)
-    present = Attendance.objects.filter(
-        participant__in=[p.pk for p in participations], mark=Attendance.Mark.PRESENT, session__in=closed
-    )
-    came = dict(present.order_by().values_list("participant_id").annotate(n=Count("pk")))
-    return [
-        PastEvent(p.event, came.get(p.pk, 0) if p.event_id in sessions else None, sessions.get(p.event_id, 0))
-        for p in participations
-    ]
+    return _half_days_of(participations, participant__in=[p.pk for p in participations])
 
 
 def open_follow_ups(events: QuerySet[Event]) -> int:
@@ -265,6 +215,18 @@ def _present(keys: list[int]) -> QuerySet[Attendance]:
     )
     present = Attendance.objects.filter(session__event__in=keys, mark=Attendance.Mark.PRESENT)
     return present.exclude(session__closed_at=None).exclude(Exists(holder)).annotate(place=PLACE)
+
+
+def _half_days_of(listed: list[Participant], **whose) -> list[ParticipantFigure]:
+    """To how many closed half-days each of them came; ``whose`` narrows the marks that are read."""
+    closed = Session.objects.filter(event__in={p.event_id for p in listed}).exclude(closed_at=None)
+    sessions = _count_by_event(closed)
+    present = Attendance.objects.filter(mark=Attendance.Mark.PRESENT, session__in=closed, **whose)
+    came = dict(present.order_by().values_list("participant_id").annotate(n=Count("pk")))
+    return [
+        ParticipantFigure(p, came.get(p.pk, 0) if p.event_id in sessions else None, sessions.get(p.event_id, 0))
+        for p in listed
+    ]
 
 
 def _came(keys: list[int]) -> dict[int, tuple[int, int]]:

@@ -26,8 +26,8 @@ class LeasedJobQuerySet(models.QuerySet):
 class LeasedJob(models.Model):
     """A piece of work with a lease. Import, batch, mail and report rows inherit it.
 
-    A worker owns the job while its ``token`` is on the row and ``lease_until`` lies ahead; whoever lost
-    either writes nothing more.
+    A worker owns the job while its ``token`` is on the row of a running job. Once ``lease_until`` has passed
+    another one may put its own there; whoever lost the token writes nothing more.
     """
 
     class State(models.TextChoices):

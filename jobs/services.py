@@ -1,4 +1,4 @@
-"""The leased job: submit, claim, keep, finish, fail, sweep (proved under kills, stack.md section 3)."""
+"""The leased job: submit, claim, keep, finish, fail, sweep (docs/decisions/0003-jobs.md)."""
 
 import logging
 from collections.abc import Callable

@@ -118,11 +118,6 @@ class Access:
         """The first role's name for the page head."""
         return self.memberships[0].get_role_display() if self.memberships else ""
 
-    @property
-    def is_staff(self) -> bool:
-        """Whether the user works for an office or the ministry."""
-        return bool(self.memberships)
-
 
 def access_of(user) -> Access:
     """The access of a user, kept on the user object for the length of a request."""
@@ -130,7 +125,9 @@ def access_of(user) -> Access:
         return Access(user)
     if not hasattr(user, "_access"):
         current = user.memberships.current(on=timezone.localdate())
-        user._access = Access(user, list(current.select_related("office__province").defer("office__province__shape").order_by("pk")))
+        user._access = Access(
+            user, list(current.select_related("office__province").defer("office__province__shape").order_by("pk"))
+        )
     return user._access
 
 

@@ -143,7 +143,8 @@ def province(area: Province, days: Days) -> Overview:
 def coverage_lines(days: Days) -> list[Line]:
     """Every province with its coverage alone, by code."""
     coverage = seats.coverage_by_province(as_of=days.as_of, known_at=days.known_at)
-    return [Line(area, coverage.get(area.code, seats.UNKNOWN)) for area in Province.objects.order_by("code")]
+    areas = Province.objects.defer("shape").order_by("code")
+    return [Line(area, coverage.get(area.code, seats.UNKNOWN)) for area in areas]
 
 
 def _province_lines(areas: QuerySet[Province], days: Days) -> list[Line]:

@@ -50,9 +50,8 @@ def coverage(days: Days) -> list[dict]:
 def events(days: Days) -> list[dict]:
     """Events of the fiscal year up to the day, one row for each province by code; unknown is None."""
     totals = figures.events_by_province(days)
-    return [
-        _place(area) | _events(totals.get(area.code, NO_EVENTS), days) for area in Province.objects.order_by("code")
-    ]
+    areas = Province.objects.defer("shape").order_by("code")
+    return [_place(area) | _events(totals.get(area.code, NO_EVENTS), days) for area in areas]
 
 
 def columns(fields: Fields) -> list[Column]:

@@ -104,7 +104,7 @@ def seat_history(seat: Seat, *, on: date) -> list[Tenure]:
             tenures.append(_tenure(day, spell.first_day - ONE_DAY, on))
         tenures.append(_tenure(spell.first_day, spell.last_day, on, spell))
         day = spell.last_day + ONE_DAY if spell.last_day else None
-    if day and day <= (seat.valid_to or on):
+    if day and day <= min(seat.valid_to or on, on):
         tenures.append(_tenure(day, seat.valid_to, on))
     return tenures[::-1]
 

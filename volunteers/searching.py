@@ -15,8 +15,6 @@ from volunteers.models import Person
 
 SEPARATORS = re.compile(r"[\s\-.()]")
 KIND_OF_PLACE = re.compile(r"^(ตำบล|ต\.|แขวง)\s?")
-
-
 LONGEST_PLAIN_NUMBER = 4
 SEALED = "~"
 

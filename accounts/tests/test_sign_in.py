@@ -4,6 +4,8 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from accounts.models import AuditEntry
+
 PASSWORD = "labour-demo-test"
 
 
@@ -76,6 +78,7 @@ def test_weak_password_is_refused_and_the_old_one_stays(narathiwat_officer, sign
     assert client.post("/accounts/password/", weak).status_code == 200
     narathiwat_officer.refresh_from_db()
     assert narathiwat_officer.check_password(PASSWORD)
+    assert not AuditEntry.objects.filter(act="accounts.change_password").exists()
 
 
 def test_new_password_replaces_the_old(narathiwat_officer, signed_in):
@@ -85,3 +88,5 @@ def test_new_password_replaces_the_old(narathiwat_officer, signed_in):
     )
     narathiwat_officer.refresh_from_db()
     assert (answer.status_code, narathiwat_officer.check_password(new)) == (302, True)
+    entry = AuditEntry.objects.get(act="accounts.change_password")
+    assert (entry.by, entry.target_id, entry.details) == (narathiwat_officer, str(narathiwat_officer.pk), {})

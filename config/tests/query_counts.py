@@ -29,7 +29,7 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "events:event_new": (6, ""),
     "events:event_edit": (9, ""),
     "events:event_part": (5, ""),
-    "events:participants": (9, ""),
+    "events:participants": (8, ""),
     "events:participants_add": (10, ""),
     "events:guest_add": (5, ""),
     "events:roll": (13, "marks stand beside the totals of the half-days and of the event, which figures.py counts"),

@@ -13,6 +13,13 @@ from config.tests.access import ACTORS
 from config.tests.routes import all_routes
 from provinces.permissions import Permission
 
+# The public addresses of the design; the language switch and the health checks belong to every page and to the machine.
+PUBLIC_ADDRESSES = {
+    *("/", "/sign-in/", "/privacy/", "/help/", "/language/", "/healthz", "/readyz"),
+    *("/schedule/", "/schedule/96/", "/schedule/96.ics", "/schedule/events/{event}/", "/news/", "/news/{news}/"),
+    *("/open-data/", "/open-data/coverage.csv", "/open-data/coverage.json"),
+    *("/open-data/events.csv", "/open-data/events.json"),
+}
 ROWS = [
     row
     for module in pkgutil.iter_modules(access.__path__)
@@ -41,6 +48,14 @@ def test_declared_public_is_what_the_anonymous_visitor_reaches():
     by_view = {name for name, view in all_routes().items() if view.access == PUBLIC}
     by_table = {row.name for row in ROWS if {row.get["anonymous"], row.post["anonymous"]} != {302}}
     assert by_table == by_view
+
+
+def test_the_anonymous_visitor_reaches_exactly_the_public_addresses_of_the_design(world):
+    reached = [
+        row for row in ROWS if 302 not in {row.get["anonymous"], row.post["anonymous"]} or row.name == "language"
+    ]
+    addresses = {reverse(row.name, kwargs={key: world[value] for key, value in row.kwargs.items()}) for row in reached}
+    assert addresses == {address.format(**world.things) for address in PUBLIC_ADDRESSES}
 
 
 @pytest.mark.parametrize("name", sorted(BY_NAME))

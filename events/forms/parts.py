@@ -20,6 +20,8 @@ from events.models import (
 from thai.forms import ThaiDateField, ThaiTimeField
 from thai.names import PREFIXES, split_name
 
+NAME_LENGTH = Dignitary._meta.get_field("first_name").max_length
+
 
 class PartForm(forms.ModelForm):
     """A new row of an event; ``event`` tells which rows may be chosen."""
@@ -50,6 +52,10 @@ class SpeakerMixin(forms.Form):
     def clean_speaker_name(self) -> str:
         """A prefix alone names nobody."""
         text = " ".join(self.cleaned_data["speaker_name"].split())
+        name = split_name(text)
+        if max(len(name.first), len(name.last)) > NAME_LENGTH:
+            message = _("A first name or surname may have at most %(n)s characters.") % {"n": NAME_LENGTH}
+            raise forms.ValidationError(message)
         if text in {spelling for title in PREFIXES for spelling in (title.short, title.long)}:
             raise forms.ValidationError(_("Please give a first name after the prefix."))
         return text

@@ -51,13 +51,13 @@ class RollForm(forms.Form):
         return {(p.pk, s.pk): self.cleaned_data[n] for (p, s), n in cells.items() if n in self.changed_data}
 
     def with_rest_present(self, session: Session) -> dict[tuple[int, int], str]:
-        """What was typed, and present for every place of a half-day that has no mark."""
-        rest = {
-            (p.pk, session.pk): Attendance.Mark.PRESENT.value
-            for p in self.places
-            if not self.cleaned_data[name_of(p, session)]
-        }
+        """What was typed, and present for every place of a half-day that has no mark, here or stored meanwhile."""
+        rest = {(p.pk, session.pk): Mark.PRESENT.value for p in self.places if self._is_free(name_of(p, session))}
         return self.typed() | rest
+
+    def _is_free(self, name: str) -> bool:
+        """No mark on the page, nor one that another officer stored since the page was shown."""
+        return not self.cleaned_data[name] and (name in self.changed_data or not self.fields[name].initial)
 
     def _cell(self, place: Participant, session: Session) -> dict:
         field = self[name_of(place, session)]

@@ -298,8 +298,8 @@ class Migration(migrations.Migration):
                 ('due_on', models.DateField(blank=True, null=True, verbose_name='due')),
                 ('answer', models.TextField(blank=True, verbose_name='answer')),
                 ('answered_on', models.DateField(blank=True, null=True, verbose_name='answered on')),
-                ('remark', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='events.advisorremark')),
-                ('issue', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='events.issueraised')),
+                ('remark', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='events.advisorremark')),
+                ('issue', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='events.issueraised')),
             ],
             options={
                 'ordering': ['due_on', 'pk'],

@@ -27,11 +27,6 @@ class ProjectQuerySet(models.QuerySet):
         shared = EventProject.objects.filter(project=OuterRef("pk"), event__in=Event.objects.visible_to(user))
         return self.filter(scope.q("office__province_id") | Q(office__province=None) | Exists(shared))
 
-    def editable_by(self, user) -> "ProjectQuerySet":
-        """Projects of the offices where the user may write."""
-        scope = scope_of(user, Permission.EVENTS_WRITE)
-        return self.filter(scope.q("office__province_id")) if scope else self.none()
-
 
 class Project(models.Model):
     """A project (โครงการ) of one fiscal year, run as one or more numbered activities."""
@@ -62,17 +57,11 @@ class EventQuerySet(models.QuerySet):
 
     def visible_to(self, user) -> "EventQuerySet":
         """Events an office of the user organises or takes part in; the venue's province gains nothing."""
-        scope = scope_of(user, Permission.EVENTS_READ)
-        return self._in_scope(scope)
+        return self._in_scope(scope_of(user, Permission.EVENTS_READ))
 
     def with_roll_visible_to(self, user) -> "EventQuerySet":
         """Events whose participants the user may read."""
         return self._in_scope(scope_of(user, Permission.ROLL_READ))
-
-    def editable_by(self, user) -> "EventQuerySet":
-        """Events the user's office organises and may change."""
-        scope = scope_of(user, Permission.EVENTS_WRITE)
-        return self.filter(scope.q("office__province_id")) if scope else self.none()
 
     def _in_scope(self, scope) -> "EventQuerySet":
         if not scope:

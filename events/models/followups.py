@@ -56,10 +56,6 @@ class FollowUpQuerySet(models.QuerySet):
         """Those of events that the user may read."""
         return self.of_events(Event.objects.visible_to(user))
 
-    def editable_by(self, user) -> "FollowUpQuerySet":
-        """Those of events that the user's office organises."""
-        return self.of_events(Event.objects.editable_by(user))
-
     def open(self) -> "FollowUpQuerySet":
         """Those without an answer."""
         return self.filter(answered_on=None)
@@ -72,8 +68,8 @@ class FollowUpQuerySet(models.QuerySet):
 class FollowUp(models.Model):
     """A thing taken on (เรื่องที่รับไปดำเนินการ) from a remark or an issue."""
 
-    remark = models.ForeignKey(AdvisorRemark, models.CASCADE, null=True, blank=True, related_name="follow_ups")
-    issue = models.ForeignKey(IssueRaised, models.CASCADE, null=True, blank=True, related_name="follow_ups")
+    remark = models.ForeignKey(AdvisorRemark, models.PROTECT, null=True, blank=True, related_name="follow_ups")
+    issue = models.ForeignKey(IssueRaised, models.PROTECT, null=True, blank=True, related_name="follow_ups")
     text = models.TextField(_("what is to be done"))
     agency = models.CharField(_("responsible agency"), max_length=200)
     due_on = models.DateField(_("due"), null=True, blank=True)

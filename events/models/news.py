@@ -5,8 +5,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from provinces.permissions import Permission, scope_of
-
 
 class PressReleaseQuerySet(models.QuerySet):
     """News by who may read it."""
@@ -14,11 +12,6 @@ class PressReleaseQuerySet(models.QuerySet):
     def published(self) -> "PressReleaseQuerySet":
         """News whose day of publication has come."""
         return self.filter(published_on__lte=timezone.localdate())
-
-    def editable_by(self, user) -> "PressReleaseQuerySet":
-        """News of events that the user's office organises."""
-        scope = scope_of(user, Permission.EVENTS_WRITE)
-        return self.filter(scope.q("event__office__province_id")) if scope else self.none()
 
 
 class PressRelease(models.Model):

@@ -13,6 +13,7 @@ from accounts.models import User
 from events.models import Event, EventProject, Project, Session
 from events.services.record import record
 from provinces.models import Office
+from thai.fields import fill_derived
 from volunteers.services import RuleBroken
 
 NOON = time(12)
@@ -41,13 +42,16 @@ def create_event(*, by: User, office: Office, key: UUID, provinces: list, projec
 
 
 def update_event(*, by: User, event: Event, provinces: list, project=None, activity_number=None, **facts) -> None:
-    """Change an event's facts. A half-day with a roll stays: days may not be moved away from under it."""
+    """Change an event's facts. A half-day with a roll stays: days may not be moved away from under it.
+
+    Only the facts are written, so that a step taken meanwhile (published, cancelled) stands.
+    """
     changed = sorted(name for name, value in facts.items() if getattr(event, name) != value)
     for name, value in facts.items():
         setattr(event, name, value)
     event.changed_at = timezone.now()
     with transaction.atomic():
-        event.save()
+        event.save(update_fields=[*facts, "changed_at", *fill_derived([event])])
         event.provinces.set(provinces)
         _set_project(event, project, activity_number)
         _set_sessions(event)
@@ -68,7 +72,10 @@ def days_of(first: date, last: date) -> list[date]:
 
 
 def _set_project(event: Event, project: Project | None, number: int | None) -> None:
-    """Keep the event as one activity of the project chosen; further projects of a joint event stay."""
+    """Put the project chosen in the place of the one that the form showed; further ones of a joint event stay."""
+    shown = event.event_projects.order_by("pk").first()
+    if shown and shown.project != project:
+        shown.delete()
     if project is not None:
         EventProject.objects.update_or_create(event=event, project=project, defaults={"activity_number": number})
 

@@ -63,6 +63,7 @@ def remove_participant(*, by: User, participant: Participant) -> None:
     """Take somebody off the list; whose attendance is recorded stays."""
     event = participant.event
     with transaction.atomic():
+        hold(event)
         if participant.attendances.exists() or Participant.objects.filter(substitute_for=participant).exists():
             raise RuleBroken(
                 _("%(name)s has a mark in the roll or a substitute and stays on the list.") % {"name": participant.name}

@@ -34,11 +34,9 @@ STEPS: dict[str, Step] = {
     "start": Step(gettext_lazy("Begin"), (State.PUBLISHED,), State.RUNNING),
     "finish": Step(gettext_lazy("Finish"), (State.PUBLISHED, State.RUNNING), State.FINISHED),
     "close": Step(gettext_lazy("Close the project"), (State.FINISHED,), State.CLOSED),
+    # Everybody reads of a cancellation, so only what was announced can be cancelled.
     "cancel": Step(
-        gettext_lazy("Cancel the event"),
-        (State.DRAFT, State.APPROVED, State.PUBLISHED, State.RUNNING),
-        State.CANCELLED,
-        needs_reason=True,
+        gettext_lazy("Cancel the event"), (State.PUBLISHED, State.RUNNING), State.CANCELLED, needs_reason=True
     ),
     "restore": Step(gettext_lazy("Take back the cancellation"), (State.CANCELLED,), State.DRAFT, needs_reason=True),
 }

@@ -54,6 +54,12 @@ def test_an_advisor_sees_no_participant(event, guests, signed_in, advisor):
     assert ("สมชาย ลับเฉพาะ" in page, f"/events/{event.pk}/roll/" in page) == (False, False)
 
 
+def test_an_advisor_who_is_an_officer_next_door_is_offered_no_roll(event, advisor, songkhla, signed_in):
+    advisor.memberships.create(office=songkhla, role="officer", valid_from=date(2015, 1, 1))
+    page = signed_in(advisor).get(event.get_absolute_url())
+    assert (page.status_code, f"/events/{event.pk}/roll/" in page.content.decode()) == (200, False)
+
+
 def test_a_joint_office_reads_but_is_offered_no_change(joint_event, signed_in, songkhla_officer):
     response = signed_in(songkhla_officer).get(joint_event.get_absolute_url())
     assert (response.status_code, response.context["may_edit"], response.context["steps"]) == (200, False, {})

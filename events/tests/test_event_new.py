@@ -33,6 +33,14 @@ def test_a_workshop_is_made_as_typed(signed_in, narathiwat_officer):
     assert event.office.province_id == "96"
 
 
+def test_an_event_belongs_to_the_office_where_its_maker_may_write(songkhla, narathiwat, member, signed_in):
+    both = member("somchai", songkhla, "auditor")
+    both.memberships.create(office=narathiwat, role="officer", valid_from="2015-01-01")
+    signed_in(both).post("/events/new/", typed())
+    signed_in(both).post("/projects/new/", {"title": "โครงการ", "fiscal_year": "2569"})
+    assert [Event.objects.get().office, Project.objects.get().office] == [narathiwat, narathiwat]
+
+
 def test_a_form_sent_twice_makes_one_event(signed_in, narathiwat_officer):
     client, form = signed_in(narathiwat_officer), typed()
     assert client.post("/events/new/", form)["Location"] == client.post("/events/new/", form)["Location"]

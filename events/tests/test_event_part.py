@@ -44,8 +44,8 @@ def test_the_prefix_is_split_from_the_name(event, signed_in, narathiwat_officer)
     assert (minister.first_name, minister.last_name, role.name_as_printed) == ("สมชาย", "ตัวอย่าง", "รศ.ดร.สมชาย ตัวอย่าง")
 
 
-@pytest.mark.parametrize("name", ["นาย", "   "])
-def test_a_prefix_alone_names_nobody(name, event, signed_in, narathiwat_officer):
+@pytest.mark.parametrize("name", ["นาย", "   ", "ก" * 150, f"สมชาย {'ก' * 150}"])
+def test_a_prefix_alone_or_an_endless_name_names_nobody(name, event, signed_in, narathiwat_officer):
     response = signed_in(narathiwat_officer).post(
         f"/events/{event.pk}/parts/roles/", TYPED["roles"] | {"speaker_name": name}
     )
@@ -66,6 +66,15 @@ def test_a_follow_up_has_one_origin(event, signed_in, narathiwat_officer):
     assert list(client.post(address, sent).context["form"].errors) == ["remark"]
     client.post(address, sent | {"remark": remark.pk})
     assert [(f.remark, f.agency) for f in FollowUp.objects.all()] == [(remark, "สรจ.นราธิวาส")]
+
+
+def test_an_issue_with_an_answered_follow_up_stays(event, signed_in, narathiwat_officer):
+    issue, day = event.issues.create(text="เดินทางไกล"), event.last_day
+    FollowUp.objects.create(issue=issue, text="จัดรถรับส่ง", agency="สรจ.", answer="จัดแล้ว", answered_on=day)
+    address = f"/events/{event.pk}/parts/issues/{issue.pk}/remove/"
+    response = signed_in(narathiwat_officer).post(address, follow=True)
+    assert [m.level_tag for m in response.context["messages"]] == ["error"]
+    assert [f.answer for f in FollowUp.objects.all()] == ["จัดแล้ว"]
 
 
 def test_another_event_s_row_is_404(event, make_event, signed_in, narathiwat_officer):

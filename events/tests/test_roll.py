@@ -49,6 +49,13 @@ def test_two_officers_do_not_undo_each_other(board):
     assert stored() == {("สมชาย", "morning"): "present", ("สมหญิง", "morning"): "absent"}
 
 
+def test_all_the_others_leaves_what_a_colleague_marked_meanwhile(board, event):
+    morning = event.sessions.get(half="morning")
+    board({"สมชาย": ("excused", "")})
+    board({"สมชาย": ("", ""), "สมหญิง": ("", "")}, action=f"present:{morning.pk}")
+    assert stored() == {("สมชาย", "morning"): "excused", ("สมหญิง", "morning"): "present"}
+
+
 def test_closing_counts_persons_and_attendances(board, event, signed_in, narathiwat_officer):
     for session in event.sessions.all():
         board({"สมชาย": ("present", "present")}, action=f"close:{session.pk}")

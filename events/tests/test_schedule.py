@@ -52,6 +52,11 @@ def test_date_and_district_are_shown_alone(ahead):
     assert shown.area == "อำเภอเมืองนราธิวาส จังหวัดนราธิวาส"
 
 
+def test_what_a_source_counted_is_public_with_the_full_event_alone(make_event):
+    events = [make_event(reported_total=987, visibility=seen) for seen in ("full", "date")]
+    assert ["987" in page(f"/schedule/events/{event.pk}/") for event in events] == [True, False]
+
+
 def test_an_event_shown_afterwards_appears_when_it_is_over(make_event):
     event = make_event(visibility="after", title=SECRET)
     assert [SECRET in page(a) for a in ("/schedule/96/", f"/schedule/events/{event.pk}/")] == [True, True]

@@ -7,7 +7,7 @@ import pytest
 
 from accounts.audit import entries_about
 from events import services
-from events.models import Dignitary, Event, EventRole, IssueRaised
+from events.models import Dignitary, Event, EventRole, IssueRaised, Project
 from volunteers.services import RuleBroken
 
 
@@ -61,6 +61,21 @@ def test_a_changed_event_names_the_fields_in_the_audit_trail(event, narathiwat_o
     assert (Event.objects.get().title, entry.details["fields"]) == ("ชื่อใหม่", ["title"])
 
 
+def test_a_change_of_facts_keeps_the_step_taken_meanwhile(event, narathiwat_officer):
+    stale = Event.objects.get()
+    services.change_state(by=narathiwat_officer, event=event, step="cancel", reason="น้ำท่วม")
+    services.update_event(by=narathiwat_officer, event=stale, provinces=["96"], title="ชื่อใหม่")
+    stored = Event.objects.get()
+    assert (stored.state, stored.title, "ชื่อใหม่" in stored.search) == ("cancelled", "ชื่อใหม่", True)
+
+
+def test_a_wrong_project_is_replaced_and_taken_off(event, narathiwat, narathiwat_officer):
+    wrong, right = (Project.objects.create(title=title, fiscal_year=2569, office=narathiwat) for title in ("ผิด", "ถูก"))
+    for chosen, kept in ((wrong, [wrong]), (right, [right]), (None, [])):
+        services.update_event(by=narathiwat_officer, event=event, provinces=["96"], project=chosen)
+        assert list(event.projects.all()) == kept
+
+
 def test_days_cannot_be_moved_away_from_under_a_roll(event, guests, narathiwat_officer):
     (one,) = guests(event, "สมชาย")
     morning = event.sessions.get(half="morning")
@@ -99,7 +114,15 @@ def test_a_cancellation_needs_a_reason_and_can_be_taken_back(event, narathiwat_o
 def test_steps_offered_depend_on_state_and_role(make_event, narathiwat_officer, narathiwat_head, songkhla_officer):
     event = make_event(state="draft")
     offered = [list(services.possible_steps(event, u)) for u in (narathiwat_officer, narathiwat_head, songkhla_officer)]
-    assert offered == [["cancel"], ["approve", "cancel"], []]
+    assert offered == [[], ["approve"], []]
+
+
+@pytest.mark.parametrize("state", ["draft", "approved"])
+def test_what_nobody_was_told_of_is_not_cancelled_in_public(state, make_event, narathiwat_officer):
+    event = make_event(state=state)
+    with pytest.raises(RuleBroken):
+        services.change_state(by=narathiwat_officer, event=event, step="cancel", reason="เลื่อน")
+    assert list(Event.objects.public(on=event.first_day)) == []
 
 
 def test_the_same_dignitary_is_found_again_whatever_the_prefix(event, make_event, narathiwat_officer):

@@ -72,6 +72,18 @@ def test_who_has_a_mark_stays_on_the_list(event, guests, narathiwat_officer):
     assert list(event.participants.all()) == [one]
 
 
+def test_a_mark_made_while_the_removal_waits_for_its_turn_is_not_lost(event, guests, narathiwat_officer, monkeypatch):
+    (one,) = guests(event, "สมชาย")
+    cell = {(one.pk, event.sessions.get(half="morning").pk): "present"}
+
+    def wait_for_the_roll(event):
+        services.take_roll(by=narathiwat_officer, event=event, marks=cell)
+
+    monkeypatch.setattr("events.services.participants.hold", wait_for_the_roll)
+    with pytest.raises(RuleBroken):
+        services.remove_participant(by=narathiwat_officer, participant=one)
+
+
 def test_the_same_answer_twice_is_one(make_event, guests, narathiwat_officer):
     ahead = timezone.localdate() + timedelta(days=3)
     (guest,) = guests(make_event(first_day=ahead, last_day=ahead), "สมชาย")

@@ -16,7 +16,7 @@ from volunteers.services import RuleBroken
 @requires(Permission.EVENTS_WRITE)
 def event_new(request: HttpRequest) -> HttpResponse:
     """Make an event; a form sent twice makes one."""
-    office = access_of(request.user).office
+    office = access_of(request.user).office_for(Permission.EVENTS_WRITE)
     at_home = {"provinces": [office.province_id], "venue_province": office.province_id} if office.province_id else {}
     form = EventForm(request.POST or None, user=request.user, initial=at_home)
     if request.method == "POST" and form.is_valid():

@@ -11,7 +11,7 @@ from events.models import Event, FollowUp
 from events.paging import page_of
 from events.services import possible_steps
 from events.views.fetch import readable_event
-from provinces.permissions import Permission, access_of, requires
+from provinces.permissions import Permission, access_of, requires, scope_of
 
 
 @requires(Permission.EVENTS_READ)
@@ -35,10 +35,12 @@ def event_list(request: HttpRequest) -> HttpResponse:
 def event(request: HttpRequest, event_id: int) -> HttpResponse:
     """Everything about one event, except who was there by name."""
     event = readable_event(request.user, event_id)
+    provinces = list(event.provinces.defer("shape"))
     follow_ups = FollowUp.objects.of_events(Event.objects.filter(pk=event.pk))
+    rolls = scope_of(request.user, Permission.ROLL_READ)
     context = {
         "event": event,
-        "provinces": event.provinces.all(),
+        "provinces": provinces,
         "roles": event.roles.select_related("dignitary"),
         "programme": event.programme.select_related("speaker"),
         "booth_products": event.booth_products.all(),
@@ -52,6 +54,6 @@ def event(request: HttpRequest, event_id: int) -> HttpResponse:
         "steps": possible_steps(event, request.user),
         "state_form": StateForm(),
         "may_edit": event.allows(request.user, Permission.EVENTS_WRITE),
-        "may_read_roll": access_of(request.user).may(Permission.ROLL_READ),
+        "may_read_roll": event.office.province_id in rolls or any(p.pk in rolls for p in provinces),
     }
     return render(request, "events/event.html", context)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.access import signed_in
 from events import services
-from events.figures import past_events
+from events.figures import past_figures
 from events.forms import ReplyForm
 from events.forms.participants import ANSWERS
 from events.models import Event, Participant
@@ -32,7 +32,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "person": person,
         "holding": holding(person, on=today),
         "participations": mine.filter(event__last_day__gte=today).order_by("event__first_day", "pk"),
-        "past": past_events(mine.filter(event__last_day__lt=today).order_by("-event__first_day", "-pk")[:PAST]),
+        "past": past_figures(mine.filter(event__last_day__lt=today).order_by("-event__first_day", "-pk")[:PAST]),
         "office": office,
         "office_events": announced.from_day(today).with_place().order_by("first_day", "pk")[:NEXT],
         "public_events": public_ahead(office, today, person),

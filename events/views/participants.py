@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from events import services
-from events.figures import group_figures
+from events.figures import group_sizes
 from events.forms import GuestForm, InviteForm, ReplyForm
 from events.forms.participants import ANSWERS
 from events.invitees import invitees, inviting_scope
@@ -35,7 +35,7 @@ def participants(request: HttpRequest, event_id: int) -> HttpResponse:
         "event": event,
         "page": page,
         "rows": [(p, may_handle(event, request.user, own, p)) for p in page.object_list],
-        "groups": group_figures(event),
+        "groups": group_sizes(event),
         "answers": ANSWERS,
         "may_invite": bool(own),
         "may_add_guests": event.allows(request.user, Permission.ROLL_WRITE),

@@ -41,7 +41,8 @@ def project_new(request: HttpRequest) -> HttpResponse:
     """Enter a project of the own office."""
     form = ProjectForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        made = services.create_project(by=request.user, office=access_of(request.user).office, **form.cleaned_data)
+        office = access_of(request.user).office_for(Permission.EVENTS_WRITE)
+        made = services.create_project(by=request.user, office=office, **form.cleaned_data)
         messages.success(request, _("The project was saved."))
         return redirect(made)
     return render(request, "events/project_new.html", {"form": form})

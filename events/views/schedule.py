@@ -81,7 +81,7 @@ def schedule_event(request: HttpRequest, event_id: int) -> HttpResponse:
     full = event.for_public.is_full
     context = {
         "event": event.for_public,
-        "provinces": event.provinces.all(),
+        "provinces": event.provinces.defer("shape"),
         "roles": event.roles.select_related("dignitary") if full else [],
         "programme": event.programme.select_related("speaker") if full else [],
         "objectives": event.objectives if full else [],

@@ -3,14 +3,7 @@
 from django.utils.translation import gettext as _
 
 from documents.spreadsheet import Column
-from events.figures import (
-    EventRow,
-    EventTotals,
-    ParticipantFigure,
-    event_rows,
-    event_totals,
-    participant_figures,
-)
+from events.figures import EventRow, EventTotals, ParticipantFigure, event_rows, participant_figures, totals_of
 from events.models import Event
 from reports.compositions import Composition, KeyFigure, Progress, Table, wording
 from reports.models import ReportRun
@@ -23,9 +16,8 @@ EVENTS_AT_ONCE = 50
 def compose(run: ReportRun, progress: Progress) -> Composition:
     """Events with persons, attendances and denominators; with names, each participant's half-days."""
     progress(run.Stage.COUNTING, 0, None)
-    code = run.province_id
-    rows = event_rows(run.first_day, run.day, code)
-    totals = event_totals(run.first_day, run.day, code)
+    rows = event_rows(run.first_day, run.day, run.province_id)
+    totals = totals_of(rows)
     tables = [_event_table(rows, totals)]
     if run.with_names and rows:
         tables += _participant_tables(run, rows, progress)

@@ -1,17 +1,15 @@
 """Asking for reports, watching them being made, taking them away."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
+from events.paging import page_of
 from provinces.permissions import Permission, requires
 from reports import services
 from reports.forms import AskForm
 from reports.models import ReportRun
-
-PER_PAGE = 25
 
 
 @requires(Permission.REPORTS_TOTALS)
@@ -23,8 +21,7 @@ def list(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return redirect(services.ask(by=request.user, **form.answers()))
     runs = ReportRun.objects.visible_to(request.user).select_related("province", "requested_by")
-    page = Paginator(runs, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "reports/list.html", {"form": form, "page": page})
+    return render(request, "reports/list.html", {"form": form, "page": page_of(request, runs)})
 
 
 @requires(Permission.REPORTS_TOTALS)

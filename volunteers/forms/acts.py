@@ -243,7 +243,7 @@ def _first_day(appointment: Appointment) -> date:
 def _orders_for(appointment: Appointment):
     """Orders of the office and of the ministry that still stand."""
     keeper = Q(office=appointment.office) | Q(office__province=None)
-    return AppointmentOrder.objects.filter(keeper).exclude(state=AppointmentOrder.State.REVOKED)
+    return AppointmentOrder.objects.filter(keeper).exclude(state=AppointmentOrder.State.REVOKED).newest_first()
 
 
 def _correctable(appointment: Appointment):

@@ -26,7 +26,8 @@ class BuddhistYearField(forms.Field):
         text = to_arabic_digits(str(value or "")).strip()
         if not text:
             return None
-        if not (text.isascii() and text.isdigit()) or not FIRST_YEAR <= int(text[:5]) <= be_year(today()) + 1:
+        four_digits = len(text) == 4 and text.isascii() and text.isdigit()
+        if not four_digits or not FIRST_YEAR <= int(text) <= be_year(today()) + 1:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         return int(text)
 

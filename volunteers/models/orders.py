@@ -1,14 +1,14 @@
 """Appointment orders: usually the ministry's paper, typed once."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from provinces.permissions import Permission, scope_of
 
 
 class AppointmentOrderQuerySet(models.QuerySet):
-    """Orders by who may see them."""
+    """Orders by who may see them, and by day."""
 
     def visible_to(self, user) -> "AppointmentOrderQuerySet":
         """Orders of the user's own office and of the ministry's centre."""
@@ -16,6 +16,10 @@ class AppointmentOrderQuerySet(models.QuerySet):
         if scope.nation:
             return self
         return self.filter(scope.q("office__province_id") | Q(office__province=None)) if scope else self.none()
+
+    def newest_first(self) -> "AppointmentOrderQuerySet":
+        """By year and day of issue (unknown days last), then as entered; numbers are text and do not sort."""
+        return self.order_by("-be_year", F("issued_on").desc(nulls_last=True), "-pk")
 
 
 class AppointmentOrder(models.Model):

@@ -42,6 +42,10 @@ class SeatQuerySet(models.QuerySet):
         """Seats that exist on a day."""
         return self.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on)
 
+    def recorded(self, *, on: date) -> "SeatQuerySet":
+        """Seats of which anything is known on a day: their office kept records by then."""
+        return self.filter(province__office__records_from__lte=on)
+
     def with_state(self, *, as_of: date, known_at: datetime | None = None) -> "SeatQuerySet":
         """Annotate ``state`` (a SeatState) on a day, as known at a moment (default now)."""
         spells = SeatSpell.objects.known(at=known_at).covering(as_of).filter(seat=OuterRef("pk"))

@@ -60,6 +60,8 @@ def nominate(
     rules.seat_exists_on(seat, on)
     with transaction.atomic():
         _lock(person, seat)
+        if renews and _stage(renews) not in (Kind.APPOINT, Kind.RENEW):
+            raise RuleBroken(_("Only a term that was appointed and not cut short can be followed by a further one."))
         if seat and _already_candidate(person, seat):
             raise RuleBroken(_("This person is already put forward for this seat."))
         appointment = Appointment.objects.create(
@@ -138,8 +140,6 @@ def end(
         _begin(appointment, Kind.END, version)
         if appointment.term_start and last_day < appointment.term_start:
             raise RuleBroken(_("The last day in office lies before the term begins."))
-        if appointment.term_end and last_day > appointment.term_end and not acting_on()(appointment.term_end):
-            raise RuleBroken(_("The last day in office lies after the term ends."))
         _write(by, appointment, Kind.END, effective_on=last_day, end_reason=end_reason, reason=reason)
 
 
@@ -164,14 +164,17 @@ def correct(
     """Give an act its right day (and an appointment its right last day). The wrong one stays readable."""
     appointment = act.appointment
     appoints = act.kind in (Kind.APPOINT, Kind.RENEW)
+    if act.kind in timeline.STAGE_OF:
+        rules.not_in_future(effective_on, timezone.localdate())
     with transaction.atomic():
         _begin(appointment, Kind.CORRECT, version)
         if act.undone_at or act.kind in (Kind.CORRECT, Kind.UNDO, Kind.VOID):
             raise RuleBroken(_("This entry cannot be corrected."))
-        term_end = (term_end or act.term_end) if appoints else None
+        # An earlier correction of the last day stands unless this one names another.
+        term_end = (term_end or appointment.term_end) if appoints else None
         if term_end and term_end < effective_on:
             raise RuleBroken(_("The term ends before it starts."))
-        if appoints:
+        if appoints or act.kind == Kind.NOMINATE:
             rules.seat_exists_on(appointment.seat, effective_on)
         _write(
             by, appointment, Kind.CORRECT, effective_on=effective_on, term_end=term_end, target=act, reason=reason
@@ -201,9 +204,8 @@ def _before_office(by: User, appointment: Appointment, kind: str, on: date, reas
     rules.not_in_future(on, timezone.localdate())
     with transaction.atomic():
         _begin(appointment, kind, version)
-        steps = [a for a in appointment.acts.standing() if a.kind in BEFORE_OFFICE]
-        latest = max(a.effective_on for a in timeline.corrected(steps))
-        if on < latest:
+        acts = timeline.corrected(list(appointment.acts.standing()))
+        if on < max(a.effective_on for a in acts if a.kind in BEFORE_OFFICE):
             raise RuleBroken(_("This day lies before the step that came before it."))
         _write(by, appointment, kind, effective_on=on, reason=reason)
 
@@ -249,6 +251,7 @@ def _write(by: User, appointment: Appointment, kind: str, **fields) -> Appointme
         AppointmentAct.objects.filter(pk=act.target_id).update(undone_at=act.recorded_at)
     effective = timeline.corrected(list(appointment.acts.standing().order_by("recorded_at", "pk")))
     rules.days_in_order(effective)
+    rules.leaves_within_term(effective, acts_on=acting_on())
     segments = segments_now(appointment, at=act.recorded_at)
     rules.seat_is_free(segments, appointment=appointment)
     rules.person_is_free(segments, appointment=appointment)
@@ -281,5 +284,7 @@ def _repeat_dates(appointment: Appointment, acts: list[timeline.Corrected]) -> N
         "end_reason": "revoked" if over and over[-1].kind == Kind.REVOKE else ending.end_reason if ending else "",
         "closed_on": closed[-1].effective_on if closed else None,
     }
+    if not office:
+        changes |= {"order": None, "no_order_reason": ""}
     Appointment.objects.filter(pk=appointment.pk).update(**changes)
     appointment.refresh_from_db()

@@ -1,6 +1,7 @@
 """What may not happen in the register, in sentences for the officer who tried."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -44,6 +45,15 @@ def days_in_order(effective: list[Corrected]) -> None:
     ends = [a.effective_on for a in effective if a.kind in (Kind.END, Kind.REVOKE)]
     if steps != sorted(steps) or (starts and ends and min(ends) < max(starts)):
         raise RuleBroken(_("With this day the steps would be out of order. Please look at the days before and after."))
+
+
+def leaves_within_term(effective: list[Corrected], *, acts_on: Callable[[date], bool]) -> None:
+    """Nobody leaves office after the term, unless holders act on after it (``acts_on``, a dated setting)."""
+    terms = [a.term_end for a in effective if a.kind in (Kind.APPOINT, Kind.RENEW) and a.term_end]
+    last_days = [a.effective_on for a in effective if a.kind == Kind.END]
+    last_days += [a.effective_on - timedelta(days=1) for a in effective if a.kind == Kind.REVOKE]
+    if terms and last_days and max(last_days) > max(terms) and not acts_on(max(terms)):
+        raise RuleBroken(_("The last day in office lies after the term ends."))
 
 
 def seat_is_free(segments: list[Segment], *, appointment: Appointment) -> None:

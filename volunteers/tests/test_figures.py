@@ -103,3 +103,13 @@ def test_curve_agrees_with_the_figures_of_each_day(mixed):
 def test_figures_do_not_depend_on_spells_that_are_no_longer_true(mixed):
     SeatSpell.objects.update(known_until=timezone.now())
     assert figures.coverage_of("96", as_of=DAY) == Coverage(3, 0, 0, 0, 3, 0)
+
+
+def test_an_abolished_district_counts_until_its_last_day(seats, appointed):
+    appointed(seats[0])
+    District.objects.filter(code=seats[0].subdistrict.district_id).update(valid_to=DAY)
+    parts = figures.coverage_by_district(province_code="96", as_of=DAY)
+    assert figures.sum_coverage(parts.values()) == figures.coverage_of("96", as_of=DAY) == Coverage(3, 1, 0, 0, 2, 0)
+    assert seats[0].subdistrict.district_id not in figures.coverage_by_district(
+        province_code="96", as_of=DAY + timedelta(days=1)
+    )

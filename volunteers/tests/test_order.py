@@ -48,3 +48,9 @@ def test_a_ministry_order_shows_each_office_its_own_people(
         table(signed_in(who).get(f"/volunteers/orders/{order.pk}/")) for who in (narathiwat_officer, songkhla_officer)
     ]
     assert [len(rows) for rows in seen] == [1, 0]
+
+
+@pytest.mark.parametrize("verb", ["undo", "void"])
+def test_who_was_appointed_by_mistake_is_not_below_the_order(signed_in, narathiwat_officer, order, somsri, verb):
+    getattr(services, verb)(by=narathiwat_officer, appointment=somsri, reason="ผิดคน")
+    assert table(signed_in(narathiwat_officer).get(f"/volunteers/orders/{order.pk}/")) == []

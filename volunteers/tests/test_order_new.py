@@ -33,7 +33,7 @@ def test_what_the_ministry_types_is_for_every_office(signed_in, ministry_admin, 
     assert list(AppointmentOrder.objects.visible_to(songkhla_officer)) == [order]
 
 
-@pytest.mark.parametrize("year", ["2025", "68", "abcd", "99999999999999999999", "-2568", "²568"])
+@pytest.mark.parametrize("year", ["2025", "68", "abcd", "99999999999999999999", "-2568", "²568", "025629999"])
 def test_a_year_that_is_not_buddhist_is_refused_and_kept(signed_in, narathiwat_officer, year):
     response = signed_in(narathiwat_officer).post("/volunteers/orders/new/", TYPED | {"be_year": year})
     assert list(response.context["form"].errors) == ["be_year"]

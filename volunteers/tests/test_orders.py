@@ -1,5 +1,7 @@
 """The list of orders: the own office's and the ministry's."""
 
+from datetime import date
+
 import pytest
 
 from volunteers import services
@@ -37,3 +39,12 @@ def test_the_advisor_may_not(signed_in, advisor, order):
 def test_the_auditor_reads_every_offices_orders(signed_in, auditor, order):
     rows = table(signed_in(auditor).get("/volunteers/orders/"))
     assert [row[0] for row in rows] == ["คำสั่งกระทรวงแรงงาน 1204/2568"]
+
+
+def test_the_newest_stands_first_and_an_unknown_day_last(signed_in, narathiwat_officer, narathiwat):
+    for number, issued_on in (("9", date(2025, 3, 1)), ("10", date(2025, 6, 1)), ("8", None)):
+        services.record_order(
+            by=narathiwat_officer, office=narathiwat, authority="ก", number=number, be_year=2568, issued_on=issued_on
+        )
+    rows = table(signed_in(narathiwat_officer).get("/volunteers/orders/"))
+    assert [row[0] for row in rows] == ["ก 10/2568", "ก 9/2568", "ก 8/2568"]

@@ -100,3 +100,10 @@ def test_the_auditor_may_not(signed_in, auditor, gazetteer):
         403,
     ]
     assert Person.objects.count() == 0
+
+
+def test_the_name_in_the_answer_stays_out_of_the_cookies(signed_in, narathiwat_officer):
+    client = signed_in(narathiwat_officer)
+    answer = client.post("/volunteers/new/", {"first_name": "ปิติ", "last_name": "ตัวอย่าง"})
+    assert set(client.cookies) <= {"sessionid", "csrftoken"}
+    assert words(client.get(answer.url), ".messages") == ["เพิ่ม ปิติ ตัวอย่าง ในทะเบียนแล้ว"]

@@ -42,3 +42,9 @@ def test_a_plain_number_or_a_broken_seal_in_an_address_is_refused(number, signed
 def test_the_search_leads_to_the_register_only(to, signed_in, narathiwat_officer):
     answer = signed_in(narathiwat_officer).post("/volunteers/search/", {"to": to, "q": "ก"})
     assert urlsplit(answer.url)[:3] == ("", "", "/volunteers/")
+
+
+def test_only_the_fields_of_the_list_enter_the_address(signed_in, narathiwat_officer):
+    typed = {"to": "/volunteers/", "q": "ก" * 5000, "phone": "0812345678", "csrfmiddlewaretoken": "x", "state": ""}
+    answer = signed_in(narathiwat_officer).post("/volunteers/search/", typed)
+    assert parse_qs(urlsplit(answer.url).query) == {"q": ["ก" * 100]}

@@ -66,3 +66,17 @@ def test_the_neighbour_and_the_advisor_learn_nothing(signed_in, songkhla_officer
     answers = [signed_in(who).get(seat.get_absolute_url()) for who in (songkhla_officer, advisor)]
     assert [answer.status_code for answer in answers] == [404, 403]
     assert ["สมศรี" in answer.content.decode() for answer in answers] == [False, False]
+
+
+def test_a_seat_that_will_be_abolished_has_no_vacancy_yet_to_come(held_twice, seat):
+    seat.valid_to = date(2030, 12, 31)
+    assert [t.first_day for t in seat_history(seat, on=date(2024, 1, 1)) if not t.spell] == [
+        date(2023, 1, 1), date(2019, 12, 1),
+    ]  # fmt: skip
+
+
+def test_the_badge_and_the_history_agree_on_the_days(signed_in, narathiwat_officer, seat, narathiwat):
+    narathiwat.records_from = date(2019, 12, 1)
+    narathiwat.save()
+    context = signed_in(narathiwat_officer).get(seat.get_absolute_url()).context
+    assert (context["row"].since, context["tenures"][0].first_day) == (date(2019, 12, 1),) * 2

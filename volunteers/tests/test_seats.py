@@ -48,3 +48,11 @@ def test_the_board_names_nobody(office, seats, appointed, person):
 
 def test_another_province_is_not_found(signed_in, songkhla_officer, seats):
     assert signed_in(songkhla_officer).get("/volunteers/seats/?province=96").status_code == 404
+
+
+def test_before_the_records_begin_no_seat_is_called_vacant(office, seats, narathiwat):
+    narathiwat.records_from = date(2018, 1, 1)
+    narathiwat.save()
+    response = office.get("/volunteers/seats/?as_of=2016-01-01")
+    assert (response.context["districts"], len(words(response, ".empty"))) == ([], 1)
+    assert figures.ages_by_province(as_of=date(2016, 1, 1)) == {}

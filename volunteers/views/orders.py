@@ -20,7 +20,7 @@ PER_PAGE = 25
 @require_safe
 def orders(request: HttpRequest) -> HttpResponse:
     """Orders of the own office and of the ministry, the newest first."""
-    found = AppointmentOrder.objects.visible_to(request.user).select_related("office")
+    found = AppointmentOrder.objects.visible_to(request.user).newest_first()
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     province = chosen_province(request, readable_provinces(request))
     context = {"page": page, "province": province, "may_edit": may_write(request, province.code)}
@@ -30,9 +30,9 @@ def orders(request: HttpRequest) -> HttpResponse:
 @requires(Permission.PEOPLE_READ)
 @require_safe
 def order(request: HttpRequest, order_id: int) -> HttpResponse:
-    """One order and the people appointed by it whom the reader may see."""
+    """One order and the people appointed by it whom the reader may see; not those entered by mistake."""
     paper = get_object_or_404(AppointmentOrder.objects.visible_to(request.user), pk=order_id)
-    appointments = Appointment.objects.visible_to(request.user).filter(order=paper)
+    appointments = Appointment.objects.visible_to(request.user).filter(order=paper, closed_on=None)
     appointments = appointments.select_related("person", "seat__subdistrict__district")
     page = Paginator(appointments.order_by("seat__subdistrict_id", "pk"), PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "volunteers/order.html", {"order": paper, "page": page})

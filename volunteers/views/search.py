@@ -10,16 +10,17 @@ from django.views.decorators.http import require_POST
 from provinces.permissions import Permission, requires
 from volunteers.searching import for_address
 
-NOT_KEPT = {"csrfmiddlewaretoken", "to", "page"}
+KEPT = ("province", "district", "as_of", "known_at", "state", "q")
+LONGEST_SEARCH = 100
 
 
 @requires(Permission.PEOPLE_READ)
 @require_POST
 def search(request: HttpRequest) -> HttpResponse:
     """Send the reader back to the list, with the search in its address."""
-    asked = {name: value for name, value in request.POST.items() if value and name not in NOT_KEPT}
+    asked = {name: request.POST[name] for name in KEPT if request.POST.get(name)}
     if "q" in asked:
-        asked["q"] = for_address(asked["q"])
+        asked["q"] = for_address(asked["q"][:LONGEST_SEARCH])
     return redirect(f"{_page_of_the_register(request.POST.get('to', ''))}?{urlencode(asked)}")
 
 

@@ -42,6 +42,7 @@ def seats(request: HttpRequest) -> HttpResponse:
     days = filters.days()
     coverage = figures.coverage_by_district(province_code=province.code, **days)
     rows = figures.seat_states(province.code, **days)
+    context["recorded"] = figures.sum_coverage(coverage.values()).seats is not None
     context["districts"] = [
         (district, coverage[district.code], list(group))
         for district, group in groupby(rows, key=lambda row: row.seat.subdistrict.district)
@@ -73,7 +74,7 @@ def nominate(request: HttpRequest, seat_id: int) -> HttpResponse:
     choice = request.GET.get("person", "")
     if not choice:
         return _find_nominee(request, place)
-    nominee = None if choice == "new" else _nominee(place, choice)
+    nominee = None if choice == "new" else _nominee(request, place, choice)
     form = _nomination_form(request, place, nominee)
     if request.method == "POST" and form.is_valid():
         try:
@@ -97,11 +98,12 @@ def _find_nominee(request: HttpRequest, place: Seat) -> HttpResponse:
     return render(request, "volunteers/nominate.html", context)
 
 
-def _nominee(place: Seat, choice: str) -> Person:
+def _nominee(request: HttpRequest, place: Seat, choice: str) -> Person:
     """Step two: the chosen person, who is kept by the seat's office."""
     if not (choice.isascii() and choice.isdigit() and len(choice) < LONGEST_KEY):
         raise Http404
-    return get_object_or_404(Person, pk=int(choice), office=place.province.office, merged_into=None)
+    visible = Person.objects.visible_to(request.user)
+    return get_object_or_404(visible, pk=int(choice), office=place.province.office, merged_into=None)
 
 
 def _nomination_form(request: HttpRequest, place: Seat, nominee: Person | None) -> NominationForm | NewNomineeForm:

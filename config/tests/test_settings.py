@@ -1,0 +1,47 @@
+"""The settings: production by default, refusing to start without its secrets; the accounts of the demonstration."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+from accounts.views import DEMO_ACCOUNTS
+from config.demo.accounts import ACCOUNTS
+from entry import run
+
+SECRETS = {
+    "SECRET_KEY": "x" * 60 + "0123456789",
+    "PERSONAL_DATA_KEYS": "k1:dGVzdC1vbmx5LWtleS10ZXN0LW9ubHkta2V5LTAxMjM=",
+    "BLIND_INDEX_KEY": "y" * 40,
+    "ALLOWED_HOSTS": "portal.example",
+}
+
+
+def started(command: str, **environment: str) -> subprocess.CompletedProcess:
+    """A management command in a process that knows nothing but ``environment``."""
+    known = {"PATH": os.environ["PATH"], "PYTHONWARNINGS": "ignore", **environment}
+    words = [sys.executable, "manage.py", *command.split()]
+    return subprocess.run(words, cwd=settings.BASE_DIR, env=known, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("missing", SECRETS)
+def test_production_does_not_start_without_a_secret_and_says_which(missing):
+    refused = started("check", **{name: value for name, value in SECRETS.items() if name != missing})
+    assert (refused.returncode != 0, f"{missing} is not set" in refused.stderr) == (True, True)
+
+
+def test_production_passes_every_check_of_a_deployment(tmp_path):
+    (tmp_path / "assets").mkdir()
+    found = started("check --deploy --fail-level WARNING", WORK_DIR=str(tmp_path), **SECRETS)
+    assert (found.returncode, "no issues (0 silenced)" in found.stdout) == (0, True), found.stderr
+
+
+def test_an_unknown_mode_is_refused():
+    refused = started("check", PORTAL_MODE="develop", **SECRETS)
+    assert "PORTAL_MODE must be production, demo or test" in refused.stderr
+
+
+def test_the_entry_and_the_sign_in_page_name_the_accounts_that_are_made():
+    assert set(run.ACCOUNTS) == {username for username, _ in DEMO_ACCOUNTS} == set(ACCOUNTS)

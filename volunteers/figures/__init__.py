@@ -1,0 +1,39 @@
+"""Every figure about seats and people. Nothing else in the portal counts them.
+
+Each takes ``as_of`` (the day it is about) and ``known_at`` (the moment it was known, default now).
+A province whose office kept no records on that day has unknown figures: None, never 0, and no seat is listed.
+"""
+
+from volunteers.figures.coverage import (
+    UNKNOWN,
+    Coverage,
+    TrendPoint,
+    coverage_by_district,
+    coverage_by_province,
+    coverage_of,
+    sum_coverage,
+    trend,
+)
+from volunteers.figures.seats import SeatRow, describe, ending_seats, ending_soon, seat_states
+from volunteers.figures.waits import LONG_PENDING_DAYS, Ages, ages_by_district, ages_by_province, pending_waits
+
+__all__ = [
+    "LONG_PENDING_DAYS",
+    "UNKNOWN",
+    "Ages",
+    "Coverage",
+    "SeatRow",
+    "TrendPoint",
+    "ages_by_district",
+    "ages_by_province",
+    "coverage_by_district",
+    "coverage_by_province",
+    "coverage_of",
+    "describe",
+    "ending_seats",
+    "ending_soon",
+    "pending_waits",
+    "seat_states",
+    "sum_coverage",
+    "trend",
+]

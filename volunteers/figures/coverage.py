@@ -1,0 +1,151 @@
+"""How many seats are appointed, pending and vacant: of a province, its districts, the nation, and along a curve."""
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+
+from django.db.models import Count, Q
+
+from provinces.models import District, Office
+from volunteers.models import GraduatePosting, Seat, SeatSpell, SeatState
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Seats of an area on a day: ``seats = appointed + pending + vacant``; vacant includes nominated."""
+
+    seats: int | None = None
+    appointed: int | None = None
+    pending: int | None = None
+    nominated: int | None = None
+    vacant: int | None = None
+    graduates: int | None = None
+
+    @property
+    def share(self) -> float | None:
+        """Appointed ÷ seats in percent; None if unknown or without seats."""
+        return 100 * self.appointed / self.seats if self.seats else None
+
+    def __add__(self, other: "Coverage") -> "Coverage":
+        """The sum of two areas; an unknown part adds nothing, two unknown parts stay unknown."""
+        pairs = [(getattr(self, f.name), getattr(other, f.name)) for f in fields(self)]
+        return Coverage(*(None if a is None and b is None else (a or 0) + (b or 0) for a, b in pairs))
+
+
+UNKNOWN = Coverage()
+
+
+@dataclass(frozen=True)
+class TrendPoint:
+    """Seats and appointed seats on one day of a curve."""
+
+    day: date
+    seats: int
+    appointed: int
+
+    @property
+    def share(self) -> float | None:
+        """Appointed ÷ seats in percent."""
+        return 100 * self.appointed / self.seats if self.seats else None
+
+
+def coverage_by_province(*, as_of: date, known_at: datetime | None = None) -> dict[str, Coverage]:
+    """The figures of every province with an office, by code."""
+    states = _count_states("province_id", as_of=as_of, known_at=known_at)
+    graduates = _count_graduates("district__province_id", as_of=as_of, known_at=known_at)
+    offices = Office.objects.filter(province__isnull=False).values_list("province_id", "records_from")
+    return {
+        code: _coverage(states.get(code, {}), graduates.get(code, 0)) if since and since <= as_of else UNKNOWN
+        for code, since in sorted(offices)
+    }
+
+
+def coverage_by_district(*, province_code: str, as_of: date, known_at: datetime | None = None) -> dict[str, Coverage]:
+    """The figures of the districts of one province, by code."""
+    existing = Q(valid_to=None) | Q(valid_to__gte=as_of)
+    codes = District.objects.filter(existing, province_id=province_code).values_list("code", flat=True)
+    if not _has_records(province_code, as_of):
+        return dict.fromkeys(codes, UNKNOWN)
+    inside = Q(province_id=province_code)
+    states = _count_states("subdistrict__district_id", inside, as_of=as_of, known_at=known_at)
+    inside = Q(district__province_id=province_code)
+    graduates = _count_graduates("district_id", inside, as_of=as_of, known_at=known_at)
+    return {code: _coverage(states.get(code, {}), graduates.get(code, 0)) for code in codes}
+
+
+def coverage_of(province_code: str | None, *, as_of: date, known_at: datetime | None = None) -> Coverage:
+    """The figures of one province, or of the nation (None): the sum of the provinces that are known."""
+    if province_code is None:
+        return sum_coverage(coverage_by_province(as_of=as_of, known_at=known_at).values())
+    if not _has_records(province_code, as_of):
+        return UNKNOWN
+    inside = Q(province_id=province_code)
+    states = _count_states("province_id", inside, as_of=as_of, known_at=known_at)
+    inside = Q(district__province_id=province_code)
+    graduates = _count_graduates("district__province_id", inside, as_of=as_of, known_at=known_at)
+    return _coverage(states.get(province_code, {}), graduates.get(province_code, 0))
+
+
+def sum_coverage(parts) -> Coverage:
+    """The sum of areas; unknown if every part is."""
+    total = UNKNOWN
+    for part in parts:
+        total += part
+    return total
+
+
+def trend(province_code: str | None, days: list[date], *, known_at: datetime | None = None) -> list[TrendPoint]:
+    """Seats and appointed seats on each of the days, in two queries whatever their number.
+
+    As everywhere, a province counts from the day its office's records begin.
+    """
+    seats, spells = Seat.objects.all(), SeatSpell.objects.known(at=known_at).filter(state=SeatState.APPOINTED)
+    if province_code:
+        seats, spells = seats.filter(province_id=province_code), spells.filter(seat__province_id=province_code)
+    seat_counts = seats.aggregate(
+        **{
+            f"d{i}": Count(
+                "pk", filter=_includes(day, "valid_from", "valid_to") & Q(province__office__records_from__lte=day)
+            )
+            for i, day in enumerate(days)
+        }
+    )
+    held_counts = spells.filter(seat__isnull=False).aggregate(
+        **{
+            f"d{i}": Count(
+                "pk",
+                filter=_includes(day, "first_day", "last_day")
+                & _includes(day, "seat__valid_from", "seat__valid_to")
+                & Q(seat__province__office__records_from__lte=day),
+            )
+            for i, day in enumerate(days)
+        }
+    )
+    return [TrendPoint(day, seat_counts[f"d{i}"], held_counts[f"d{i}"]) for i, day in enumerate(days)]
+
+
+def _count_states(group: str, inside: Q = Q(), *, as_of: date, known_at: datetime | None) -> dict[str, dict[str, int]]:  # noqa: B008
+    seats = Seat.objects.filter(inside).in_force(on=as_of).with_state(as_of=as_of, known_at=known_at)
+    counts: dict[str, dict[str, int]] = {}
+    for code, state, number in seats.order_by().values_list(group, "state").annotate(Count("pk")):
+        counts.setdefault(code, {})[state] = number
+    return counts
+
+
+def _count_graduates(group: str, inside: Q = Q(), *, as_of: date, known_at: datetime | None) -> dict[str, int]:  # noqa: B008
+    serving = GraduatePosting.objects.filter(inside).serving(as_of=as_of, known_at=known_at)
+    return dict(serving.order_by().values_list(group).annotate(Count("person", distinct=True)))
+
+
+def _coverage(states: dict[str, int], graduates: int) -> Coverage:
+    appointed, pending = states.get(SeatState.APPOINTED, 0), states.get(SeatState.PENDING, 0)
+    nominated, empty = states.get(SeatState.NOMINATED, 0), states.get(SeatState.VACANT, 0)
+    vacant = nominated + empty
+    return Coverage(appointed + pending + vacant, appointed, pending, nominated, vacant, graduates)
+
+
+def _has_records(province_code: str, as_of: date) -> bool:
+    return Office.objects.filter(province_id=province_code, records_from__lte=as_of).exists()
+
+
+def _includes(day: date, first: str, last: str) -> Q:
+    return Q(**{f"{first}__lte": day}) & (Q(**{last: None}) | Q(**{f"{last}__gte": day}))

@@ -1,0 +1,86 @@
+"""How long seats have waited for a holder or an order, in days up to the day asked about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Max, Min, OuterRef, Subquery
+
+from volunteers.models import Seat, SeatSpell, SeatState
+
+LONG_PENDING_DAYS = 60
+
+
+@dataclass(frozen=True)
+class Ages:
+    """How long seats of an area have waited, in days up to the day asked about; None if none waits."""
+
+    longest_vacancy: int | None = None
+    longest_pending: int | None = None
+    pending_over_60: int = 0
+
+
+def ages_by_province(
+    *, as_of: date, known_at: datetime | None = None, province_code: str | None = None
+) -> dict[str, Ages]:
+    """How long the vacant and pending seats of each province have waited; provinces without any are absent."""
+    seats = Seat.objects.filter(province_id=province_code) if province_code else Seat.objects.all()
+    return _ages(seats, "province_id", as_of=as_of, known_at=known_at)
+
+
+def ages_by_district(*, province_code: str, as_of: date, known_at: datetime | None = None) -> dict[str, Ages]:
+    """The same for the districts of one province; their longest waits and sums are the province's."""
+    seats = Seat.objects.filter(province_id=province_code)
+    return _ages(seats, "subdistrict__district_id", as_of=as_of, known_at=known_at)
+
+
+def pending_waits(province_code: str, *, as_of: date, known_at: datetime | None = None) -> dict[str, list[int]]:
+    """The days that each pending seat of a province has waited, by the desk it lies on (a Desk value)."""
+    seats = Seat.objects.in_force(on=as_of).recorded(on=as_of).with_state(as_of=as_of, known_at=known_at)
+    seats = seats.filter(state=SeatState.PENDING, province_id=province_code)
+    spells = SeatSpell.objects.known(at=known_at).covering(as_of).filter(state=SeatState.PENDING, seat__in=seats)
+    waits: dict[str, list[int]] = {}
+    for desk, since in spells.order_by("since").values_list("desk", "since"):
+        waits.setdefault(desk, []).append((as_of - since).days)
+    return waits
+
+
+def _ages(seats, group: str, *, as_of: date, known_at: datetime | None) -> dict[str, Ages]:
+    waiting: dict[str, dict[str, list[int]]] = {}
+    for code, state, since in _waiting(seats, group, as_of=as_of, known_at=known_at):
+        waiting.setdefault(code, {"pending": [], "vacant": []})[state].append((as_of - since).days)
+    return {
+        code: Ages(
+            longest_vacancy=max(days["vacant"], default=None),
+            longest_pending=max(days["pending"], default=None),
+            pending_over_60=sum(d > LONG_PENDING_DAYS for d in days["pending"]),
+        )
+        for code, days in waiting.items()
+    }
+
+
+def _waiting(seats, group: str, *, as_of: date, known_at: datetime | None) -> Iterator[tuple[str, str, date]]:
+    """(area, "pending" or "vacant", since) of each seat that is not held; ``group`` leads to the area's code."""
+    known = SeatSpell.objects.known(at=known_at).filter(seat=OuterRef("pk"))
+    pending = known.covering(as_of).filter(state=SeatState.PENDING).order_by()
+    waiting = seats.in_force(on=as_of).recorded(on=as_of).with_state(as_of=as_of, known_at=known_at)
+    waiting = waiting.exclude(state=SeatState.APPOINTED).annotate(
+        pending_since=Subquery(pending.values("seat").annotate(day=Min("since")).values("day")),
+        occupied_until=occupied_until(as_of=as_of, known_at=known_at),
+    )
+    for code, state, pending_since, *vacancy in waiting.order_by().values_list(
+        group, "state", "pending_since", "occupied_until", "valid_from", "province__office__records_from"
+    ):
+        pending = state == SeatState.PENDING
+        yield code, "pending" if pending else "vacant", pending_since if pending else empty_from(*vacancy)
+
+
+def occupied_until(*, as_of: date, known_at: datetime | None) -> Subquery:
+    """The last day before ``as_of`` on which a seat was held or pending, or NULL."""
+    before = SeatSpell.objects.known(at=known_at).occupying().filter(seat=OuterRef("pk"), last_day__lt=as_of)
+    return Subquery(before.order_by().values("seat").annotate(day=Max("last_day")).values("day"))
+
+
+def empty_from(until: date | None, opened: date, recorded: date | None) -> date:
+    """A vacancy begins after the last holder; else with the seat, or with the records of its office."""
+    return until + timedelta(days=1) if until else max(opened, recorded or opened)
