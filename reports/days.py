@@ -6,7 +6,7 @@ reads is welcome. What cannot be understood is answered with 400, a sentence and
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import wraps
 from urllib.parse import urlencode
 
@@ -17,16 +17,11 @@ from django.utils.translation import gettext as _
 
 from thai.calendar import add_years, fiscal_year, fiscal_year_bounds
 from thai.digits import to_arabic_digits
-from thai.parsing import LAST_BE, UnreadableDate, parse_date
+from thai.parsing import LAST_BE
+from volunteers.days import UnreadableDays, read_day, read_moment
 
-# Before 1950 no office and no volunteer existed; after 2100 no term runs.
-FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
 FIRST_YEAR = 2494
 TREND_MONTHS = 12
-
-
-class UnreadableDays(ValueError):
-    """The address names a day that cannot be; the message is a sentence for the reader."""
 
 
 @dataclass(frozen=True)
@@ -78,37 +73,6 @@ def read_days(query: Mapping[str, str]) -> Days:
     return Days(as_of, known_at, year or fiscal_year(as_of), asked)
 
 
-def read_day(text: str) -> date:
-    """A day within the years the register can know; raises UnreadableDays."""
-    try:
-        day = parse_date(text).day
-    except UnreadableDate as error:
-        raise UnreadableDays(str(error)) from error
-    if not FIRST_DAY <= day <= LAST_DAY:
-        raise UnreadableDays(_("The day must lie between B.E. 2493 and 2643, for example 28 พ.ย. 2562."))
-    return day
-
-
-def read_moment(text: str) -> datetime | None:
-    """The end of a day in Bangkok, or an ISO moment; today is now (None). Raises UnreadableDays for a later one."""
-    try:
-        moment = datetime.fromisoformat(text.replace(" ", "+")) if "T" in text else None
-    except ValueError as error:
-        raise UnreadableDays(_("The moment could not be read. Please write it like 2019-11-28T16:30.")) from error
-    if moment is None:
-        return end_of_day(read_day(text))
-    if not FIRST_DAY < moment.date() < LAST_DAY:
-        raise UnreadableDays(_("The day must lie between B.E. 2493 and 2643, for example 28 พ.ย. 2562."))
-    return _not_later(moment if moment.tzinfo else timezone.make_aware(moment))
-
-
-def end_of_day(day: date) -> datetime | None:
-    """The last moment of a day in Bangkok; None (now) for today. Raises UnreadableDays for a later day."""
-    if day == timezone.localdate():
-        return None
-    return _not_later(timezone.make_aware(datetime.combine(day, time.max)))
-
-
 def read_fiscal_year(text: str) -> int:
     """A fiscal year in B.E.; raises UnreadableDays."""
     digits = to_arabic_digits(text).strip()
@@ -137,9 +101,3 @@ def _day_within(year: int | None) -> date:
         return today
     first, last = fiscal_year_bounds(year)
     return max(first, min(last, today))
-
-
-def _not_later(moment: datetime) -> datetime:
-    if moment > timezone.now():
-        raise UnreadableDays(_("What will be known later is not known yet. Please choose a day up to today."))
-    return moment

@@ -8,12 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from provinces.models import Province
-from reports.days import FIRST_DAY, LAST_DAY, UnreadableDays, end_of_day
 from reports.models import ReportRun
 from reports.services import Rights
 from thai.calendar import fiscal_year
 from thai.forms import ThaiDateField
 from thai.templatetags.thai import fiscal_year_label
+from volunteers.days import UnreadableDays, end_of_day, within_the_years
 
 YEARS_BACK = 12
 
@@ -56,9 +56,10 @@ class AskForm(forms.Form):
     def clean_as_of(self):
         """A day within the years the register can know."""
         day = self.cleaned_data["as_of"]
-        if day and not FIRST_DAY <= day <= LAST_DAY:
-            raise ValidationError(_("The day must lie between B.E. 2493 and 2643, for example 28 พ.ย. 2562."))
-        return day
+        try:
+            return within_the_years(day) if day else None
+        except UnreadableDays as error:
+            raise ValidationError(str(error)) from error
 
     def clean_known_on(self):
         """A day up to today; kept as the last moment of that day in ``cleaned_data["known_at"]``."""

@@ -63,11 +63,11 @@ _TIME = re.compile(r"(?:เวลา)?\s?([0-9]{1,2})\s?[.:]\s?([0-9]{2})(?:[.:]
 _FULL_HOUR = re.compile(r"(?:เวลา)?\s?([0-9]{1,2})()\s?(?:น\.?|นาฬิกา)")
 
 
-class UnreadableDate(ValueError):  # noqa: N818 - reads as what it says
+class UnreadableDate(ValueError):
     """A text that is no date; its message is a sentence for the person who typed it."""
 
 
-class UnreadableTime(ValueError):  # noqa: N818
+class UnreadableTime(ValueError):
     """A text that is no time of day; its message is a sentence for the person who typed it."""
 
 

@@ -1,6 +1,6 @@
 """What a list is asked for in its address. A wrong value is answered with a sentence, never ignored."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,44 +10,33 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from provinces.models import District, Province
-from thai.forms import ThaiDateField
 from volunteers import figures
+from volunteers.days import UnreadableDays, read_day, read_moment
 from volunteers.forms.searches import SearchField
 from volunteers.models import GraduatePosting, Seat, SeatSpell, SeatState
 from volunteers.searching import person_matches, tambon_matches
 
-FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
 ENDING = "ending"
 STATES = [("", _("all")), *SeatState.choices, (ENDING, _("ending soon"))]
 
 
-class DayField(ThaiDateField):
+class DayField(forms.CharField):
     """A day the register can know about."""
 
-    def validate(self, value) -> None:
-        super().validate(value)
-        if value and not FIRST_DAY <= value <= LAST_DAY:
-            raise ValidationError(_("The day must lie between B.E. 2493 and 2643, for example 28 พ.ย. 2562."))
+    read = staticmethod(read_day)
+
+    def clean(self, value):
+        text = super().clean(value)
+        try:
+            return self.read(text) if text else None
+        except UnreadableDays as error:
+            raise ValidationError(str(error)) from error
 
 
 class MomentField(DayField):
     """When something was known: the end of a day in Bangkok, or an ISO moment; today is now (None)."""
 
-    def clean(self, value) -> datetime | None:
-        try:
-            moment = datetime.fromisoformat((value or "").replace(" ", "+")) if "T" in (value or "") else None
-        except ValueError as error:
-            raise ValidationError(_("The moment could not be read. Please write it like 2019-11-28T16:30.")) from error
-        day = moment.date() if moment else super().clean(value)
-        if day is None or (moment is None and day == timezone.localdate()):
-            return None
-        self.validate(day)
-        if moment is None:
-            moment = datetime.combine(day, time.max)
-        moment = moment if moment.tzinfo else timezone.make_aware(moment)
-        if moment > timezone.now():
-            raise ValidationError(_("What will be known later is not known yet. Please choose a day up to today."))
-        return moment
+    read = staticmethod(read_moment)
 
 
 class DayFilter(forms.Form):

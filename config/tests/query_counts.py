@@ -14,7 +14,7 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "volunteers:roster": (15, "figures of the chips, of ending terms and of the page are counted apart (figures.py)"),
     "volunteers:person": (9, ""),
     "volunteers:person_new": (5, ""),
-    "volunteers:person_edit": (4, ""),
+    "volunteers:person_edit": (5, ""),
     "volunteers:seats": (12, ""),
     "volunteers:seat": (10, ""),
     "volunteers:nominate": (4, ""),

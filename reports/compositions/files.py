@@ -18,7 +18,7 @@ PDF_TYPE = "application/pdf"
 PDF_ROWS = 10_000
 
 
-class TooLongForPaper(ValueError):  # noqa: N818 - reads as what it says
+class TooLongForPaper(ValueError):
     """More rows than a printed register may have."""
 
 

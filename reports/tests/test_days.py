@@ -7,8 +7,9 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.days import FIRST_DAY, LAST_DAY, UnreadableDays, end_of_day, read_days, read_moment
+from reports.days import read_days
 from thai.calendar import fiscal_year, fiscal_year_bounds, format_date
+from volunteers.days import FIRST_DAY, LAST_DAY, UnreadableDays, end_of_day, read_moment
 
 KNOWABLE = st.dates(FIRST_DAY, LAST_DAY)
 

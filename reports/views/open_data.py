@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 from accounts.access import public
 from documents.spreadsheet import write_csv
 from reports import open_data as data
-from reports.days import Days, UnreadableDays, read_days
+from reports.days import Days, read_days
+from volunteers.days import UnreadableDays
 
 MAX_AGE = 300
 

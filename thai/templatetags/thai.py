@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from django import template
 from django.utils.translation import gettext as _
 
-from thai import calendar, digits, identity, money, names
+from thai import calendar, digits, money
 from thai.calendar import BE_OFFSET
 from thai.display import local_date, local_date_range, local_time, page_is_thai
 
@@ -71,23 +71,6 @@ def percent(value: Decimal | float | None) -> str:
 
 
 @register.filter
-def phone_masked(phone: str) -> str:
-    """Show a cleaned phone with its middle hidden."""
-    return identity.mask_phone(phone) if phone else or_unknown("")
-
-
-@register.filter
 def baht(amount: Decimal | None) -> str:
     """Show money with two decimals and its unit."""
     return or_unknown("") if amount in (None, "") else money.format_baht(amount)
-
-
-@register.filter
-def prefix_name(code: str, form: str = "short") -> str:
-    """Show a prefix code as its title, ``form`` being short or long; on English pages as the English title."""
-    if not code:
-        return ""
-    title = names.prefix(code)
-    if not page_is_thai():
-        return title.english
-    return title.long if form == "long" else title.short

@@ -43,6 +43,25 @@ def test_each_look_is_recorded_once(signed_in, narathiwat_officer, somsri):
     assert (entry.by, entry.target_id, entry.province_code) == (narathiwat_officer, str(somsri.pk), "96")
 
 
+def test_opening_the_form_is_a_look_too_and_saving_is_none(signed_in, narathiwat_officer, somsri):
+    looks = AuditEntry.objects.filter(act="volunteers.view_person", target_id=str(somsri.pk))
+    address = f"/volunteers/{somsri.pk}/edit/"
+    signed_in(narathiwat_officer).get(address)
+    signed_in(narathiwat_officer).post(address, {"first_name": ""})
+    assert looks.count() == 1
+
+
+def test_the_head_reads_who_looked_and_who_changed(signed_in, narathiwat_officer, narathiwat_head, somsri):
+    services.update_person(by=narathiwat_officer, person=somsri, last_name="ทดลอง")
+    page = somsri.get_absolute_url()
+    assert words(signed_in(narathiwat_head).get(page), ".deed") == [
+        "เปิดดูข้อมูล",
+        "แก้ไขข้อมูล (นามสกุล)",
+        "บันทึกบุคคลเข้าทะเบียน",
+    ]
+    assert words(signed_in(narathiwat_officer).get(page), ".deed") == []
+
+
 def test_a_refused_look_is_not_recorded_and_shows_nothing(signed_in, songkhla_officer, somsri):
     response = signed_in(songkhla_officer).get(somsri.get_absolute_url())
     assert response.status_code == 404

@@ -14,6 +14,7 @@ from volunteers import services
 from volunteers.careers import person_history
 from volunteers.forms import PersonForm
 from volunteers.models import Person
+from volunteers.trail import trail_of
 from volunteers.views.places import chosen_province, may_write, must_write, office_to_write, readable_provinces
 
 
@@ -23,13 +24,23 @@ def readable_person(request: HttpRequest, person_id: int) -> Person:
     return get_object_or_404(people, pk=person_id)
 
 
+def note_look(request: HttpRequest, person: Person) -> None:
+    """Write down that somebody looked at a person's record."""
+    record(
+        by=request.user,
+        act="volunteers.view_person",
+        target=person,
+        province_code=person.office.province_id or "",
+    )
+
+
 @requires(Permission.PEOPLE_READ)
 @require_safe
 def person(request: HttpRequest, person_id: int) -> HttpResponse:
     """Who this is, what they hold now and everything recorded about it. The look itself is recorded."""
     someone = readable_person(request, person_id)
     kept_in, day = someone.office.province_id, today()
-    record(by=request.user, act="volunteers.view_person", target=someone, province_code=kept_in or "")
+    note_look(request, someone)
     careers = person_history(someone, on=day)
     postings = list(someone.postings.filter(voided_at=None).select_related("district").order_by("-first_day"))
     context = {
@@ -43,6 +54,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         "phone_link": someone.phone if someone.phone.isdigit() else "",
         "may_edit": may_write(request, kept_in),
         "writable": scope_of(request.user, Permission.PEOPLE_WRITE),
+        "trail": trail_of(someone) if kept_in in scope_of(request.user, Permission.AUDIT_READ) else [],
     }
     return render(request, "volunteers/person.html", context)
 
@@ -70,6 +82,8 @@ def person_edit(request: HttpRequest, person_id: int) -> HttpResponse:
     someone = readable_person(request, person_id)
     must_write(request, someone.office.province_id)
     form = PersonForm(request.POST or None, office=someone.office, person=someone)
+    if request.method == "GET":
+        note_look(request, someone)
     if request.method == "POST" and form.is_valid():
         try:
             services.update_person(by=request.user, person=someone, **form.person_fields())

@@ -47,5 +47,3 @@ class Route:
     get: dict[str, int]
     post: dict[str, int]
     kwargs: dict[str, str] = field(default_factory=dict)
-    # Why a route of a third party is here at all.
-    reason: str = ""

@@ -1,0 +1,59 @@
+"""The days a figure can be about, and the moments at which it can have been known.
+
+Every way of writing a day that ``thai.parsing`` reads is welcome; what cannot be is answered with a sentence.
+"""
+
+from datetime import date, datetime, time
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from thai.parsing import UnreadableDate, parse_date
+
+# Before 1950 no office and no volunteer existed; after 2100 no term runs.
+FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
+
+
+class UnreadableDays(ValueError):
+    """A day that cannot be; the message is a sentence for the reader."""
+
+
+def read_day(text: str) -> date:
+    """A day within the years the register can know; raises UnreadableDays."""
+    try:
+        day = parse_date(text).day
+    except UnreadableDate as error:
+        raise UnreadableDays(str(error)) from error
+    return within_the_years(day)
+
+
+def within_the_years(day: date) -> date:
+    """``day`` if the register can know about it; raises UnreadableDays."""
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise UnreadableDays(_("The day must lie between B.E. 2493 and 2643, for example 28 พ.ย. 2562."))
+    return day
+
+
+def read_moment(text: str) -> datetime | None:
+    """The end of a day in Bangkok, or an ISO moment; today is now (None). Raises UnreadableDays for a later one."""
+    try:
+        moment = datetime.fromisoformat(text.replace(" ", "+")) if "T" in text else None
+    except ValueError as error:
+        raise UnreadableDays(_("The moment could not be read. Please write it like 2019-11-28T16:30.")) from error
+    if moment is None:
+        return end_of_day(read_day(text))
+    within_the_years(moment.date())
+    return _not_later(moment if moment.tzinfo else timezone.make_aware(moment))
+
+
+def end_of_day(day: date) -> datetime | None:
+    """The last moment of a day in Bangkok; None (now) for today. Raises UnreadableDays for a later day."""
+    if day == timezone.localdate():
+        return None
+    return _not_later(timezone.make_aware(datetime.combine(day, time.max)))
+
+
+def _not_later(moment: datetime) -> datetime:
+    if moment > timezone.now():
+        raise UnreadableDays(_("What will be known later is not known yet. Please choose a day up to today."))
+    return moment
