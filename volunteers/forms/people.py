@@ -1,6 +1,9 @@
 """A person as an officer types them in."""
 
+from uuid import uuid4
+
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -27,12 +30,14 @@ class PersonForm(forms.Form):
         help_text=_("13 digits, for example 1-2345-67890-12-1. Leave empty if it is not known."),
     )
     birth_date = ThaiDateField(label=_("Date of birth"), required=False)
-    phone = PhoneField(label=_("Telephone"), required=False)
+    phone = PhoneField(label=_("Telephone"), required=False, validators=[MaxLengthValidator(80)])
     email = forms.EmailField(label=_("E-mail"), required=False)
     line_id = forms.CharField(label=_("LINE"), max_length=60, required=False)
     address = forms.CharField(
         label=_("Address"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+    entered_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     another_person = forms.BooleanField(
         label=_("This is another person; keep both"), required=False, widget=forms.HiddenInput
     )
@@ -65,7 +70,7 @@ class PersonForm(forms.Form):
             first_name=data["first_name"],
             last_name=data["last_name"],
             phone=data["phone"],
-            apart_from=self.person,
+            apart_from=self.person or self._entered_before(),
         )
         known = self._known_here(data["national_id"])
         if known:
@@ -83,16 +88,29 @@ class PersonForm(forms.Form):
         if not national_id:
             return None
         people = Person.objects.with_national_id(national_id).filter(office=self.office)
-        return people.exclude(pk=self.person.pk if self.person else None).first()
+        same = self.person or self._entered_before()
+        return people.exclude(pk=same.pk if same else None).first()
+
+    def _entered_before(self) -> Person | None:
+        """Whom this very form entered already, when it comes a second time."""
+        key = self.cleaned_data["entered_key"]
+        return Person.objects.filter(entered_key=key, office=self.office).first() if key else None
 
     def person_fields(self) -> dict:
         """The keyword arguments of ``register_person`` and ``update_person``; an ID left empty stays as it was."""
         names = "prefix first_name last_name national_id birth_date phone email line_id address".split()
+        names.append("version" if self.person else "entered_key")
         kept = {"national_id"} if self.person and not self.cleaned_data["national_id"] else set()
         return {name: self.cleaned_data[name] for name in names if name not in kept}
+
+    def show_latest(self) -> None:
+        """After a refusal: what was typed stays, and the next try counts from the record as it is now."""
+        self.person.refresh_from_db(fields=["version"])
+        self.data = self.data.copy()
+        self.data["version"] = self.person.version
 
 
 def _as_typed(person: Person) -> dict:
     """The stored values; the national ID is never sent back to a browser."""
-    names = "prefix first_name last_name birth_date phone email line_id address".split()
+    names = "prefix first_name last_name birth_date phone email line_id address version".split()
     return {name: getattr(person, name) for name in names}

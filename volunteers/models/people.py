@@ -48,12 +48,16 @@ class Person(models.Model):
     national_id_index = models.CharField(max_length=64, null=True, unique=True, editable=False)
     national_id_last4 = models.CharField(max_length=4, blank=True, editable=False)
     birth_date = models.DateField(_("date of birth"), null=True, blank=True)
-    phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    phone = models.CharField(_("telephone"), max_length=80, blank=True)
     phone_index = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
     email = models.EmailField(_("e-mail"), blank=True)
     line_id = models.CharField(_("LINE"), max_length=60, blank=True)
     address = EncryptedTextField(_("address"), blank=True)
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="person")
+    entered_key = models.UUIDField(
+        null=True, unique=True, editable=False, help_text="made by the form: the same form sent twice is one person"
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
 
     objects = PersonQuerySet.as_manager()

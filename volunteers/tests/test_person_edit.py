@@ -53,3 +53,19 @@ def test_the_neighbour_finds_no_such_page(signed_in, songkhla_officer, somsri):
 def test_the_auditor_may_not(signed_in, auditor, somsri):
     assert signed_in(auditor).post(address(somsri), typed(last_name="ใหม่")).status_code == 403
     assert Person.objects.get().last_name == "ตัวอย่าง"
+
+
+def test_the_second_of_two_editors_is_told_and_keeps_what_was_typed(
+    signed_in, narathiwat_officer, narathiwat_head, somsri
+):
+    seen = somsri.version
+    signed_in(narathiwat_head).post(address(somsri), typed(line_id="head", version=seen))
+    client = signed_in(narathiwat_officer)
+    refused = client.post(address(somsri), typed(line_id="officer", version=seen))
+    somsri.refresh_from_db()
+    assert (refused.status_code, somsri.line_id) == (200, "head")
+    assert 'value="officer"' in refused.content.decode()
+    latest = refused.context["form"].data["version"]
+    client.post(address(somsri), typed(line_id="officer", version=latest))
+    somsri.refresh_from_db()
+    assert (somsri.line_id, somsri.version) == ("officer", seen + 2)

@@ -107,3 +107,20 @@ def test_the_name_in_the_answer_stays_out_of_the_cookies(signed_in, narathiwat_o
     answer = client.post("/volunteers/new/", {"first_name": "ปิติ", "last_name": "ตัวอย่าง"})
     assert set(client.cookies) <= {"sessionid", "csrftoken"}
     assert words(client.get(answer.url), ".messages") == ["เพิ่ม ปิติ ตัวอย่าง ในทะเบียนแล้ว"]
+
+
+def test_the_same_form_sent_twice_is_one_person(office, prefix):
+    typed = TYPED | {"prefix": prefix, "entered_key": "6f1c9a3e-5d0b-4c53-9a53-2f6f0d1c7a10"}
+    first, second = (office.post("/volunteers/new/", typed) for _ in range(2))
+    assert first.url == second.url == Person.objects.get().get_absolute_url()
+
+
+def test_another_form_with_the_same_name_is_still_asked_about(office, prefix):
+    for key in ("6f1c9a3e-5d0b-4c53-9a53-2f6f0d1c7a10", "0b6c7d0e-8a51-4f0e-8d0a-9a4d53f5c111"):
+        answer = office.post("/volunteers/new/", TYPED | {"prefix": prefix, "entered_key": key})
+    assert (answer.status_code, Person.objects.count()) == (200, 1)
+
+
+def test_more_telephone_numbers_than_fit_are_refused_in_words(office):
+    answer = office.post("/volunteers/new/", TYPED | {"prefix": "", "phone": ", ".join(["0812345678"] * 9)})
+    assert (list(answer.context["form"].errors), Person.objects.count()) == (["phone"], 0)

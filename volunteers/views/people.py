@@ -90,6 +90,7 @@ def person_edit(request: HttpRequest, person_id: int) -> HttpResponse:
         except services.RuleBroken as refusal:
             form.add_error(None, refusal)
             someone = readable_person(request, person_id)
+            form.show_latest()
         else:
             messages.success(request, _("The record of %(name)s is saved.") % {"name": someone})
             return redirect(someone)
