@@ -58,6 +58,7 @@ class Migration(migrations.Migration):
                 ('reported_total_source', models.CharField(blank=True, max_length=200, verbose_name='source')),
                 ('created_key', models.UUIDField(editable=False, null=True, unique=True)),
                 ("changed_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("never_announced", models.BooleanField(default=False, editable=False, help_text="cancelled before it was published: the public never hears of it")),
                 ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='provinces.office', verbose_name='organiser')),
                 ('provinces', models.ManyToManyField(related_name='events', to='provinces.province')),
                 ('venue_district', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='provinces.district', verbose_name='district')),

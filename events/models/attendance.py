@@ -20,7 +20,7 @@ class ParticipantQuerySet(models.QuerySet):
 
     def announced(self) -> "ParticipantQuerySet":
         """At events that are no longer a draft of the office."""
-        return self.filter(event__state__in=Event.PUBLISHED_STATES)
+        return self.filter(event__state__in=Event.PUBLISHED_STATES, event__never_announced=False)
 
 
 class Participant(models.Model):

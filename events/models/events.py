@@ -80,7 +80,11 @@ class EventQuerySet(models.QuerySet):
         shown = Q(visibility__in=[Event.Visibility.FULL, Event.Visibility.DATE]) | Q(
             visibility=Event.Visibility.AFTER, last_day__lt=on
         )
-        return self.filter(shown, state__in=Event.PUBLISHED_STATES)
+        return self.announced().filter(shown)
+
+    def announced(self) -> "EventQuerySet":
+        """Events that were published, whatever became of them."""
+        return self.filter(state__in=Event.PUBLISHED_STATES, never_announced=False)
 
     def in_province(self, code: str) -> "EventQuerySet":
         """Events that a province takes part in or that its office organises."""
@@ -149,6 +153,9 @@ class Event(models.Model):
     reported_total_source = models.CharField(_("source"), max_length=200, blank=True)
     created_key = models.UUIDField(null=True, unique=True, editable=False)
     changed_at = models.DateTimeField(default=timezone.now, editable=False)
+    never_announced = models.BooleanField(
+        default=False, editable=False, help_text="cancelled before it was published: the public never hears of it"
+    )
 
     objects = EventQuerySet.as_manager()
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Case, When
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -34,9 +35,11 @@ STEPS: dict[str, Step] = {
     "start": Step(gettext_lazy("Begin"), (State.PUBLISHED,), State.RUNNING),
     "finish": Step(gettext_lazy("Finish"), (State.PUBLISHED, State.RUNNING), State.FINISHED),
     "close": Step(gettext_lazy("Close the project"), (State.FINISHED,), State.CLOSED),
-    # Everybody reads of a cancellation, so only what was announced can be cancelled.
     "cancel": Step(
-        gettext_lazy("Cancel the event"), (State.PUBLISHED, State.RUNNING), State.CANCELLED, needs_reason=True
+        gettext_lazy("Cancel the event"),
+        (State.DRAFT, State.APPROVED, State.PUBLISHED, State.RUNNING),
+        State.CANCELLED,
+        needs_reason=True,
     ),
     "restore": Step(gettext_lazy("Take back the cancellation"), (State.CANCELLED,), State.DRAFT, needs_reason=True),
 }
@@ -51,6 +54,13 @@ def possible_steps(event: Event, user: User) -> dict[str, Step]:
     }
 
 
+def _never_announced(to: Step) -> Case | bool:
+    """Everybody reads of a cancellation, but only of an event that had been announced."""
+    if to.target != State.CANCELLED:
+        return False
+    return Case(When(state__in=[State.DRAFT, State.APPROVED], then=True), default=False)
+
+
 def change_state(*, by: User, event: Event, step: str, reason: str = "") -> None:
     """Take a step. Who comes second finds the state changed and is told so; nothing happens twice."""
     if step not in STEPS:
@@ -62,7 +72,7 @@ def change_state(*, by: User, event: Event, step: str, reason: str = "") -> None
         raise RuleBroken(_("Please say why, in a few words."))
     with transaction.atomic():
         moved = Event.objects.filter(pk=event.pk, state__in=to.sources).update(
-            state=to.target, changed_at=timezone.now()
+            state=to.target, changed_at=timezone.now(), never_announced=_never_announced(to)
         )
         if not moved:
             event.refresh_from_db(fields=["state"])

@@ -114,15 +114,27 @@ def test_a_cancellation_needs_a_reason_and_can_be_taken_back(event, narathiwat_o
 def test_steps_offered_depend_on_state_and_role(make_event, narathiwat_officer, narathiwat_head, songkhla_officer):
     event = make_event(state="draft")
     offered = [list(services.possible_steps(event, u)) for u in (narathiwat_officer, narathiwat_head, songkhla_officer)]
-    assert offered == [[], ["approve"], []]
+    assert offered == [["cancel"], ["approve", "cancel"], []]
 
 
 @pytest.mark.parametrize("state", ["draft", "approved"])
 def test_what_nobody_was_told_of_is_not_cancelled_in_public(state, make_event, narathiwat_officer):
     event = make_event(state=state)
-    with pytest.raises(RuleBroken):
-        services.change_state(by=narathiwat_officer, event=event, step="cancel", reason="เลื่อน")
-    assert list(Event.objects.public(on=event.first_day)) == []
+    services.change_state(by=narathiwat_officer, event=event, step="cancel", reason="เลื่อน")
+    assert (Event.objects.get().state, list(Event.objects.public(on=event.first_day))) == ("cancelled", [])
+
+
+def test_what_was_announced_is_cancelled_in_public(event, narathiwat_officer):
+    services.change_state(by=narathiwat_officer, event=event, step="cancel", reason="เลื่อน")
+    assert [shown.state for shown in Event.objects.public(on=event.first_day)] == ["cancelled"]
+
+
+def test_what_was_taken_back_before_it_was_published_can_be_published_later(make_event, narathiwat_officer):
+    event = make_event(state="draft")
+    for step in ("cancel", "restore"):
+        services.change_state(by=narathiwat_officer, event=event, step=step, reason="เลื่อน")
+    Event.objects.update(state="published")
+    assert list(Event.objects.announced()) == [event]
 
 
 def test_the_same_dignitary_is_found_again_whatever_the_prefix(event, make_event, narathiwat_officer):

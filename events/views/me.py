@@ -27,7 +27,7 @@ def me(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return reply(request, mine)
     office = office_of(person) or access_of(request.user).office
-    announced = Event.objects.filter(state__in=Event.PUBLISHED_STATES).visible_to(request.user)
+    announced = Event.objects.announced().visible_to(request.user)
     context = {
         "person": person,
         "holding": holding(person, on=today),
