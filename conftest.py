@@ -10,6 +10,15 @@ import pytest
 from django.test import Client
 
 
+@pytest.fixture(autouse=True)
+def thai_page():
+    """Each test begins in Thai: a request of the test before it may have left its language behind."""
+    from django.utils import translation
+
+    with translation.override("th"):
+        yield
+
+
 @pytest.fixture
 def gazetteer(db):
     """Narathiwat (77 tambons) and Songkhla (127), with clusters and offices."""
