@@ -20,6 +20,7 @@ def test_a_page_is_timed_and_its_queries_counted():
     found = measure("/healthz", None, requests=10)
     assert 0 < found.low <= found.median <= found.high
     assert found.queries == 0
+    assert measure("/schedule/", None, requests=1).queries > 0
 
 
 @pytest.mark.django_db
