@@ -4,10 +4,12 @@ import os
 
 os.environ.setdefault("PORTAL_MODE", "test")
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
+
+LONG_AGO = datetime(2014, 12, 31, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -24,10 +26,38 @@ def gazetteer(db):
     """Narathiwat (77 tambons) and Songkhla (127), with clusters and offices."""
     from django.core.management import call_command
 
-    from provinces.models import Office
+    from provinces.models import Office, OfficeRecords
 
     call_command("load_gazetteer", only=["96", "90"], verbosity=0)
-    Office.objects.update(records_from=date(2015, 1, 1))
+    OfficeRecords.objects.bulk_create(
+        OfficeRecords(office=office, first_day=date(2015, 1, 1), known_from=LONG_AGO) for office in Office.objects.all()
+    )
+
+
+@pytest.fixture
+def records_from(db):
+    """Move the beginning of an office's records, as if it had always been so: ``records_from(office, day or None)``."""
+    from provinces.models import OfficeRecords
+
+    def move(office, day):
+        OfficeRecords.objects.filter(office=office).delete()
+        if day:
+            OfficeRecords.objects.create(office=office, first_day=day, known_from=LONG_AGO)
+
+    return move
+
+
+@pytest.fixture
+def open_seats(db):
+    """Open a seat in each tambon, as if they had always been there: ``open_seats(tambons, since=date(2016, 1, 1))``."""
+    from volunteers import services
+    from volunteers.models import Seat
+
+    def make(tambons, since=date(2015, 1, 1)):
+        seats = [Seat(subdistrict=tambon, province_id=tambon.code[:2]) for tambon in tambons]
+        return services.open_seats(seats, valid_from=since, known_from=LONG_AGO)
+
+    return make
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.views.decorators.http import require_POST
@@ -15,6 +14,7 @@ from accounts.access import public, signed_in
 from events.models import Event, PressRelease
 from provinces.models import Province
 from provinces.permissions import Permission, access_of
+from thai.calendar import today
 
 
 @public
@@ -23,10 +23,10 @@ def home(request: HttpRequest) -> HttpResponse:
     code = request.GET.get("province", "")
     if code.isdigit() and (chosen := Province.objects.filter(code=code).first()):
         return redirect("events:schedule_province", chosen.code)
-    today = timezone.localdate()
-    upcoming = Event.objects.public(on=today).from_day(today).with_place()
+    day = today()
+    upcoming = Event.objects.public(on=day).from_day(day).with_place()
     context = {
-        "provinces": Province.objects.defer("shape").order_by("sort_key"),
+        "provinces": Province.objects.order_by("sort_key"),
         "events": upcoming.order_by("first_day", "pk")[:5],
         "news": PressRelease.objects.published()[:3],
     }

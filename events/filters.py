@@ -2,11 +2,10 @@
 
 import django_filters
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from events.models import Event, FollowUp
-from thai.calendar import fiscal_year, fiscal_year_bounds
+from thai.calendar import fiscal_year, fiscal_year_bounds, today
 from thai.search import search_text
 
 FIRST_YEAR = 2560
@@ -21,7 +20,7 @@ class FormSelect(forms.Select):
 
 def fiscal_years() -> list[tuple[int, str]]:
     """The years that can be chosen, the next one first."""
-    return [(year, str(year)) for year in range(fiscal_year(timezone.localdate()) + 1, FIRST_YEAR - 1, -1)]
+    return [(year, str(year)) for year in range(fiscal_year(today()) + 1, FIRST_YEAR - 1, -1)]
 
 
 class EventFilter(django_filters.FilterSet):

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterable
 from uuid import uuid4
 
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import models
 from django.utils import timezone
@@ -101,21 +100,3 @@ class StoredFile(models.Model):
         """The content, piece by piece."""
         with self.file.open("rb") as content:
             yield from content.chunks()
-
-
-class Outbox(models.Model):
-    """One message to one person: what was sent, when, with which result."""
-
-    class Channel(models.TextChoices):
-        EMAIL = "email", _("e-mail")
-        PAPER = "paper", _("paper")
-
-    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    channel = models.CharField(max_length=10, choices=Channel)
-    subject = models.CharField(max_length=200)
-    created_at = models.DateTimeField(auto_now_add=True)
-    sent_at = models.DateTimeField(null=True)
-    result = models.CharField(max_length=200, blank=True)
-
-    def __str__(self) -> str:
-        return self.subject

@@ -45,8 +45,11 @@ def shapes(node_modules: Path) -> dict[str, str]:
     return {place["id"]: place["path"] for place in json.loads(text)["locations"]}
 
 
-def map_shapes(paths: dict[str, str]) -> Iterator[MapShape]:
-    """What the map draws and no province owns: the lake of Songkhla."""
+def map_shapes(codes: list[str], paths: dict[str, str]) -> Iterator[MapShape]:
+    """What the map draws: the provinces, and what none of them owns, the lake of Songkhla."""
+    for code in codes:
+        if (svg_id := facts()[code]["svg_id"]) in paths:
+            yield MapShape(key=f"province-{code}", province_id=code, path=paths[svg_id])
     for svg_id, key in LAKES.items():
         if svg_id in paths:
             yield MapShape(key=key, path=paths[svg_id])
@@ -58,8 +61,8 @@ def clusters() -> Iterator[ProvinceCluster]:
         yield ProvinceCluster(order=int(row["order"]), name_th=row["name_th"], name_en=row["name_en"])
 
 
-def provinces(codes: list[str], *, cluster_ids: dict[str, int], paths: dict[str, str]) -> Iterator[Province]:
-    """Provinces with their tile, abbreviation and shape; ``cluster_ids`` maps a Thai cluster name to its key."""
+def provinces(codes: list[str], *, cluster_ids: dict[str, int]) -> Iterator[Province]:
+    """Provinces with their tile and abbreviation; ``cluster_ids`` maps a Thai cluster name to its key."""
     for code in codes:
         row = facts()[code]
         area = geothai.province(code)
@@ -71,7 +74,6 @@ def provinces(codes: list[str], *, cluster_ids: dict[str, int], paths: dict[str,
             abbreviation=row["abbr_th"],
             tile_x=int(row["grid_x"]),
             tile_y=int(row["grid_y"]),
-            shape=paths.get(row["svg_id"], ""),
         )
 
 

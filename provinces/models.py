@@ -1,15 +1,17 @@
 """Where things are, and which office looks after them. Codes are DOPA's, kept as text."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
-from django.utils import timezone
+from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from accounts.records import Known, KnownQuerySet, known
 from provinces.permissions import Role
+from thai.calendar import today
+from thai.days import Days
 from thai.fields import SearchTextField, SortKeyField
 
 
@@ -48,7 +50,6 @@ class Province(Named):
     abbreviation = models.CharField(max_length=8)
     tile_x = models.PositiveSmallIntegerField()
     tile_y = models.PositiveSmallIntegerField()
-    shape = models.TextField(blank=True, editable=False, help_text="SVG path of the national map")
     sort_key = SortKeyField(sources=("name_th",))
 
     class Meta:
@@ -61,9 +62,10 @@ class Province(Named):
 
 
 class MapShape(models.Model):
-    """Something the national map draws that no province owns: ``songkhla-lake``."""
+    """Something the national map draws: a province, or what no province owns (``songkhla-lake``)."""
 
     key = models.SlugField(primary_key=True)
+    province = models.OneToOneField(Province, models.CASCADE, null=True, related_name="map_shape")
     path = models.TextField(help_text="SVG path of the national map")
 
     def __str__(self) -> str:
@@ -138,9 +140,6 @@ class Office(Named):
     phone = models.CharField(_("telephone"), max_length=60, blank=True)
     head_name = models.CharField(_("head of office"), max_length=150, blank=True)
     head_title = models.CharField(_("title of the head"), max_length=150, blank=True)
-    records_from = models.DateField(
-        _("records kept since"), null=True, help_text="Before this day the office's figures are unknown"
-    )
 
     class Meta:
         constraints = [
@@ -149,6 +148,11 @@ class Office(Named):
                 condition=Q(kind="province", province__isnull=False) | Q(kind="centre", province=None),
             )
         ]
+
+    def records_from(self, *, known_at: datetime | None = None) -> date | None:
+        """The first day of the office's records, as known at a moment (default now); None if it keeps none."""
+        row = self.records.known(at=known_at).first()
+        return row.first_day if row else None
 
 
 class MembershipQuerySet(models.QuerySet):
@@ -165,7 +169,7 @@ class Membership(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
     office = models.ForeignKey(Office, models.PROTECT, related_name="memberships")
     role = models.CharField(_("role"), max_length=20, choices=Role)
-    valid_from = models.DateField(default=timezone.localdate)
+    valid_from = models.DateField(default=today)
     valid_until = models.DateField(null=True, blank=True)
 
     objects = MembershipQuerySet.as_manager()
@@ -183,42 +187,65 @@ class Membership(models.Model):
         return f"{self.user} {self.role} {self.office}"
 
 
-class NumberSeries(models.Model):
-    """A running number of an office: letters, orders, certificates; starts anew each B.E. year."""
+class OfficeRecords(Known):
+    """Since when an office keeps records; before that day its figures are unknown. One row is known at a moment."""
 
-    office = models.ForeignKey(Office, models.PROTECT)
-    kind = models.CharField(max_length=30)
-    be_year = models.PositiveSmallIntegerField()
-    last = models.PositiveIntegerField(default=0)
+    office = models.ForeignKey(Office, models.PROTECT, related_name="records")
+    first_day = models.DateField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["office", "kind", "be_year"], name="number_series_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["office"], condition=Q(known_until=None), name="office_records_known_once")
+        ]
 
     def __str__(self) -> str:
-        return f"{self.office} {self.kind} {self.last}/{self.be_year}"
+        return f"{self.office_id} {self.first_day}"
 
 
-class DatedSettingManager(models.Manager):
-    """Rules that the ministry may change, each from a day on."""
+def records_kept(days: Days, path: str = "") -> Q:
+    """Offices (at ``path``: ``province__office__``) that kept records by ``as_of``, as known at ``known_at``."""
+    return known(days.known_at, f"{path}records__") & Q(**{f"{path}records__first_day__lte": days.as_of})
 
-    def value(self, key: str, *, on: date, default):
-        """The value in force on a day, or ``default`` before the first one."""
-        row = self.filter(key=key, valid_from__lte=on).order_by("-valid_from").first()
+
+class DatedSettingQuerySet(KnownQuerySet):
+    """Rules by day, by office and by what was known."""
+
+    def value(self, key: str, days: Days, *, default, office: Office | None = None):
+        """The value in force on a day; an office's own goes before the nation's; ``default`` before the first one."""
+        mine = Q(office=None) | Q(office=office) if office else Q(office=None)
+        rows = self.known(at=days.known_at).filter(mine, key=key, valid_from__lte=days.as_of)
+        row = rows.order_by(F("office").asc(nulls_last=True), "-valid_from").first()
         return row.value if row else default
 
 
-class DatedSetting(models.Model):
-    """A rule as data: ``term_years``, ``holder_acts_on``, ``ending_soon_days`` …"""
+class DatedSetting(Known):
+    """A rule as data from a day on: ``term_years``, ``holder_acts_on``, ``ending_soon_days`` …
 
+    Without an office it holds for the nation. Changed by ``provinces.services.set_setting`` alone: what was known
+    before stays known as it was.
+    """
+
+    office = models.ForeignKey(Office, models.PROTECT, null=True, blank=True, related_name="settings")
     key = models.CharField(max_length=60)
     value = models.JSONField()
     valid_from = models.DateField()
     source = models.CharField(max_length=200, blank=True)
 
-    objects = DatedSettingManager()
+    objects = DatedSettingQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["key", "valid_from"], name="dated_setting_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key", "valid_from"],
+                condition=Q(known_until=None, office=None),
+                name="dated_setting_once_in_the_nation",
+            ),
+            models.UniqueConstraint(
+                fields=["office", "key", "valid_from"],
+                condition=Q(known_until=None, office__isnull=False),
+                name="dated_setting_once_at_an_office",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.key} = {self.value}"

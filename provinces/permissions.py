@@ -12,8 +12,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from thai.calendar import today
 
 
 class Permission(models.TextChoices):
@@ -124,10 +125,8 @@ def access_of(user) -> Access:
     if isinstance(user, AnonymousUser) or not user.is_active:
         return Access(user)
     if not hasattr(user, "_access"):
-        current = user.memberships.current(on=timezone.localdate())
-        user._access = Access(
-            user, list(current.select_related("office__province").defer("office__province__shape").order_by("pk"))
-        )
+        current = user.memberships.current(on=today())
+        user._access = Access(user, list(current.select_related("office__province").order_by("pk")))
     return user._access
 
 

@@ -1,13 +1,33 @@
 """Where things stand in a drawing; the templates draw."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from provinces.models import MapShape
+from reports.figures import Line
 from volunteers.figures import TrendPoint
 
 WIDTH, HEIGHT = 560, 190
 LEFT, RIGHT, TOP, BOTTOM = 44, 540, 24, 150
 # Percentage points between two lines of the scale, from the finest that leaves at most five of them.
 SCALES = (1, 2, 5, 10, 20)
+
+
+@dataclass(frozen=True)
+class NationalMap:
+    """Provinces with their SVG paths, and the paths of what no province owns; empty without the map package."""
+
+    areas: list[tuple[Line, str]]
+    waters: list[str]
+
+
+def national_map(lines: Iterable[Line], shapes: Iterable[MapShape]) -> NationalMap:
+    """The shapes beside the lines of their provinces, in the order of the lines."""
+    paths: dict[str | None, list[str]] = {}
+    for shape in shapes:
+        paths.setdefault(shape.province_id, []).append(shape.path)
+    areas = [(line, path) for line in lines for path in paths.get(line.area.code, [])]
+    return NationalMap(areas, paths.get(None, []))
 
 
 @dataclass(frozen=True)

@@ -6,33 +6,27 @@ reads is welcome. What cannot be understood is answered with 400, a sentence and
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import wraps
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thai.calendar import add_years, fiscal_year, fiscal_year_bounds
+from thai.calendar import add_years, fiscal_year, fiscal_year_bounds, today
+from thai.days import Days, UnreadableDays, read_day, read_moment
 from thai.digits import to_arabic_digits
 from thai.parsing import LAST_BE
-from volunteers.days import UnreadableDays, read_day, read_moment
 
 FIRST_YEAR = 2494
 TREND_MONTHS = 12
 
 
 @dataclass(frozen=True)
-class Days:
-    """The day a figure is about and the moment it was known (None is now).
+class PageDays(Days):
+    """The days of a page: ``fiscal_year`` (B.E.) says which events are counted; ``asked`` repeats the parameters."""
 
-    ``fiscal_year`` (B.E.) says which events are counted; ``asked`` repeats the parameters for links.
-    """
-
-    as_of: date
-    known_at: datetime | None = None
     fiscal_year: int = 0
     asked: Mapping[str, str] = field(default_factory=dict)
 
@@ -62,7 +56,7 @@ class Days:
         return [*reversed(ends), self.as_of]
 
 
-def read_days(query: Mapping[str, str]) -> Days:
+def read_days(query: Mapping[str, str]) -> PageDays:
     """The days of an address; raises UnreadableDays. Without parameters: today, as known now."""
     asked = {name: query[name] for name in ("as_of", "known_at", "fiscal_year") if query.get(name, "").strip()}
     year = read_fiscal_year(asked["fiscal_year"]) if "fiscal_year" in asked else None
@@ -70,7 +64,7 @@ def read_days(query: Mapping[str, str]) -> Days:
     if year and as_of < fiscal_year_bounds(year)[0]:
         raise UnreadableDays(_("The day lies before that fiscal year, which begins on 1 October."))
     known_at = read_moment(asked["known_at"]) if "known_at" in asked else None
-    return Days(as_of, known_at, year or fiscal_year(as_of), asked)
+    return PageDays(as_of, known_at, year or fiscal_year(as_of), asked)
 
 
 def read_fiscal_year(text: str) -> int:
@@ -96,8 +90,8 @@ def about_days(view: Callable) -> Callable:
 
 
 def _day_within(year: int | None) -> date:
-    today = timezone.localdate()
+    day = today()
     if year is None:
-        return today
+        return day
     first, last = fiscal_year_bounds(year)
-    return max(first, min(last, today))
+    return max(first, min(last, day))

@@ -12,8 +12,9 @@ from functools import cached_property
 from django.db.models import QuerySet
 
 from events.figures import EventRow, EventTotals, event_rows, event_totals_by_province, totals_of
-from provinces.models import District, Province, ProvinceCluster, ReportedFigure
-from reports.days import Days
+from provinces.models import District, OfficeRecords, Province, ProvinceCluster, ReportedFigure
+from reports.days import PageDays
+from thai.days import Days
 from volunteers import figures as seats
 from volunteers.figures import Ages, Coverage, SeatRow, TrendPoint, sum_coverage
 from volunteers.models import Desk
@@ -47,7 +48,7 @@ class Overview:
     ``trend`` are twelve ends of months and the day; ``events`` those of the fiscal year up to the day.
     """
 
-    days: Days
+    days: PageDays
     lines: list[Line]
     coverage: Coverage
     ages: Ages
@@ -65,11 +66,6 @@ class Overview:
     def known(self) -> int:
         """How many of the parts have figures on the day."""
         return sum(line.coverage.seats is not None for line in self.lines)
-
-    @property
-    def has_shapes(self) -> bool:
-        """Whether the map package was installed; without it the tiles stand in at every width."""
-        return any(line.area.shape for line in self.lines)
 
     @property
     def share_change(self) -> float | None:
@@ -114,56 +110,60 @@ class Printed:
     other_days: list[date]
 
 
-def nation(days: Days) -> Overview:
+def nation(days: PageDays) -> Overview:
     """The whole country, by province in Thai order."""
-    lines = _province_lines(Province.objects.select_related("cluster", "office"), days)
+    lines = _province_lines(Province.objects.select_related("cluster"), days)
     before, *trend = seats.trend(None, [days.year_earlier, *days.months], known_at=days.known_at)
     return _overview(days, lines, before, _same_records(lines, days), trend, event_rows(*days.fiscal_days))
 
 
-def cluster(area: ProvinceCluster, days: Days) -> Overview:
+def cluster(area: ProvinceCluster, days: PageDays) -> Overview:
     """One cluster, by province in Thai order; its curve and its events are shown by province."""
-    lines = _province_lines(area.provinces.select_related("cluster", "office"), days)
-    then = seats.coverage_by_province(as_of=days.year_earlier, known_at=days.known_at)
+    lines = _province_lines(area.provinces.select_related("cluster"), days)
+    then = seats.coverage_by_province(Days(days.year_earlier, days.known_at))
     before = sum_coverage(then.get(line.area.code, seats.UNKNOWN) for line in lines)
     return _overview(days, lines, before, _same_records(lines, days))
 
 
-def province(area: Province, days: Days) -> Overview:
+def province(area: Province, days: PageDays) -> Overview:
     """One province, by district in order of code."""
-    code, about = area.code, {"as_of": days.as_of, "known_at": days.known_at}
-    parts = seats.coverage_by_district(province_code=code, **about)
-    ages = seats.ages_by_district(province_code=code, **about)
+    code = area.code
+    parts = seats.coverage_by_district(code, days)
+    ages = seats.ages_by_district(code, days)
     districts = District.objects.filter(code__in=parts)
     lines = [Line(district, parts[district.code], ages.get(district.code, NO_AGES)) for district in districts]
     before, *trend = seats.trend(code, [days.year_earlier, *days.months], known_at=days.known_at)
     return _overview(days, lines, before, True, trend, event_rows(*days.fiscal_days, province_code=code))
 
 
-def coverage_lines(days: Days) -> list[Line]:
+def coverage_lines(days: PageDays) -> list[Line]:
     """Every province with its coverage alone, by code."""
-    coverage = seats.coverage_by_province(as_of=days.as_of, known_at=days.known_at)
-    areas = Province.objects.defer("shape").order_by("code")
+    coverage = seats.coverage_by_province(days)
+    areas = Province.objects.order_by("code")
     return [Line(area, coverage.get(area.code, seats.UNKNOWN)) for area in areas]
 
 
-def _province_lines(areas: QuerySet[Province], days: Days) -> list[Line]:
-    coverage = seats.coverage_by_province(as_of=days.as_of, known_at=days.known_at)
-    ages = seats.ages_by_province(as_of=days.as_of, known_at=days.known_at)
+def _province_lines(areas: QuerySet[Province], days: PageDays) -> list[Line]:
+    coverage = seats.coverage_by_province(days)
+    ages = seats.ages_by_province(days)
     return [
         Line(area, coverage.get(area.code, seats.UNKNOWN), ages.get(area.code, NO_AGES))
         for area in areas
     ]  # fmt: skip
 
 
-def _same_records(lines: list[Line], days: Days) -> bool:
+def _same_records(lines: list[Line], days: PageDays) -> bool:
     """Whether no office among the provinces began its records during the year before the day."""
-    begun = [line.area.office.records_from for line in lines]
-    return not any(day and days.year_earlier < day <= days.as_of for day in begun)
+    during = OfficeRecords.objects.known(at=days.known_at).filter(
+        office__province__in=[line.area.pk for line in lines],
+        first_day__gt=days.year_earlier,
+        first_day__lte=days.as_of,
+    )
+    return not during.exists()
 
 
 def _overview(
-    days: Days,
+    days: PageDays,
     lines: list[Line],
     before: Coverage | TrendPoint,
     comparable: bool,
@@ -204,14 +204,14 @@ def by_cluster(lines: list[Line]) -> list[Group]:
     return [groups[order] for order in sorted(groups)]
 
 
-def seat_rows(province_code: str, days: Days, district_code: str | None = None) -> list[SeatRow]:
+def seat_rows(province_code: str, days: PageDays, district_code: str | None = None) -> list[SeatRow]:
     """Every seat on the day, by tambon code; the names in the rows are for those who may read names."""
-    return seats.seat_states(province_code, district_code=district_code, as_of=days.as_of, known_at=days.known_at)
+    return seats.seat_states(province_code, days, district_code=district_code)
 
 
-def by_desk(province_code: str, days: Days) -> list[DeskLine]:
+def by_desk(province_code: str, days: PageDays) -> list[DeskLine]:
     """The pending seats of a province by the desk they lie on."""
-    waits = seats.pending_waits(province_code, as_of=days.as_of, known_at=days.known_at)
+    waits = seats.pending_waits(province_code, days)
     return [
         DeskLine(desk.label, len(own), sum(d > seats.LONG_PENDING_DAYS for d in own), max(own))
         for desk in Desk
@@ -219,9 +219,9 @@ def by_desk(province_code: str, days: Days) -> list[DeskLine]:
     ]
 
 
-def district_coverage(district: District, days: Days) -> Coverage:
+def district_coverage(district: District, days: PageDays) -> Coverage:
     """One district, as the province's page counts it."""
-    parts = seats.coverage_by_district(province_code=district.province_id, as_of=days.as_of, known_at=days.known_at)
+    parts = seats.coverage_by_district(district.province_id, days)
     return parts.get(district.code, seats.UNKNOWN)
 
 
@@ -233,6 +233,6 @@ def printed(province_code: str, overview: Overview) -> Printed:
     return Printed(beside, sorted({row.day for row in rows} - {day}))
 
 
-def events_by_province(days: Days) -> dict[str, EventTotals]:
+def events_by_province(days: PageDays) -> dict[str, EventTotals]:
     """The events of the fiscal year up to the day, by province code; provinces without any are absent."""
     return event_totals_by_province(*days.fiscal_days)

@@ -4,16 +4,15 @@ from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from provinces.models import Province
 from reports.models import ReportRun
 from reports.services import Rights
-from thai.calendar import fiscal_year
+from thai.calendar import fiscal_year, today
+from thai.days import UnreadableDays, end_of_day, within_the_years
 from thai.forms import ThaiDateField
 from thai.templatetags.thai import fiscal_year_label
-from volunteers.days import UnreadableDays, end_of_day, within_the_years
 
 YEARS_BACK = 12
 
@@ -44,12 +43,12 @@ class AskForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.rights = rights
         province = self.fields["province"]
-        province.queryset = Province.objects.defer("shape").filter(rights.totals.q("pk"))
+        province.queryset = Province.objects.filter(rights.totals.q("pk"))
         if not rights.totals.nation:
             province.required, province.empty_label = True, None
         if not rights.names:
             del self.fields["with_names"]
-        this_year = fiscal_year(timezone.localdate())
+        this_year = fiscal_year(today())
         years = range(this_year, this_year - YEARS_BACK, -1)
         self.fields["fiscal_year"].choices = [("", _("no, a day")), *((y, fiscal_year_label(y)) for y in years)]
 
@@ -86,10 +85,10 @@ class AskForm(forms.Form):
 
     def _usual_days(self) -> dict:
         """What is meant when no day is given: attendance of this fiscal year, appointments of today."""
-        today = timezone.localdate()
+        day = today()
         if self.cleaned_data.get("kind") == ReportRun.Kind.ATTENDANCE:
-            return {"fiscal_year": fiscal_year(today)}
-        return {"as_of": today}
+            return {"fiscal_year": fiscal_year(day)}
+        return {"as_of": day}
 
     def answers(self) -> dict:
         """What `services.ask` takes."""

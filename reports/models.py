@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from jobs.models import LeasedJob, LeasedJobQuerySet
 from provinces.permissions import Permission, scope_of
 from thai.calendar import fiscal_year_bounds
+from thai.fields import BuddhistYearField
 
 
 class ReportRunQuerySet(LeasedJobQuerySet):
@@ -46,7 +47,7 @@ class ReportRun(LeasedJob):
     kind = models.CharField(_("report"), max_length=20, choices=Kind)
     format = models.CharField(_("format"), max_length=5, choices=Format)
     province = models.ForeignKey("provinces.Province", models.PROTECT, null=True, blank=True, related_name="+")
-    fiscal_year = models.PositiveSmallIntegerField(_("fiscal year (B.E.)"), null=True, blank=True)
+    fiscal_year = BuddhistYearField(_("fiscal year (B.E.)"), null=True, blank=True)
     as_of = models.DateField(_("as of"), null=True, blank=True)
     known_at = models.DateTimeField(_("as known at"))
     with_names = models.BooleanField(_("with names"), default=False)

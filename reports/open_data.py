@@ -6,7 +6,7 @@ from documents.spreadsheet import Column
 from events.figures import EventTotals
 from provinces.models import Province
 from reports import figures
-from reports.days import Days
+from reports.days import PageDays
 
 # English field names without spaces, as data.go.th asks; each with its meaning.
 Fields = dict[str, str]
@@ -35,7 +35,7 @@ EVENTS: Fields = PLACE | {
 NO_EVENTS = EventTotals(0, 0, 0, 0, 0)
 
 
-def coverage(days: Days) -> list[dict]:
+def coverage(days: PageDays) -> list[dict]:
     """Seats on the day, one row for each province by code; unknown is None."""
     rows = []
     for line in figures.coverage_lines(days):
@@ -47,10 +47,10 @@ def coverage(days: Days) -> list[dict]:
     return rows
 
 
-def events(days: Days) -> list[dict]:
+def events(days: PageDays) -> list[dict]:
     """Events of the fiscal year up to the day, one row for each province by code; unknown is None."""
     totals = figures.events_by_province(days)
-    areas = Province.objects.defer("shape").order_by("code")
+    areas = Province.objects.order_by("code")
     return [_place(area) | _events(totals.get(area.code, NO_EVENTS), days) for area in areas]
 
 
@@ -63,7 +63,7 @@ def _place(area: Province) -> dict:
     return {"province_code": area.code, "province_name_th": area.name_th, "province_name_en": area.name_en}
 
 
-def _events(totals: EventTotals, days: Days) -> dict:
+def _events(totals: EventTotals, days: PageDays) -> dict:
     return {
         "fiscal_year": days.fiscal_year,
         "events": totals.events,

@@ -1,15 +1,25 @@
-"""Model fields that fill themselves from other attributes of the row.
+"""Model fields: a year of the Buddhist era, and fields that fill themselves from other attributes of the row.
 
-They are filled by ``save()`` and ``bulk_create()``; ``bulk_update()``, ``save(update_fields=…)`` and
+The latter are filled by ``save()`` and ``bulk_create()``; ``bulk_update()``, ``save(update_fields=…)`` and
 ``update()`` do not ask them, so those paths call :func:`fill_derived` and name the fields it returns.
 """
 
 from collections.abc import Sequence
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from thai.ordering import MAX_LENGTH, sort_key
 from thai.search import search_text
+
+# Before B.E. 2400 nothing of ours was written; a typed Gregorian year lies below, a slip of the finger above.
+FIRST_BE_YEAR, LAST_BE_YEAR = 2400, 2700
+
+
+class BuddhistYearField(models.PositiveSmallIntegerField):
+    """A year of the Buddhist era, 2400–2700: a calendar year or a fiscal year, whichever the name of the field says."""
+
+    default_validators = [MinValueValidator(FIRST_BE_YEAR), MaxValueValidator(LAST_BE_YEAR)]
 
 
 class _Derived(models.Field):

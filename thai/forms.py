@@ -7,6 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from thai.calendar import be_year, today
+from thai.digits import to_arabic_digits
 from thai.display import local_date, local_time
 from thai.identity import clean_national_id, clean_phone, format_national_id, format_phone
 from thai.parsing import parse_date, parse_time
@@ -92,6 +94,26 @@ class PhoneField(_TypedField):
 
     def prepare_value(self, value):
         return _if_readable(value, clean_phone, format_phone)
+
+
+class BuddhistYearField(forms.Field):
+    """A year B.E. of four digits, in any digits, from ``first`` until ``ahead`` years after this one; gives an int."""
+
+    default_error_messages = {"invalid": _("Please give a Buddhist year with four digits, for example 2562.")}
+
+    def __init__(self, *, first: int = 2500, ahead: int = 1, **kwargs):
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}))
+        super().__init__(**kwargs)
+        self.first, self.ahead = first, ahead
+
+    def to_python(self, value):
+        text = to_arabic_digits(str(value or "")).strip()
+        if not text:
+            return None
+        four_digits = len(text) == 4 and text.isascii() and text.isdigit()
+        if not four_digits or not self.first <= int(text) <= be_year(today()) + self.ahead:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return int(text)
 
 
 def _if_readable(value, clean: Callable[[str], str], show: Callable[[str], str]):

@@ -96,16 +96,17 @@ def seat_history(seat: Seat, *, on: date) -> list[Tenure]:
     """Who held a seat, with the gaps between, the latest first; begins where the office's records begin."""
     spells = SeatSpell.objects.known().filter(seat=seat, state=SeatState.APPOINTED)
     held = list(spells.select_related("person", "appointment__order").order_by("first_day"))
-    records_from = seat.province.office.records_from
-    day = max(filter(None, (seat.valid_from, records_from)))
+    validity = seat.validity.known().get()
+    records_from = seat.province.office.records_from()
+    day = max(filter(None, (validity.valid_from, records_from)))
     tenures = []
     for spell in held:
         if spell.first_day > day:
             tenures.append(_tenure(day, spell.first_day - ONE_DAY, on))
         tenures.append(_tenure(spell.first_day, spell.last_day, on, spell))
         day = spell.last_day + ONE_DAY if spell.last_day else None
-    if day and day <= min(seat.valid_to or on, on):
-        tenures.append(_tenure(day, seat.valid_to, on))
+    if day and day <= min(validity.valid_to or on, on):
+        tenures.append(_tenure(day, validity.valid_to, on))
     return tenures[::-1]
 
 

@@ -1,17 +1,15 @@
 """What a list is asked for in its address. A wrong value is answered with a sentence, never ignored."""
 
-from datetime import date, datetime
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from provinces.models import District, Province
+from thai.calendar import today
+from thai.days import Days, UnreadableDays, read_day, read_moment
 from volunteers import figures
-from volunteers.days import UnreadableDays, read_day, read_moment
 from volunteers.forms.searches import SearchField
 from volunteers.models import GraduatePosting, Seat, SeatSpell, SeatState
 from volunteers.searching import person_matches, tambon_matches
@@ -45,10 +43,9 @@ class DayFilter(forms.Form):
     as_of = DayField(label=_("As of"), required=False, help_text="")
     known_at = MomentField(label=_("As known on"), required=False, help_text="", widget=forms.HiddenInput)
 
-    def days(self) -> dict:
-        """``as_of`` (default today) and ``known_at`` (None is now), as every figure takes them."""
-        day = self.cleaned_data["as_of"] or timezone.localdate()
-        return {"as_of": day, "known_at": self.cleaned_data["known_at"]}
+    def days(self) -> Days:
+        """The day (default today) and the moment it was known, as every figure takes them."""
+        return Days(self.cleaned_data["as_of"] or today(), self.cleaned_data["known_at"])
 
 
 class PlaceFilter(DayFilter):
@@ -92,20 +89,20 @@ class RosterFilter(PlaceFilter):
     def seats(self) -> QuerySet[Seat]:
         """The seats asked for with their ``state``, by tambon code."""
         days, asked = self.days(), self.cleaned_data
-        seats = Seat.objects.in_force(on=days["as_of"]).filter(province=self.province).with_state(**days)
+        seats = Seat.objects.in_force(days).filter(province=self.province).with_state(days)
         if asked["district"]:
             seats = seats.filter(subdistrict__district=asked["district"])
         if asked["state"] == ENDING:
-            seats = seats.filter(pk__in=figures.ending_seats(self.province.code, **days))
+            seats = seats.filter(pk__in=figures.ending_seats(self.province.code, days))
         elif asked["state"]:
             empty = [SeatState.VACANT, SeatState.NOMINATED]
             seats = seats.filter(state__in=empty if asked["state"] == SeatState.VACANT else [asked["state"]])
         if asked["q"]:
-            seats = seats.filter(self._matches(asked["q"], **days))
+            seats = seats.filter(self._matches(asked["q"], days))
         return seats.select_related("subdistrict__district")
 
-    def _matches(self, text: str, *, as_of: date, known_at: datetime | None) -> Q:
-        spells = SeatSpell.objects.known(at=known_at).covering(as_of).filter(seat__province=self.province)
+    def _matches(self, text: str, days: Days) -> Q:
+        spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of).filter(seat__province=self.province)
         named = spells.filter(person_matches(text, path="person__"))
         return tambon_matches(text, path="subdistrict__") | Q(pk__in=named.values("seat"))
 
@@ -116,7 +113,7 @@ class GraduateFilter(PlaceFilter):
     def postings(self) -> QuerySet[GraduatePosting]:
         """The postings in force on the day, by district and name."""
         asked = self.cleaned_data
-        postings = GraduatePosting.objects.serving(**self.days()).filter(district__province=self.province)
+        postings = GraduatePosting.objects.serving(self.days()).filter(district__province=self.province)
         if asked["district"]:
             postings = postings.filter(district=asked["district"])
         if asked["q"]:

@@ -6,12 +6,21 @@ from datetime import date, datetime
 from accounts.models import User
 from config.demo.careers import Career
 from config.demo.lives import Temper, live
-from config.demo.moments import PAPERS_FROM, RECORDS_FROM, RECORDS_FROM_LATE, RECORDS_FROM_SOUTH, SEATS_FROM, generator
+from config.demo.moments import (
+    PAPERS_FROM,
+    RECORDS_FROM,
+    RECORDS_FROM_LATE,
+    RECORDS_FROM_SOUTH,
+    SEATS_FROM,
+    at,
+    generator,
+)
 from config.demo.orders import OrderBook
 from config.demo.people import impossible_national_id
 from config.demo.scripts import script_for, terms_for
-from provinces.models import Office, Subdistrict
+from provinces.models import Office, OfficeRecords, Subdistrict
 from volunteers.models import Appointment, AppointmentAct, AppointmentOrder, Person, Seat
+from volunteers.services import open_seats as register_seats
 from volunteers.services import rebuild_spells
 
 BATCH = 2000
@@ -24,21 +33,22 @@ def open_seats(codes: Iterable[str]) -> list[Seat]:
     """One seat for every tambon that exists today, three for every khwaeng; returns them in order of code."""
     areas = Subdistrict.objects.filter(valid_to=None, district__province__in=codes).order_by("code")
     seats = [
-        Seat(subdistrict_id=code, province_id=code[:2], number=number, valid_from=SEATS_FROM)
+        Seat(subdistrict_id=code, province_id=code[:2], number=number)
         for code in areas.values_list("code", flat=True)
         for number in range(1, 1 + (SEATS_PER_KHWAENG if code[:2] == "10" else 1))
     ]
-    return Seat.objects.bulk_create(seats, BATCH)
+    return register_seats(seats, valid_from=SEATS_FROM, known_from=at(SEATS_FROM))
 
 
 def begin_records(offices: Iterable[Office]) -> None:
     """Say since when each office's figures are known."""
-    for office in offices:
-        office.records_from = _records_from(office.province_id)
-    Office.objects.bulk_update(offices, ["records_from"])
+    since = {office: records_from(office.province_id) for office in offices}
+    OfficeRecords.objects.bulk_create(
+        OfficeRecords(office=office, first_day=day, known_from=at(SEATS_FROM)) for office, day in since.items()
+    )
 
 
-def _records_from(province_code: str) -> date:
+def records_from(province_code: str) -> date:
     """The southern border area kept records first; about every fourth of the others came a term later."""
     if province_code in SOUTHERN_BORDER:
         return RECORDS_FROM_SOUTH
@@ -61,14 +71,14 @@ def fill_register(seats: list[Seat], offices: dict[str, Office], clerks: dict[st
 def _career(seat: Seat, place: int, office: Office, clerk: User, orders: OrderBook, now: datetime) -> Career:
     code = seat.province_id
     career = Career(seat, office, clerk, orders, now, generator(seat.subdistrict_id, seat.number))
-    terms = terms_for(code, place, first=office.records_from, today=career.today)
+    terms = terms_for(code, place, first=records_from(code), today=career.today)
     live(career, terms, _temper(office), script_for(code, place))
     return career
 
 
 def _temper(office: Office) -> Temper:
     if office.province_id in SOUTHERN_BORDER:
-        return Temper.of(office.province_id, papers_from=office.records_from, on_paper=1)
+        return Temper.of(office.province_id, papers_from=records_from(office.province_id), on_paper=1)
     return Temper.of(office.province_id, papers_from=PAPERS_FROM, on_paper=0.1)
 
 

@@ -1,7 +1,7 @@
 """A small world in Narathiwat with one of everything, and everybody who may look at it."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -29,7 +29,6 @@ from jobs.models import StoredFile
 from provinces.models import District, ProvinceCluster, Subdistrict
 from reports.models import ReportRun
 from volunteers import services
-from volunteers.models import Seat
 
 
 @dataclass
@@ -73,7 +72,7 @@ def one_of_everything(officer, office, *, number: int, event_id: int | None = No
     """Keys of a new object of each kind; with ``event_id`` its lists grow too."""
     day = timezone.localdate()
     tambon = Subdistrict.objects.filter(district_id="9601", valid_to=None).order_by("code")[number]
-    seat = Seat.objects.create(subdistrict=tambon, province_id="96", valid_from=date(2015, 1, 1))
+    seat = services.open_seats([Seat(subdistrict=tambon, province_id="96")], valid_from=date(2015, 1, 1))[0]
     person = services.register_person(by=officer, office=office, first_name=f"สมมติ{number}", last_name="ทดลอง")
     appointment = services.nominate(by=officer, person=person, office=office, seat=seat, on=day)
     order = services.record_order(

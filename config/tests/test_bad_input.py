@@ -19,7 +19,7 @@ from config.tests.snapshots import belongings, everything
 from config.tests.test_access import BY_NAME
 from provinces.models import Subdistrict
 from volunteers import services
-from volunteers.models import Appointment, Seat
+from volunteers.models import Appointment
 
 # Forms, posts and forms that accept a plausible try: fewer than this means that the walk has gone blind.
 FLOOR = {"volunteers": (15, 600, 10), "events": (12, 450, 8), "other": (3, 100, 1)}
@@ -43,11 +43,11 @@ class Found:
 
 
 @pytest.fixture
-def appointed(world, narathiwat, narathiwat_officer):
+def appointed(world, narathiwat, narathiwat_officer, open_seats):
     """A second seat whose holder is in office, so that ending, revoking, correcting and renewing have a form."""
     by, on = narathiwat_officer, date(2025, 10, 1)
     tambon = Subdistrict.objects.filter(district_id="9602", valid_to=None).order_by("code")[0]
-    seat = Seat.objects.create(subdistrict=tambon, province_id="96", valid_from=date(2015, 1, 1))
+    seat = open_seats([tambon])[0]
     person = services.register_person(by=by, office=narathiwat, first_name="สมหญิง", last_name="ทดลอง")
     held = services.nominate(by=by, person=person, office=narathiwat, seat=seat, on=on)
     services.propose(by=by, appointment=held, on=on)

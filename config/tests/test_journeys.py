@@ -1,7 +1,5 @@
 """Whole days in a real browser: what officers, advisors and volunteers come for, with and without JavaScript."""
 
-from datetime import date
-
 import pytest
 from celery.app.task import Task
 from django.urls import reverse
@@ -10,7 +8,7 @@ from provinces.models import Subdistrict
 from reports.models import ReportRun
 from reports.tasks import make_report
 from volunteers import services
-from volunteers.models import Person, Seat
+from volunteers.models import Person
 
 pytestmark = [pytest.mark.chromium, pytest.mark.django_db(transaction=True)]
 SAVE = "main form[method=post] .btn-primary[type=submit]"
@@ -28,10 +26,10 @@ FOCUS = """async () => {
 
 
 @pytest.fixture
-def vacant_seat(world):
+def vacant_seat(world, open_seats):
     """A seat in the next tambon that nobody holds."""
     tambon = Subdistrict.objects.filter(district_id="9601", valid_to=None).order_by("code")[3]
-    return Seat.objects.create(subdistrict=tambon, province_id="96", valid_from=date(2015, 1, 1))
+    return open_seats([tambon])[0]
 
 
 @pytest.fixture

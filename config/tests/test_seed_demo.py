@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from accounts.models import User
 from config.demo.moments import at
 from events.models import Event
+from thai.days import Days
 from volunteers.figures import coverage_of
 from volunteers.models import Seat
 
@@ -33,11 +34,11 @@ def test_it_is_alive_on_a_later_day_too(settings, day):
 
     with time_machine.travel(at(day, 10), tick=False):
         call_command("seed_demo", verbosity=0)
-        figures = coverage_of("96", as_of=day)
+        figures = coverage_of("96", Days(day))
 
     assert figures.seats == 77
     assert 60 <= figures.appointed <= 77
-    assert coverage_of("96", as_of=WORKSHOP_DAY).appointed == 74
+    assert coverage_of("96", Days(WORKSHOP_DAY)).appointed == 74
     assert Event.objects.filter(first_day__gt=day).count() >= 4
 
 

@@ -13,6 +13,7 @@ from config.demo.moments import at
 from config.demo.people import FAKE_WORDS, impossible_national_id
 from events.models import DoorPass, Event, Participant
 from provinces.models import Membership
+from thai.days import Days
 from thai.identity import NationalIDFirstDigitError, clean_national_id
 from volunteers.figures import Coverage, ages_by_province, coverage_of, ending_soon, seat_states, trend
 from volunteers.models import (
@@ -35,12 +36,12 @@ EVERYTHING = (User, Seat, Person, Appointment, AppointmentAct, AppointmentOrder,
 def test_narathiwat_on_the_day_of_the_workshop(seeded):
     expected = Coverage(seats=77, appointed=74, pending=3, nominated=0, vacant=0, graduates=111)
 
-    assert coverage_of("96", as_of=WORKSHOP_DAY) == expected
-    assert coverage_of("96", as_of=WORKSHOP_DAY, known_at=at(WORKSHOP_DAY, 23, 59)) == expected
+    assert coverage_of("96", Days(WORKSHOP_DAY)) == expected
+    assert coverage_of("96", Days(WORKSHOP_DAY, at(WORKSHOP_DAY, 23, 59))) == expected
 
 
 def test_the_three_pending_lie_on_three_desks(seeded):
-    rows = seat_states("96", as_of=WORKSHOP_DAY)
+    rows = seat_states("96", Days(WORKSHOP_DAY))
     pending = [row for row in rows if row.state == SeatState.PENDING]
 
     assert sorted(row.desk for row in pending) == ["ministry", "office", "returned"]
@@ -48,18 +49,18 @@ def test_the_three_pending_lie_on_three_desks(seeded):
 
 
 def test_other_days_differ(seeded):
-    assert coverage_of("96", as_of=date(2020, 2, 1)).appointed == 77
-    assert coverage_of("96", as_of=date(2019, 6, 12)).vacant == 3
+    assert coverage_of("96", Days(date(2020, 2, 1))).appointed == 77
+    assert coverage_of("96", Days(date(2019, 6, 12))).vacant == 3
 
 
 def test_before_the_records_the_figures_are_unknown(seeded):
-    assert coverage_of("96", as_of=date(2016, 6, 10)) == Coverage()
-    assert coverage_of("96", as_of=date(2016, 6, 11)).seats == 77
+    assert coverage_of("96", Days(date(2016, 6, 10))) == Coverage()
+    assert coverage_of("96", Days(date(2016, 6, 11))).seats == 77
 
 
 def test_the_late_entry_of_songkhla_was_not_known_on_the_day(seeded):
-    then = coverage_of("90", as_of=SEMINAR_DAY, known_at=at(SEMINAR_DAY, 11))
-    now = coverage_of("90", as_of=SEMINAR_DAY)
+    then = coverage_of("90", Days(SEMINAR_DAY, at(SEMINAR_DAY, 11)))
+    now = coverage_of("90", Days(SEMINAR_DAY))
 
     assert then == Coverage(seats=127, appointed=117, pending=6, nominated=2, vacant=4, graduates=74)
     assert now == Coverage(seats=127, appointed=119, pending=4, nominated=2, vacant=4, graduates=74)
@@ -68,16 +69,16 @@ def test_the_late_entry_of_songkhla_was_not_known_on_the_day(seeded):
 def test_the_late_entry_came_on_27_march(seeded):
     days = (date(2020, 3, 26), date(2020, 3, 28))
 
-    assert [coverage_of("90", as_of=SEMINAR_DAY, known_at=at(day)).appointed for day in days] == [117, 119]
+    assert [coverage_of("90", Days(SEMINAR_DAY, at(day))).appointed for day in days] == [117, 119]
 
 
 def test_there_is_work_to_do_today(seeded):
     today = timezone.localdate()
-    figures, ages = coverage_of("96", as_of=today), ages_by_province(as_of=today)["96"]
+    figures, ages = coverage_of("96", Days(today)), ages_by_province(Days(today))["96"]
 
     assert (figures.seats, figures.pending >= 3, figures.vacant >= 4, figures.nominated >= 2) == (77, True, True, True)
     assert ages.pending_over_60 >= 1
-    assert ending_soon("96", as_of=today) >= 4
+    assert ending_soon("96", Days(today)) >= 4
 
 
 def test_the_history_moves(seeded):

@@ -79,7 +79,7 @@ class EventForm(forms.ModelForm):
         self.fields["project"].queryset = Project.objects.visible_to(user)
         self.fields["provinces"].label = _("Participating provinces")
         for name in ("provinces", "venue_province"):
-            self.fields[name].queryset = Province.objects.defer("shape")
+            self.fields[name].queryset = Province.objects.all()
         self.fields["key"].initial = event.created_key or uuid4()
         if event.pk:
             activity = event.event_projects.order_by("pk").first()

@@ -2,10 +2,10 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from thai.calendar import today
 from thai.forms import ThaiDateField
 
 
@@ -20,6 +20,6 @@ class FollowUpAnswerForm(forms.Form):
     def clean_answered_on(self):
         """An answer has been given, so its day has come."""
         day = self.cleaned_data["answered_on"]
-        if day > timezone.localdate():
+        if day > today():
             raise ValidationError(_("This day has not come yet."))
         return day

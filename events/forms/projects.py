@@ -2,23 +2,19 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.forms.lines import LinesField
 from events.models import Project
-from thai.calendar import fiscal_year
-from thai.digits import to_arabic_digits
-from thai.forms import ThaiDateField
-
-FIRST_YEAR = 2540
+from thai.calendar import fiscal_year, today
+from thai.forms import BuddhistYearField, ThaiDateField
 
 
 class ProjectForm(forms.ModelForm):
     """Enter a project; unknown budget and approval stay empty."""
 
-    fiscal_year = forms.CharField(label=gettext_lazy("Fiscal year (B.E.)"), max_length=10, help_text="2563")
+    fiscal_year = BuddhistYearField(label=gettext_lazy("Fiscal year (B.E.)"), first=2540, ahead=5, help_text="2563")
     objectives = LinesField(label=gettext_lazy("Objectives"), help_text=gettext_lazy("One objective per line."))
     approved_on = ThaiDateField(label=gettext_lazy("Approved on"), required=False)
 
@@ -29,15 +25,7 @@ class ProjectForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["fiscal_year"].initial = fiscal_year(timezone.localdate())
-
-    def clean_fiscal_year(self) -> int:
-        """A year of the Buddhist era near ours, in any digits."""
-        text = to_arabic_digits(self.cleaned_data["fiscal_year"]).strip()
-        latest = fiscal_year(timezone.localdate()) + 5
-        if not (text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= latest):
-            raise ValidationError(_("Please give a year of the Buddhist era, for example 2563."))
-        return int(text)
+        self.fields["fiscal_year"].initial = fiscal_year(today())
 
     def clean_budget(self):
         """Money is not negative."""

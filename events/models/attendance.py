@@ -15,7 +15,6 @@ class ParticipantQuerySet(models.QuerySet):
     def of_person(self, person) -> "ParticipantQuerySet":
         """The participations of one person with their events; none for nobody."""
         rows = self.select_related("event__office", "event__venue_province", "event__venue_district")
-        rows = rows.defer("event__venue_province__shape")
         return rows.filter(person=person) if person else rows.none()
 
     def announced(self) -> "ParticipantQuerySet":

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from events.public import PublicEvent
 from provinces.permissions import Permission, scope_of
-from thai.fields import SearchTextField
+from thai.calendar import today
+from thai.fields import BuddhistYearField, SearchTextField
 
 
 class ProjectQuerySet(models.QuerySet):
@@ -32,7 +33,7 @@ class Project(models.Model):
     """A project (โครงการ) of one fiscal year, run as one or more numbered activities."""
 
     title = models.CharField(_("title"), max_length=300)
-    fiscal_year = models.PositiveSmallIntegerField(_("fiscal year (B.E.)"))
+    fiscal_year = BuddhistYearField(_("fiscal year (B.E.)"))
     office = models.ForeignKey("provinces.Office", models.PROTECT, null=True, blank=True, related_name="projects")
     objectives = models.JSONField(_("objectives"), default=list, blank=True)
     budget = models.DecimalField(_("budget (baht)"), max_digits=14, decimal_places=2, null=True, blank=True)
@@ -73,7 +74,7 @@ class EventQuerySet(models.QuerySet):
 
     def with_place(self) -> "EventQuerySet":
         """With organiser and venue in the same query, as every list shows them."""
-        return self.select_related("office", "venue_province", "venue_district").defer("venue_province__shape")
+        return self.select_related("office", "venue_province", "venue_district")
 
     def public(self, *, on: date) -> "EventQuerySet":
         """Events the public schedule shows on a day, in full or by date and district alone."""
@@ -206,7 +207,7 @@ class Event(models.Model):
     @property
     def is_over(self) -> bool:
         """Whether the last day has passed in Bangkok."""
-        return self.last_day < timezone.localdate()
+        return self.last_day < today()
 
 
 class EventProject(models.Model):

@@ -3,10 +3,10 @@
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.models.events import Event
+from thai.calendar import today
 
 
 class AdvisorRemark(models.Model):
@@ -102,4 +102,4 @@ class FollowUp(models.Model):
     @property
     def is_late(self) -> bool:
         """Whether its day has passed without an answer."""
-        return bool(self.due_on and not self.answered_on and self.due_on < timezone.localdate())
+        return bool(self.due_on and not self.answered_on and self.due_on < today())

@@ -2,8 +2,9 @@
 
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from thai.calendar import today
 
 
 class PressReleaseQuerySet(models.QuerySet):
@@ -11,7 +12,7 @@ class PressReleaseQuerySet(models.QuerySet):
 
     def published(self) -> "PressReleaseQuerySet":
         """News whose day of publication has come."""
-        return self.filter(published_on__lte=timezone.localdate())
+        return self.filter(published_on__lte=today())
 
 
 class PressRelease(models.Model):

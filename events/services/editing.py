@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from accounts import audit
 from accounts.models import User
+from accounts.rules import RuleBroken
 from events.models import Event, EventProject, Project, Session
 from events.services.record import record
 from provinces.models import Office
 from thai.fields import fill_derived
-from volunteers.services import RuleBroken
 
 NOON = time(12)
 

@@ -5,10 +5,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.rules import RuleBroken
 from events.invitees import Invitee
 from events.models import Event, Participant
 from events.services.record import hold, record
-from volunteers.services import RuleBroken
 
 Reply = Participant.Reply
 

@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.rules import RuleBroken
 from events.models import Dignitary, Event, EventRole, FollowUp
 from events.services.record import hold, record
-from volunteers.services import RuleBroken
 
 
 def rows_of(event: Event, model: type[models.Model]) -> models.QuerySet:

@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.rules import RuleBroken
 from events.models import Attendance, Event, Participant, Session
 from events.services.record import hold, record
-from volunteers.services import RuleBroken
+from thai.calendar import today
 
 Mark, Proof = Attendance.Mark, Attendance.Proof
 Cell = tuple[int, int]
@@ -61,7 +62,7 @@ def close_sessions(*, by: User, event: Event, sessions: Collection[Session]) -> 
     with transaction.atomic():
         hold(event)
         still_open = list(event.sessions.filter(pk__in=[s.pk for s in sessions], closed_at=None))
-        if any(s.day > timezone.localdate() for s in still_open):
+        if any(s.day > today() for s in still_open):
             raise RuleBroken(_("The roll of a day that has not come cannot be closed."))
         state = _read(event)
         if still_open and not state.places:

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from accounts.rules import RuleBroken
 from events.models import Event
 from events.services.record import record
 from provinces.permissions import Permission
-from volunteers.services import RuleBroken
 
 State = Event.State
 

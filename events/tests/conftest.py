@@ -9,7 +9,6 @@ from events import services
 from events.models import Event, Participant, Session
 from provinces.models import District, Subdistrict
 from volunteers import services as register
-from volunteers.models import Seat
 
 DAY = date(2026, 3, 12)
 
@@ -62,14 +61,12 @@ def guests(narathiwat_officer):
 
 
 @pytest.fixture
-def holder(narathiwat_officer, narathiwat):
+def holder(narathiwat_officer, narathiwat, open_seats):
     """Appoint somebody to a seat: ``holder("สมหญิง", "960101")`` in office since 2024; returns the person."""
 
     def make(first_name, tambon="960101", office=None, by=None):
         office = office or narathiwat
-        seat = Seat.objects.create(
-            subdistrict=Subdistrict.objects.get(code=tambon), province_id=tambon[:2], valid_from=date(2015, 1, 1)
-        )
+        seat = open_seats([Subdistrict.objects.get(code=tambon)])[0]
         by = by or narathiwat_officer
         person = register.register_person(
             by=by, office=office, prefix="", first_name=first_name, last_name="ตัวอย่าง", phone="0812345671"

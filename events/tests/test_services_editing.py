@@ -6,9 +6,9 @@ from uuid import uuid4
 import pytest
 
 from accounts.audit import entries_about
+from accounts.rules import RuleBroken
 from events import services
 from events.models import Dignitary, Event, EventRole, IssueRaised, Project
-from volunteers.services import RuleBroken
 
 
 def facts(**others):

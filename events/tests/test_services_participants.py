@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from accounts.rules import RuleBroken
 from events import services
 from events.invitees import Invitee, invitees, inviting_scope
 from events.models import Participant
 from provinces.permissions import Scope
-from volunteers.services import RuleBroken
 
 NARATHIWAT = Scope(codes=frozenset({"96"}))
 

@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from accounts.audit import entries_about
+from accounts.rules import RuleBroken
 from events import services
 from events.models import Attendance
-from volunteers.services import RuleBroken
 
 
 @pytest.fixture

@@ -6,11 +6,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from accounts.rules import RuleBroken
 from events import services
 from events.forms import PART_FORMS, EventForm, StateForm
 from events.views.fetch import insist, readable_event
 from provinces.permissions import Permission, access_of, requires
-from volunteers.services import RuleBroken
 
 
 @requires(Permission.EVENTS_WRITE)

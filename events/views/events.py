@@ -4,11 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accounts.paging import page_of
 from events.figures import event_figure, event_figures
 from events.filters import EventFilter
 from events.forms import StateForm
 from events.models import Event, FollowUp
-from events.paging import page_of
 from events.services import possible_steps
 from events.views.fetch import readable_event
 from provinces.permissions import Permission, access_of, requires, scope_of
@@ -35,7 +35,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
 def event(request: HttpRequest, event_id: int) -> HttpResponse:
     """Everything about one event, except who was there by name."""
     event = readable_event(request.user, event_id)
-    provinces = list(event.provinces.defer("shape"))
+    provinces = list(event.provinces.all())
     follow_ups = FollowUp.objects.of_events(Event.objects.filter(pk=event.pk))
     rolls = scope_of(request.user, Permission.ROLL_READ)
     context = {

@@ -6,12 +6,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.paging import page_of
 from events import services
 from events.figures import open_follow_ups
 from events.filters import FollowUpFilter
 from events.forms import FollowUpAnswerForm
 from events.models import Event, FollowUp
-from events.paging import page_of
 from events.views.fetch import insist
 from provinces.permissions import Permission, requires
 

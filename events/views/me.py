@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.access import signed_in
+from accounts.rules import RuleBroken
 from events import services
 from events.figures import past_figures
 from events.forms import ReplyForm
@@ -14,7 +14,7 @@ from events.forms.participants import ANSWERS
 from events.models import Event, Participant
 from events.own import holding, office_of, person_of
 from provinces.permissions import access_of
-from volunteers.services import RuleBroken
+from thai.calendar import today
 
 NEXT, PAST = 5, 10
 
@@ -22,7 +22,7 @@ NEXT, PAST = 5, 10
 @signed_in
 def me(request: HttpRequest) -> HttpResponse:
     """The next events of the signed-in person with the answer to each invitation; GET reads, POST answers."""
-    person, today = person_of(request.user), timezone.localdate()
+    person, day = person_of(request.user), today()
     mine = Participant.objects.of_person(person).announced()
     if request.method == "POST":
         return reply(request, mine)
@@ -30,12 +30,12 @@ def me(request: HttpRequest) -> HttpResponse:
     announced = Event.objects.announced().visible_to(request.user)
     context = {
         "person": person,
-        "holding": holding(person, on=today),
-        "participations": mine.filter(event__last_day__gte=today).order_by("event__first_day", "pk"),
-        "past": past_figures(mine.filter(event__last_day__lt=today).order_by("-event__first_day", "-pk")[:PAST]),
+        "holding": holding(person, on=day),
+        "participations": mine.filter(event__last_day__gte=day).order_by("event__first_day", "pk"),
+        "past": past_figures(mine.filter(event__last_day__lt=day).order_by("-event__first_day", "-pk")[:PAST]),
         "office": office,
-        "office_events": announced.from_day(today).with_place().order_by("first_day", "pk")[:NEXT],
-        "public_events": public_ahead(office, today, person),
+        "office_events": announced.from_day(day).with_place().order_by("first_day", "pk")[:NEXT],
+        "public_events": public_ahead(office, day, person),
         "answers": ANSWERS,
     }
     return render(request, "events/me.html", context)
@@ -55,9 +55,9 @@ def reply(request: HttpRequest, mine) -> HttpResponse:
     return redirect("events:me")
 
 
-def public_ahead(office, today, person):
+def public_ahead(office, day, person):
     """The next public events of the own province on whose list the person is not."""
     if office is None or office.province_id is None:
         return Event.objects.none()
-    events = Event.objects.public(on=today).in_province(office.province_id).from_day(today)
+    events = Event.objects.public(on=day).in_province(office.province_id).from_day(day)
     return events.exclude(participants__person=person).with_place().order_by("first_day", "pk")[:NEXT]

@@ -2,12 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.access import public
+from accounts.paging import page_of
 from events.models import Event, PressRelease
-from events.paging import page_of
+from thai.calendar import today
 
 
 @public
@@ -22,7 +22,7 @@ def news(request: HttpRequest) -> HttpResponse:
 def news_item(request: HttpRequest, release_id: int) -> HttpResponse:
     """One press release with its credits and, where the event is public, its facts."""
     release = get_object_or_404(PressRelease.objects.published(), pk=release_id)
-    event = Event.objects.public(on=timezone.localdate()).with_place().filter(pk=release.event_id).first()
+    event = Event.objects.public(on=today()).with_place().filter(pk=release.event_id).first()
     facts = event.for_public if event else None
     context = {
         "release": release,

@@ -8,17 +8,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.paging import page_of
+from accounts.rules import RuleBroken
 from events import services
 from events.figures import group_sizes
 from events.forms import GuestForm, InviteForm, ReplyForm
 from events.forms.participants import ANSWERS
 from events.invitees import invitees, inviting_scope
 from events.models import Event, Participant
-from events.paging import page_of
 from events.views.fetch import event_with_roll, insist
 from provinces.models import District
 from provinces.permissions import Permission, requires
-from volunteers.services import RuleBroken
 
 PER_PAGE = 100
 

@@ -6,11 +6,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.paging import page_of
 from events import services
 from events.figures import event_figures
 from events.forms import ProjectForm
 from events.models import Event, EventProject, Project
-from events.paging import page_of
 from provinces.permissions import Permission, access_of, requires
 
 

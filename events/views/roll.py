@@ -8,14 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from accounts.paging import page_of
+from accounts.rules import RuleBroken
 from events import services
 from events.figures import event_figure, session_figures
 from events.forms import RollForm
 from events.models import Attendance, Event, Session
-from events.paging import page_of
 from events.views.fetch import event_with_roll
 from provinces.permissions import Permission, requires
-from volunteers.services import RuleBroken
 
 PER_PAGE = 200
 

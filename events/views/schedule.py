@@ -7,32 +7,32 @@ from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from accounts.access import public
+from accounts.paging import page_of
 from events.calendar_feed import calendar_feed
 from events.models import Event
-from events.paging import page_of
 from provinces.models import Province, ProvinceCluster
+from thai.calendar import today
 
 FEED_PAST = timedelta(days=366)
 
 
 def public_events(order: str = "first_day"):
     """Published events that the public may know of today."""
-    return Event.objects.public(on=timezone.localdate()).with_place().order_by(order, "pk")
+    return Event.objects.public(on=today()).with_place().order_by(order, "pk")
 
 
 @public
 @require_safe
 def schedule(request: HttpRequest) -> HttpResponse:
     """The next events of the nation and the way to each province."""
-    provinces = Province.objects.defer("shape")
+    provinces = Province.objects.all()
     context = {
-        "page": page_of(request, public_events().from_day(timezone.localdate())),
+        "page": page_of(request, public_events().from_day(today())),
         "clusters": ProvinceCluster.objects.prefetch_related(Prefetch("provinces", provinces)),
         "provinces_alone": provinces.filter(cluster=None),
     }
@@ -45,11 +45,11 @@ def schedule_province(request: HttpRequest, province_code: str) -> HttpResponse:
     """The events of one province: those to come, then those that were."""
     province = get_object_or_404(Province, pk=province_code)
     events = public_events().in_province(province.pk)
-    today = timezone.localdate()
+    day = today()
     context = {
         "province": province,
-        "next_events": events.from_day(today),
-        "page": page_of(request, events.filter(last_day__lt=today).order_by("-first_day", "-pk")),
+        "next_events": events.from_day(day),
+        "page": page_of(request, events.filter(last_day__lt=day).order_by("-first_day", "-pk")),
         "feed": request.build_absolute_uri(reverse("events:schedule_feed", args=[province.pk])),
     }
     return render(request, "events/schedule_province.html", context)
@@ -60,7 +60,7 @@ def schedule_province(request: HttpRequest, province_code: str) -> HttpResponse:
 def schedule_feed(request: HttpRequest, province_code: str) -> HttpResponse:
     """The calendar of one province: the last year and everything ahead; 304 when nothing changed."""
     province = get_object_or_404(Province, pk=province_code)
-    since = timezone.localdate() - FEED_PAST
+    since = today() - FEED_PAST
     events = public_events().in_province(province.pk).from_day(since)
     body = calendar_feed(province, events, lambda event: request.build_absolute_uri(public_address(event)))
     etag = quote_etag(hashlib.sha256(body).hexdigest())
@@ -81,7 +81,7 @@ def schedule_event(request: HttpRequest, event_id: int) -> HttpResponse:
     full = event.for_public.is_full
     context = {
         "event": event.for_public,
-        "provinces": event.provinces.defer("shape"),
+        "provinces": event.provinces.all(),
         "roles": event.roles.select_related("dignitary") if full else [],
         "programme": event.programme.select_related("speaker") if full else [],
         "objectives": event.objectives if full else [],

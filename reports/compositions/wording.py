@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from documents.spreadsheet import Column
-from reports.days import Days
+from reports.days import PageDays
 from reports.models import ReportRun
 from thai.calendar import fiscal_year
 from thai.display import local_date, local_time
@@ -44,9 +44,9 @@ def facts(run: ReportRun) -> list[tuple[str, str]]:
     ]
 
 
-def days_of(run: ReportRun) -> Days:
+def days_of(run: ReportRun) -> PageDays:
     """The days of a run, as the dashboard reads them from its address."""
-    return Days(run.day, run.known_at, run.fiscal_year or fiscal_year(run.day))
+    return PageDays(run.day, run.known_at, run.fiscal_year or fiscal_year(run.day))
 
 
 def text(heading: str, width: float | None = None) -> Column:

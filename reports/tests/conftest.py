@@ -14,7 +14,6 @@ from django.utils import timezone
 from provinces.models import District, Subdistrict
 from reports import services as reports
 from volunteers import services
-from volunteers.models import Seat
 
 DAY = date(2019, 11, 28)
 LATE_ENTRY = date(2020, 1, 20)
@@ -32,12 +31,10 @@ def on_day():
 
 
 @pytest.fixture
-def network(narathiwat, narathiwat_officer, on_day):
+def network(narathiwat, narathiwat_officer, on_day, open_seats):
     """The seats of the description, by tambon code."""
     tambons = Subdistrict.objects.filter(district_id="9601", valid_to=None).order_by("code")[:6]
-    seats = Seat.objects.bulk_create(
-        Seat(subdistrict=tambon, province_id="96", valid_from=date(2016, 1, 1)) for tambon in tambons
-    )
+    seats = open_seats(tambons, since=date(2016, 1, 1))
     office = Officer(narathiwat_officer, narathiwat)
     with on_day(date(2019, 6, 11)):
         stays, leaves = office.appoint(seats[0], "อยู่"), office.appoint(seats[1], "ลาออก")

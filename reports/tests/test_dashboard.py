@@ -40,9 +40,8 @@ def test_every_province_is_a_tile_and_a_row_that_keep_the_day(page):
     assert sorted(rows(html)) == ["90", "96"]
 
 
-def test_the_table_is_sorted_as_thai_sorts_or_by_coverage(page, narathiwat, songkhla):
-    songkhla.records_from = None
-    songkhla.save()
+def test_the_table_is_sorted_as_thai_sorts_or_by_coverage(page, narathiwat, songkhla, records_from):
+    records_from(songkhla, None)
     assert rows(page()) == ["96", "90"]
     assert rows(page(order="coverage")) == ["96", "90"]
     narathiwat.province.name_th = "ฮ"
@@ -56,9 +55,8 @@ def test_by_cluster_each_cluster_is_a_link_with_its_sum(page, narathiwat):
     assert f'href="{link}"' not in page(order="name")
 
 
-def test_a_province_without_records_is_hatched_and_not_stated(page, narathiwat):
-    narathiwat.records_from = None
-    narathiwat.save()
+def test_a_province_without_records_is_hatched_and_not_stated(page, narathiwat, records_from):
+    records_from(narathiwat, None)
     html = page()
     assert "มีข้อมูล ณ วันนี้ 1 จาก 2 จังหวัด" in html
     assert "นราธิวาส: ไม่ระบุ" in html

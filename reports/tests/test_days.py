@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reports.days import read_days
 from thai.calendar import fiscal_year, fiscal_year_bounds, format_date
-from volunteers.days import FIRST_DAY, LAST_DAY, UnreadableDays, end_of_day, read_moment
+from thai.days import FIRST_DAY, LAST_DAY, UnreadableDays, end_of_day, read_moment
 
 KNOWABLE = st.dates(FIRST_DAY, LAST_DAY)
 

@@ -9,7 +9,7 @@ from python_calamine import CalamineWorkbook
 
 from jobs.services import work
 from reports import figures, services
-from reports.days import Days, read_days
+from reports.days import PageDays, read_days
 from reports.models import ReportRun
 from reports.tests.conftest import DAY
 from volunteers.figures import Coverage, TrendPoint
@@ -40,7 +40,7 @@ def summary(asked):
 
 
 def test_dashboard_open_data_and_report_agree(client, network, summary):
-    coverage = figures.nation(Days(DAY, None, 2563)).coverage
+    coverage = figures.nation(PageDays(DAY, None, 2563)).coverage
     assert coverage == Coverage(**ON_THE_DAY)
     assert open_data(client, as_of="2019-11-28") == ON_THE_DAY
     assert summary() == [6, 2, 1, 3, 1]
@@ -49,7 +49,7 @@ def test_dashboard_open_data_and_report_agree(client, network, summary):
 def test_on_another_day_they_differ_together(client, network, summary):
     day = date(2020, 2, 1)
     gone = ON_THE_DAY | {"appointed": 1, "vacant": 4}
-    assert figures.nation(Days(day, None, 2563)).coverage == Coverage(**gone)
+    assert figures.nation(PageDays(day, None, 2563)).coverage == Coverage(**gone)
     assert open_data(client, as_of="2020-02-01") == gone
     assert summary(as_of=day) == [6, 1, 1, 4, 1]
 
@@ -63,7 +63,7 @@ def test_a_late_entry_is_not_yet_there_at_an_earlier_known_at(client, network, s
 
 
 def test_districts_add_up_to_the_province_and_provinces_to_the_nation(network, narathiwat):
-    days = Days(DAY, None, 2563)
+    days = PageDays(DAY, None, 2563)
     nation, province = figures.nation(days), figures.province(narathiwat.province, days)
     assert (nation.coverage, nation.ages) == (province.coverage, province.ages)
     clusters = [figures.cluster(group.cluster, days) for group in figures.by_cluster(nation.lines)]
@@ -71,34 +71,32 @@ def test_districts_add_up_to_the_province_and_provinces_to_the_nation(network, n
 
 
 def test_the_curve_ends_where_the_page_stands(network, narathiwat):
-    last = figures.province(narathiwat.province, Days(DAY, None, 2563)).trend[-1]
+    last = figures.province(narathiwat.province, PageDays(DAY, None, 2563)).trend[-1]
     assert last == TrendPoint(DAY, 6, 2)
 
 
 def test_ages_are_told_up_to_the_day(network):
-    ages = figures.nation(Days(DAY, None, 2563)).ages
+    ages = figures.nation(PageDays(DAY, None, 2563)).ages
     assert (ages.longest_pending, ages.pending_over_60) == (58, 0)
     assert ages.longest_vacancy == (DAY - date(2016, 1, 1)).days
 
 
-def test_an_office_without_records_is_unknown_and_counted_nowhere(network, narathiwat, songkhla):
-    narathiwat.records_from = date(2019, 12, 1)
-    narathiwat.save()
-    nation = figures.nation(Days(DAY, None, 2563))
+def test_an_office_without_records_is_unknown_and_counted_nowhere(network, narathiwat, songkhla, records_from):
+    records_from(narathiwat, date(2019, 12, 1))
+    nation = figures.nation(PageDays(DAY, None, 2563))
     assert {line.area.code: line.step for line in nation.lines} == {"90": 0, "96": 0}
     assert (nation.known, nation.coverage.seats, nation.trend[-1].share) == (1, 0, None)
 
 
-def test_no_comparison_with_a_year_that_other_offices_kept(network, narathiwat):
-    days = Days(date(2020, 6, 30), None, 2563)
+def test_no_comparison_with_a_year_that_other_offices_kept(network, narathiwat, records_from):
+    days = PageDays(date(2020, 6, 30), None, 2563)
     assert figures.nation(days).appointed_change == -1
-    narathiwat.records_from = date(2019, 12, 1)
-    narathiwat.save()
+    records_from(narathiwat, date(2019, 12, 1))
     assert figures.nation(days).appointed_change is None
 
 
 def test_pending_seats_lie_on_a_named_desk(network):
-    (desk,) = figures.by_desk("96", Days(DAY))
+    (desk,) = figures.by_desk("96", PageDays(DAY))
     assert (desk.label, desk.pending, desk.over_60, desk.longest) == ("กระทรวง", 1, 0, 58)
 
 

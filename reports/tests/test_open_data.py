@@ -29,9 +29,8 @@ def test_coverage_has_exactly_the_agreed_fields_by_province_code(client, network
     assert rows[1] == dict(zip(COVERAGE, ["96", "นราธิวาส", "Narathiwat", 6, 2, 1, 3, 1, 1, "2019-11-28"], strict=True))
 
 
-def test_unknown_is_null_and_empty_never_zero(client, network, narathiwat):
-    narathiwat.records_from = None
-    narathiwat.save()
+def test_unknown_is_null_and_empty_never_zero(client, network, narathiwat, records_from):
+    records_from(narathiwat, None)
     row = get(client, "coverage_json").json()[1]
     assert [row[field] for field in COVERAGE[3:9]] == [None] * 6
     line = list(csv.DictReader(io.StringIO(get(client, "coverage_csv").content.decode("utf-8-sig"))))[1]

@@ -60,9 +60,8 @@ def test_an_event_after_the_day_is_not_counted_yet(page, workshop):
     assert "ประชุมตัวอย่าง" not in page(as_of="2019-11-28")
 
 
-def test_before_the_first_recorded_day_nothing_is_zero(page, narathiwat):
-    narathiwat.records_from = date(2019, 12, 1)
-    narathiwat.save()
+def test_before_the_first_recorded_day_nothing_is_zero(page, narathiwat, records_from):
+    records_from(narathiwat, date(2019, 12, 1))
     html = page(as_of="2019-11-28")
     assert "ณ วันนี้สำนักงานยังไม่มีข้อมูลในระบบ" in html and "ไม่ระบุ" in html and "0.0%" not in html
 

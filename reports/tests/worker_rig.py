@@ -23,7 +23,7 @@ office = Office.objects.get(province_id="96")
 if new:
     Membership.objects.create(user=user, office=office, role="officer", valid_from=date(2015, 1, 1))
 run = ask(by=user, kind="appointment_status", format="xlsx", province=office.province, with_names=True,
-          as_of=date(2019, 11, 28), known_at=datetime(2026, 1, 1, tzinfo=timezone.utc), request_key=uuid4())
+          as_of=date(2019, 11, 28), request_key=uuid4())
 print(run.pk)
 """
 LOOK = """
@@ -37,10 +37,12 @@ print(json.dumps({{"state": run.state, "stage": run.stage, "attempts": run.attem
 SEATS = """
 from datetime import date
 from provinces.models import Office, Subdistrict
+from provinces.services import begin_records
 from volunteers.models import Seat
-Office.objects.update(records_from=date(2015, 1, 1))
+from volunteers.services import open_seats
+begin_records(by=None, office=Office.objects.get(province_id="96"), first_day=date(2015, 1, 1))
 tambons = Subdistrict.objects.filter(district__province_id="96", valid_to=None)
-Seat.objects.bulk_create(Seat(subdistrict=t, province_id="96", valid_from=date(2016, 1, 1)) for t in tambons)
+open_seats([Seat(subdistrict=t, province_id="96") for t in tambons], valid_from=date(2016, 1, 1))
 """
 
 

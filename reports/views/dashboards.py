@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 from provinces.models import District, MapShape, Province, ProvinceCluster
 from provinces.permissions import Permission, requires, scope_of
 from reports import figures
-from reports.charts import trend_chart
-from reports.days import Days, about_days
+from reports.charts import national_map, trend_chart
+from reports.days import PageDays, about_days
 
 ORDERS = ("name", "coverage", "cluster")
 
@@ -16,7 +16,7 @@ ORDERS = ("name", "coverage", "cluster")
 @requires(Permission.FIGURES_READ)
 @require_safe
 @about_days
-def dashboard(request: HttpRequest, *, days: Days) -> HttpResponse:
+def dashboard(request: HttpRequest, *, days: PageDays) -> HttpResponse:
     """The nation: seven figures, the map with its table, whom to watch, the last twelve months."""
     overview = figures.nation(days)
     order = request.GET.get("order") if request.GET.get("order") in ORDERS else ORDERS[0]
@@ -25,7 +25,7 @@ def dashboard(request: HttpRequest, *, days: Days) -> HttpResponse:
         "overview": overview,
         "order": order,
         "groups": _grouped(overview.lines, order),
-        "lakes": MapShape.objects.all(),
+        "map": national_map(overview.lines, MapShape.objects.all()),
         "watch": figures.to_watch(overview.lines),
         "trend": trend_chart(overview.trend),
     }
@@ -35,7 +35,7 @@ def dashboard(request: HttpRequest, *, days: Days) -> HttpResponse:
 @requires(Permission.FIGURES_READ)
 @require_safe
 @about_days
-def cluster(request: HttpRequest, cluster_id: int, *, days: Days) -> HttpResponse:
+def cluster(request: HttpRequest, cluster_id: int, *, days: PageDays) -> HttpResponse:
     """One provincial cluster by province."""
     found = get_object_or_404(ProvinceCluster, pk=cluster_id)
     overview = figures.cluster(found, days)
@@ -47,7 +47,7 @@ def cluster(request: HttpRequest, cluster_id: int, *, days: Days) -> HttpRespons
 @requires(Permission.FIGURES_READ)
 @require_safe
 @about_days
-def province(request: HttpRequest, province_code: str, *, days: Days) -> HttpResponse:
+def province(request: HttpRequest, province_code: str, *, days: PageDays) -> HttpResponse:
     """One province by district; its desks, its events for those who may read them, what sources printed."""
     found = get_object_or_404(Province.objects.select_related("cluster"), pk=province_code)
     overview = figures.province(found, days)
@@ -68,7 +68,7 @@ def province(request: HttpRequest, province_code: str, *, days: Days) -> HttpRes
 @requires(Permission.FIGURES_READ)
 @require_safe
 @about_days
-def district(request: HttpRequest, province_code: str, district_code: str, *, days: Days) -> HttpResponse:
+def district(request: HttpRequest, province_code: str, district_code: str, *, days: PageDays) -> HttpResponse:
     """One district by seat: state and age, no names; the seat's own page is for those who may read names."""
     districts = District.objects.select_related("province__cluster")
     found = get_object_or_404(districts, pk=district_code, province_id=province_code)

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 from accounts.access import public
 from documents.spreadsheet import write_csv
 from reports import open_data as data
-from reports.days import Days, read_days
-from volunteers.days import UnreadableDays
+from reports.days import PageDays, read_days
+from thai.days import UnreadableDays
 
 MAX_AGE = 300
 
@@ -48,25 +48,25 @@ def open_data(request: HttpRequest) -> HttpResponse:
 
 
 @_dataset
-def coverage_json(request: HttpRequest, days: Days) -> HttpResponse:
+def coverage_json(request: HttpRequest, days: PageDays) -> HttpResponse:
     """Seats by province on a day, as JSON."""
     return _json(data.coverage(days))
 
 
 @_dataset
-def coverage_csv(request: HttpRequest, days: Days) -> HttpResponse:
+def coverage_csv(request: HttpRequest, days: PageDays) -> HttpResponse:
     """Seats by province on a day, as CSV for spreadsheets."""
     return _csv(f"coverage-{days.as_of}", data.COVERAGE, data.coverage(days))
 
 
 @_dataset
-def events_json(request: HttpRequest, days: Days) -> HttpResponse:
+def events_json(request: HttpRequest, days: PageDays) -> HttpResponse:
     """Events of a fiscal year up to a day by province, as JSON."""
     return _json(data.events(days))
 
 
 @_dataset
-def events_csv(request: HttpRequest, days: Days) -> HttpResponse:
+def events_csv(request: HttpRequest, days: PageDays) -> HttpResponse:
     """Events of a fiscal year up to a day by province, as CSV for spreadsheets."""
     return _csv(f"events-{days.as_of}", data.EVENTS, data.events(days))
 

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
-from events.paging import page_of
+from accounts.paging import page_of
 from provinces.permissions import Permission, requires
 from reports import services
 from reports.forms import AskForm

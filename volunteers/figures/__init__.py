@@ -1,6 +1,6 @@
 """Every figure about seats and people. Nothing else in the portal counts them.
 
-Each takes ``as_of`` (the day it is about) and ``known_at`` (the moment it was known, default now).
+Each takes ``Days``: the day it is about and the moment it was known.
 A province whose office kept no records on that day has unknown figures: None, never 0, and no seat is listed.
 """
 

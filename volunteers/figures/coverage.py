@@ -5,7 +5,9 @@ from datetime import date, datetime
 
 from django.db.models import Count, Q
 
-from provinces.models import District, Office
+from accounts.records import known
+from provinces.models import District, Office, records_kept
+from thai.days import Days
 from volunteers.models import GraduatePosting, Seat, SeatSpell, SeatState
 
 
@@ -32,6 +34,7 @@ class Coverage:
 
 
 UNKNOWN = Coverage()
+EVERYWHERE = Q()
 
 
 @dataclass(frozen=True)
@@ -48,40 +51,41 @@ class TrendPoint:
         return 100 * self.appointed / self.seats if self.seats else None
 
 
-def coverage_by_province(*, as_of: date, known_at: datetime | None = None) -> dict[str, Coverage]:
+def coverage_by_province(days: Days) -> dict[str, Coverage]:
     """The figures of every province with an office, by code."""
-    states = _count_states("province_id", as_of=as_of, known_at=known_at)
-    graduates = _count_graduates("district__province_id", as_of=as_of, known_at=known_at)
-    offices = Office.objects.filter(province__isnull=False).values_list("province_id", "records_from")
+    states = _count_states("province_id", days)
+    graduates = _count_graduates("district__province_id", days)
+    offices = Office.objects.filter(province__isnull=False)
+    recorded = set(offices.filter(records_kept(days)).values_list("province_id", flat=True))
     return {
-        code: _coverage(states.get(code, {}), graduates.get(code, 0)) if since and since <= as_of else UNKNOWN
-        for code, since in sorted(offices)
+        code: _coverage(states.get(code, {}), graduates.get(code, 0)) if code in recorded else UNKNOWN
+        for code in offices.order_by("province_id").values_list("province_id", flat=True)
     }
 
 
-def coverage_by_district(*, province_code: str, as_of: date, known_at: datetime | None = None) -> dict[str, Coverage]:
+def coverage_by_district(province_code: str, days: Days) -> dict[str, Coverage]:
     """The figures of the districts of one province, by code."""
-    existing = Q(valid_to=None) | Q(valid_to__gte=as_of)
+    existing = Q(valid_to=None) | Q(valid_to__gte=days.as_of)
     codes = District.objects.filter(existing, province_id=province_code).values_list("code", flat=True)
-    if not _has_records(province_code, as_of):
+    if not _has_records(province_code, days):
         return dict.fromkeys(codes, UNKNOWN)
     inside = Q(province_id=province_code)
-    states = _count_states("subdistrict__district_id", inside, as_of=as_of, known_at=known_at)
+    states = _count_states("subdistrict__district_id", days, inside)
     inside = Q(district__province_id=province_code)
-    graduates = _count_graduates("district_id", inside, as_of=as_of, known_at=known_at)
+    graduates = _count_graduates("district_id", days, inside)
     return {code: _coverage(states.get(code, {}), graduates.get(code, 0)) for code in codes}
 
 
-def coverage_of(province_code: str | None, *, as_of: date, known_at: datetime | None = None) -> Coverage:
+def coverage_of(province_code: str | None, days: Days) -> Coverage:
     """The figures of one province, or of the nation (None): the sum of the provinces that are known."""
     if province_code is None:
-        return sum_coverage(coverage_by_province(as_of=as_of, known_at=known_at).values())
-    if not _has_records(province_code, as_of):
+        return sum_coverage(coverage_by_province(days).values())
+    if not _has_records(province_code, days):
         return UNKNOWN
     inside = Q(province_id=province_code)
-    states = _count_states("province_id", inside, as_of=as_of, known_at=known_at)
+    states = _count_states("province_id", days, inside)
     inside = Q(district__province_id=province_code)
-    graduates = _count_graduates("district__province_id", inside, as_of=as_of, known_at=known_at)
+    graduates = _count_graduates("district__province_id", days, inside)
     return _coverage(states.get(province_code, {}), graduates.get(province_code, 0))
 
 
@@ -98,41 +102,40 @@ def trend(province_code: str | None, days: list[date], *, known_at: datetime | N
 
     As everywhere, a province counts from the day its office's records begin.
     """
-    seats, spells = Seat.objects.all(), SeatSpell.objects.known(at=known_at).filter(state=SeatState.APPOINTED)
+    seats = Seat.objects.filter(known(known_at, "validity__"), known(known_at, "province__office__records__"))
+    spells = SeatSpell.objects.known(at=known_at).filter(
+        known(known_at, "seat__validity__"),
+        known(known_at, "seat__province__office__records__"),
+        state=SeatState.APPOINTED,
+    )
     if province_code:
         seats, spells = seats.filter(province_id=province_code), spells.filter(seat__province_id=province_code)
-    seat_counts = seats.aggregate(
+    seat_counts = seats.aggregate(**{f"d{i}": Count("pk", filter=_counts(day)) for i, day in enumerate(days)})
+    held_counts = spells.aggregate(
         **{
-            f"d{i}": Count(
-                "pk", filter=_includes(day, "valid_from", "valid_to") & Q(province__office__records_from__lte=day)
-            )
-            for i, day in enumerate(days)
-        }
-    )
-    held_counts = spells.filter(seat__isnull=False).aggregate(
-        **{
-            f"d{i}": Count(
-                "pk",
-                filter=_includes(day, "first_day", "last_day")
-                & _includes(day, "seat__valid_from", "seat__valid_to")
-                & Q(seat__province__office__records_from__lte=day),
-            )
+            f"d{i}": Count("pk", filter=_includes(day, "first_day", "last_day") & _counts(day, "seat__"))
             for i, day in enumerate(days)
         }
     )
     return [TrendPoint(day, seat_counts[f"d{i}"], held_counts[f"d{i}"]) for i, day in enumerate(days)]
 
 
-def _count_states(group: str, inside: Q = Q(), *, as_of: date, known_at: datetime | None) -> dict[str, dict[str, int]]:  # noqa: B008
-    seats = Seat.objects.filter(inside).in_force(on=as_of).with_state(as_of=as_of, known_at=known_at)
+def _counts(day: date, seat: str = "") -> Q:
+    """Seats that exist on a day and whose office kept records by then; the rows known are chosen before."""
+    recorded = Q(**{f"{seat}province__office__records__first_day__lte": day})
+    return _includes(day, f"{seat}validity__valid_from", f"{seat}validity__valid_to") & recorded
+
+
+def _count_states(group: str, days: Days, inside: Q = EVERYWHERE) -> dict[str, dict[str, int]]:
+    seats = Seat.objects.filter(inside).in_force(days).with_state(days)
     counts: dict[str, dict[str, int]] = {}
     for code, state, number in seats.order_by().values_list(group, "state").annotate(Count("pk")):
         counts.setdefault(code, {})[state] = number
     return counts
 
 
-def _count_graduates(group: str, inside: Q = Q(), *, as_of: date, known_at: datetime | None) -> dict[str, int]:  # noqa: B008
-    serving = GraduatePosting.objects.filter(inside).serving(as_of=as_of, known_at=known_at)
+def _count_graduates(group: str, days: Days, inside: Q = EVERYWHERE) -> dict[str, int]:
+    serving = GraduatePosting.objects.filter(inside).serving(days)
     return dict(serving.order_by().values_list(group).annotate(Count("person", distinct=True)))
 
 
@@ -143,8 +146,8 @@ def _coverage(states: dict[str, int], graduates: int) -> Coverage:
     return Coverage(appointed + pending + vacant, appointed, pending, nominated, vacant, graduates)
 
 
-def _has_records(province_code: str, as_of: date) -> bool:
-    return Office.objects.filter(province_id=province_code, records_from__lte=as_of).exists()
+def _has_records(province_code: str, days: Days) -> bool:
+    return Office.objects.filter(records_kept(days), province_id=province_code).exists()
 
 
 def _includes(day: date, first: str, last: str) -> Q:

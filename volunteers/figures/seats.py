@@ -1,12 +1,14 @@
 """Seats one by one: the state of each on a day, since when and whose; and the terms that end soon."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
+from accounts.records import known
 from provinces.models import DatedSetting
-from volunteers.figures.waits import empty_from, occupied_until
+from thai.days import Days
+from volunteers.figures.waits import VACANCY, empty_from, occupied_until
 from volunteers.models import Appointment, Person, Seat, SeatSpell, SeatState
 
 ENDING_SOON_DAYS = 90
@@ -27,45 +29,43 @@ class SeatRow:
     vacant_days: int | None = None
 
 
-def seat_states(
-    province_code: str, *, district_code: str | None = None, as_of: date, known_at: datetime | None = None
-) -> list[SeatRow]:
+def seat_states(province_code: str, days: Days, *, district_code: str | None = None) -> list[SeatRow]:
     """Every seat of a province or district on a day, by tambon code; none while nothing is known of them."""
-    seats = Seat.objects.in_force(on=as_of).recorded(on=as_of).filter(province_id=province_code)
+    seats = Seat.objects.in_force(days).recorded(days).filter(province_id=province_code)
     if district_code:
         seats = seats.filter(subdistrict__district_id=district_code)
-    seats = seats.with_state(as_of=as_of, known_at=known_at).select_related("subdistrict__district")
-    return describe(list(seats), as_of=as_of, known_at=known_at)
+    return describe(list(seats.with_state(days).select_related("subdistrict__district")), days)
 
 
-def describe(seats: list[Seat], *, as_of: date, known_at: datetime | None = None) -> list[SeatRow]:
+def describe(seats: list[Seat], days: Days) -> list[SeatRow]:
     """Rows of seats that carry ``state`` (``Seat.objects.with_state``), in their order; two queries."""
     wanted = {seat.pk: seat.state for seat in seats}
-    spells = SeatSpell.objects.known(at=known_at).covering(as_of).filter(seat__in=wanted)
+    spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of).filter(seat__in=wanted)
     deciding = {}
     for spell in spells.select_related("person", "appointment__order").order_by("since", "pk"):
         if spell.state == wanted[spell.seat_id]:
             deciding.setdefault(spell.seat_id, spell)
     vacant = [seat for seat in seats if seat.state in (SeatState.VACANT, SeatState.NOMINATED)]
-    empty_from = _vacant_since(vacant, as_of=as_of, known_at=known_at)
-    soon = DatedSetting.objects.value("ending_soon_days", on=as_of, default=ENDING_SOON_DAYS)
-    return [_seat_row(seat, deciding.get(seat.pk), empty_from.get(seat.pk), as_of, soon) for seat in seats]
+    empty_from = _vacant_since(vacant, days)
+    soon = _soon(days)
+    return [_seat_row(seat, deciding.get(seat.pk), empty_from.get(seat.pk), days.as_of, soon) for seat in seats]
 
 
-def ending_soon(province_code: str, *, as_of: date, known_at: datetime | None = None) -> int:
+def ending_soon(province_code: str, days: Days) -> int:
     """How many appointed seats of a province end within ``ending_soon_days``, counted from the day asked about."""
-    return ending_seats(province_code, as_of=as_of, known_at=known_at).count()
+    return ending_seats(province_code, days).count()
 
 
-def ending_seats(province_code: str, *, as_of: date, known_at: datetime | None = None) -> QuerySet[Seat]:
+def ending_seats(province_code: str, days: Days) -> QuerySet[Seat]:
     """The seats behind `ending_soon`, as a queryset."""
-    soon = DatedSetting.objects.value("ending_soon_days", on=as_of, default=ENDING_SOON_DAYS)
-    spells = (
-        SeatSpell.objects.known(at=known_at)
-        .covering(as_of)
-        .filter(state=SeatState.APPOINTED, last_day__lte=as_of + timedelta(days=soon))
-    )
-    return Seat.objects.in_force(on=as_of).filter(province_id=province_code, pk__in=spells.values("seat"))
+    last = days.as_of + timedelta(days=_soon(days))
+    spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of)
+    spells = spells.filter(state=SeatState.APPOINTED, last_day__lte=last)
+    return Seat.objects.in_force(days).filter(province_id=province_code, pk__in=spells.values("seat"))
+
+
+def _soon(days: Days) -> int:
+    return DatedSetting.objects.value("ending_soon_days", days, default=ENDING_SOON_DAYS)
 
 
 def _seat_row(seat: Seat, spell: SeatSpell | None, vacant_since: date | None, as_of: date, soon: int) -> SeatRow:
@@ -84,9 +84,12 @@ def _seat_row(seat: Seat, spell: SeatSpell | None, vacant_since: date | None, as
     )
 
 
-def _vacant_since(seats: list[Seat], *, as_of: date, known_at: datetime | None) -> dict[int, date]:
+def _vacant_since(seats: list[Seat], days: Days) -> dict[int, date]:
     """The first day of the present vacancy of each of the seats."""
-    rows = Seat.objects.filter(pk__in=[s.pk for s in seats]).order_by().values_list(
-        "pk", occupied_until(as_of=as_of, known_at=known_at), "valid_from", "province__office__records_from"
-    )  # fmt: skip
+    waiting = Seat.objects.filter(
+        known(days.known_at, "validity__"),
+        known(days.known_at, "province__office__records__"),
+        pk__in=[seat.pk for seat in seats],
+    )
+    rows = waiting.order_by().values_list("pk", occupied_until(days), *VACANCY)
     return {pk: empty_from(until, opened, recorded) for pk, until, opened, recorded in rows}

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.db.models import Max, Min, OuterRef, Subquery
 
+from thai.days import Days
 from volunteers.models import Seat, SeatSpell, SeatState
 
 LONG_PENDING_DAYS = 60
+# When a seat was opened, and when its office's records begin.
+VACANCY = ("validity__valid_from", "province__office__records__first_day")
 
 
 @dataclass(frozen=True)
@@ -20,64 +23,64 @@ class Ages:
     pending_over_60: int = 0
 
 
-def ages_by_province(
-    *, as_of: date, known_at: datetime | None = None, province_code: str | None = None
-) -> dict[str, Ages]:
+def ages_by_province(days: Days, *, province_code: str | None = None) -> dict[str, Ages]:
     """How long the vacant and pending seats of each province have waited; provinces without any are absent."""
     seats = Seat.objects.filter(province_id=province_code) if province_code else Seat.objects.all()
-    return _ages(seats, "province_id", as_of=as_of, known_at=known_at)
+    return _ages(seats, "province_id", days)
 
 
-def ages_by_district(*, province_code: str, as_of: date, known_at: datetime | None = None) -> dict[str, Ages]:
+def ages_by_district(province_code: str, days: Days) -> dict[str, Ages]:
     """The same for the districts of one province; their longest waits and sums are the province's."""
     seats = Seat.objects.filter(province_id=province_code)
-    return _ages(seats, "subdistrict__district_id", as_of=as_of, known_at=known_at)
+    return _ages(seats, "subdistrict__district_id", days)
 
 
-def pending_waits(province_code: str, *, as_of: date, known_at: datetime | None = None) -> dict[str, list[int]]:
+def pending_waits(province_code: str, days: Days) -> dict[str, list[int]]:
     """The days that each pending seat of a province has waited, by the desk it lies on (a Desk value)."""
-    seats = Seat.objects.in_force(on=as_of).recorded(on=as_of).with_state(as_of=as_of, known_at=known_at)
+    seats = Seat.objects.in_force(days).recorded(days).with_state(days)
     seats = seats.filter(state=SeatState.PENDING, province_id=province_code)
-    spells = SeatSpell.objects.known(at=known_at).covering(as_of).filter(state=SeatState.PENDING, seat__in=seats)
+    spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of)
+    spells = spells.filter(state=SeatState.PENDING, seat__in=seats)
     waits: dict[str, list[int]] = {}
     for desk, since in spells.order_by("since").values_list("desk", "since"):
-        waits.setdefault(desk, []).append((as_of - since).days)
+        waits.setdefault(desk, []).append((days.as_of - since).days)
     return waits
 
 
-def _ages(seats, group: str, *, as_of: date, known_at: datetime | None) -> dict[str, Ages]:
+def _ages(seats, group: str, days: Days) -> dict[str, Ages]:
     waiting: dict[str, dict[str, list[int]]] = {}
-    for code, state, since in _waiting(seats, group, as_of=as_of, known_at=known_at):
-        waiting.setdefault(code, {"pending": [], "vacant": []})[state].append((as_of - since).days)
+    for code, state, since in _waiting(seats, group, days):
+        waiting.setdefault(code, {"pending": [], "vacant": []})[state].append((days.as_of - since).days)
     return {
         code: Ages(
-            longest_vacancy=max(days["vacant"], default=None),
-            longest_pending=max(days["pending"], default=None),
-            pending_over_60=sum(d > LONG_PENDING_DAYS for d in days["pending"]),
+            longest_vacancy=max(waits["vacant"], default=None),
+            longest_pending=max(waits["pending"], default=None),
+            pending_over_60=sum(wait > LONG_PENDING_DAYS for wait in waits["pending"]),
         )
-        for code, days in waiting.items()
+        for code, waits in waiting.items()
     }
 
 
-def _waiting(seats, group: str, *, as_of: date, known_at: datetime | None) -> Iterator[tuple[str, str, date]]:
+def _waiting(seats, group: str, days: Days) -> Iterator[tuple[str, str, date]]:
     """(area, "pending" or "vacant", since) of each seat that is not held; ``group`` leads to the area's code."""
-    known = SeatSpell.objects.known(at=known_at).filter(seat=OuterRef("pk"))
-    pending = known.covering(as_of).filter(state=SeatState.PENDING).order_by()
-    waiting = seats.in_force(on=as_of).recorded(on=as_of).with_state(as_of=as_of, known_at=known_at)
+    spells = SeatSpell.objects.known(at=days.known_at).filter(seat=OuterRef("pk"))
+    pending = spells.covering(days.as_of).filter(state=SeatState.PENDING).order_by()
+    waiting = seats.in_force(days).recorded(days).with_state(days)
     waiting = waiting.exclude(state=SeatState.APPOINTED).annotate(
         pending_since=Subquery(pending.values("seat").annotate(day=Min("since")).values("day")),
-        occupied_until=occupied_until(as_of=as_of, known_at=known_at),
+        occupied_until=occupied_until(days),
     )
     for code, state, pending_since, *vacancy in waiting.order_by().values_list(
-        group, "state", "pending_since", "occupied_until", "valid_from", "province__office__records_from"
+        group, "state", "pending_since", "occupied_until", *VACANCY
     ):
         pending = state == SeatState.PENDING
         yield code, "pending" if pending else "vacant", pending_since if pending else empty_from(*vacancy)
 
 
-def occupied_until(*, as_of: date, known_at: datetime | None) -> Subquery:
+def occupied_until(days: Days) -> Subquery:
     """The last day before ``as_of`` on which a seat was held or pending, or NULL."""
-    before = SeatSpell.objects.known(at=known_at).occupying().filter(seat=OuterRef("pk"), last_day__lt=as_of)
+    before = SeatSpell.objects.known(at=days.known_at).occupying()
+    before = before.filter(seat=OuterRef("pk"), last_day__lt=days.as_of)
     return Subquery(before.order_by().values("seat").annotate(day=Max("last_day")).values("day"))
 
 

@@ -4,14 +4,14 @@ from datetime import date
 
 from django import forms
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from provinces.models import DatedSetting
-from thai.calendar import term_end
+from thai.calendar import term_end, today
+from thai.days import Days
 from thai.display import local_date
-from thai.forms import ThaiDateField
-from volunteers.forms.orders import BuddhistYearField, OrderNumberField
+from thai.forms import BuddhistYearField, ThaiDateField
+from volunteers.forms.orders import OrderNumberField
 from volunteers.models import Appointment, AppointmentAct, AppointmentOrder, EndReason
 
 Kind = AppointmentAct.Kind
@@ -49,7 +49,7 @@ class ActForm(forms.Form):
 class StepForm(ActForm):
     """A step on the way to the appointment, on a day."""
 
-    on = ThaiDateField(label=_("Date"), initial=timezone.localdate)
+    on = ThaiDateField(label=_("Date"), initial=today)
     reason = reason_field(required=False)
 
 
@@ -229,7 +229,7 @@ ACT_FORMS: dict[str, type[ActForm]] = {
 
 def term_years(on: date) -> int:
     """The usual length of a term that begins on a day (dated setting ``term_years``)."""
-    return DatedSetting.objects.value("term_years", on=on, default=DEFAULT_TERM_YEARS)
+    return DatedSetting.objects.value("term_years", Days(on), default=DEFAULT_TERM_YEARS)
 
 
 def _first_day(appointment: Appointment) -> date:
@@ -237,7 +237,7 @@ def _first_day(appointment: Appointment) -> date:
     before = appointment.renews
     if before and before.term_end:
         return date.fromordinal(before.term_end.toordinal() + 1)
-    return timezone.localdate()
+    return today()
 
 
 def _orders_for(appointment: Appointment):

@@ -1,9 +1,9 @@
 """Putting somebody forward for a seat."""
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from thai.calendar import today
 from thai.forms import ThaiDateField
 from volunteers.forms.people import PersonForm
 from volunteers.forms.searches import SearchField
@@ -18,7 +18,7 @@ class PersonSearchForm(forms.Form):
 class NominationFields(forms.Form):
     """When and on what ground somebody was put forward."""
 
-    on = ThaiDateField(label=_("Nominated on"), initial=timezone.localdate)
+    on = ThaiDateField(label=_("Nominated on"), initial=today)
     batch = forms.CharField(label=_("Batch"), max_length=40, required=False, help_text=_("For example รุ่นที่ 3."))
     reason = forms.CharField(label=_("Note"), max_length=300, required=False)
 

@@ -3,11 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thai.calendar import be_year, today
 from thai.digits import to_arabic_digits
-from thai.forms import ThaiDateField
-
-FIRST_YEAR = 2500
+from thai.forms import BuddhistYearField, ThaiDateField
 
 
 class OrderNumberField(forms.CharField):
@@ -15,21 +12,6 @@ class OrderNumberField(forms.CharField):
 
     def to_python(self, value):
         return to_arabic_digits(super().to_python(value)).removeprefix("ที่").strip()
-
-
-class BuddhistYearField(forms.Field):
-    """A year B.E. of four digits between 2500 and next year; gives an int, or None."""
-
-    default_error_messages = {"invalid": _("Please give a Buddhist year with four digits, for example 2562.")}
-
-    def to_python(self, value):
-        text = to_arabic_digits(str(value or "")).strip()
-        if not text:
-            return None
-        four_digits = len(text) == 4 and text.isascii() and text.isdigit()
-        if not four_digits or not FIRST_YEAR <= int(text) <= be_year(today()) + 1:
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
-        return int(text)
 
 
 class OrderForm(forms.Form):

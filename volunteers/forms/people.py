@@ -4,9 +4,9 @@ from uuid import uuid4
 
 from django import forms
 from django.core.validators import MaxLengthValidator
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from thai.calendar import today
 from thai.forms import NationalIDField, PhoneField, ThaiDateField
 from thai.names import prefix_choices
 from volunteers.duplicates import look_alikes
@@ -56,7 +56,7 @@ class PersonForm(forms.Form):
     def clean_birth_date(self):
         """A birth lies in the past."""
         day = self.cleaned_data["birth_date"]
-        if day and day > timezone.localdate():
+        if day and day > today():
             raise forms.ValidationError(_("The date of birth lies in the future. Example: 28 พ.ย. 2515."))
         return day
 

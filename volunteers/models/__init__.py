@@ -4,7 +4,7 @@ from volunteers.models.appointments import Appointment, AppointmentAct, EndReaso
 from volunteers.models.graduates import GraduatePosting
 from volunteers.models.orders import AppointmentOrder
 from volunteers.models.people import Person
-from volunteers.models.seats import Desk, Seat, SeatSpell, SeatState
+from volunteers.models.seats import Desk, Seat, SeatSpell, SeatState, SeatValidity
 
 __all__ = [
     "Appointment",
@@ -17,4 +17,5 @@ __all__ = [
     "Seat",
     "SeatSpell",
     "SeatState",
+    "SeatValidity",
 ]

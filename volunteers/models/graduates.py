@@ -1,13 +1,12 @@
 """Labour graduates: hired by the ministry and posted to a district labour centre."""
 
-from datetime import date, datetime
-
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from provinces.permissions import Permission, scope_of
+from thai.days import Days
 
 
 class GraduatePostingQuerySet(models.QuerySet):
@@ -18,9 +17,9 @@ class GraduatePostingQuerySet(models.QuerySet):
         scope = scope_of(user, Permission.PEOPLE_READ)
         return self.filter(scope.q("district__province_id")) if scope else self.none()
 
-    def serving(self, *, as_of: date, known_at: datetime | None = None) -> "GraduatePostingQuerySet":
-        """Postings in force on a day, as known at a moment (default now)."""
-        known_at = known_at or timezone.now()
+    def serving(self, days: Days) -> "GraduatePostingQuerySet":
+        """Postings in force on a day, as known at a moment."""
+        as_of, known_at = days.as_of, days.known_at or timezone.now()
         over = Q(last_day__lt=as_of, end_recorded_at__lte=known_at)
         return self.filter(
             Q(voided_at=None) | Q(voided_at__gt=known_at), first_day__lte=as_of, recorded_at__lte=known_at

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from provinces.permissions import Permission, scope_of
+from thai.fields import BuddhistYearField
 
 
 class AppointmentOrderQuerySet(models.QuerySet):
@@ -34,7 +35,7 @@ class AppointmentOrder(models.Model):
     office = models.ForeignKey("provinces.Office", models.PROTECT, related_name="orders")
     authority = models.CharField(_("authority"), max_length=150)
     number = models.CharField(_("order number"), max_length=40)
-    be_year = models.PositiveSmallIntegerField(_("year (B.E.)"))
+    be_year = BuddhistYearField(_("year (B.E.)"))
     title = models.CharField(_("title"), max_length=300, blank=True)
     signatory = models.CharField(_("signed by"), max_length=150, blank=True)
     issued_on = models.DateField(_("issued on"), null=True, blank=True)

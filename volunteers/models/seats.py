@@ -1,16 +1,18 @@
 """Seats and the days on which they were held, pending or nominated."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Left
 from django.db.models.lookups import Exact
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.records import Known, KnownQuerySet, known
+from provinces.models import records_kept
 from provinces.permissions import Permission, scope_of
+from thai.days import Days
 
 
 class SeatState(models.TextChoices):
@@ -38,17 +40,17 @@ class SeatQuerySet(models.QuerySet):
         scope = scope_of(user, Permission.PEOPLE_READ)
         return self.filter(scope.q("province_id")) if scope else self.none()
 
-    def in_force(self, *, on: date) -> "SeatQuerySet":
-        """Seats that exist on a day."""
-        return self.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on)
+    def in_force(self, days: Days) -> "SeatQuerySet":
+        """Seats that exist on a day, as known at a moment."""
+        return self.filter(in_force(days))
 
-    def recorded(self, *, on: date) -> "SeatQuerySet":
+    def recorded(self, days: Days) -> "SeatQuerySet":
         """Seats of which anything is known on a day: their office kept records by then."""
-        return self.filter(province__office__records_from__lte=on)
+        return self.filter(records_kept(days, "province__office__"))
 
-    def with_state(self, *, as_of: date, known_at: datetime | None = None) -> "SeatQuerySet":
-        """Annotate ``state`` (a SeatState) on a day, as known at a moment (default now)."""
-        spells = SeatSpell.objects.known(at=known_at).covering(as_of).filter(seat=OuterRef("pk"))
+    def with_state(self, days: Days) -> "SeatQuerySet":
+        """Annotate ``state`` (a SeatState) on a day, as known at a moment."""
+        spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of).filter(seat=OuterRef("pk"))
         order = (SeatState.APPOINTED, SeatState.PENDING, SeatState.NOMINATED)
         return self.annotate(
             state=Case(
@@ -65,19 +67,13 @@ class Seat(models.Model):
     subdistrict = models.ForeignKey("provinces.Subdistrict", models.PROTECT, related_name="seats")
     province = models.ForeignKey("provinces.Province", models.PROTECT, related_name="seats")
     number = models.PositiveSmallIntegerField(default=1)
-    valid_from = models.DateField()
-    valid_to = models.DateField(null=True, blank=True)
-    succeeds = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="successors")
 
     objects = SeatQuerySet.as_manager()
 
     class Meta:
         ordering = ["subdistrict_id", "number"]
         constraints = [
-            models.UniqueConstraint(fields=["subdistrict", "number", "valid_from"], name="seat_once"),
-            models.CheckConstraint(
-                name="seat_ends_after_start", condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from"))
-            ),
+            models.UniqueConstraint(fields=["subdistrict", "number"], name="seat_once"),
             models.CheckConstraint(
                 name="seat_lies_in_its_province", condition=Exact(Left("subdistrict_id", 2), F("province_id"))
             ),
@@ -92,14 +88,34 @@ class Seat(models.Model):
         return reverse("volunteers:seat", args=[self.pk])
 
 
-class SeatSpellQuerySet(models.QuerySet):
-    """Spells by day and by what was known."""
+class SeatValidity(Known):
+    """The days on which a seat exists (inclusive; ``valid_to`` empty: no end yet). One row is known at a moment."""
 
-    def known(self, *, at: datetime | None = None) -> "SeatSpellQuerySet":
-        """Spells as the register knew them at a moment; None is now."""
-        if at is None:
-            return self.filter(known_until=None)
-        return self.filter(Q(known_until=None) | Q(known_until__gt=at), known_from__lte=at)
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="validity")
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["seat"], condition=Q(known_until=None), name="seat_validity_known_once"),
+            models.CheckConstraint(
+                name="seat_ends_after_start", condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seat_id} {self.valid_from}–{self.valid_to or ''}"
+
+
+def in_force(days: Days, path: str = "") -> Q:
+    """Seats (at ``path``: ``seat__``) that exist on a day, as known at a moment."""
+    rows = f"{path}validity__"
+    still = Q(**{f"{rows}valid_to": None}) | Q(**{f"{rows}valid_to__gte": days.as_of})
+    return known(days.known_at, rows) & still & Q(**{f"{rows}valid_from__lte": days.as_of})
+
+
+class SeatSpellQuerySet(KnownQuerySet):
+    """Spells by day and by what was known."""
 
     def covering(self, day: date) -> "SeatSpellQuerySet":
         """Spells that include a day."""
@@ -110,7 +126,7 @@ class SeatSpellQuerySet(models.QuerySet):
         return self.filter(state__in=[SeatState.APPOINTED, SeatState.PENDING])
 
 
-class SeatSpell(models.Model):
+class SeatSpell(Known):
     """A run of days in one state, derived from the acts and never typed.
 
     Days are inclusive, Asia/Bangkok; ``last_day`` None has no end yet. A row is true for the register from
@@ -126,8 +142,6 @@ class SeatSpell(models.Model):
     first_day = models.DateField()
     last_day = models.DateField(null=True)
     since = models.DateField(help_text="first day of this state, whatever the desk")
-    known_from = models.DateTimeField(default=timezone.now)
-    known_until = models.DateTimeField(null=True)
 
     objects = SeatSpellQuerySet.as_manager()
 

@@ -1,5 +1,6 @@
 """Verbs that write the register. Each is one transaction, one audit entry, and safe against its double."""
 
+from accounts.rules import RuleBroken
 from volunteers.services.acts import (
     appoint,
     check,
@@ -18,7 +19,7 @@ from volunteers.services.acts import (
 from volunteers.services.graduates import end_posting, post_graduate
 from volunteers.services.orders import record_order
 from volunteers.services.people import register_person, update_person
-from volunteers.services.rules import RuleBroken
+from volunteers.services.seats import open_seats, set_validity
 from volunteers.services.spells import rebuild_spells
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "end_posting",
     "next_steps",
     "nominate",
+    "open_seats",
     "post_graduate",
     "propose",
     "rebuild_spells",
@@ -38,6 +40,7 @@ __all__ = [
     "register_person",
     "revoke",
     "send_back",
+    "set_validity",
     "undo",
     "update_person",
     "void",

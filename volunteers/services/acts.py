@@ -4,16 +4,16 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.audit import record
 from accounts.models import User
+from accounts.rules import RuleBroken
 from provinces.models import Office
+from thai.calendar import today
 from volunteers import timeline
 from volunteers.models import Appointment, AppointmentAct, AppointmentOrder, Person, Seat
 from volunteers.services import rules
-from volunteers.services.rules import RuleBroken
 from volunteers.services.spells import acting_on, segments_now, write_spells
 
 Kind = AppointmentAct.Kind
@@ -56,7 +56,7 @@ def nominate(
     reason: str = "",
 ) -> Appointment:
     """Put a person forward for a seat (or, with ``renews``, for a further term on it)."""
-    rules.not_in_future(on, timezone.localdate())
+    rules.not_in_future(on, today())
     rules.seat_exists_on(seat, on)
     with transaction.atomic():
         _lock(person, seat)
@@ -165,7 +165,7 @@ def correct(
     appointment = act.appointment
     appoints = act.kind in (Kind.APPOINT, Kind.RENEW)
     if act.kind in timeline.STAGE_OF:
-        rules.not_in_future(effective_on, timezone.localdate())
+        rules.not_in_future(effective_on, today())
     with transaction.atomic():
         _begin(appointment, Kind.CORRECT, version)
         if act.undone_at or act.kind in (Kind.CORRECT, Kind.UNDO, Kind.VOID):
@@ -185,7 +185,7 @@ def void(*, by: User, appointment: Appointment, reason: str, version: int | None
     """The whole appointment was entered by mistake; it stays in the history and counts nowhere."""
     with transaction.atomic():
         _begin(appointment, Kind.VOID, version)
-        _write(by, appointment, Kind.VOID, effective_on=timezone.localdate(), reason=reason)
+        _write(by, appointment, Kind.VOID, effective_on=today(), reason=reason)
 
 
 def undo(*, by: User, appointment: Appointment, reason: str = "", version: int | None = None) -> AppointmentAct:
@@ -194,14 +194,14 @@ def undo(*, by: User, appointment: Appointment, reason: str = "", version: int |
         _begin(appointment, Kind.UNDO, version)
         last = appointment.acts.standing().order_by("recorded_at", "pk").last()
         act = _write(
-            by, appointment, Kind.UNDO, effective_on=timezone.localdate(), target=last, reason=reason
+            by, appointment, Kind.UNDO, effective_on=today(), target=last, reason=reason
         )  # fmt: skip
     last.undone_at = act.recorded_at
     return last
 
 
 def _before_office(by: User, appointment: Appointment, kind: str, on: date, reason: str, version: int | None) -> None:
-    rules.not_in_future(on, timezone.localdate())
+    rules.not_in_future(on, today())
     with transaction.atomic():
         _begin(appointment, kind, version)
         acts = timeline.corrected(list(appointment.acts.standing()))

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from accounts.audit import record
 from accounts.models import User
+from accounts.rules import RuleBroken
 from provinces.models import District, Subdistrict
 from volunteers.models import GraduatePosting, Person
 from volunteers.services import rules
-from volunteers.services.rules import RuleBroken
 
 
 def post_graduate(

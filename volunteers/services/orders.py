@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from accounts.audit import record
 from accounts.models import User
+from accounts.rules import RuleBroken
 from provinces.models import Office
 from volunteers.models import AppointmentOrder
-from volunteers.services.rules import RuleBroken
 
 
 def record_order(

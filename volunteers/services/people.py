@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from accounts.audit import record
 from accounts.models import User
+from accounts.rules import RuleBroken
 from provinces.models import Office
 from volunteers.models import Person
-from volunteers.services.rules import RuleBroken
 
 PLAIN_FIELDS = ("prefix", "first_name", "last_name", "birth_date", "email", "line_id", "address")
 

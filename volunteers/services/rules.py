@@ -3,19 +3,16 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from accounts.rules import RuleBroken
 from thai.calendar import format_date
+from thai.days import Days
 from volunteers.models import Appointment, AppointmentAct, GraduatePosting, Person, Seat, SeatSpell, SeatState
 from volunteers.timeline import STAGE_OF, Corrected, Segment
 
 Kind = AppointmentAct.Kind
-
-
-class RuleBroken(ValidationError):
-    """A rule of the register forbids this; the message says which, in words for the officer."""
 
 
 def overlapping(first: date, last: date | None) -> Q:
@@ -25,7 +22,7 @@ def overlapping(first: date, last: date | None) -> Q:
 
 def seat_exists_on(seat: Seat | None, day: date) -> None:
     """A seat is filled only while it exists."""
-    if seat and (day < seat.valid_from or (seat.valid_to and day > seat.valid_to)):
+    if seat and not Seat.objects.filter(pk=seat.pk).in_force(Days(day)).exists():
         raise RuleBroken(_("This seat does not exist on %(day)s.") % {"day": format_date(day)})
 
 

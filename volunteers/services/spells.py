@@ -15,7 +15,7 @@ BATCH = 1000
 
 def acting_on() -> Callable[[date], bool]:
     """Whether a holder acts on after a term that ends on a day (dated setting ``holder_acts_on``)."""
-    rules = list(DatedSetting.objects.filter(key="holder_acts_on").order_by("-valid_from"))
+    rules = list(DatedSetting.objects.known().filter(key="holder_acts_on", office=None).order_by("-valid_from"))
     return lambda day: next((bool(rule.value) for rule in rules if rule.valid_from <= day), False)
 
 

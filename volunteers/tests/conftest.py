@@ -6,15 +6,13 @@ import pytest
 
 from provinces.models import Subdistrict
 from volunteers import services
-from volunteers.models import Seat
 
 
 @pytest.fixture
-def seats(narathiwat):
+def seats(narathiwat, open_seats):
     """Three seats of Narathiwat, by tambon code."""
     tambons = Subdistrict.objects.current(on=date(2020, 1, 1)).filter(district__province_id="96").order_by("code")[:3]
-    rows = [Seat(subdistrict=t, province_id="96", valid_from=date(2015, 1, 1)) for t in tambons]
-    return Seat.objects.bulk_create(rows)
+    return open_seats(tambons)
 
 
 @pytest.fixture

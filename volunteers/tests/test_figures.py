@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from provinces.models import District, Office
+from thai.days import Days
 from volunteers import figures, services
 from volunteers.figures import Ages, Coverage
 from volunteers.models import SeatSpell
@@ -23,39 +24,39 @@ def mixed(seats, appointed, nominated, narathiwat_officer):
 
 
 def test_vacant_includes_nominated(mixed):
-    assert figures.coverage_of("96", as_of=DAY) == Coverage(3, 1, 1, 1, 1, 0)
-    assert figures.coverage_of("96", as_of=date(2019, 12, 31)) == Coverage(3, 0, 0, 0, 3, 0)
+    assert figures.coverage_of("96", Days(DAY)) == Coverage(3, 1, 1, 1, 1, 0)
+    assert figures.coverage_of("96", Days(date(2019, 12, 31))) == Coverage(3, 0, 0, 0, 3, 0)
 
 
 def test_share_is_appointed_by_seats_in_percent(mixed):
-    assert round(figures.coverage_of("96", as_of=DAY).share, 1) == 33.3
+    assert round(figures.coverage_of("96", Days(DAY)).share, 1) == 33.3
     assert figures.UNKNOWN.share is None
 
 
 def test_districts_and_provinces_add_up_to_the_whole(mixed):
-    by_province = figures.coverage_by_province(as_of=DAY)
-    by_district = figures.coverage_by_district(province_code="96", as_of=DAY)
-    assert by_province["96"] == figures.sum_coverage(by_district.values()) == figures.coverage_of("96", as_of=DAY)
-    assert figures.coverage_of(None, as_of=DAY) == figures.sum_coverage(by_province.values())
+    by_province = figures.coverage_by_province(Days(DAY))
+    by_district = figures.coverage_by_district("96", Days(DAY))
+    assert by_province["96"] == figures.sum_coverage(by_district.values()) == figures.coverage_of("96", Days(DAY))
+    assert figures.coverage_of(None, Days(DAY)) == figures.sum_coverage(by_province.values())
 
 
-def test_before_the_first_recorded_day_figures_are_unknown_not_zero(mixed):
-    Office.objects.filter(province_id="96").update(records_from=DAY + timedelta(days=1))
-    assert figures.coverage_of("96", as_of=DAY) == figures.UNKNOWN
-    assert figures.coverage_by_province(as_of=DAY)["96"] == figures.UNKNOWN
-    assert set(figures.coverage_by_district(province_code="96", as_of=DAY).values()) == {figures.UNKNOWN}
+def test_before_the_first_recorded_day_figures_are_unknown_not_zero(mixed, records_from):
+    records_from(Office.objects.get(province_id="96"), DAY + timedelta(days=1))
+    assert figures.coverage_of("96", Days(DAY)) == figures.UNKNOWN
+    assert figures.coverage_by_province(Days(DAY))["96"] == figures.UNKNOWN
+    assert set(figures.coverage_by_district("96", Days(DAY)).values()) == {figures.UNKNOWN}
 
 
-def test_an_unknown_province_does_not_make_the_nation_unknown(mixed):
-    Office.objects.filter(province_id="90").update(records_from=None)
-    assert figures.coverage_of(None, as_of=DAY) == figures.coverage_of("96", as_of=DAY)
+def test_an_unknown_province_does_not_make_the_nation_unknown(mixed, records_from):
+    records_from(Office.objects.get(province_id="90"), None)
+    assert figures.coverage_of(None, Days(DAY)) == figures.coverage_of("96", Days(DAY))
 
 
 def test_a_late_entry_is_not_yet_there_with_an_earlier_known_at(seat, appointed):
     before = timezone.now()
     appointed(seat)
-    assert figures.coverage_of("96", as_of=DAY).appointed == 1
-    assert figures.coverage_of("96", as_of=DAY, known_at=before).appointed == 0
+    assert figures.coverage_of("96", Days(DAY)).appointed == 1
+    assert figures.coverage_of("96", Days(DAY, before)).appointed == 0
 
 
 def test_graduates_count_from_first_to_last_day_as_known(person, narathiwat_officer, gazetteer):
@@ -66,50 +67,48 @@ def test_graduates_count_from_first_to_last_day_as_known(person, narathiwat_offi
     open_end = timezone.now()
     services.end_posting(by=narathiwat_officer, posting=posting, last_day=date(2020, 2, 29))
     days = [date(2019, 9, 30), date(2019, 10, 1), date(2020, 2, 29), DAY]
-    assert [figures.coverage_of("96", as_of=day).graduates for day in days] == [0, 1, 1, 0]
-    assert figures.coverage_of("96", as_of=DAY, known_at=open_end).graduates == 1
+    assert [figures.coverage_of("96", Days(day)).graduates for day in days] == [0, 1, 1, 0]
+    assert figures.coverage_of("96", Days(DAY, open_end)).graduates == 1
 
 
 def test_ages_count_days_of_waiting(mixed):
     # Nominated seats are vacant seats: never held since the seat exists, 1 January 2558.
     vacancy = (DAY - date(2015, 1, 1)).days
-    assert figures.ages_by_province(as_of=DAY) == {"96": Ages(vacancy, 51, 0)}
-    later = figures.ages_by_province(as_of=DAY + timedelta(days=10))["96"]
+    assert figures.ages_by_province(Days(DAY)) == {"96": Ages(vacancy, 51, 0)}
+    later = figures.ages_by_province(Days(DAY + timedelta(days=10)))["96"]
     assert (later.longest_pending, later.pending_over_60) == (61, 1)
 
 
 def test_vacancy_begins_the_day_after_the_last_holder(seat, appointed, narathiwat_officer):
     appointment = appointed(seat)
     services.end(by=narathiwat_officer, appointment=appointment, last_day=date(2021, 6, 30), end_reason="died")
-    (row,) = [r for r in figures.seat_states("96", as_of=date(2021, 7, 10)) if r.seat == seat]
+    (row,) = [r for r in figures.seat_states("96", Days(date(2021, 7, 10))) if r.seat == seat]
     assert (row.state, row.since, row.vacant_days) == ("vacant", date(2021, 7, 1), 9)
 
 
 def test_ending_soon_is_a_badge_of_appointed(seat, appointed):
     appointed(seat)
-    (row,) = [r for r in figures.seat_states("96", as_of=date(2023, 1, 1)) if r.seat == seat]
+    (row,) = [r for r in figures.seat_states("96", Days(date(2023, 1, 1))) if r.seat == seat]
     assert (row.state, row.ending_in) == ("appointed", 30)
-    assert figures.ending_soon("96", as_of=date(2023, 1, 1)) == 1
-    assert figures.ending_soon("96", as_of=date(2022, 10, 1)) == 0
+    assert figures.ending_soon("96", Days(date(2023, 1, 1))) == 1
+    assert figures.ending_soon("96", Days(date(2022, 10, 1))) == 0
 
 
 def test_curve_agrees_with_the_figures_of_each_day(mixed):
     days = [date(2020, 1, 31), date(2020, 2, 1), date(2023, 1, 31), date(2023, 2, 1)]
     points = figures.trend("96", days)
-    by_day = [figures.coverage_of("96", as_of=day) for day in days]
+    by_day = [figures.coverage_of("96", Days(day)) for day in days]
     assert [(p.seats, p.appointed) for p in points] == [(c.seats, c.appointed) for c in by_day]
 
 
 def test_figures_do_not_depend_on_spells_that_are_no_longer_true(mixed):
     SeatSpell.objects.update(known_until=timezone.now())
-    assert figures.coverage_of("96", as_of=DAY) == Coverage(3, 0, 0, 0, 3, 0)
+    assert figures.coverage_of("96", Days(DAY)) == Coverage(3, 0, 0, 0, 3, 0)
 
 
 def test_an_abolished_district_counts_until_its_last_day(seats, appointed):
     appointed(seats[0])
     District.objects.filter(code=seats[0].subdistrict.district_id).update(valid_to=DAY)
-    parts = figures.coverage_by_district(province_code="96", as_of=DAY)
-    assert figures.sum_coverage(parts.values()) == figures.coverage_of("96", as_of=DAY) == Coverage(3, 1, 0, 0, 2, 0)
-    assert seats[0].subdistrict.district_id not in figures.coverage_by_district(
-        province_code="96", as_of=DAY + timedelta(days=1)
-    )
+    parts = figures.coverage_by_district("96", Days(DAY))
+    assert figures.sum_coverage(parts.values()) == figures.coverage_of("96", Days(DAY)) == Coverage(3, 1, 0, 0, 2, 0)
+    assert seats[0].subdistrict.district_id not in figures.coverage_by_district("96", Days(DAY + timedelta(days=1)))

@@ -7,6 +7,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from thai.days import Days
 from volunteers import figures, services
 from volunteers.models import Appointment, AppointmentAct, Seat, SeatSpell
 from volunteers.tests.recount import state_of_seat
@@ -78,7 +79,7 @@ def told(seats, *, moments):
         (seat.pk, day, moment): seat.state
         for moment in moments
         for day in days
-        for seat in Seat.objects.filter(pk__in=[s.pk for s in seats]).with_state(as_of=day, known_at=moment)
+        for seat in Seat.objects.filter(pk__in=[s.pk for s in seats]).with_state(Days(day, moment))
     }
 
 
@@ -119,6 +120,6 @@ def test_register_agrees_with_recount_at_every_moment(story, narathiwat, narathi
 def test_parts_add_up_to_the_seats(as_of, seats, appointed, nominated):
     appointed(seats[0])
     nominated(seats[1])
-    found = figures.coverage_of("96", as_of=as_of)
+    found = figures.coverage_of("96", Days(as_of))
     assert found.seats == found.appointed + found.pending + found.vacant == 3
     assert found.nominated == 1 + (as_of < date(2020, 2, 1))

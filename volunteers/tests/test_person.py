@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 
 from accounts.models import AuditEntry
-from provinces.models import District
+from provinces.models import District, Subdistrict
 from volunteers import services
-from volunteers.models import Seat
 from volunteers.tests.reading import words
 
 
@@ -22,9 +21,9 @@ def somsri(person, appointed, seat):
 
 
 @pytest.fixture
-def seat_of_songkhla(songkhla):
+def seat_of_songkhla(songkhla, open_seats):
     """A seat next door."""
-    return Seat.objects.create(subdistrict_id="900101", province_id="90", valid_from=date(2015, 1, 1))
+    return open_seats([Subdistrict.objects.get(code="900101")])[0]
 
 
 def test_the_own_office_sees_the_telephone_and_the_masked_id(signed_in, narathiwat_officer, somsri):

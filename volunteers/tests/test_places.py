@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from accounts.models import AuditEntry
-from provinces.models import Membership
+from provinces.models import Membership, Subdistrict
 from volunteers import services
-from volunteers.models import AppointmentAct, AppointmentOrder, Person, Seat
+from volunteers.models import AppointmentAct, AppointmentOrder, Person
 
 TYPED = {"first_name": "ปิติ", "last_name": "ตัวอย่าง", "on": "5/1/2569", "version": "1", "reason": "x", "confirm": "on"}
 ORDER = {"authority": "คำสั่งกระทรวงแรงงาน", "number": "7", "be_year": "2569"}
@@ -21,9 +21,9 @@ def both(signed_in, narathiwat_officer, songkhla):
 
 
 @pytest.fixture
-def candidate(songkhla, songkhla_officer):
+def candidate(songkhla, songkhla_officer, open_seats):
     """Somebody of Songkhla who is nominated there."""
-    seat = Seat.objects.create(subdistrict_id="900101", province_id="90", valid_from=date(2015, 1, 1))
+    seat = open_seats([Subdistrict.objects.get(code="900101")])[0]
     who = services.register_person(by=songkhla_officer, office=songkhla, first_name="ลลิตา", last_name="ตัวอย่าง")
     return services.nominate(by=songkhla_officer, person=who, office=songkhla, seat=seat, on=date(2026, 1, 5))
 

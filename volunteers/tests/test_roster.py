@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from thai.days import Days
 from volunteers import figures, services
 from volunteers.models import AppointmentAct, SeatSpell
 from volunteers.tests.reading import table, words
@@ -53,7 +54,7 @@ def test_a_state_shows_its_seats(office, filled, state, found):
 
 def test_the_chips_repeat_the_figures_of_the_dashboard(office, filled):
     response = office.get(f"/volunteers/{DAY}")
-    coverage = figures.coverage_of("96", as_of=date(2021, 6, 1))
+    coverage = figures.coverage_of("96", Days(date(2021, 6, 1)))
     counts = [int(chip.split()[-1]) for chip in words(response, ".chip")]
     expected = [coverage.seats, coverage.appointed, coverage.pending, coverage.vacant, coverage.nominated, 0]
     assert counts == expected == [3, 1, 1, 1, 1, 0]
@@ -123,9 +124,8 @@ def test_a_strange_page_number_shows_a_page(office, filled):
         assert len(table(office.get(f"/volunteers/{DAY}&page={page}"))) == 3
 
 
-def test_before_the_records_begin_nothing_is_claimed(office, filled, narathiwat):
-    narathiwat.records_from = date(2018, 1, 1)
-    narathiwat.save()
+def test_before_the_records_begin_nothing_is_claimed(office, filled, narathiwat, records_from):
+    records_from(narathiwat, date(2018, 1, 1))
     response = office.get("/volunteers/?as_of=2016-01-01")
     assert response.context["coverage"] == figures.UNKNOWN
     assert (table(response), len(words(response, ".empty"))) == ([], 1)

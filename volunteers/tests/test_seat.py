@@ -10,10 +10,9 @@ from volunteers.tests.reading import words
 
 
 @pytest.fixture
-def held_twice(appointed, seat, person, narathiwat, narathiwat_officer):
+def held_twice(appointed, seat, person, narathiwat, narathiwat_officer, records_from):
     """Two holders with a gap of 31 days; the second one resigned."""
-    narathiwat.records_from = date(2019, 12, 1)
-    narathiwat.save()
+    records_from(narathiwat, date(2019, 12, 1))
     first = appointed(seat, start=date(2020, 1, 1), end=date(2022, 12, 31), who=person("สมศรี"))
     second = appointed(seat, start=date(2023, 2, 1), end=date(2026, 1, 31), who=person("มานะ"))
     services.end(by=narathiwat_officer, appointment=second, last_day=date(2025, 12, 31), end_reason="resigned")
@@ -40,9 +39,8 @@ def test_the_page_names_them_with_their_days(signed_in, narathiwat_officer, held
     assert runs[0].startswith("มานะ ตัวอย่าง 1 ก.พ. 2566 – 31 ธ.ค. 2568")
 
 
-def test_a_seat_nobody_held_is_vacant_from_the_beginning(seat, narathiwat):
-    narathiwat.records_from = date(2026, 1, 1)
-    narathiwat.save()
+def test_a_seat_nobody_held_is_vacant_from_the_beginning(seat, narathiwat, records_from):
+    records_from(narathiwat, date(2026, 1, 1))
     assert [(t.spell, t.days) for t in seat_history(seat, on=date(2026, 1, 1))] == [(None, 1)]
 
 
@@ -75,8 +73,7 @@ def test_a_seat_that_will_be_abolished_has_no_vacancy_yet_to_come(held_twice, se
     ]  # fmt: skip
 
 
-def test_the_badge_and_the_history_agree_on_the_days(signed_in, narathiwat_officer, seat, narathiwat):
-    narathiwat.records_from = date(2019, 12, 1)
-    narathiwat.save()
+def test_the_badge_and_the_history_agree_on_the_days(signed_in, narathiwat_officer, seat, narathiwat, records_from):
+    records_from(narathiwat, date(2019, 12, 1))
     context = signed_in(narathiwat_officer).get(seat.get_absolute_url()).context
     assert (context["row"].since, context["tenures"][0].first_day) == (date(2019, 12, 1),) * 2

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from thai.days import Days
 from volunteers import figures, services
 from volunteers.tests.reading import words
 
@@ -22,7 +23,7 @@ def test_districts_carry_the_figures_and_seats_their_age(office, seats, appointe
     services.propose(by=narathiwat_officer, appointment=waiting, on=date(2021, 5, 2))
     response = office.get(f"/volunteers/seats/{DAY}")
     [(district, coverage, rows)] = response.context["districts"]
-    assert coverage == figures.coverage_by_district(province_code="96", as_of=date(2021, 6, 1))[district.code]
+    assert coverage == figures.coverage_by_district("96", Days(date(2021, 6, 1)))[district.code]
     assert [(row.state, row.days) for row in rows][:2] == [("appointed", 486), ("pending", 30)]
 
 
@@ -50,9 +51,8 @@ def test_another_province_is_not_found(signed_in, songkhla_officer, seats):
     assert signed_in(songkhla_officer).get("/volunteers/seats/?province=96").status_code == 404
 
 
-def test_before_the_records_begin_no_seat_is_called_vacant(office, seats, narathiwat):
-    narathiwat.records_from = date(2018, 1, 1)
-    narathiwat.save()
+def test_before_the_records_begin_no_seat_is_called_vacant(office, seats, narathiwat, records_from):
+    records_from(narathiwat, date(2018, 1, 1))
     response = office.get("/volunteers/seats/?as_of=2016-01-01")
     assert (response.context["districts"], len(words(response, ".empty"))) == ([], 1)
-    assert figures.ages_by_province(as_of=date(2016, 1, 1)) == {}
+    assert figures.ages_by_province(Days(date(2016, 1, 1))) == {}

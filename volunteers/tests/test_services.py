@@ -5,14 +5,16 @@ from datetime import date
 import pytest
 
 from accounts.models import AuditEntry
-from provinces.models import DatedSetting, District
+from provinces.models import District
+from provinces.services import set_setting
+from thai.days import Days
 from volunteers import services
 from volunteers.models import Person, Seat
 
 
 def state(seat, day):
     """The state of a seat on a day, as known now."""
-    return Seat.objects.with_state(as_of=day).get(pk=seat.pk).state
+    return Seat.objects.with_state(Days(day)).get(pk=seat.pk).state
 
 
 def test_from_nomination_to_office(seat, nominated, narathiwat_officer):
@@ -130,6 +132,6 @@ def test_volunteer_and_graduate_at_once_is_refused(seat, appointed, narathiwat_o
 
 
 def test_holder_acts_on_where_the_setting_says_so(seat, appointed):
-    DatedSetting.objects.create(key="holder_acts_on", value=True, valid_from=date(2016, 1, 1))
+    set_setting(by=None, key="holder_acts_on", value=True, valid_from=date(2016, 1, 1))
     appointed(seat)
     assert state(seat, date(2023, 6, 1)) == "appointed"

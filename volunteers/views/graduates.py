@@ -29,7 +29,7 @@ def graduates(request: HttpRequest) -> HttpResponse:
         return render(request, "volunteers/graduates.html", context, status=400)
     days = asked.days()
     groups = groupby(asked.postings(), key=lambda posting: posting.district)
-    counted = figures.coverage_by_district(province_code=province.code, **days)
+    counted = figures.coverage_by_district(province.code, days)
     context["districts"] = [(d, counted[d.code].graduates, list(postings)) for d, postings in groups]
-    context["coverage"] = figures.coverage_of(province.code, **days)
-    return render(request, "volunteers/graduates.html", context | days)
+    context["coverage"] = figures.coverage_of(province.code, days)
+    return render(request, "volunteers/graduates.html", context | {"days": days})

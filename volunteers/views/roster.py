@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from provinces.models import Province
 from provinces.permissions import Permission, requires
+from thai.days import Days
 from volunteers import figures
 from volunteers.filters import RosterFilter
 from volunteers.models import Person
@@ -40,20 +41,21 @@ def listed(request: HttpRequest, asked: RosterFilter) -> dict:
     days, district = asked.days(), asked.cleaned_data["district"]
     coverage = _coverage(asked.province, district, days)
     page = Paginator(asked.seats(), PER_PAGE).get_page(request.GET.get("page"))
-    rows = figures.describe(list(page.object_list), **days)
-    return days | {
+    rows = figures.describe(list(page.object_list), days)
+    return {
+        "days": days,
         "coverage": coverage,
-        "ending": None if district else figures.ending_soon(asked.province.code, **days),
+        "ending": None if district else figures.ending_soon(asked.province.code, days),
         "page": page,
         "rows": rows,
         "others": _others(asked, [row.person.pk for row in rows if row.person]),
     }
 
 
-def _coverage(province: Province, district, days: dict) -> figures.Coverage:
+def _coverage(province: Province, district, days: Days) -> figures.Coverage:
     if district:
-        return figures.coverage_by_district(province_code=province.code, **days)[district.code]
-    return figures.coverage_of(province.code, **days)
+        return figures.coverage_by_district(province.code, days)[district.code]
+    return figures.coverage_of(province.code, days)
 
 
 def _others(asked: RosterFilter, shown: list[int]) -> list[Person]:

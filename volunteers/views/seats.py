@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from provinces.permissions import Permission, requires
 from thai.calendar import today
+from thai.days import today_as_known_now
 from volunteers import figures, services
 from volunteers.careers import candidates, seat_history
 from volunteers.filters import DayFilter
@@ -40,14 +41,14 @@ def seats(request: HttpRequest) -> HttpResponse:
     if not filters.is_valid():
         return render(request, "volunteers/seats.html", context, status=400)
     days = filters.days()
-    coverage = figures.coverage_by_district(province_code=province.code, **days)
-    rows = figures.seat_states(province.code, **days)
+    coverage = figures.coverage_by_district(province.code, days)
+    rows = figures.seat_states(province.code, days)
     context["recorded"] = figures.sum_coverage(coverage.values()).seats is not None
     context["districts"] = [
         (district, coverage[district.code], list(group))
         for district, group in groupby(rows, key=lambda row: row.seat.subdistrict.district)
     ]
-    return render(request, "volunteers/seats.html", context | days)
+    return render(request, "volunteers/seats.html", context | {"days": days})
 
 
 @requires(Permission.PEOPLE_READ)
@@ -55,10 +56,10 @@ def seats(request: HttpRequest) -> HttpResponse:
 def seat(request: HttpRequest, seat_id: int) -> HttpResponse:
     """Everyone who held a seat, the gaps between, and who is a candidate now."""
     place = readable_seat(request, seat_id)
-    day = today()
+    day, now = today(), today_as_known_now()
     context = {
         "seat": place,
-        "row": figures.describe(list(Seat.objects.filter(pk=place.pk).with_state(as_of=day)), as_of=day)[0],
+        "row": figures.describe(list(Seat.objects.filter(pk=place.pk).with_state(now)), now)[0],
         "tenures": seat_history(place, on=day),
         "candidates": candidates(place, on=day),
         "may_edit": may_write(request, place.province_id),

@@ -44,19 +44,18 @@ def load(codes: list[str], paths: dict[str, str]) -> None:
     """Write the areas of the provinces; rows that exist are brought up to date, none is deleted."""
     upsert(ProvinceCluster, gazetteer.clusters(), key="order")
     cluster_ids = dict(ProvinceCluster.objects.values_list("name_th", "pk"))
-    fresh = gazetteer.provinces(codes, cluster_ids=cluster_ids, paths=paths)
-    # Without the map package the shapes loaded earlier stay.
-    upsert(Province, fresh, key="code", keep=() if paths else ("shape",))
-    upsert(MapShape, gazetteer.map_shapes(paths), key="key")
+    upsert(Province, gazetteer.provinces(codes, cluster_ids=cluster_ids), key="code")
+    # Without the map package there is nothing to write, and the shapes loaded earlier stay.
+    upsert(MapShape, gazetteer.map_shapes(codes, paths), key="key")
     upsert(District, gazetteer.districts(codes), key="code")
     upsert(Subdistrict, gazetteer.subdistricts(codes), key="code")
     add_successions(codes)
     add_offices(codes)
 
 
-def upsert(model: type[models.Model], rows: Iterable[models.Model], *, key: str, keep: tuple[str, ...] = ()) -> None:
-    """Insert rows, or update every field but ``keep`` of those that share the key."""
-    fields = [f.name for f in model._meta.concrete_fields if not f.primary_key and f.name not in {key, *keep}]
+def upsert(model: type[models.Model], rows: Iterable[models.Model], *, key: str) -> None:
+    """Insert rows, or update every field of those that share the key."""
+    fields = [f.name for f in model._meta.concrete_fields if not f.primary_key and f.name != key]
     model.objects.bulk_create(
         list(rows), batch_size=BATCH, update_conflicts=True, unique_fields=[key], update_fields=fields
     )

@@ -1,17 +1,32 @@
-"""The days a figure can be about, and the moments at which it can have been known.
+"""The two days of every figure: the day it is about, and the moment it was known.
 
 Every way of writing a day that ``thai.parsing`` reads is welcome; what cannot be is answered with a sentence.
 """
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from thai.calendar import today
 from thai.parsing import UnreadableDate, parse_date
 
 # Before 1950 no office and no volunteer existed; after 2100 no term runs.
 FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
+
+
+@dataclass(frozen=True)
+class Days:
+    """What every figure takes: the day it is about and the moment it was known (``known_at`` None: now)."""
+
+    as_of: date
+    known_at: datetime | None = None
+
+
+def today_as_known_now() -> Days:
+    """Today in Bangkok, as known now."""
+    return Days(today())
 
 
 class UnreadableDays(ValueError):
@@ -48,7 +63,7 @@ def read_moment(text: str) -> datetime | None:
 
 def end_of_day(day: date) -> datetime | None:
     """The last moment of a day in Bangkok; None (now) for today. Raises UnreadableDays for a later day."""
-    if day == timezone.localdate():
+    if day == today():
         return None
     return _not_later(timezone.make_aware(datetime.combine(day, time.max)))
 

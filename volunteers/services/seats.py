@@ -1,0 +1,36 @@
+"""Since when, and until when, seats exist. What was known before stays readable under its own ``known_at``."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.audit import record
+from accounts.models import User
+from accounts.rules import RuleBroken
+from volunteers.models import Seat, SeatValidity
+
+BATCH = 2000
+
+
+def open_seats(seats: Iterable[Seat], *, valid_from: date, known_from: datetime | None = None) -> list[Seat]:
+    """Write new seats that exist from a day on; for loading many at once, without an audit entry."""
+    moment = known_from or timezone.now()
+    opened = Seat.objects.bulk_create(seats, BATCH)
+    rows = [SeatValidity(seat=seat, valid_from=valid_from, known_from=moment) for seat in opened]
+    SeatValidity.objects.bulk_create(rows, BATCH)
+    return opened
+
+
+def set_validity(*, by: User, seat: Seat, valid_from: date, valid_to: date | None = None, reason: str = "") -> None:
+    """Say anew from which day until which day (inclusive) a seat exists; figures known before stay as they were."""
+    if valid_to and valid_to < valid_from:
+        raise RuleBroken(_("The seat ends before it begins."), code="seat_ends_before_start")
+    now = timezone.now()
+    with transaction.atomic():
+        Seat.objects.select_for_update().get(pk=seat.pk)
+        seat.validity.known().update(known_until=now)
+        SeatValidity.objects.create(seat=seat, valid_from=valid_from, valid_to=valid_to, known_from=now)
+        record(by=by, act="volunteers.set_validity", target=seat, reason=reason, province_code=seat.province_id)
