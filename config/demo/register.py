@@ -42,6 +42,7 @@ def open_seats(codes: Iterable[str]) -> list[Seat]:
 
 def begin_records(offices: Iterable[Office]) -> None:
     """Say since when each office's figures are known."""
+    OfficeRecords.objects.filter(office__in=offices).delete()
     since = {office: records_from(office.province_id) for office in offices}
     OfficeRecords.objects.bulk_create(
         OfficeRecords(office=office, first_day=day, known_from=at(SEATS_FROM)) for office, day in since.items()

@@ -1,7 +1,7 @@
 """A small world in Narathiwat with one of everything, and everybody who may look at it."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -29,6 +29,7 @@ from jobs.models import StoredFile
 from provinces.models import District, ProvinceCluster, Subdistrict
 from reports.models import ReportRun
 from volunteers import services
+from volunteers.models import Seat
 
 
 @dataclass
