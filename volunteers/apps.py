@@ -8,7 +8,10 @@ class VolunteersConfig(AppConfig):
     name = "volunteers"
 
     def ready(self) -> None:
-        """The overlap triggers of SQLite are made anew after each migrate."""
+        """Acts are written once; the overlap triggers of SQLite are made anew after each migrate."""
+        from accounts import append_only
+        from volunteers.models import AppointmentAct
         from volunteers.overlaps import after_migrate
 
+        append_only.protect(AppointmentAct, set_once=("undone_at",))
         post_migrate.connect(after_migrate, sender=self)
