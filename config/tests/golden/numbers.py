@@ -5,7 +5,7 @@ from datetime import date
 
 from config.tests.golden import sources
 from config.tests.golden.facts import Picture, add, digest
-from config.tests.golden.sources import NOW, PROVINCES, Event, moment
+from config.tests.golden.sources import NOW, PROVINCES, Days, Event, moment
 
 DAYS = (date(2016, 6, 10), date(2019, 11, 28), date(2020, 3, 13), date(2024, 9, 30), NOW.date())
 # As known now, at the end of the workshop's day, in the seminar, after its late entry, and at the end of a year.
@@ -29,25 +29,25 @@ def seat_figures(picture: Picture) -> None:
     """Seats of the nation, both provinces and their districts, for every day and moment."""
     for day in DAYS:
         for known, at in KNOWN.items():
-            about = {"as_of": day, "known_at": at}
+            about = Days(day, at)
             for area, code in AREAS.items():
-                add(picture, f"seats {area} on {day} known {known}", cells(sources.coverage(code, **about)))
+                add(picture, f"seats {area} on {day} known {known}", cells(sources.coverage(code, about)))
             for code in PROVINCES:
                 _of_province(picture, code, f"on {day} known {known}", about)
 
 
-def _of_province(picture: Picture, code: str, when: str, about: dict) -> None:
+def _of_province(picture: Picture, code: str, when: str, about: Days) -> None:
     figures = sources.seats
-    ages = figures.ages_by_province(province_code=code, **about).get(code)
+    ages = figures.ages_by_province(about, province_code=code).get(code)
     add(picture, f"seats-waiting {code} {when}", cells(ages) if ages else "nobody waits")
-    waits = figures.pending_waits(code, **about)
+    waits = figures.pending_waits(code, about)
     add(picture, f"seats-pending {code} {when}", "; ".join(f"{desk} {days}" for desk, days in sorted(waits.items())))
-    add(picture, f"seats-ending {code} {when}", str(figures.ending_soon(code, **about)))
-    if when.split()[-1] not in ("now", str(about["as_of"])):
+    add(picture, f"seats-ending {code} {when}", str(figures.ending_soon(code, about)))
+    if when.split()[-1] not in ("now", str(about.as_of)):
         return
-    districts = figures.coverage_by_district(province_code=code, **about)
+    districts = figures.coverage_by_district(code, about)
     add(picture, f"seats-districts {code} {when}", [f"{key}: {cells(part)}" for key, part in sorted(districts.items())])
-    ages = figures.ages_by_district(province_code=code, **about)
+    ages = figures.ages_by_district(code, about)
     add(picture, f"seats-districts-waiting {code} {when}", [f"{key}: {cells(a)}" for key, a in sorted(ages.items())])
 
 

@@ -21,12 +21,14 @@ from provinces.models import Province, ProvinceCluster
 from reports.compositions import Composition, Table, compose
 from reports.models import ReportRun
 from thai.calendar import fiscal_year_bounds
+from thai.days import Days
 from volunteers import figures as seats
 from volunteers.models import AppointmentOrder, GraduatePosting, Seat, SeatSpell
 
 __all__ = [
     "PART_FORMS",
     "AppointmentOrder",
+    "Days",
     "Event",
     "FollowUp",
     "GraduatePosting",
@@ -66,9 +68,9 @@ def demonstration() -> Iterator[None]:
     cache.clear()
 
 
-def coverage(code: str | None, **days) -> object:
+def coverage(code: str | None, days: Days) -> object:
     """The seats of a province, or of the nation."""
-    return seats.coverage_of(code, **days)
+    return seats.coverage_of(code, days)
 
 
 def composed(run: ReportRun) -> Composition:

@@ -9,10 +9,9 @@ TOLD = 60
 
 
 @pytest.fixture
-def found(django_db_setup, django_db_blocker):
+def found(db):
     """The picture of today's code."""
-    with django_db_blocker.unblock():
-        return build()
+    return build()
 
 
 # One test for the whole: the picture takes half a minute, and two tests may run in two processes.
