@@ -3,7 +3,7 @@ from django.conf import settings
 
 
 class PortalConfig(AppConfig):
-    """Wiring, pages about the whole, the demonstration data."""
+    """Wiring and the pages about the whole."""
 
     name = "config"
 

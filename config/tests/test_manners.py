@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-ARROW = ["thai", "documents", "accounts", "jobs", "provinces", "volunteers", "events", "reports", "config"]
+ARROW = ["thai", "documents", "accounts", "jobs", "provinces", "volunteers", "events", "reports", "demo", "config"]
 # thai and documents stand side by side; everything else imports only to its left.
 MAY_IMPORT = {name: set(ARROW[:index]) for index, name in enumerate(ARROW)} | {"documents": set()}
 ROOT = settings.BASE_DIR
@@ -61,6 +61,13 @@ def test_imports_follow_the_arrow(app):
         if name != app and name not in MAY_IMPORT[app]
     }
     assert wrong == set()
+
+
+def test_only_tests_and_its_command_load_the_demonstration():
+    loading = {path.relative_to(ROOT) for path in CODE if "demo" in imported(path)}
+    outside = {path for path in loading if path.parts[0] not in {"demo", "bench"} and "tests" not in path.parts}
+    assert outside == set()
+    assert Path("demo/management/commands/seed_demo.py") in loading
 
 
 def test_no_inline_script_style_or_handler():

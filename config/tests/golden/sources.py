@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import translation
 
 from accounts.models import User
-from config.demo.seeding import seed
+from demo.seeding import seed
 from events import figures as events
 from events.forms.parts import PART_FORMS
 from events.models import Event, FollowUp, PressRelease

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from accounts.models import User
-from config.demo.careers import Career
-from config.demo.lives import Temper, live
-from config.demo.moments import (
+from demo.careers import Career
+from demo.lives import Temper, live
+from demo.moments import (
     PAPERS_FROM,
     RECORDS_FROM,
     RECORDS_FROM_LATE,
@@ -15,9 +15,9 @@ from config.demo.moments import (
     at,
     generator,
 )
-from config.demo.orders import OrderBook
-from config.demo.people import impossible_national_id
-from config.demo.scripts import script_for, terms_for
+from demo.orders import OrderBook
+from demo.people import impossible_national_id
+from demo.scripts import script_for, terms_for
 from provinces.models import Office, OfficeRecords, Subdistrict
 from volunteers.models import Appointment, AppointmentAct, AppointmentOrder, Person, Seat
 from volunteers.services import open_seats as register_seats

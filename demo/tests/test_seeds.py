@@ -9,8 +9,8 @@ from django.utils import timezone
 from stdnum.th import pin
 
 from accounts.models import User
-from config.demo.moments import at
-from config.demo.people import FAKE_WORDS, impossible_national_id
+from demo.moments import at
+from demo.people import FAKE_WORDS, impossible_national_id
 from events.models import DoorPass, Event, Participant
 from provinces.models import Membership
 from thai.days import Days

@@ -3,8 +3,8 @@
 from datetime import date, time
 from typing import NamedTuple
 
-from config.demo import EXAMPLE
-from config.demo.moments import days
+from demo import EXAMPLE
+from demo.moments import days
 from events.models import Event, EventProject, ProgrammeItem, Project, TargetGroup
 from provinces.models import Office
 from thai.calendar import fiscal_year

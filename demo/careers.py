@@ -5,8 +5,8 @@ from datetime import date, datetime
 from random import Random
 
 from accounts.models import User
-from config.demo.moments import BANGKOK, at, days
-from config.demo.orders import OrderBook
+from demo.moments import BANGKOK, at, days
+from demo.orders import OrderBook
 from provinces.models import Office
 from thai.calendar import be_year
 from volunteers.models import Appointment, AppointmentAct, AppointmentOrder, Person, Seat

@@ -6,7 +6,7 @@ times, attendance, the problems that were told, the titles of the afternoon's le
 
 from datetime import date
 
-from config.demo.dignitaries import ADVISOR_POSITION
+from demo.dignitaries import ADVISOR_POSITION
 from events.models import (
     AdvisorRemark,
     BoothProduct,

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from config.demo import EXAMPLE
-from config.demo.moments import days
+from demo import EXAMPLE
+from demo.moments import days
 from events.models import AdvisorRemark, Dignitary, Event, EventRole, FollowUp, IssueRaised, PressRelease
 
 REMARK = f"ขอให้ทุกอำเภอจัดทำแผนลงพื้นที่ร่วมกับบัณฑิตแรงงาน {EXAMPLE}"

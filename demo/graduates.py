@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from random import Random
 
-from config.demo.moments import at, days, generator
-from config.demo.people import invent
+from demo.moments import at, days, generator
+from demo.people import invent
 from provinces.models import Office, Subdistrict
 from volunteers.models import GraduatePosting, Person
 

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from config.demo.careers import Steps
-from config.demo.lives import Departure, LateStart, Script
-from config.demo.moments import cycle_ending, days, last_day_of_term, national_terms
+from demo.careers import Steps
+from demo.lives import Departure, LateStart, Script
+from demo.moments import cycle_ending, days, last_day_of_term, national_terms
 
 TERM_2562 = date(2019, 6, 11)
 # Between these days nobody leaves in Narathiwat: 74 appointed, 3 pending, 0 vacant.

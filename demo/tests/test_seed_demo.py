@@ -7,7 +7,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 
 from accounts.models import User
-from config.demo.moments import at
+from demo.moments import at
 from events.models import Event
 from thai.days import Days
 from volunteers.figures import coverage_of

@@ -11,11 +11,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from config.demo import aftermath, calendar, narathiwat, register, rolls, songkhla, visits
-from config.demo.accounts import give_records, open_accounts
-from config.demo.dignitaries import introduce
-from config.demo.graduates import post_graduates
-from config.demo.moments import at, days
+from demo import aftermath, calendar, narathiwat, register, rolls, songkhla, visits
+from demo.accounts import give_records, open_accounts
+from demo.dignitaries import introduce
+from demo.graduates import post_graduates
+from demo.moments import at, days
 from events.models import Dignitary, DoorPass, Event
 from provinces.models import Office
 from thai.calendar import fiscal_year

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
-from config.demo import SEED
+from demo import SEED
 from thai.calendar import add_years
 
 BANGKOK = ZoneInfo("Asia/Bangkok")

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 
-from config.demo.careers import Career, Steps
-from config.demo.moments import days, generator
-from config.demo.people import invent
+from demo.careers import Career, Steps
+from demo.moments import days, generator
+from demo.people import invent
 from volunteers.models import Appointment, EndReason
 
 RENEWED = 0.7

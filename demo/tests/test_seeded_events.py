@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 from django.utils import timezone
 
-from config.demo.visits import VISITS
+from demo.visits import VISITS
 from events.models import Dignitary, Event, FollowUp, PressRelease
 from provinces.models import ReportedFigure
 from volunteers.models import Seat

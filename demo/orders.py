@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from config.demo import EXAMPLE
-from config.demo.moments import days, last_day_of_term
+from demo import EXAMPLE
+from demo.moments import days, last_day_of_term
 from provinces.models import Office
 from thai.calendar import be_year, format_date
 from volunteers.models import AppointmentOrder

@@ -5,10 +5,10 @@ from datetime import datetime
 from random import Random
 
 from accounts.models import User
-from config.demo import EXAMPLE
-from config.demo.calendar import Plan, expect
-from config.demo.moments import at, days, generator
-from config.demo.people import invent
+from demo import EXAMPLE
+from demo.calendar import Plan, expect
+from demo.moments import at, days, generator
+from demo.people import invent
 from events.models import Attendance, Event, Participant, Session
 from provinces.models import Office
 from thai.days import Days

@@ -1,6 +1,6 @@
 """Office holders named by the press, and one invented chair for the invented events."""
 
-from config.demo import EXAMPLE
+from demo import EXAMPLE
 from events.models import Dignitary
 
 ADVISOR_POSITION = "ที่ปรึกษารัฐมนตรีว่าการกระทรวงแรงงาน"

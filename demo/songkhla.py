@@ -6,7 +6,7 @@ split of the 100 participants, no district of the venue, no reporter, editor, vi
 
 from datetime import date, time
 
-from config.demo.dignitaries import ADVISOR_POSITION
+from demo.dignitaries import ADVISOR_POSITION
 from events.models import (
     AdvisorRemark,
     Dignitary,

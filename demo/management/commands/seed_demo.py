@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from config.demo.seeding import already_seeded, seed
+from demo.seeding import already_seeded, seed
 from provinces.models import Province
 
 
