@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from config import __version__
+
 ARROW = ["thai", "documents", "accounts", "jobs", "provinces", "volunteers", "events", "reports", "demo", "config"]
 # thai and documents stand side by side; everything else imports only to its left.
 MAY_IMPORT = {name: set(ARROW[:index]) for index, name in enumerate(ARROW)} | {"documents": set()}
@@ -37,6 +39,16 @@ def test_functions_stay_short():
 
 def test_templates_stay_short():
     assert [p.name for p in TEMPLATES if len(p.read_text(encoding="utf-8").splitlines()) > 120] == []
+
+
+def test_template_lines_stay_short():
+    lines = [(p, n, line) for p in TEMPLATES for n, line in enumerate(p.read_text(encoding="utf-8").split("\n"), 1)]
+    assert [f"{p.relative_to(ROOT)}:{n}" for p, n, line in lines if len(line) > 120] == []
+
+
+def test_nine_files_of_ten_fit_on_two_screens():
+    lengths = sorted(len(p.read_text(encoding="utf-8").splitlines()) for p in CODE if "tests" not in p.parts)
+    assert lengths[len(lengths) * 9 // 10] <= 160
 
 
 def imported(path: Path) -> set[str]:
@@ -111,3 +123,9 @@ def test_nothing_reads_outside_the_repository():
     outside = re.compile(r"/(work|root)/|\.\./shared|\b(pypi|npmjs)\.\w")
     texts = {p: p.read_text(encoding="utf-8") for p in [*CODE, *TEMPLATES] if p != Path(__file__)}
     assert [str(p) for p, text in texts.items() if outside.search(text)] == []
+
+
+def test_the_version_stands_in_one_place_and_what_comes_next_on_top_of_the_changelog():
+    headings = re.findall(r"^## (.*)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings[0].startswith("Unreleased")
+    assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
