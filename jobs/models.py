@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from typing import ClassVar
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
@@ -46,6 +47,9 @@ class LeasedJob(models.Model):
     failure = models.CharField(_("reason"), max_length=300, blank=True, editable=False)
     created_at = models.DateTimeField(_("asked for"), auto_now_add=True)
     finished_at = models.DateTimeField(_("finished"), null=True, editable=False)
+
+    task_name: ClassVar[str]
+    """The Celery task that works on a job of this kind, by name: nothing here imports it."""
 
     objects = LeasedJobQuerySet.as_manager()
 

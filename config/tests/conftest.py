@@ -138,7 +138,7 @@ def make_run(officer):
     file = StoredFile.objects.store(name="รายงาน.pdf", content=b"%PDF-1.7", content_type="application/pdf")
     return ReportRun.objects.create(
         kind="appointment_status", format="pdf", province_id="96", as_of=timezone.localdate(), with_names=True,
-        known_at=timezone.now(), requested_by=officer, request_key=uuid4(), state="done", file=file,
+        known_at=timezone.now(), requested_by=officer, form_key=uuid4(), state="done", file=file,
     )  # fmt: skip
 
 

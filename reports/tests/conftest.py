@@ -84,7 +84,7 @@ def asked(narathiwat_officer, narathiwat):
     def make(**changes):
         usual = {
             "by": narathiwat_officer, "kind": "appointment_status", "format": "xlsx", "as_of": DAY,
-            "province": narathiwat.province, "with_names": True, "request_key": uuid4(),
+            "province": narathiwat.province, "with_names": True, "form_key": uuid4(),
         }  # fmt: skip
         return reports.ask(**(usual | changes))
 

@@ -12,8 +12,7 @@ from documents.pdf import PDFFailed
 from jobs.models import StoredFile
 from jobs.services import LeaseLost, claim, work
 from provinces.models import Membership
-from reports import services
-from reports.compositions import files
+from reports import files, services
 from reports.models import ReportRun
 from reports.tasks import make_report
 

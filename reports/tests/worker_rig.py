@@ -23,7 +23,7 @@ office = Office.objects.get(province_id="96")
 if new:
     Membership.objects.create(user=user, office=office, role="officer", valid_from=date(2015, 1, 1))
 run = ask(by=user, kind="appointment_status", format="xlsx", province=office.province, with_names=True,
-          as_of=date(2019, 11, 28), request_key=uuid4())
+          as_of=date(2019, 11, 28), form_key=uuid4())
 print(run.pk)
 """
 LOOK = """

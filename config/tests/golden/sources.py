@@ -18,7 +18,7 @@ from events.forms.parts import PART_FORMS
 from events.models import Event, FollowUp, PressRelease
 from events.sheets import sign_in_sheet_data
 from provinces.models import Province, ProvinceCluster
-from reports.compositions import Composition, Table, compose
+from reports.composition import Composition, Table
 from reports.models import ReportRun
 from thai.calendar import fiscal_year_bounds
 from thai.days import Days
@@ -75,7 +75,7 @@ def coverage(code: str | None, days: Days) -> object:
 
 def composed(run: ReportRun) -> Composition:
     """A report before it becomes a file."""
-    return compose(run, lambda stage, done, total: None)
+    return run.report.compose(run.question, lambda stage, done, total: None)
 
 
 def unsaved_run(**asked) -> ReportRun:

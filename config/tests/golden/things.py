@@ -129,5 +129,5 @@ def _run() -> ReportRun:
     """A report that was asked for and waits."""
     return ReportRun.objects.create(
         kind="appointment_status", format="xlsx", province_id="96", as_of=NOW.date(), with_names=True, known_at=NOW,
-        requested_by=User.objects.get(username="narathiwat-officer"), request_key=UUID(int=5),
+        requested_by=User.objects.get(username="narathiwat-officer"), form_key=UUID(int=5),
     )  # fmt: skip

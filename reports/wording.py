@@ -4,49 +4,41 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from documents.spreadsheet import Column
-from reports.days import PageDays
-from reports.models import ReportRun
-from thai.calendar import fiscal_year
+from reports.question import Question
 from thai.display import local_date, local_time
 from thai.templatetags.thai import count, fiscal_year_label, percent
 
 
-def place(run: ReportRun) -> str:
+def place(question: Question) -> str:
     """The province, or the whole country."""
-    return _("Province %(name)s") % {"name": run.province.name} if run.province else _("The whole country")
+    return _("Province %(name)s") % {"name": question.province.name} if question.province else _("The whole country")
 
 
-def office(run: ReportRun) -> str:
+def office(question: Question) -> str:
     """Whose paper it is."""
-    return run.province.office.name if run.province else _("Ministry of Labour")
+    return question.province.office.name if question.province else _("Ministry of Labour")
 
 
-def period(run: ReportRun) -> str:
+def period(question: Question) -> str:
     """The day or the fiscal year the report is about."""
-    if run.as_of:
-        return _("As of %(day)s") % {"day": local_date(run.as_of, "long")}
+    if question.as_of:
+        return _("As of %(day)s") % {"day": local_date(question.as_of, "long")}
     return _("%(year)s (figures up to %(day)s)") % {
-        "year": fiscal_year_label(run.fiscal_year),
-        "day": local_date(run.day, "long"),
+        "year": fiscal_year_label(question.fiscal_year),
+        "day": local_date(question.day, "long"),
     }
 
 
-def facts(run: ReportRun) -> list[tuple[str, str]]:
+def facts(question: Question, *, knows_the_past: bool) -> list[tuple[str, str]]:
     """The lines under the title: area, day, what was known when, who asked."""
-    known = timezone.localtime(run.known_at)
-    # Only seats keep what was known when; events are read as they are.
-    since = _("As known on") if run.kind == run.Kind.APPOINTMENT_STATUS else _("Asked for")
+    known = timezone.localtime(question.known_at)
+    since = _("As known on") if knows_the_past else _("Asked for")
     return [
-        (_("Area"), place(run)),
-        (_("Data as of"), local_date(run.day, "long")),
+        (_("Area"), place(question)),
+        (_("Data as of"), local_date(question.day, "long")),
         (since, f"{local_date(known.date(), 'long')} {local_time(known)}"),
-        (_("Asked for by"), str(run.requested_by)),
+        (_("Asked for by"), question.asked_by),
     ]
-
-
-def days_of(run: ReportRun) -> PageDays:
-    """The days of a run, as the dashboard reads them from its address."""
-    return PageDays(run.day, run.known_at, run.fiscal_year or fiscal_year(run.day))
 
 
 def text(heading: str, width: float | None = None) -> Column:

@@ -1,5 +1,6 @@
 """A composition as a file: a spreadsheet whose cells can be hashed, or a printed paper."""
 
+from datetime import datetime
 from io import BytesIO
 
 from django.conf import settings
@@ -8,9 +9,8 @@ from django.utils.translation import gettext as _
 
 from documents.pdf import render_pdf
 from documents.spreadsheet import Sheet, cell_hash, write_xlsx
-from reports.compositions import Composition, Table
-from reports.compositions.wording import printed
-from reports.models import ReportRun
+from reports.composition import Composition, Table
+from reports.wording import printed
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF_TYPE = "application/pdf"
@@ -29,25 +29,25 @@ def xlsx(composition: Composition) -> tuple[bytes, str]:
     return file.getvalue(), cell_hash(_sheets(composition))
 
 
-def pdf(composition: Composition, run: ReportRun) -> tuple[bytes, str]:
+def pdf(composition: Composition, *, paper: str, number: int, known_at: datetime) -> tuple[bytes, str]:
     """The paper and the hash of the cells in its tables. Raises TooLongForPaper and PDFFailed.
 
-    The lease must outlast the compilation, which cannot report progress.
+    ``paper`` names the template, ``number`` the run at its foot. The lease must outlast the compilation, which
+    cannot report progress.
     """
     if sum(len(table.rows) for table in composition.tables) > PDF_ROWS:
         raise TooLongForPaper
     content = render_pdf(
-        f"reports/{run.kind}",
-        paper_data(composition, run),
-        created=run.known_at,
+        paper,
+        paper_data(composition, number=number, known_at=known_at),
+        created=known_at,
         timeout=settings.JOB_LEASE_SECONDS * 0.8,
     )
     return content, cell_hash(_sheets(composition))
 
 
-def paper_data(composition: Composition, run: ReportRun) -> dict:
+def paper_data(composition: Composition, *, number: int, known_at: datetime) -> dict:
     """What the Typst template prints: texts only, None where a number is unknown."""
-    made = timezone.localtime(run.known_at)
     return {
         "title": composition.title,
         "subtitle": composition.subtitle,
@@ -60,8 +60,8 @@ def paper_data(composition: Composition, run: ReportRun) -> dict:
         "shares": composition.shares,
         "tables": [_paper_table(table) for table in composition.tables],
         "notes": composition.notes,
-        "foot": _("Report %(number)s, labour volunteer network portal") % {"number": run.pk},
-        "year": made.year,
+        "foot": _("Report %(number)s, labour volunteer network portal") % {"number": number},
+        "year": timezone.localtime(known_at).year,
     }
 
 
@@ -77,6 +77,7 @@ def _paper_table(table: Table) -> dict:
         "names": table.names,
         "rows": rows,
         "total": total,
+        "empty": table.empty,
     }
 
 

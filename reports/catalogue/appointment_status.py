@@ -1,40 +1,51 @@
 """Appointment status: how many seats are held, awaited and vacant, and which."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from documents.spreadsheet import Column
-from reports import figures
-from reports.compositions import Composition, KeyFigure, Progress, Table, wording
+from provinces.models import Province
+from reports import figures, wording
+from reports.composition import Composition, KeyFigure, Table
 from reports.figures import Overview
-from reports.models import ReportRun
+from reports.question import Question
+from reports.report import Progress, Report, Stage
 from thai.templatetags.thai import count, percent
 from volunteers.figures import Ages, Coverage, SeatRow
 from volunteers.models import Desk, SeatState
 
 
-def compose(run: ReportRun, progress: Progress) -> Composition:
+class AppointmentStatus(Report):
     """The figures of the dashboard for one province or the nation, and the list of its seats.
 
     The nation on paper is a summary of its provinces; its list of seats goes into the spreadsheet.
     """
-    progress(run.Stage.COUNTING, 0, None)
-    days = wording.days_of(run)
-    overview = figures.province(run.province, days) if run.province else figures.nation(days)
-    tables = [_summary(run, overview)]
-    if run.province or run.format == run.Format.XLSX:
-        tables.append(_seat_list(run, overview, progress))
-    coverage = overview.coverage
-    known = coverage.seats is not None
-    return Composition(
-        title=_("Appointment status of labour volunteers"),
-        subtitle=f"{wording.place(run)} · {wording.period(run)}",
-        office=wording.office(run),
-        facts=wording.facts(run),
-        figures=_key_figures(overview),
-        tables=tables,
-        shares=(coverage.appointed, coverage.pending, coverage.vacant) if known else None,
-        notes=_notes(run, overview),
-    )
+
+    kind = "appointment_status"
+    title = gettext_lazy("appointment status")
+    heading = gettext_lazy("Appointment status of labour volunteers")
+
+    def compose(self, question: Question, progress: Progress) -> Composition:
+        """Key figures, the summary by area, the list of seats."""
+        progress(Stage.COUNTING, 0, None)
+        overview = _overview(question)
+        tables = [_summary(question, overview)]
+        if question.province or not question.on_paper:
+            tables.append(_seat_list(question, overview, progress))
+        coverage = overview.coverage
+        return self.says(
+            question,
+            figures=_key_figures(overview),
+            tables=tables,
+            shares=None if coverage.seats is None else (coverage.appointed, coverage.pending, coverage.vacant),
+            notes=_notes(question, overview),
+        )
+
+
+def _overview(question: Question) -> Overview:
+    if question.province:
+        return figures.province(question.province, question.days)
+    return figures.nation(question.days)
 
 
 def _key_figures(overview: Overview) -> list[KeyFigure]:
@@ -60,7 +71,7 @@ def _being_checked(coverage: Coverage) -> str:
     return _("of these being checked: %(number)s") % {"number": count(coverage.nominated)}
 
 
-def _notes(run: ReportRun, overview: Overview) -> list[str]:
+def _notes(question: Question, overview: Overview) -> list[str]:
     notes = [_("Seats = appointed + pending + vacant; vacant includes seats whose candidate is being checked.")]
     if overview.coverage.graduates:
         notes.append(_("Labour graduates: %(number)s persons.") % {"number": count(overview.coverage.graduates)})
@@ -69,13 +80,13 @@ def _notes(run: ReportRun, overview: Overview) -> list[str]:
             _("%(known)s of %(all)s areas have figures on this day; the others are not stated and not counted.")
             % {"known": overview.known, "all": len(overview.lines)}
         )
-    if not run.province and run.format == run.Format.PDF:
+    if not question.province and question.on_paper:
         notes.append(_("The list of all seats of the country is in the Excel form of this report."))
     return notes
 
 
-def _summary(run: ReportRun, overview: Overview) -> Table:
-    area = _("District") if run.province else _("Province")
+def _summary(question: Question, overview: Overview) -> Table:
+    area = _("District") if question.province else _("Province")
     columns = [
         wording.text(area, 20),
         wording.number(_("Seats")),
@@ -88,7 +99,7 @@ def _summary(run: ReportRun, overview: Overview) -> Table:
         wording.number(_("Longest vacancy (days)")),
         wording.number(_("Longest pending (days)")),
     ]
-    title = _("Summary by district") if run.province else _("Summary by province")
+    title = _("Summary by district") if question.province else _("Summary by province")
     rows = [_summary_row(line.area.name, line.coverage, line.ages) for line in overview.lines]
     return Table(title, columns, rows, _summary_row(_("Total"), overview.coverage, overview.ages))
 
@@ -114,29 +125,30 @@ def _wait(days: int | None) -> int | str:
     return "" if days is None else days
 
 
-def _seat_list(run: ReportRun, overview: Overview, progress: Progress) -> Table:
+def _seat_list(question: Question, overview: Overview, progress: Progress) -> Table:
     rows = []
-    provinces = _known_provinces(run, overview)
+    provinces = _known_provinces(question, overview)
     for done, province in enumerate(provinces):
-        progress(run.Stage.LISTING, done, len(provinces))
+        progress(Stage.LISTING, done, len(provinces))
+        name = None if question.province else province.name
         seat_rows = figures.seat_rows(province.code, overview.days)
-        rows += [_seat_cells(row, None if run.province else province.name, run.with_names) for row in seat_rows]
-    progress(run.Stage.LISTING, len(provinces), len(provinces))
-    columns = _seat_columns(run)
+        rows += [_seat_cells(row, name, question.with_names) for row in seat_rows]
+    progress(Stage.LISTING, len(provinces), len(provinces))
+    columns = _seat_columns(question)
     names = tuple(at for at, column in enumerate(columns) if column == _holder_column())
     return Table(_("List of seats"), columns, rows, names=names)
 
 
-def _known_provinces(run: ReportRun, overview: Overview) -> list:
-    if run.province:
-        return [run.province] if overview.coverage.seats is not None else []
+def _known_provinces(question: Question, overview: Overview) -> list[Province]:
+    if question.province:
+        return [question.province] if overview.coverage.seats is not None else []
     return [line.area for line in overview.lines if line.coverage.seats is not None]
 
 
-def _seat_columns(run: ReportRun) -> list[Column]:
-    names = [_holder_column()] if run.with_names else []
+def _seat_columns(question: Question) -> list[Column]:
+    names = [_holder_column()] if question.with_names else []
     return [
-        *([] if run.province else [wording.text(_("Province"), 20)]),
+        *([] if question.province else [wording.text(_("Province"), 20)]),
         wording.text(_("District"), 18),
         wording.text(_("Tambon"), 18),
         wording.text(_("State")),

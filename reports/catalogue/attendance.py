@@ -1,35 +1,41 @@
 """Attendance: the events of a day or a fiscal year, who was expected and who came."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from documents.spreadsheet import Column
 from events.figures import EventRow, EventTotals, ParticipantFigure, event_rows, participant_figures, totals_of
 from events.models import Event
-from reports.compositions import Composition, KeyFigure, Progress, Table, wording
-from reports.models import ReportRun
+from reports import wording
+from reports.composition import Composition, KeyFigure, Table
+from reports.question import Question
+from reports.report import Progress, Report, Stage
 from thai.display import local_date_range
 from thai.templatetags.thai import count, percent
 
 EVENTS_AT_ONCE = 50
 
 
-def compose(run: ReportRun, progress: Progress) -> Composition:
+class Attendance(Report):
     """Events with persons, attendances and denominators; with names, each participant's half-days."""
-    progress(run.Stage.COUNTING, 0, None)
-    rows = event_rows(run.first_day, run.day, run.province_id)
-    totals = totals_of(rows)
-    tables = [_event_table(rows, totals)]
-    if run.with_names and rows:
-        tables += _participant_tables(run, rows, progress)
-    return Composition(
-        title=_("Attendance of events"),
-        subtitle=f"{wording.place(run)} · {wording.period(run)}",
-        office=wording.office(run),
-        facts=wording.facts(run),
-        figures=_key_figures(totals),
-        tables=tables,
-        notes=_notes(totals),
-    )
+
+    kind = "attendance"
+    title = gettext_lazy("attendance")
+    heading = gettext_lazy("Attendance of events")
+    usually_a_year = True
+    # Only seats keep what was known when; events are read as they are.
+    knows_the_past = False
+
+    def compose(self, question: Question, progress: Progress) -> Composition:
+        """Key figures, the events, with names also who was listed."""
+        progress(Stage.COUNTING, 0, None)
+        province_code = question.province.pk if question.province else None
+        rows = event_rows(question.first_day, question.day, province_code)
+        totals = totals_of(rows)
+        tables = [_event_table(rows, totals)]
+        if question.with_names and rows:
+            tables += _participant_tables(question, rows, progress)
+        return self.says(question, figures=_key_figures(totals), tables=tables, notes=_notes(totals))
 
 
 def _key_figures(totals: EventTotals) -> list[KeyFigure]:
@@ -74,7 +80,8 @@ def _event_table(rows: list[EventRow], totals: EventTotals) -> Table:
     ]
     rate = wording.fraction(totals.share)
     total = [_("Total"), "", "", totals.expected, totals.persons, totals.attendances, rate, ""]
-    return Table(_("Events"), columns, [_event_cells(row) for row in rows], total if rows else None)
+    cells = [_event_cells(row) for row in rows]
+    return Table(_("Events"), columns, cells, total if rows else None, empty=_("No event in this time."))
 
 
 def _event_cells(row: EventRow) -> list:
@@ -93,15 +100,15 @@ def _event_cells(row: EventRow) -> list:
     ]
 
 
-def _participant_tables(run: ReportRun, rows: list[EventRow], progress: Progress) -> list[Table]:
+def _participant_tables(question: Question, rows: list[EventRow], progress: Progress) -> list[Table]:
     """One sheet of all participants; on paper a list for each event."""
     by_event: dict[int, list[ParticipantFigure]] = {row.event.pk: [] for row in rows}
     for done in range(0, len(rows), EVENTS_AT_ONCE):
-        progress(run.Stage.LISTING, done, len(rows))
+        progress(Stage.LISTING, done, len(rows))
         for line in participant_figures(row.event for row in rows[done : done + EVENTS_AT_ONCE]):
             by_event[line.participant.event_id].append(line)
-    progress(run.Stage.LISTING, len(rows), len(rows))
-    if run.format == run.Format.PDF:
+    progress(Stage.LISTING, len(rows), len(rows))
+    if question.on_paper:
         return [_event_participants(row.event, by_event[row.event.pk]) for row in rows if by_event[row.event.pk]]
     event_columns = [wording.text(_("Date"), 16), wording.text(_("Event"), 40)]
     cells = [

@@ -1,13 +1,8 @@
-"""What a report says, before it becomes a file: one module per kind of report, one composition for all formats."""
+"""What a report says, before it becomes a file: one composition for all formats."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from documents.spreadsheet import Column
-from reports.models import ReportRun
-
-# (stage, done, total): shows how far the work is and keeps the lease.
-Progress = Callable[[str, int, int | None], None]
 
 
 @dataclass(frozen=True)
@@ -15,7 +10,7 @@ class Table:
     """A titled table; None in a cell is unknown. ``total`` is the last row, the sum of the others.
 
     Cells are text, numbers, shares (0–1 under a ``percent`` column) or dates. ``names`` are the columns that
-    hold names of persons.
+    hold names of persons. ``empty`` is what the paper says in the place of a table without rows.
     """
 
     title: str
@@ -23,6 +18,7 @@ class Table:
     rows: list[list]
     total: list | None = None
     names: tuple[int, ...] = ()
+    empty: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,14 +43,3 @@ class Composition:
     tables: list[Table]
     shares: tuple[int, int, int] | None = None
     notes: list[str] = field(default_factory=list)
-
-
-def compose(run: ReportRun, progress: Progress) -> Composition:
-    """Count and list what a run asks for."""
-    from reports.compositions import appointment_status, attendance
-
-    kinds = {
-        ReportRun.Kind.APPOINTMENT_STATUS: appointment_status.compose,
-        ReportRun.Kind.ATTENDANCE: attendance.compose,
-    }
-    return kinds[ReportRun.Kind(run.kind)](run, progress)
