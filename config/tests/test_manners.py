@@ -13,7 +13,12 @@ ARROW = ["thai", "documents", "accounts", "jobs", "provinces", "volunteers", "ev
 # thai and documents stand side by side; everything else imports only to its left.
 MAY_IMPORT = {name: set(ARROW[:index]) for index, name in enumerate(ARROW)} | {"documents": set()}
 ROOT = settings.BASE_DIR
-CODE = [p for app in [*ARROW, "entry", "bench"] for p in (ROOT / app).rglob("*.py") if "migrations" not in p.parts]
+CODE = [
+    p
+    for app in [*ARROW, "entry", "bench", "mutants"]
+    for p in (ROOT / app).rglob("*.py")
+    if "migrations" not in p.parts
+]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 
 
