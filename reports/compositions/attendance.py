@@ -7,6 +7,7 @@ from events.figures import EventRow, EventTotals, ParticipantFigure, event_rows,
 from events.models import Event
 from reports.compositions import Composition, KeyFigure, Progress, Table, wording
 from reports.models import ReportRun
+from thai.days import Days
 from thai.display import local_date_range
 from thai.templatetags.thai import count, percent
 
@@ -16,7 +17,7 @@ EVENTS_AT_ONCE = 50
 def compose(run: ReportRun, progress: Progress) -> Composition:
     """Events with persons, attendances and denominators; with names, each participant's half-days."""
     progress(run.Stage.COUNTING, 0, None)
-    rows = event_rows(run.first_day, run.day, run.province_id)
+    rows = event_rows(run.first_day, run.day, run.province_id, days=Days(run.day, run.known_at))
     totals = totals_of(rows)
     tables = [_event_table(rows, totals)]
     if run.with_names and rows:
@@ -96,9 +97,10 @@ def _event_cells(row: EventRow) -> list:
 def _participant_tables(run: ReportRun, rows: list[EventRow], progress: Progress) -> list[Table]:
     """One sheet of all participants; on paper a list for each event."""
     by_event: dict[int, list[ParticipantFigure]] = {row.event.pk: [] for row in rows}
+    days = Days(run.day, run.known_at)
     for done in range(0, len(rows), EVENTS_AT_ONCE):
         progress(run.Stage.LISTING, done, len(rows))
-        for line in participant_figures(row.event for row in rows[done : done + EVENTS_AT_ONCE]):
+        for line in participant_figures([row.event for row in rows[done : done + EVENTS_AT_ONCE]], days):
             by_event[line.participant.event_id].append(line)
     progress(run.Stage.LISTING, len(rows), len(rows))
     if run.format == run.Format.PDF:
