@@ -5,9 +5,8 @@ from datetime import date
 
 from django.utils import translation
 
-from events.models import Event
 from provinces.models import Subdistrict
-from provinces.permissions import Permission, Scope, scope_of
+from provinces.permissions import Scope
 from thai.days import Days
 from volunteers.models import GraduatePosting, Person, SeatSpell, SeatState
 
@@ -23,13 +22,6 @@ class Invitee:
     place: str
     group: str
     province_code: str
-
-
-def inviting_scope(user, event: Event) -> Scope:
-    """The provinces of the event whose people the user may invite: their own among those that take part."""
-    scope = scope_of(user, Permission.ROLL_WRITE)
-    codes = event.provinces.values_list("pk", flat=True)
-    return Scope(codes=frozenset(code for code in codes if code in scope))
 
 
 def invitees(*, scope: Scope, on: date, district_code: str = "") -> list[Invitee]:

@@ -114,7 +114,7 @@ def nation(days: PageDays) -> Overview:
     """The whole country, by province in Thai order."""
     lines = _province_lines(Province.objects.select_related("cluster"), days)
     before, *trend = seats.trend(None, [days.year_earlier, *days.months], known_at=days.known_at)
-    return _overview(days, lines, before, _same_records(lines, days), trend, event_rows(*days.fiscal_days))
+    return _overview(days, lines, before, _same_records(lines, days), trend, event_rows(*days.fiscal_days, days=days))
 
 
 def cluster(area: ProvinceCluster, days: PageDays) -> Overview:
@@ -133,7 +133,7 @@ def province(area: Province, days: PageDays) -> Overview:
     districts = District.objects.filter(code__in=parts)
     lines = [Line(district, parts[district.code], ages.get(district.code, NO_AGES)) for district in districts]
     before, *trend = seats.trend(code, [days.year_earlier, *days.months], known_at=days.known_at)
-    return _overview(days, lines, before, True, trend, event_rows(*days.fiscal_days, province_code=code))
+    return _overview(days, lines, before, True, trend, event_rows(*days.fiscal_days, code, days=days))
 
 
 def coverage_lines(days: PageDays, area: Province | None = None) -> list[Line]:
@@ -241,4 +241,4 @@ def printed(province_code: str, overview: Overview) -> Printed:
 
 def events_by_province(days: PageDays) -> dict[str, EventTotals]:
     """The events of the fiscal year up to the day, by province code; provinces without any are absent."""
-    return event_totals_by_province(*days.fiscal_days)
+    return event_totals_by_province(*days.fiscal_days, days)
