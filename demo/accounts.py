@@ -9,7 +9,7 @@ from accounts.models import User
 from provinces.models import Membership, Office
 from provinces.permissions import Role
 from thai.days import Days
-from volunteers.models import PostingFacts, Person, SeatSpell, SeatState
+from volunteers.models import Person, PostingFacts, SeatSpell, SeatState
 
 WORKING_SINCE = date(2016, 6, 1)
 # username: (name shown, province code or "" for the centre or None, role)

@@ -9,7 +9,7 @@ from events.models import Event
 from provinces.models import Subdistrict
 from provinces.permissions import Permission, Scope, scope_of
 from thai.days import Days
-from volunteers.models import PostingFacts, Person, SeatSpell, SeatState
+from volunteers.models import Person, PostingFacts, SeatSpell, SeatState
 
 # Printed on Thai papers as they stand, whatever the language of the page.
 VOLUNTEERS, GRADUATES, GUESTS = "อาสาสมัครแรงงาน", "บัณฑิตแรงงาน", "แขกผู้มีเกียรติ"

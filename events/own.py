@@ -5,7 +5,7 @@ from datetime import date
 
 from provinces.models import District, Office, Subdistrict
 from thai.days import Days
-from volunteers.models import PostingFacts, Person, SeatSpell, SeatState
+from volunteers.models import Person, PostingFacts, SeatSpell, SeatState
 
 
 @dataclass(frozen=True)

@@ -97,11 +97,11 @@ def void_posting(*, by: User, posting: GraduatePosting, reason: str, version: in
 
 
 def _known(posting: GraduatePosting, version: int | None) -> PostingFacts:
-    """What is known now of a posting whose turn this is."""
-    take_turn(posting, version)
+    """What is known now of a posting whose turn this is; a change in between would have moved its version."""
     facts = posting.facts.known().select_related("district").first()
     if facts is None:
         raise RuleBroken(_("This posting was entered by mistake and no longer counts."), code="posting_void")
+    take_turn(posting, version)
     return facts
 
 

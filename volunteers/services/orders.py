@@ -67,7 +67,9 @@ def join_orders(*, by: User, orders: Iterable[AppointmentOrder], paper: Appointm
     with transaction.atomic():
         target = AppointmentOrder.objects.select_for_update().get(pk=paper.pk)
         if target.same_as_id:
-            raise RuleBroken(_("This order is itself joined to another. Please choose that one."), code="joined_already")
+            raise RuleBroken(
+                _("This order is itself joined to another. Please choose that one."), code="joined_already"
+            )
         rows = AppointmentOrder.objects.filter(Q(pk__in=keys) | Q(same_as__in=keys))
         rows.update(same_as=target)
         record(by=by, act="volunteers.join_orders", target=target, orders=sorted(keys))
@@ -82,7 +84,7 @@ def _insert(order: AppointmentOrder) -> AppointmentOrder:
         with transaction.atomic():
             order.save(force_insert=True)
     except IntegrityError as error:
-        if not paper.filter(office=order.office).exclude(form_key=order.form_key).exists():
+        if order.form_key and AppointmentOrder.objects.filter(form_key=order.form_key).exists():
             raise
         raise _known() from error
     return order

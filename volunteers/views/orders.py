@@ -34,7 +34,7 @@ def order(request: HttpRequest, order_id: int) -> HttpResponse:
     appointments = Appointment.objects.visible_to(request.user).filter(order=paper, closed_on=None)
     appointments = appointments.select_related("person", "seat__subdistrict__district")
     page = page_of(request, appointments.order_by("seat__subdistrict_id", "pk"))
-    joined = paper.joined.visible_to(request.user).select_related("office").order_by("office__name")
+    joined = paper.joined.visible_to(request.user).select_related("office").order_by("office__province_id")
     return render(request, "volunteers/order.html", {"order": paper, "joined": joined, "page": page})
 
 

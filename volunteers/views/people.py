@@ -44,7 +44,8 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
     kept_in, day = someone.office.province_id, today()
     note_look(request, someone)
     careers, phone = person_history(someone, on=day), someone.private.phone
-    postings = list(PostingFacts.objects.known().filter(person=someone).select_related("district").order_by("-first_day"))
+    posted = PostingFacts.objects.known().filter(person=someone).select_related("district")
+    postings = list(posted.order_by("-first_day"))
     context = {
         "person": someone,
         "careers": careers,
