@@ -12,7 +12,7 @@ from demo.people import invent
 from events.models import Attendance, Event, Participant, RollClosing, Session
 from provinces.models import Office
 from thai.days import Days
-from volunteers.models import GraduatePosting, SeatSpell, SeatState
+from volunteers.models import PostingFacts, SeatSpell, SeatState
 
 VOLUNTEERS, GRADUATES, GUESTS = "อาสาสมัครแรงงาน", "บัณฑิตแรงงาน", "แขกและวิทยากร"
 GRADUATES_INVITED = 12
@@ -47,7 +47,7 @@ def _holders(event: Event, code: str, limit: int | None) -> list[Participant]:
 
 
 def _graduates(event: Event, code: str) -> list[Participant]:
-    postings = GraduatePosting.objects.serving(Days(event.first_day)).filter(district__province=code)
+    postings = PostingFacts.objects.serving(Days(event.first_day)).filter(district__province=code)
     postings = postings.select_related("person", "district").order_by("pk")[:GRADUATES_INVITED]
     return [_participant(event, posting.person, code, None, GRADUATES, posting.district) for posting in postings]
 

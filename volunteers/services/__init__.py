@@ -16,9 +16,10 @@ from volunteers.services.acts import (
     void,
     withdraw,
 )
-from volunteers.services.graduates import end_posting, post_graduate
-from volunteers.services.orders import record_order
-from volunteers.services.people import register_person, update_person
+from volunteers.services.graduates import correct_posting, end_posting, post_graduate, void_posting
+from volunteers.services.orders import join_orders, record_order
+from volunteers.services.people import register_person, seal_all, update_person, write_all
+from volunteers.services.sealing import rewrap
 from volunteers.services.seats import open_seats, set_validity
 from volunteers.services.spells import rebuild_spells
 
@@ -27,8 +28,10 @@ __all__ = [
     "appoint",
     "check",
     "correct",
+    "correct_posting",
     "end",
     "end_posting",
+    "join_orders",
     "next_steps",
     "nominate",
     "open_seats",
@@ -39,10 +42,14 @@ __all__ = [
     "record_order",
     "register_person",
     "revoke",
+    "rewrap",
     "send_back",
+    "seal_all",
     "set_validity",
     "undo",
     "update_person",
     "void",
+    "void_posting",
     "withdraw",
+    "write_all",
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.rules import RuleBroken
 from thai.calendar import format_date
 from thai.days import Days
-from volunteers.models import Appointment, AppointmentAct, GraduatePosting, Person, Seat, SeatSpell, SeatState
+from volunteers.models import Appointment, AppointmentAct, Person, PostingFacts, Seat, SeatSpell, SeatState
 from volunteers.timeline import STAGE_OF, Corrected, Segment
 
 Kind = AppointmentAct.Kind
@@ -86,7 +86,7 @@ def person_is_free(segments: list[Segment], *, appointment: Appointment) -> None
 
 def not_a_graduate(person: Person, first: date, last: date | None) -> None:
     """A labour graduate is hired; a volunteer is not. Nobody is both on one day."""
-    posting = GraduatePosting.objects.filter(overlapping(first, last), person=person, voided_at=None).first()
+    posting = PostingFacts.objects.known().filter(overlapping(first, last), person=person).first()
     if posting:
         raise RuleBroken(
             _("This person is a labour graduate on these days (%(days)s). End the posting first.")

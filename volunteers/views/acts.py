@@ -14,7 +14,7 @@ from volunteers import services
 from volunteers.forms import ACT_FORMS, NominationForm
 from volunteers.models import Appointment, AppointmentAct
 from volunteers.services.in_one_go import appoint_by_new_order
-from volunteers.views.places import must_write
+from volunteers.views.readable import must_write
 
 VERBS = {
     "check": services.check,
