@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from volunteers import timeline
-from volunteers.timeline import Segment
+from volunteers.acts import timeline
+from volunteers.acts.timeline import Segment
 
 NOON = datetime(2020, 1, 1, 5, tzinfo=UTC)
 
