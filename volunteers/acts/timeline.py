@@ -157,7 +157,7 @@ def _before_office(case: Case, effective: list[Effective], *, limit: date | None
     """Nominated and pending days; a new desk starts a new segment but keeps ``since``."""
     steps = [a for a in effective if KINDS[a.kind].steps]
     segments: list[Segment] = []
-    for step, following in zip(steps, [*steps[1:], None], strict=True):
+    for step, following in zip(steps, [*steps[1:], None], strict=False):
         row = KINDS[step.kind]
         before = segments[-1] if segments and segments[-1].last_day == step.effective_on - ONE_DAY else None
         if row.state is None:
