@@ -105,9 +105,10 @@ class PersonForm(forms.Form):
 
     def show_latest(self) -> None:
         """After a refusal: what was typed stays, and the next try counts from the record as it is now."""
-        self.person.refresh_from_db(fields=["version"])
-        self.data = self.data.copy()
-        self.data["version"] = self.person.version
+        if self.person:
+            self.person.refresh_from_db(fields=["version"])
+            self.data = self.data.copy()
+            self.data["version"] = self.person.version
 
 
 def _as_typed(person: Person) -> dict:
