@@ -74,14 +74,12 @@ def test_no_text_breaks_the_search(db, text):
 
 
 @given(text=st.text("0123456789๐๑๒๓๔๕๖๗๘๙ -.()+,ต่อ", max_size=24))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_number_breaks_the_search_and_its_address(db, text):
     assert from_address(for_address(text)) == text
     assert list(Person.objects.filter(person_matches(text))) == []
 
 
 @given(number=st.from_regex(r"\A0[689][0-9]{8}\Z"))
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_telephone_finds_its_owner_whole_and_by_its_end(number, person, narathiwat):
     someone = person("โทรศัพท์", phone=number)
     ways = [number, number[-4:], format_phone(number), to_thai_digits(number)]

@@ -12,8 +12,8 @@ from provinces.permissions import Permission, requires, scope_of
 from thai.calendar import today
 from thai.identity import format_phone
 from volunteers import services
-from volunteers.careers import person_history
 from volunteers.forms import PersonForm
+from volunteers.histories import person_history
 from volunteers.models import Person, PostingFacts
 from volunteers.trail import trail_of
 from volunteers.views.readable import (

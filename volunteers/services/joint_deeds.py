@@ -1,11 +1,15 @@
 """Two deeds that an officer does in one go: both happen, or neither."""
 
+from dataclasses import replace
+
 from django.db import transaction
 
 from accounts.models import User
 from provinces.models import Office
+from volunteers.acts.entries import NewAct
+from volunteers.acts.store import Done
+from volunteers.acts.verbs import carry_out, nominate
 from volunteers.models import Appointment, Seat
-from volunteers.services.acts import appoint, nominate
 from volunteers.services.orders import record_order
 from volunteers.services.people import register_person
 
@@ -17,8 +21,8 @@ def nominate_newcomer(*, by: User, office: Office, seat: Seat, person: dict, nom
         return nominate(by=by, person=newcomer, office=office, seat=seat, **nomination)
 
 
-def appoint_by_new_order(*, by: User, appointment: Appointment, order: dict, **term) -> None:
-    """Enter the order (fields of ``record_order``) and appoint by it (arguments of ``appoint``)."""
+def act_by_new_order(*, by: User, new_act: NewAct, office: Office, order: dict) -> Done:
+    """Enter the order (fields of ``record_order``) on which an act rests, and do the act."""
     with transaction.atomic():
-        paper = record_order(by=by, office=appointment.office, **order)
-        appoint(by=by, appointment=appointment, order=paper, **term)
+        paper = record_order(by=by, office=office, **order)
+        return carry_out(by=by, new_acts=[replace(new_act, order_id=paper.pk)])

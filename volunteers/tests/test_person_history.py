@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from volunteers import services
-from volunteers.careers import candidates, person_history
+from volunteers.histories import candidates, person_history
 
 DAY = date(2026, 6, 1)
 

@@ -1,16 +1,14 @@
-"""What happened to a person and to a seat, in the order to be read. Pages only; figures count elsewhere."""
+"""The history of a person and of a seat, in the order to be read. For pages only; figures count elsewhere."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Prefetch
 
-from volunteers.forms import ACT_FORMS
+from volunteers.acts.kinds import KINDS, Effect, KindOfAct, follows, with_effect
 from volunteers.models import Appointment, AppointmentAct, Person, Seat, SeatSpell, SeatState
-from volunteers.services.acts import NEXT
 
-Kind = AppointmentAct.Kind
-MENDING = frozenset({Kind.CORRECT.value, Kind.VOID.value, Kind.UNDO.value})
+NOT_A_STAGE = with_effect(Effect.CORRECT, Effect.TAKE_BACK)
 ONE_DAY = timedelta(days=1)
 
 
@@ -31,8 +29,9 @@ class Career:
             return self.spell.state
         if not self.stage:
             return "undone"
-        if self.stage in (Kind.VOID, Kind.WITHDRAW):
-            return "void" if self.stage == Kind.VOID else "withdrawn"
+        effect = KINDS[self.stage].effect
+        if effect in (Effect.ANNUL, Effect.CLOSE):
+            return "void" if effect == Effect.ANNUL else "withdrawn"
         begins = self.appointment.term_start
         return "future" if begins and begins > self.day else "ended"
 
@@ -46,16 +45,15 @@ class Career:
         """Acts that carry the appointment on, as (kind, title); a term that is over only takes corrections."""
         if self.standing == "ended":
             return []
-        return [(kind, title) for kind, title in self._possible() if kind not in MENDING]
+        return [(row.kind.value, row.title) for row in self._possible() if not row.mends]
 
     @property
     def mends(self) -> list[tuple[str, str]]:
         """Acts that put an entry right, as (kind, title)."""
-        return [(kind, title) for kind, title in self._possible() if kind in MENDING]
+        return [(row.kind.value, row.title) for row in self._possible() if row.mends]
 
-    def _possible(self) -> list[tuple[str, str]]:
-        kinds = [kind.value for kind in Kind if kind in NEXT[self.stage or None]]
-        return [(kind, ACT_FORMS[kind].title) for kind in kinds if kind in ACT_FORMS]
+    def _possible(self) -> list[KindOfAct]:
+        return [row for kind in follows(self.stage or None) if (row := KINDS[kind]).form]
 
     @property
     def can_be_renewed(self) -> bool:
@@ -77,7 +75,7 @@ def person_history(person: Person, *, on: date) -> list[Career]:
 
 def _career(appointment: Appointment, on: date) -> Career:
     acts = list(appointment.acts.all())
-    standing = [a for a in acts if not a.undone_at and a.kind not in (Kind.UNDO, Kind.CORRECT)]
+    standing = [a for a in acts if not a.undone_at and a.kind not in NOT_A_STAGE]
     spell = next(iter(appointment.spells_today), None)
     return Career(appointment, spell, acts[::-1], standing[-1].kind if standing else "", on)
 
