@@ -1,10 +1,11 @@
 from datetime import UTC, date, datetime, time
 
 import pytest
+import time_machine
 from django import forms
 from django.utils import translation
 
-from thai.forms import NationalIDField, PhoneField, ThaiDateField, ThaiTimeField
+from thai.forms import BuddhistYearField, NationalIDField, PhoneField, ThaiDateField, ThaiTimeField
 
 
 class NomineeForm(forms.Form):
@@ -158,3 +159,35 @@ def test_an_error_about_a_national_id_or_a_phone_does_not_repeat_it():
 def test_a_field_that_may_not_be_empty_refuses_white_space_that_nobody_sees():
     for blank in ("", " ", "\u200b \u00a0", "\n"):
         assert list(NomineeForm({"day": blank}).errors) == ["day"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "year"),
+    [("2562", 2562), (" ๒๕๖๒ ", 2562), ("２５６２", 2562), (2562, 2562), ("", None), (None, None), ("  ", None)],
+)
+def test_a_buddhist_year_in_any_digits_or_none(typed, year):
+    assert BuddhistYearField(required=False).clean(typed) == year
+
+
+@pytest.mark.parametrize("typed", ["2019", "62", "25622", "-2562", "2562.0", "พ.ศ. 2562", "²⁵⁶²", "2499"])
+def test_what_is_no_buddhist_year_of_four_digits_is_refused(typed):
+    with pytest.raises(forms.ValidationError) as refused:
+        BuddhistYearField().clean(typed)
+    assert refused.value.code == "invalid"
+
+
+@time_machine.travel(datetime(2019, 12, 31, 17, 0, tzinfo=UTC), tick=False)
+def test_the_years_that_may_be_typed_end_with_the_next_one_in_thailand():
+    # In Thailand it is 2563 already, in London still 2562.
+    field = BuddhistYearField(first=2560)
+    assert [field.clean(year) for year in ("2560", "2564")] == [2560, 2564]
+    for year in ("2559", "2565"):
+        with pytest.raises(forms.ValidationError):
+            field.clean(year)
+
+
+@time_machine.travel(datetime(2019, 12, 31, 17, 0, tzinfo=UTC), tick=False)
+def test_a_form_may_look_further_ahead():
+    assert BuddhistYearField(ahead=5).clean("2568") == 2568
+    with pytest.raises(forms.ValidationError):
+        BuddhistYearField(ahead=5).clean("2569")
