@@ -17,10 +17,12 @@ LEFT_BEHIND = shutil.ignore_patterns(
 )
 SHARED = ("fonts", "assets")
 PYTEST = ("-m", "pytest", "-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "mutants.database",
-          "--reuse-db", "--hypothesis-seed=0",
+          "--reuse-db", "--nomigrations", "--hypothesis-seed=0",
           "-m", "not postgres and not redis and not worker and not chromium and not deep")  # fmt: skip
 FULL = ("No space left on device", "database or disk is full", "disk I/O error")
-# Bytecode is recognised by the second a file was written in: each text gets a second of its own.
+# Each run reads the compiled code of the run before, where the machine forgets it too.
+BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
+# Compiled code is recognised by the second a file was written in: each text gets a second of its own.
 FIRST_SECOND = 1_500_000_000
 
 
@@ -71,7 +73,7 @@ class Room:
             self.process = subprocess.Popen(
                 command,
                 cwd=self.root,
-                env=environment.test(WORK_DIR=str(self.work), PORTAL_TEST_DEPTH="few"),
+                env=environment.test(WORK_DIR=str(self.work), PORTAL_TEST_DEPTH="few", **BYTECODE),
                 stdin=subprocess.DEVNULL,
                 stdout=told,
                 stderr=subprocess.STDOUT,
