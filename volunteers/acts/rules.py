@@ -119,9 +119,7 @@ def seat_taken(state: str, first: date, last: date | None) -> RuleBroken:
     if state == SeatState.APPOINTED:
         sentence = _("This seat already has a holder on these days (%(days)s). End that term first.")
         return RuleBroken(sentence % days, code="seat_taken")
-    return RuleBroken(
-        _("Somebody else already awaits the order for this seat (%(days)s).") % days, code="seat_pending"
-    )
+    return RuleBroken(_("Somebody else already awaits the order for this seat (%(days)s).") % days, code="seat_pending")
 
 
 def person_taken(first: date, last: date | None) -> RuleBroken:

@@ -124,7 +124,7 @@ def write(decision: Decision, loaded: Loaded, *, by: User | None) -> Done:
     _write_trail(decision, acts, by)
     pks = [act.appointment_id for act in acts]
     dates = {keys.get(pk, pk): dates for pk, dates in decision.dates.items()}
-    return Done(acts, pks, dates, {pk: 1 for pk in keys.values()} | versions)
+    return Done(acts, pks, dates, dict.fromkeys(keys.values(), 1) | versions)
 
 
 def write_spells(decision: Decision, loaded: Loaded, *, at: datetime) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from volunteers.acts.kinds import KINDS, Effect, Kind
+from volunteers.acts.kinds import KINDS, Effect
 from volunteers.states import SeatState
 
 ONE_DAY = timedelta(days=1)

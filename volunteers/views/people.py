@@ -11,8 +11,8 @@ from provinces.permissions import Permission, requires, scope_of
 from thai.calendar import today
 from thai.identity import format_phone
 from volunteers import services
-from volunteers.histories import person_history
 from volunteers.forms import PersonForm
+from volunteers.histories import person_history
 from volunteers.models import Person
 from volunteers.trail import trail_of
 from volunteers.views.places import chosen_province, may_write, must_write, office_to_write, readable_provinces

@@ -13,9 +13,9 @@ from provinces.permissions import Permission, requires
 from thai.calendar import today
 from thai.days import today_as_known_now
 from volunteers import figures, services
-from volunteers.histories import candidates, seat_history
 from volunteers.filters import DayFilter
 from volunteers.forms import NewNomineeForm, NominationForm, PersonSearchForm
+from volunteers.histories import candidates, seat_history
 from volunteers.models import Appointment, Person, Seat
 from volunteers.searching import people_kept_by
 from volunteers.services.joint_deeds import nominate_newcomer
