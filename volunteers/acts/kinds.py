@@ -36,9 +36,9 @@ class Kind(TextChoices):
     UNDO = "undo", _("undone")
 
 
-def choices() -> list[tuple[str, str]]:
+def choices() -> "list[tuple[str, StrOrPromise]]":
     """The kinds for the model's field: given as a function, so that a new kind needs no migration."""
-    return Kind.choices
+    return list(Kind.choices)
 
 
 class Effect(Enum):
