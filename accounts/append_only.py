@@ -20,8 +20,9 @@ _protected: dict[str, tuple[list[str], list[str]]] = {}
 
 def protect(model: type[models.Model], *, set_once: tuple[str, ...] = ()) -> None:
     """Rows of this model are written once from now on; called at start-up, before any migrate."""
-    columns = [field.column for field in model._meta.concrete_fields if field.name not in set_once]
-    _protected[model._meta.db_table] = (columns, [model._meta.get_field(name).column for name in set_once])
+    columns = {field.name: str(field.column) for field in model._meta.concrete_fields}
+    stay = [column for name, column in columns.items() if name not in set_once]
+    _protected[model._meta.db_table] = (stay, [columns[name] for name in set_once])
 
 
 def install(connection: BaseDatabaseWrapper) -> None:

@@ -9,7 +9,7 @@ from accounts.models import User
 from provinces.models import Membership, Office
 from provinces.permissions import Role
 from thai.days import Days
-from volunteers.models import GraduatePosting, Person, SeatSpell, SeatState
+from volunteers.models import Person, PostingFacts, SeatSpell, SeatState
 
 WORKING_SINCE = date(2016, 6, 1)
 # username: (name shown, province code or "" for the centre or None, role)
@@ -46,7 +46,7 @@ def give_records(users: dict[str, User], today: date) -> None:
     """Link the volunteer's and the graduate's account to somebody who serves in Narathiwat today."""
     held = SeatSpell.objects.known().covering(today).filter(seat__province="96", state=SeatState.APPOINTED)
     holder = held.order_by("seat__subdistrict_id").values_list("person", flat=True)
-    posted = GraduatePosting.objects.serving(Days(today)).filter(district__province="96").order_by("pk")
+    posted = PostingFacts.objects.serving(Days(today)).filter(district__province="96").order_by("pk")
     _give(users["narathiwat-volunteer"], holder.first())
     _give(users["narathiwat-graduate"], posted.values_list("person", flat=True).first())
 

@@ -7,7 +7,8 @@ from random import Random
 from demo.moments import at, days, generator
 from demo.people import invent
 from provinces.models import Office, Subdistrict
-from volunteers.models import GraduatePosting, Person
+from volunteers.models import GraduatePosting, PostingFacts
+from volunteers.services import write_all
 
 PLACES = {"96": 111, "94": 118, "95": 77, "90": 74}
 # On 28 November 2562 all places are filled: nobody leaves at the end of fiscal year 2562.
@@ -17,7 +18,7 @@ DEGREES = ("ศิลปศาสตรบัณฑิต", "บริหาร�
 
 def post_graduates(offices: dict[str, Office], now: datetime) -> None:
     """Fill the places of the provinces that are loaded, from fiscal year to fiscal year until now."""
-    postings, areas = [], {}
+    facts, areas = [], {}
     for code, places in PLACES.items():
         if code not in offices:
             continue
@@ -25,39 +26,52 @@ def post_graduates(offices: dict[str, Office], now: datetime) -> None:
         for place in range(places):
             tambon = tambons[place * len(tambons) // places]
             rng = generator("graduate", code, place)
-            for posting in _place(rng, offices[code], tambon, now):
-                postings.append(posting)
-                areas[id(posting)] = _covered(rng, tambon, tambons)
-    Person.objects.bulk_create([posting.person for posting in postings])
+            for rows in _place(rng, offices[code], tambon, now):
+                facts += rows
+                covered = _covered(rng, tambon, tambons)
+                areas |= {id(row): covered for row in rows}
+    _write(facts, areas)
+
+
+def _write(facts: list[PostingFacts], areas: dict[int, set[str]]) -> None:
+    postings = list({id(row.posting): row.posting for row in facts}.values())
+    write_all([posting.person for posting in postings])
     GraduatePosting.objects.bulk_create(postings)
-    through = GraduatePosting.subdistricts.through
+    for row in facts:
+        row.person = row.posting.person
+    PostingFacts.objects.bulk_create(facts)
+    through = PostingFacts.subdistricts.through
     through.objects.bulk_create(
-        through(graduateposting_id=posting.pk, subdistrict_id=area)
-        for posting in postings
-        for area in areas[id(posting)]
+        through(postingfacts_id=row.pk, subdistrict_id=area) for row in facts for area in areas[id(row)]
     )
 
 
-def _place(rng: Random, office: Office, tambon: Subdistrict, now: datetime) -> Iterator[GraduatePosting]:
-    """One place's graduates after each other; contracts begin and end with fiscal years."""
+def _place(rng: Random, office: Office, tambon: Subdistrict, now: datetime) -> Iterator[list[PostingFacts]]:
+    """What was known of one place's graduates after each other; contracts begin and end with fiscal years."""
     first_day = date(rng.randint(2011, 2015), 10, 1)
     today = now.date()
     while first_day < today:
         year = first_day.year + rng.randint(3, 9)
         last_day = date(year + (year == NOBODY_LEAVES_IN), 9, 30)
-        posting = GraduatePosting(
-            person=invent(rng, office),
-            district_id=tambon.district_id,
-            contract=f"สัญญาจ้างรายปี (ตัวอย่าง) {rng.randint(1, 400)}",
-            degree=rng.choice(DEGREES),
-            institution="มหาวิทยาลัยตัวอย่าง",
-            first_day=first_day,
-            recorded_at=at(first_day),
-        )
-        if last_day < today:
-            posting.last_day, posting.end_recorded_at = last_day, at(last_day, 16)
-        yield posting
+        facts = {
+            "posting": GraduatePosting(person=invent(rng, office)),
+            "district_id": tambon.district_id,
+            "contract": f"สัญญาจ้างรายปี (ตัวอย่าง) {rng.randint(1, 400)}",
+            "degree": rng.choice(DEGREES),
+            "institution": "มหาวิทยาลัยตัวอย่าง",
+            "first_day": first_day,
+        }
+        yield _known(facts, last_day if last_day < today else None)
         first_day = last_day + days(rng.randint(32, 55))
+
+
+def _known(facts: dict, last_day: date | None) -> list[PostingFacts]:
+    """The row of the beginning, and the row of the end if it has come."""
+    begun = PostingFacts(**facts, known_from=at(facts["first_day"]))
+    if last_day is None:
+        return [begun]
+    begun.known_until = at(last_day, 16)
+    return [begun, PostingFacts(**facts, last_day=last_day, known_from=begun.known_until)]
 
 
 def _covered(rng: Random, tambon: Subdistrict, tambons: list[Subdistrict]) -> set[str]:

@@ -5,6 +5,7 @@ from random import Random
 
 from provinces.models import Office
 from volunteers.models import Person
+from volunteers.services import seal_all
 
 FAKE_WORDS = ("สมมติ", "ตัวอย่าง", "ทดลอง", "สาธิต", "จำลอง")
 FIRST_ENDINGS = (
@@ -35,10 +36,10 @@ def invent(rng: Random, office: Office) -> Person:
         prefix=rng.choices(PREFIXES, PREFIX_WEIGHTS)[0],
         first_name=first,
         last_name=rng.choice(FAKE_WORDS) + rng.choice(LAST_ENDINGS),
-        birth_date=date(rng.randint(1956, 1996), rng.randint(1, 12), rng.randint(1, 28)),
     )
-    if southern:
-        person.set_phone(FICTIONAL_PHONE.format(rng.randint(0, 9999)))
+    birth_date = date(rng.randint(1956, 1996), rng.randint(1, 12), rng.randint(1, 28))
+    phone = FICTIONAL_PHONE.format(rng.randint(0, 9999)) if southern else ""
+    seal_all([(person, {"birth_date": birth_date, "phone": phone})])
     return person
 
 

@@ -21,7 +21,7 @@ from demo.scripts import script_for, terms_for
 from provinces.models import Office, OfficeRecords, Subdistrict
 from volunteers.models import Appointment, AppointmentAct, AppointmentOrder, Person, Seat
 from volunteers.services import open_seats as register_seats
-from volunteers.services import rebuild_spells
+from volunteers.services import rebuild_spells, seal_all, write_all
 
 BATCH = 2000
 SEATS_PER_KHWAENG = 3
@@ -87,7 +87,7 @@ def _write(careers: list[Career], orders: OrderBook) -> None:
     appointments = [row for career in careers for row in career.appointments]
     people = list({id(row.person): row.person for row in appointments}.values())
     _give_national_ids([c.appointments[0].person for c in careers if c.office.province_id == "96"])
-    Person.objects.bulk_create(people, BATCH)
+    write_all(people)
     AppointmentOrder.objects.bulk_create(orders.by_key.values(), BATCH)
     # A renewal points to the appointment before it, which has to be there first.
     waiting = appointments
@@ -101,8 +101,8 @@ def _write(careers: list[Career], orders: OrderBook) -> None:
 
 def _give_national_ids(people: list[Person]) -> None:
     """A few records show how an ID is masked."""
-    for serial, person in enumerate(people[-WITH_NATIONAL_ID:], start=1):
-        person.set_national_id(impossible_national_id(serial))
+    numbers = [{"national_id": impossible_national_id(serial)} for serial in range(1, WITH_NATIONAL_ID + 1)]
+    seal_all(zip(people[-WITH_NATIONAL_ID:], numbers, strict=False))
 
 
 def replay_acts() -> int:

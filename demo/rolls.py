@@ -9,10 +9,10 @@ from demo import EXAMPLE
 from demo.calendar import Plan, expect
 from demo.moments import at, days, generator
 from demo.people import invent
-from events.models import Attendance, Event, Participant, Session
+from events.models import Attendance, Event, Participant, RollClosing, Session
 from provinces.models import Office
 from thai.days import Days
-from volunteers.models import GraduatePosting, SeatSpell, SeatState
+from volunteers.models import PostingFacts, SeatSpell, SeatState
 
 VOLUNTEERS, GRADUATES, GUESTS = "อาสาสมัครแรงงาน", "บัณฑิตแรงงาน", "แขกและวิทยากร"
 GRADUATES_INVITED = 12
@@ -47,7 +47,7 @@ def _holders(event: Event, code: str, limit: int | None) -> list[Participant]:
 
 
 def _graduates(event: Event, code: str) -> list[Participant]:
-    postings = GraduatePosting.objects.serving(Days(event.first_day)).filter(district__province=code)
+    postings = PostingFacts.objects.serving(Days(event.first_day)).filter(district__province=code)
     postings = postings.select_related("person", "district").order_by("pk")[:GRADUATES_INVITED]
     return [_participant(event, posting.person, code, None, GRADUATES, posting.district) for posting in postings]
 
@@ -59,13 +59,21 @@ def _participant(event: Event, person, code: str, tambon, group: str, district=N
 
 
 def open_sessions(event: Event, plan: Plan) -> list[Session]:
-    """Two half-days for every day; closed in the evening where the roll was taken."""
+    """Two half-days for every day."""
     if plan.invited == 0:
         return []
     return Session.objects.bulk_create(
-        Session(event=event, day=day, half=half, closed_at=at(day, 17) if plan.roll else None)
+        Session(event=event, day=day, half=half)
         for day in (event.first_day + days(n) for n in range(plan.length))
         for half in Session.Half
+    )
+
+
+def close(sessions: list[Session], places: int, clerk: User) -> None:
+    """The rolls are closed in the evening of their day."""
+    RollClosing.objects.bulk_create(
+        RollClosing(session=session, places=places, closed_by=clerk, known_from=at(session.day, 17))
+        for session in sessions
     )
 
 
@@ -87,6 +95,7 @@ def take_roll(event: Event, plan: Plan, people: list[Participant], sessions: lis
         rows += [_attendance(rng, substitute, session, Mark.PRESENT, clerk) for session in sessions]
         came.add(substitute)
     Attendance.objects.bulk_create(rows)
+    close(sessions, len(people), clerk)
     expected, attended = Counter(p.group for p in people), Counter(p.group for p in came)
     expect(event, {group: (count, attended[group]) for group, count in expected.items()})
 
@@ -125,5 +134,5 @@ def _attendance(rng: Random, person: Participant, session: Session, mark: str, c
         proof=proof,
         at=seen,
         recorded_by=clerk,
-        recorded_at=seen or at(session.day, 16, 30),
+        known_from=seen or at(session.day, 16, 30),
     )

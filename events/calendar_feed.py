@@ -9,7 +9,7 @@ from icalendar import Calendar
 from icalendar import Event as Entry
 
 from events.models import Event
-from events.public import PublicEvent
+from events.public_facts import PublicEvent
 from provinces.models import Province
 
 DOMAIN = "labour-volunteer-network"

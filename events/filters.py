@@ -1,8 +1,8 @@
-"""How lists of events are narrowed; the choice stays in the address."""
+"""How lists of events are narrowed; the choice stays in the address. A wrong value is answered with a sentence."""
 
-import django_filters
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from events.models import Event, FollowUp
 from thai.calendar import fiscal_year, fiscal_year_bounds, today
@@ -11,11 +11,18 @@ from thai.search import search_text
 FIRST_YEAR = 2560
 
 
-class FormSelect(forms.Select):
-    """A select in the look of the forms."""
+class Chosen(forms.ChoiceField):
+    """A select of a list, in the look of the forms; ``everything`` is its empty choice."""
 
-    def __init__(self, attrs=None, choices=()):
-        super().__init__({"class": "form-select"} | (attrs or {}), choices)
+    def __init__(self, *, choices, everything, invalid, **kwargs):
+        options = choices if callable(choices) else lambda: choices
+        super().__init__(
+            choices=lambda: [("", everything), *options()],
+            required=False,
+            widget=forms.Select(attrs={"class": "form-select"}),
+            error_messages={"invalid_choice": invalid},
+            **kwargs,
+        )
 
 
 def fiscal_years() -> list[tuple[int, str]]:
@@ -23,59 +30,51 @@ def fiscal_years() -> list[tuple[int, str]]:
     return [(year, str(year)) for year in range(fiscal_year(today()) + 1, FIRST_YEAR - 1, -1)]
 
 
-class EventFilter(django_filters.FilterSet):
+class EventFilter(forms.Form):
     """Search by title or place, fiscal year, kind and state."""
 
-    q = django_filters.CharFilter(
-        method="matching",
-        label=gettext_lazy("Search"),
-        widget=forms.TextInput(attrs={"type": "search", "class": "search", "maxlength": 100}),
-    )
-    fiscal_year = django_filters.ChoiceFilter(
+    q = forms.CharField(label=_("Search"), required=False)
+    fiscal_year = Chosen(
+        label=_("Fiscal year (B.E.)"),
         choices=fiscal_years,
-        method="in_fiscal_year",
-        label=gettext_lazy("Fiscal year (B.E.)"),
-        empty_label=gettext_lazy("All fiscal years"),
-        widget=FormSelect,
+        everything=_("All fiscal years"),
+        invalid=_("There are no events of this fiscal year. Please choose from the list."),
     )
-    kind = django_filters.ChoiceFilter(
-        choices=Event.Kind.choices, label=gettext_lazy("Kind"), empty_label=gettext_lazy("All kinds"), widget=FormSelect
+    kind = Chosen(
+        label=_("Kind"),
+        choices=Event.Kind.choices,
+        everything=_("All kinds"),
+        invalid=_("There is no such kind of event. Please choose from the list."),
     )
-    state = django_filters.ChoiceFilter(
+    state = Chosen(
+        label=_("State"),
         choices=Event.State.choices,
-        label=gettext_lazy("State"),
-        empty_label=gettext_lazy("All states"),
-        widget=FormSelect,
+        everything=_("All states"),
+        invalid=_("There is no such state. Please choose from the list."),
     )
 
-    class Meta:
-        model = Event
-        fields = ["q", "fiscal_year", "kind", "state"]
-
-    def matching(self, events, name, typed):
-        """Events whose title or place holds the text, however it is spelt."""
-        return events.filter(search__contains=search_text(typed))
-
-    def in_fiscal_year(self, events, name, year):
-        """Events that begin in the fiscal year."""
-        return events.between(*fiscal_year_bounds(int(year)))
+    def narrow(self, events: QuerySet[Event]) -> QuerySet[Event]:
+        """The events asked for; the title or place holds the text, however it is spelt."""
+        asked = self.cleaned_data
+        if asked["q"]:
+            events = events.filter(search__contains=search_text(asked["q"]))
+        if asked["fiscal_year"]:
+            events = events.between(*fiscal_year_bounds(int(asked["fiscal_year"])))
+        chosen = {name: asked[name] for name in ("kind", "state") if asked[name]}
+        return events.filter(**chosen)
 
 
-class FollowUpFilter(django_filters.FilterSet):
+class FollowUpFilter(forms.Form):
     """Open, answered or all."""
 
-    state = django_filters.ChoiceFilter(
-        choices=[("open", gettext_lazy("not answered yet")), ("answered", gettext_lazy("answered"))],
-        method="in_state",
-        label=gettext_lazy("State"),
-        empty_label=gettext_lazy("All"),
-        widget=FormSelect,
+    state = Chosen(
+        label=_("State"),
+        choices=[("open", _("not answered yet")), ("answered", _("answered"))],
+        everything=_("All"),
+        invalid=_("There is no such state. Please choose from the list."),
     )
 
-    class Meta:
-        model = FollowUp
-        fields = ["state"]
-
-    def in_state(self, follow_ups, name, state):
-        """Those without, or with, an answer."""
-        return follow_ups.open() if state == "open" else follow_ups.answered()
+    def narrow(self, follow_ups: QuerySet[FollowUp]) -> QuerySet[FollowUp]:
+        """Those without, or with, an answer; else all."""
+        narrowed = {"open": follow_ups.open, "answered": follow_ups.answered}
+        return narrowed.get(self.cleaned_data["state"], follow_ups.all)()

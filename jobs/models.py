@@ -72,7 +72,7 @@ class LeasedJob(models.Model):
         return min(100, 100 * self.done // self.total) if self.total else None
 
 
-class StoredFileManager(models.Manager):
+class StoredFileManager(models.Manager["StoredFile"]):
     """Files are written once."""
 
     def store(self, *, name: str, content: bytes, content_type: str) -> "StoredFile":

@@ -114,7 +114,7 @@ def nation(days: PageDays) -> Overview:
     """The whole country, by province in Thai order."""
     lines = _province_lines(Province.objects.select_related("cluster"), days)
     before, *trend = seats.trend(None, [days.year_earlier, *days.months], known_at=days.known_at)
-    return _overview(days, lines, before, _same_records(lines, days), trend, event_rows(*days.fiscal_days))
+    return _overview(days, lines, before, _same_records(lines, days), trend, event_rows(*days.fiscal_days, days=days))
 
 
 def cluster(area: ProvinceCluster, days: PageDays) -> Overview:
@@ -133,14 +133,14 @@ def province(area: Province, days: PageDays) -> Overview:
     districts = District.objects.filter(code__in=parts)
     lines = [Line(district, parts[district.code], ages.get(district.code, NO_AGES)) for district in districts]
     before, *trend = seats.trend(code, [days.year_earlier, *days.months], known_at=days.known_at)
-    return _overview(days, lines, before, True, trend, event_rows(*days.fiscal_days, province_code=code))
+    return _overview(days, lines, before, True, trend, event_rows(*days.fiscal_days, code, days=days))
 
 
-def coverage_lines(days: PageDays) -> list[Line]:
-    """Every province with its coverage alone, by code."""
-    coverage = seats.coverage_by_province(days)
-    areas = Province.objects.order_by("code")
-    return [Line(area, coverage.get(area.code, seats.UNKNOWN)) for area in areas]
+def coverage_lines(days: PageDays, area: Province | None = None) -> list[Line]:
+    """Every province, or every district of a province, with its coverage alone, by code."""
+    coverage = seats.coverage_by_district(area.code, days) if area else seats.coverage_by_province(days)
+    parts = District.objects.filter(code__in=coverage) if area else Province.objects.order_by("code")
+    return [Line(part, coverage.get(part.code, seats.UNKNOWN)) for part in parts]
 
 
 def _province_lines(areas: QuerySet[Province], days: PageDays) -> list[Line]:
@@ -209,6 +209,12 @@ def seat_rows(province_code: str, days: PageDays, district_code: str | None = No
     return seats.seat_states(province_code, days, district_code=district_code)
 
 
+def ending_rows(province_code: str, days: PageDays, within: int) -> list[SeatRow]:
+    """The seats whose holder's term ends within so many days of the day, by tambon code."""
+    ending = seats.ending_seats(province_code, days, within=within).recorded(days)
+    return seats.describe(list(ending.with_state(days).select_related("subdistrict__district")), days)
+
+
 def by_desk(province_code: str, days: PageDays) -> list[DeskLine]:
     """The pending seats of a province by the desk they lie on."""
     waits = seats.pending_waits(province_code, days)
@@ -235,4 +241,4 @@ def printed(province_code: str, overview: Overview) -> Printed:
 
 def events_by_province(days: PageDays) -> dict[str, EventTotals]:
     """The events of the fiscal year up to the day, by province code; provinces without any are absent."""
-    return event_totals_by_province(*days.fiscal_days)
+    return event_totals_by_province(*days.fiscal_days, days)

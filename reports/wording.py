@@ -1,12 +1,16 @@
 """Words that every report shares: where, about which day, known when, numbers as printed."""
 
+from collections.abc import Sequence
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from documents.spreadsheet import Column
+from reports.figures import Line
 from reports.question import Question
 from thai.display import local_date, local_time
 from thai.templatetags.thai import count, fiscal_year_label, percent
+from volunteers.models import AppointmentOrder, Seat
 
 
 def place(question: Question) -> str:
@@ -39,6 +43,26 @@ def facts(question: Question, *, knows_the_past: bool) -> list[tuple[str, str]]:
         (since, f"{local_date(known.date(), 'long')} {local_time(known)}"),
         (_("Asked for by"), question.asked_by),
     ]
+
+
+def left_out(lines: Sequence[Line]) -> list[str]:
+    """The note about areas without figures, where there are any."""
+    known = [line for line in lines if line.coverage.seats is not None]
+    if len(known) == len(lines):
+        return []
+    note = _("%(known)s of %(all)s areas have figures on this day; the others are not stated and not counted.")
+    return [note % {"known": len(known), "all": len(lines)}]
+
+
+def seat_place(seat: Seat) -> list[str]:
+    """District and tambon of a seat, two cells; the second and third seat of a khwaeng say so."""
+    place = seat.subdistrict
+    return [place.district.name, place.name if seat.number == 1 else f"{place.name} ({seat.number})"]
+
+
+def order_number(order: AppointmentOrder | None) -> str:
+    """An order as it is quoted, "12/2562"; nothing where there is none."""
+    return f"{order.number}/{order.be_year}" if order else ""
 
 
 def text(heading: str, width: float | None = None) -> Column:

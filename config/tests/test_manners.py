@@ -8,12 +8,18 @@ import pytest
 from django.conf import settings
 
 from config import __version__
+from config.tests.import_graph import circles, import_graph
 
 ARROW = ["thai", "documents", "accounts", "jobs", "provinces", "volunteers", "events", "reports", "demo", "config"]
 # thai and documents stand side by side; everything else imports only to its left.
 MAY_IMPORT = {name: set(ARROW[:index]) for index, name in enumerate(ARROW)} | {"documents": set()}
 ROOT = settings.BASE_DIR
-CODE = [p for app in [*ARROW, "entry", "bench"] for p in (ROOT / app).rglob("*.py") if "migrations" not in p.parts]
+CODE = [
+    p
+    for app in [*ARROW, "entry", "bench", "mutants"]
+    for p in (ROOT / app).rglob("*.py")
+    if "migrations" not in p.parts
+]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 
 
@@ -73,6 +79,10 @@ def test_imports_follow_the_arrow(app):
         if name != app and name not in MAY_IMPORT[app]
     }
     assert wrong == set()
+
+
+def test_no_two_modules_go_in_a_circle():
+    assert circles(import_graph(ROOT, [*ARROW, "entry", "bench"])) == []
 
 
 def test_only_tests_and_its_command_load_the_demonstration():

@@ -232,7 +232,7 @@ def test_the_invented_calendar_has_one_of_every_kind(seeded):
 
 def test_a_roll_waits_to_be_taken(seeded):
     """An event of last week in Narathiwat has a list and two open half-days, but no mark yet."""
-    past = Event.objects.filter(last_day__lt=timezone.localdate(), sessions__closed_at=None, office__province="96")
+    past = Event.objects.filter(last_day__lt=timezone.localdate(), sessions__closings=None, office__province="96")
     event = past.filter(participants__isnull=False).distinct().get()
 
     assert event.sessions.count() == 2
@@ -240,7 +240,7 @@ def test_a_roll_waits_to_be_taken(seeded):
 
 
 def test_closed_rolls_have_all_four_marks_and_a_mark_for_everybody(seeded):
-    event = Event.objects.filter(office__province="96", sessions__closed_at__isnull=False).latest("first_day")
+    event = Event.objects.filter(office__province="96", sessions__closings__isnull=False).latest("first_day")
     marks = event.participants.values_list("attendances__mark", flat=True)
 
     assert set(marks) == {"present", "absent", "excused", "substituted"}

@@ -1,6 +1,6 @@
 """What officers type about events."""
 
-from events.forms.event import EventForm
+from events.forms.event import EventEditForm, NewEventForm
 from events.forms.follow_ups import FollowUpAnswerForm
 from events.forms.participants import GuestForm, InviteForm, ReplyForm
 from events.forms.parts import PART_FORMS
@@ -10,10 +10,11 @@ from events.forms.states import StateForm
 
 __all__ = [
     "PART_FORMS",
-    "EventForm",
+    "EventEditForm",
     "FollowUpAnswerForm",
     "GuestForm",
     "InviteForm",
+    "NewEventForm",
     "ProjectForm",
     "ReplyForm",
     "RollForm",

@@ -1,12 +1,11 @@
 """The facts of an event."""
 
-from uuid import uuid4
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.records import KeyedForm, VersionedForm
 from events.forms.lines import LinesField
 from events.models import Event, Project
 from provinces.models import District, Province
@@ -24,9 +23,8 @@ SECTIONS = (
 
 
 class EventForm(forms.ModelForm):
-    """Make or change an event. Empty times, totals and districts stay unknown."""
+    """The facts of an event as typed. Empty times, totals and districts stay unknown."""
 
-    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     first_day = ThaiDateField(label=gettext_lazy("First day"))
     last_day = ThaiDateField(
         label=gettext_lazy("Last day"), required=False, help_text=gettext_lazy("Leave empty when it lasts one day.")
@@ -80,7 +78,6 @@ class EventForm(forms.ModelForm):
         self.fields["provinces"].label = _("Participating provinces")
         for name in ("provinces", "venue_province"):
             self.fields[name].queryset = Province.objects.all()
-        self.fields["key"].initial = event.created_key or uuid4()
         if event.pk:
             activity = event.event_projects.order_by("pk").first()
             self.initial["venue_district"] = event.venue_district.name_th if event.venue_district else ""
@@ -96,10 +93,6 @@ class EventForm(forms.ModelForm):
         """One line."""
         return " ".join(self.cleaned_data["title"].split())
 
-    def clean_key(self):
-        """A form without its key is a new one."""
-        return self.cleaned_data["key"] or uuid4()
-
     def clean(self) -> dict:
         data = super().clean()
         first, last = data.get("first_day"), data.get("last_day")
@@ -114,7 +107,7 @@ class EventForm(forms.ModelForm):
         return data
 
     def facts(self) -> dict:
-        """What the service takes, without the key of the form."""
+        """What the service takes, without the key or version of the form."""
         names = [*self.Meta.fields, "venue_district", "project", "activity_number"]
         return {name: self.cleaned_data[name] for name in names}
 
@@ -150,6 +143,19 @@ class EventForm(forms.ModelForm):
             ),
         )
         return None
+
+
+class NewEventForm(KeyedForm, EventForm):
+    """Make an event; sent twice it is one."""
+
+
+class EventEditForm(VersionedForm, EventForm):
+    """Change an event; who comes second is told."""
+
+    def __init__(self, *args, instance: Event, **kwargs):
+        super().__init__(*args, instance=instance, **kwargs)
+        self.record = instance
+        self.initial["version"] = instance.version
 
 
 def _bare(name: str) -> str:

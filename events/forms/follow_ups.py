@@ -5,17 +5,24 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.records import VersionedForm
+from events.models import FollowUp
 from thai.calendar import today
 from thai.forms import ThaiDateField
 
 
-class FollowUpAnswerForm(forms.Form):
+class FollowUpAnswerForm(VersionedForm):
     """What became of it, and when."""
 
     answer = forms.CharField(
         label=gettext_lazy("What became of it"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5})
     )
     answered_on = ThaiDateField(label=gettext_lazy("Answered on"))
+
+    def __init__(self, *args, follow_up: FollowUp, **kwargs):
+        stored = {name: getattr(follow_up, name) for name in ("answer", "answered_on", "version")}
+        super().__init__(*args, initial=stored, **kwargs)
+        self.record = follow_up
 
     def clean_answered_on(self):
         """An answer has been given, so its day has come."""

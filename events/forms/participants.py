@@ -4,13 +4,14 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.records import KeyedForm
 from events.invitees import Invitee
 from events.models import Participant
 
 ANSWERS = [choice for choice in Participant.Reply.choices if choice[0] != Participant.Reply.NONE]
 
 
-class GuestForm(forms.Form):
+class GuestForm(KeyedForm):
     """Somebody who is not in the register, or a substitute."""
 
     name = forms.CharField(

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.records import KeyedForm
 from events.forms.lines import LinesField
 from events.models import (
     AdvisorRemark,
@@ -23,7 +24,7 @@ from thai.names import PREFIXES, split_name
 NAME_LENGTH = Dignitary._meta.get_field("first_name").max_length
 
 
-class PartForm(forms.ModelForm):
+class PartForm(KeyedForm, forms.ModelForm):
     """A new row of an event; ``event`` tells which rows may be chosen."""
 
     def __init__(self, *args, event, **kwargs):

@@ -5,13 +5,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.records import KeyedForm
 from events.forms.lines import LinesField
 from events.models import Project
 from thai.calendar import fiscal_year, today
 from thai.forms import BuddhistYearField, ThaiDateField
 
 
-class ProjectForm(forms.ModelForm):
+class ProjectForm(KeyedForm, forms.ModelForm):
     """Enter a project; unknown budget and approval stay empty."""
 
     fiscal_year = BuddhistYearField(label=gettext_lazy("Fiscal year (B.E.)"), first=2540, ahead=5, help_text="2563")

@@ -39,7 +39,7 @@ class RollForm(forms.Form):
     @property
     def has_closed(self) -> bool:
         """Whether a half-day shown is closed, so that a change needs a reason."""
-        return any(session.closed_at for session in self.sessions)
+        return any(session.closing for session in self.sessions)
 
     def rows(self) -> list[dict]:
         """Each place with its cells; ``word`` is the stored mark in words."""
@@ -67,7 +67,7 @@ class RollForm(forms.Form):
 def marks_for(place: Participant, session: Session) -> list[tuple]:
     """The marks on offer: a substitute must be on the list, and a closed roll keeps a mark for everybody."""
     withheld = set() if hasattr(place, "substitute") else {Mark.SUBSTITUTED.value}
-    withheld |= {""} if session.closed_at else set()
+    withheld |= {""} if session.closing else set()
     return [(value, label) for value, label in MARKS.items() if value not in withheld]
 
 

@@ -1,7 +1,7 @@
 """Projects, events, who came, and what was said."""
 
-from events.models.attendance import Attendance, DoorPass, Participant, Scan
-from events.models.events import Event, EventProject, Project, Session, TargetGroup
+from events.models.attendance import Attendance, DoorPass, Participant
+from events.models.events import Event, EventProject, Project, RollClosing, Session, TargetGroup
 from events.models.followups import AdvisorRemark, FollowUp, IssueRaised
 from events.models.news import PressRelease
 from events.models.programme import BoothProduct, Dignitary, EventRole, ProgrammeItem
@@ -21,7 +21,7 @@ __all__ = [
     "PressRelease",
     "ProgrammeItem",
     "Project",
-    "Scan",
+    "RollClosing",
     "Session",
     "TargetGroup",
 ]

@@ -1,10 +1,11 @@
-"""Who was expected, who came, and every scan that was ever made."""
+"""Who was expected, and who came."""
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.records import Keyed, Known
 from events.models.events import Event
 from thai.fields import SortKeyField
 
@@ -22,7 +23,7 @@ class ParticipantQuerySet(models.QuerySet):
         return self.filter(event__state__in=Event.PUBLISHED_STATES, event__never_announced=False)
 
 
-class Participant(models.Model):
+class Participant(Keyed):
     """A person, or an outside guest, on the list of an event, as printed that day."""
 
     class Reply(models.TextChoices):
@@ -59,8 +60,12 @@ class Participant(models.Model):
         return self.name
 
 
-class Attendance(models.Model):
-    """One mark of one participant in one session. No row: the roll was not taken."""
+class Attendance(Known):
+    """One mark of one participant in one session. No row: the roll was not taken.
+
+    A mark is replaced in place until the half-day is closed for the first time. From then on figures were told,
+    so a correction closes the row and opens another: what was known earlier stays.
+    """
 
     class Mark(models.TextChoices):
         PRESENT = "present", _("present")
@@ -80,31 +85,16 @@ class Attendance(models.Model):
     proof = models.CharField(_("proof"), max_length=12, choices=Proof)
     at = models.DateTimeField(_("time"), null=True, blank=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    recorded_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["participant", "session"], name="attendance_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["participant", "session"], condition=models.Q(known_until=None), name="attendance_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.participant_id} {self.session_id} {self.mark}"
-
-
-class Scan(models.Model):
-    """A scan is a fact: every one is kept with the answer it was given."""
-
-    nonce = models.CharField(max_length=64, unique=True)
-    body_hash = models.CharField(max_length=64)
-    event = models.ForeignKey("events.Event", models.PROTECT, related_name="scans")
-    answer = models.CharField(max_length=20)
-    reason = models.CharField(max_length=60, blank=True)
-    scanned_at = models.DateTimeField()
-    sent_at = models.DateTimeField()
-    received_at = models.DateTimeField(default=timezone.now)
-    device = models.CharField(max_length=64, blank=True)
-    attendance = models.ForeignKey(Attendance, models.SET_NULL, null=True, blank=True, related_name="scans")
-
-    def __str__(self) -> str:
-        return f"{self.answer} {self.received_at:%Y-%m-%d %H:%M}"
 
 
 class DoorPassQuerySet(models.QuerySet):

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Left
@@ -11,9 +12,11 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from events.public import PublicEvent
+from accounts.records import Keyed, Known, Versioned
+from events.public_facts import PublicEvent
 from provinces.permissions import Permission, scope_of
 from thai.calendar import today
+from thai.days import Days
 from thai.fields import BuddhistYearField, SearchTextField
 
 
@@ -29,7 +32,7 @@ class ProjectQuerySet(models.QuerySet):
         return self.filter(scope.q("office__province_id") | Q(office__province=None) | Exists(shared))
 
 
-class Project(models.Model):
+class Project(Keyed):
     """A project (โครงการ) of one fiscal year, run as one or more numbered activities."""
 
     title = models.CharField(_("title"), max_length=300)
@@ -101,7 +104,7 @@ class EventQuerySet(models.QuerySet):
         return self.filter(first_day__range=(first, last))
 
 
-class Event(models.Model):
+class Event(Keyed, Versioned):
     """A workshop, seminar or visit on one or more days at one venue."""
 
     class Kind(models.TextChoices):
@@ -152,7 +155,6 @@ class Event(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
     reported_total = models.PositiveIntegerField(_("participants as reported"), null=True, blank=True)
     reported_total_source = models.CharField(_("source"), max_length=200, blank=True)
-    created_key = models.UUIDField(null=True, unique=True, editable=False)
     changed_at = models.DateTimeField(default=timezone.now, editable=False)
     never_announced = models.BooleanField(
         default=False, editable=False, help_text="cancelled before it was published: the public never hears of it"
@@ -178,10 +180,6 @@ class Event(models.Model):
         """The office's page of the event."""
         return reverse("events:event", args=[self.pk])
 
-    def allows(self, user, permission: str) -> bool:
-        """Whether the user holds a permission at the organiser, who alone edits event and roll."""
-        return self.office.province_id in scope_of(user, permission)
-
     @property
     def venue(self) -> str:
         """Room and place in one line, empty when unknown."""
@@ -205,6 +203,16 @@ class Event(models.Model):
         return PublicEvent(self)
 
     @property
+    def is_shown_in_full(self) -> bool:
+        """Whether the public may read more than the days and the district."""
+        return self.visibility != self.Visibility.DATE
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it will not take place."""
+        return self.state == self.State.CANCELLED
+
+    @property
     def is_over(self) -> bool:
         """Whether the last day has passed in Bangkok."""
         return self.last_day < today()
@@ -224,7 +232,7 @@ class EventProject(models.Model):
         return f"{self.project} ({self.activity_number or '–'})"
 
 
-class TargetGroup(models.Model):
+class TargetGroup(Keyed):
     """A group that was expected; how many of it came may be unknown."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="target_groups")
@@ -240,6 +248,19 @@ class TargetGroup(models.Model):
         return self.name
 
 
+class SessionQuerySet(models.QuerySet):
+    """Half-days by what became of their roll."""
+
+    def with_closings(self) -> "SessionQuerySet":
+        """With what ``closing`` and ``was_closed`` read, in one query more."""
+        return self.prefetch_related("closings")
+
+    def closed(self, days: Days) -> "SessionQuerySet":
+        """Half-days up to the day whose roll was closed, as known at the moment."""
+        shut = RollClosing.objects.known(at=days.known_at).filter(session=OuterRef("pk"))
+        return self.filter(Exists(shut), day__lte=days.as_of)
+
+
 class Session(models.Model):
     """A half-day for which the roll is taken."""
 
@@ -250,7 +271,8 @@ class Session(models.Model):
     event = models.ForeignKey(Event, models.CASCADE, related_name="sessions")
     day = models.DateField(_("day"))
     half = models.CharField(_("half-day"), max_length=10, choices=Half)
-    closed_at = models.DateTimeField(_("roll closed at"), null=True, blank=True)
+
+    objects = SessionQuerySet.as_manager()
 
     class Meta:
         ordering = ["day", "-half"]
@@ -258,3 +280,30 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day} {self.half}"
+
+    @property
+    def closing(self) -> "RollClosing | None":
+        """The closing that stands; None while the roll is open."""
+        return next((row for row in self.closings.all() if row.known_until is None), None)
+
+    @property
+    def was_closed(self) -> bool:
+        """Whether the roll was ever closed, reopened since or not."""
+        return bool(self.closings.all())
+
+
+class RollClosing(Known):
+    """The roll of a half-day, closed with so many places on the list. Reopening ends the row and keeps it."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="closings")
+    places = models.PositiveIntegerField(_("places on the list"))
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["known_from", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["session"], condition=Q(known_until=None), name="roll_closed_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.session_id} {self.places}"

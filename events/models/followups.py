@@ -5,11 +5,12 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.records import Keyed, Versioned
 from events.models.events import Event
 from thai.calendar import today
 
 
-class AdvisorRemark(models.Model):
+class AdvisorRemark(Keyed):
     """A remark, a piece of advice or an instruction by who presided."""
 
     class Kind(models.TextChoices):
@@ -30,7 +31,7 @@ class AdvisorRemark(models.Model):
         return self.text[:60]
 
 
-class IssueRaised(models.Model):
+class IssueRaised(Keyed):
     """A problem or obstacle that the network told; its content may not have been reported."""
 
     event = models.ForeignKey("events.Event", models.CASCADE, related_name="issues")
@@ -65,7 +66,7 @@ class FollowUpQuerySet(models.QuerySet):
         return self.exclude(answered_on=None)
 
 
-class FollowUp(models.Model):
+class FollowUp(Keyed, Versioned):
     """A thing taken on (เรื่องที่รับไปดำเนินการ) from a remark or an issue."""
 
     remark = models.ForeignKey(AdvisorRemark, models.PROTECT, null=True, blank=True, related_name="follow_ups")

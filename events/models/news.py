@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.records import Keyed
 from thai.calendar import today
 
 
@@ -15,7 +16,7 @@ class PressReleaseQuerySet(models.QuerySet):
         return self.filter(published_on__lte=today())
 
 
-class PressRelease(models.Model):
+class PressRelease(Keyed):
     """News about an event. Credits, views and hashtags are None or empty when the source gives none."""
 
     event = models.ForeignKey("events.Event", models.PROTECT, related_name="press_releases")

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.records import Keyed
 from thai.fields import SearchTextField
 from thai.names import full_name, prefix_choices
 
@@ -25,7 +26,7 @@ class Dignitary(models.Model):
         return full_name(self.prefix, self.first_name, self.last_name, long=True)
 
 
-class EventRole(models.Model):
+class EventRole(Keyed):
     """What a dignitary did at an event, in protocol order."""
 
     class Role(models.TextChoices):
@@ -53,7 +54,7 @@ class EventRole(models.Model):
         return f"{self.get_role_display()}: {self.dignitary}"
 
 
-class ProgrammeItem(models.Model):
+class ProgrammeItem(Keyed):
     """One line of the programme; clock times may be unknown."""
 
     class Kind(models.TextChoices):
@@ -90,7 +91,7 @@ class ProgrammeItem(models.Model):
         return self.title or self.get_kind_display()
 
 
-class BoothProduct(models.Model):
+class BoothProduct(Keyed):
     """A product a workers' group showed."""
 
     event = models.ForeignKey("events.Event", models.CASCADE, related_name="booth_products")

@@ -1,11 +1,11 @@
 """Verbs that write events and rolls. Each is one transaction, one audit entry, and safe against its double."""
 
+from events.services.audit import note_printing
 from events.services.editing import create_event, create_project, update_event
 from events.services.follow_ups import answer_follow_up
 from events.services.participants import add_guest, add_participants, remove_participant, set_reply
 from events.services.parts import add_part, remove_part, rows_of
-from events.services.record import note_printing
-from events.services.roll import close_sessions, take_roll
+from events.services.roll import close_sessions, reopen_sessions, take_roll
 from events.services.states import change_state, possible_steps
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "possible_steps",
     "remove_part",
     "remove_participant",
+    "reopen_sessions",
     "rows_of",
     "set_reply",
     "take_roll",

@@ -3,54 +3,75 @@
 from datetime import date, time, timedelta
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts import audit
 from accounts.models import User
+from accounts.records import once, take_turn
 from accounts.rules import RuleBroken
+from events import access
 from events.models import Event, EventProject, Project, Session
-from events.services.record import record
+from events.services.audit import record
 from provinces.models import Office
+from provinces.permissions import Permission
 from thai.fields import fill_derived
 
 NOON = time(12)
 
 
-def create_event(*, by: User, office: Office, key: UUID, provinces: list, project=None, activity_number=None, **facts):
-    """Make an event with its half-days and return it; the same ``key`` again returns the first one.
+def create_event(
+    *,
+    by: User,
+    office: Office,
+    form_key: UUID | None,
+    provinces: list,
+    project: Project | None = None,
+    activity_number: int | None = None,
+    **facts,
+) -> Event:
+    """Make an event with its half-days and return it; the same ``form_key`` again returns the first one.
 
     ``facts`` are fields of Event; ``provinces`` those that take part, ``project`` a Project or None.
     """
-    made = Event.objects.filter(created_key=key, office=office).first()
-    if made:
-        return made
-    try:
-        with transaction.atomic():
-            event = Event.objects.create(office=office, created_key=key, **facts)
-            event.provinces.set(provinces)
-            _set_project(event, project, activity_number)
-            _set_sessions(event)
-            record(by=by, act="create_event", event=event)
-    except IntegrityError as error:
-        event = Event.objects.filter(created_key=key, office=office).first()
-        if event is None:
-            raise RuleBroken(_("This form was already used. Please open a new one.")) from error
-    return event
+
+    def make() -> Event:
+        event = Event.objects.create(office=office, form_key=form_key, **facts)
+        event.provinces.set(provinces)
+        _set_project(event, project, activity_number)
+        _set_sessions(event)
+        record(by=by, act="create_event", event=event)
+        return event
+
+    with transaction.atomic():
+        return once(Event.objects.filter(office=office), form_key=form_key, make=make)[0]
 
 
-def update_event(*, by: User, event: Event, provinces: list, project=None, activity_number=None, **facts) -> None:
+def update_event(
+    *,
+    by: User,
+    event: Event,
+    provinces: list,
+    version: int | None = None,
+    project: Project | None = None,
+    activity_number: int | None = None,
+    **facts,
+) -> None:
     """Change an event's facts. A half-day with a roll stays: days may not be moved away from under it.
 
-    Only the facts are written, so that a step taken meanwhile (published, cancelled) stands.
+    ``version`` is the one that the editor saw (None: the one loaded); who comes second is told. Only the facts are
+    written, so that a step taken meanwhile (published, cancelled) stands.
     """
+    access.insist(by, event, Permission.EVENTS_WRITE)
     changed = sorted(name for name, value in facts.items() if getattr(event, name) != value)
-    for name, value in facts.items():
-        setattr(event, name, value)
-    event.changed_at = timezone.now()
     with transaction.atomic():
+        take_turn(event, version)
+        for name, value in facts.items():
+            setattr(event, name, value)
+        event.changed_at = timezone.now()
         event.save(update_fields=[*facts, "changed_at", *fill_derived([event])])
         event.provinces.set(provinces)
         _set_project(event, project, activity_number)
@@ -58,12 +79,16 @@ def update_event(*, by: User, event: Event, provinces: list, project=None, activ
         record(by=by, act="update_event", event=event, fields=changed)
 
 
-def create_project(*, by: User, office: Office, **facts) -> Project:
-    """Enter a project of the office."""
-    with transaction.atomic():
-        project = Project.objects.create(office=office, **facts)
+def create_project(*, by: User, office: Office, form_key: UUID | None, **facts) -> Project:
+    """Enter a project of the office; the same ``form_key`` again returns the first one."""
+
+    def make() -> Project:
+        project = Project.objects.create(office=office, form_key=form_key, **facts)
         audit.record(by=by, act="events.create_project", target=project, province_code=office.province_id or "")
-    return project
+        return project
+
+    with transaction.atomic():
+        return once(Project.objects.filter(office=office), form_key=form_key, make=make)[0]
 
 
 def days_of(first: date, last: date) -> list[date]:
@@ -95,8 +120,9 @@ def _set_sessions(event: Event) -> None:
     """Make the half-days; those that are no longer part of the event go, unless a roll was taken."""
     wanted = half_days(event)
     gone = [s for s in event.sessions.all() if (s.day, s.half) not in wanted]
-    used = Q(attendances__isnull=False) | Q(closed_at__isnull=False)
+    used = Q(attendances__isnull=False) | Q(closings__isnull=False)
     if event.sessions.filter(used, pk__in=[s.pk for s in gone]).exists():
-        raise RuleBroken({"first_day": _("The roll was taken on a half-day that these days and times leave out.")})
+        message = _("The roll was taken on a half-day that these days and times leave out.")
+        raise RuleBroken({"first_day": ValidationError(message, code="roll_taken")})
     event.sessions.filter(pk__in=[s.pk for s in gone]).delete()
     Session.objects.bulk_create([Session(event=event, day=d, half=h) for d, h in wanted], ignore_conflicts=True)

@@ -1,20 +1,32 @@
 """Who is on the list of an event, and what they answered to the invitation."""
 
-from django.db import IntegrityError, transaction
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.records import once
 from accounts.rules import RuleBroken
+from events import access
 from events.invitees import Invitee
 from events.models import Event, Participant
-from events.services.record import hold, record
+from events.services.audit import hold, record
+from provinces.permissions import Permission
 
 Reply = Participant.Reply
 
 
 def add_participants(*, by: User, event: Event, invitees: list[Invitee]) -> int:
-    """Put people of the register on the list, as of the event's day; who is on it already stays. Returns how many."""
+    """Put people of the register on the list, as of the event's day; who is on it already stays. Returns how many.
+
+    An office lists the people of its own provinces among those that take part; others are refused (403).
+    """
+    own = access.inviting_scope(by, event)
+    if any(invitee.province_code not in own for invitee in invitees):
+        raise PermissionDenied
     with transaction.atomic():
         hold(event)
         listed = set(
@@ -41,45 +53,58 @@ def add_participants(*, by: User, event: Event, invitees: list[Invitee]) -> int:
 
 
 def add_guest(
-    *, by: User, event: Event, name: str, place: str = "", group: str = "", substitute_for=None
+    *,
+    by: User,
+    event: Event,
+    name: str,
+    place: str = "",
+    group: str = "",
+    substitute_for: Participant | None = None,
+    form_key: UUID | None = None,
 ) -> Participant:
-    """Put somebody on the list who is not in the register, by the name alone; perhaps as another's substitute."""
-    with transaction.atomic():
-        hold(event)
+    """Put somebody on the list who is not in the register, by the name alone; perhaps as another's substitute.
+
+    The same guest, or the same ``form_key``, again is one row.
+    """
+    access.insist(by, event, Permission.ROLL_WRITE)
+
+    def make() -> Participant:
         twin = event.participants.filter(name=name, place=place, person=None, substitute_for=substitute_for).first()
         if twin:
             return twin
-        guest = Participant(event=event, name=name, place=place, group=group, order=next_number(event))
+        guest = Participant(event=event, name=name, place=place, group=group, form_key=form_key)
+        guest.order = next_number(event)
         if substitute_for:
+            _check_substitute(substitute_for)
             guest.substitute_for = substitute_for
             guest.province_id = substitute_for.province_id
             guest.group = group or substitute_for.group
-        _save_substitute(guest)
+        guest.save()
         record(by=by, act="add_guest", event=event, participant=guest.pk)
-    return guest
+        return guest
+
+    with transaction.atomic():
+        hold(event)
+        return once(event.participants.all(), form_key=form_key, make=make)[0]
 
 
 def remove_participant(*, by: User, participant: Participant) -> None:
-    """Take somebody off the list; whose attendance is recorded stays."""
+    """Take somebody off the list; whose attendance is or was recorded stays."""
+    access.insist_on_handling(by, participant)
     event = participant.event
     with transaction.atomic():
         hold(event)
         if participant.attendances.exists() or Participant.objects.filter(substitute_for=participant).exists():
-            raise RuleBroken(
-                _("%(name)s has a mark in the roll or a substitute and stays on the list.") % {"name": participant.name}
-            )
+            message = _("%(name)s has a mark in the roll or a substitute and stays on the list.")
+            raise RuleBroken(message % {"name": participant.name}, code="is_marked")
         record(by=by, act="remove_participant", event=event, participant=participant.pk, person=participant.person_id)
         participant.delete()
 
 
 def set_reply(*, by: User, participant: Participant, reply: str) -> bool:
     """Write down the answer to the invitation; the same answer again changes nothing. Returns whether it changed."""
-    if reply not in Reply.values:
-        raise RuleBroken(_("Please choose one of the answers: coming, not coming or sends a substitute."))
-    if participant.event.state == Event.State.CANCELLED:
-        raise RuleBroken(_("This event was cancelled; an answer is no longer needed."))
-    if participant.event.is_over:
-        raise RuleBroken(_("This event is over; the answer can no longer be changed."))
+    access.insist_on_answering(by, participant)
+    _check_reply(participant.event, reply)
     with transaction.atomic():
         changed = (
             Participant.objects.filter(pk=participant.pk)
@@ -91,15 +116,22 @@ def set_reply(*, by: User, participant: Participant, reply: str) -> bool:
     return bool(changed)
 
 
+def _check_reply(event: Event, reply: str) -> None:
+    if reply not in Reply.values:
+        message = _("Please choose one of the answers: coming, not coming or sends a substitute.")
+        raise RuleBroken(message, code="no_such_answer")
+    if event.is_cancelled:
+        raise RuleBroken(_("This event was cancelled; an answer is no longer needed."), code="event_cancelled")
+    if event.is_over:
+        raise RuleBroken(_("This event is over; the answer can no longer be changed."), code="event_over")
+
+
+def _check_substitute(principal: Participant) -> None:
+    if Participant.objects.filter(substitute_for=principal).exists():
+        raise RuleBroken(_("This participant already has a substitute."), code="has_substitute")
+
+
 def next_number(event: Event) -> int:
     """The next number on the list of an event."""
     last = event.participants.order_by("-order").first()
     return last.order + 1 if last else 1
-
-
-def _save_substitute(guest: Participant) -> None:
-    try:
-        with transaction.atomic():
-            guest.save()
-    except IntegrityError as error:
-        raise RuleBroken(_("This participant already has a substitute.")) from error

@@ -1,14 +1,19 @@
 """Add and remove the parts of an event: roles, programme, products, groups, remarks, issues, news."""
 
+from uuid import UUID
+
 from django.db import IntegrityError, models, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.records import once
 from accounts.rules import RuleBroken
+from events import access
 from events.models import Dignitary, Event, EventRole, FollowUp
-from events.services.record import hold, record
+from events.services.audit import hold, record
+from provinces.permissions import Permission
 
 
 def rows_of(event: Event, model: type[models.Model]) -> models.QuerySet:
@@ -19,36 +24,51 @@ def rows_of(event: Event, model: type[models.Model]) -> models.QuerySet:
     return rows.select_related("dignitary") if model is EventRole else rows
 
 
-def add_part(*, by: User, event: Event, row: models.Model, speaker: Dignitary | None = None) -> models.Model:
+def add_part(
+    *, by: User, event: Event, row: models.Model, speaker: Dignitary | None = None, form_key: UUID | None = None
+) -> models.Model:
     """Save a new row of an event at the end of its kind; a row that stands already is refused in words.
 
     ``speaker`` is an unsaved office holder; who is known by first name and surname is not entered twice.
+    The same ``form_key`` again returns the row made first.
     """
-    if not isinstance(row, FollowUp):
-        row.event = event
+    access.insist(by, event, Permission.EVENTS_WRITE)
+
+    def make() -> models.Model:
+        _place_last(event, row)
+        if speaker:
+            setattr(row, "dignitary" if isinstance(row, EventRole) else "speaker", _known(speaker))
+        row.form_key = form_key
+        row.save()
+        _touch(by, "add_part", event, row)
+        return row
+
     try:
         with transaction.atomic():
             hold(event)
-            if hasattr(row, "order"):
-                last = rows_of(event, type(row)).order_by("-order").first()
-                row.order = last.order + 1 if last else 1
-            if speaker:
-                setattr(row, "dignitary" if isinstance(row, EventRole) else "speaker", _known(speaker))
-            row.save()
-            _touch(by, "add_part", event, row)
+            return once(rows_of(event, type(row)), form_key=form_key, make=make)[0]
     except IntegrityError as error:
-        raise RuleBroken(_("This is already there.")) from error
-    return row
+        raise RuleBroken(_("This is already there."), code="already_there") from error
 
 
 def remove_part(*, by: User, event: Event, row: models.Model) -> None:
     """Remove a row of an event; what others refer to stays."""
+    access.insist(by, event, Permission.EVENTS_WRITE)
     try:
         with transaction.atomic():
             _touch(by, "remove_part", event, row)
             row.delete()
     except ProtectedError as error:
-        raise RuleBroken(_("Something else refers to this, so it stays.")) from error
+        raise RuleBroken(_("Something else refers to this, so it stays."), code="referred_to") from error
+
+
+def _place_last(event: Event, row: models.Model) -> None:
+    """The row belongs to the event and comes after the others of its kind."""
+    if not isinstance(row, FollowUp):
+        row.event = event
+    if hasattr(row, "order"):
+        last = rows_of(event, type(row)).order_by("-order").first()
+        row.order = last.order + 1 if last else 1
 
 
 def _touch(by: User, act: str, event: Event, row: models.Model) -> None:

@@ -1,8 +1,7 @@
-"""Take the roll of an event: one mark per place and half-day, written once, corrected with a reason."""
+"""Take the roll of an event, close it and reopen it: one mark per place and half-day, corrected with a reason."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,22 +9,14 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.rules import RuleBroken
-from events.models import Attendance, Event, Participant, Session
-from events.services.record import hold, record
+from events import access
+from events.models import Attendance, Event, RollClosing, Session
+from events.services.audit import hold, record
+from events.services.marks import Cell, RollState, read_roll, write_marks
+from provinces.permissions import Permission
 from thai.calendar import today
 
 Mark, Proof = Attendance.Mark, Attendance.Proof
-Cell = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class RollState:
-    """What the roll of an event holds before a write."""
-
-    places: dict[int, Participant]
-    substitutes: dict[int, Participant]
-    sessions: dict[int, Session]
-    marks: dict[Cell, str]
 
 
 def take_roll(
@@ -42,14 +33,16 @@ def take_roll(
     "" takes a mark back; ``substituted`` marks the substitute present in the same breath. A cell of a closed
     half-day needs a ``reason`` and stays marked. Doing it twice changes nothing the second time.
     """
+    access.insist(by, event, Permission.ROLL_WRITE)
     with transaction.atomic():
         hold(event)
-        state = _read(event)
-        changed = {cell: mark for cell, mark in marks.items() if state.marks.get(cell, "") != mark}
+        state = read_roll(event)
+        changed = {cell: mark for cell, mark in marks.items() if state.mark(cell) != mark}
         for cell, mark in changed.items():
             _check(state, cell, mark, reason)
-        _write(by, state, changed, proof)
         if changed:
+            at = write_marks(by, state, changed, proof)
+            _count_latecomers(state, changed, at)
             cells = [[*cell, mark] for cell, mark in changed.items()]
             record(by=by, act="take_roll", event=event, reason=reason, cells=cells)
         if close:
@@ -59,69 +52,69 @@ def take_roll(
 
 def close_sessions(*, by: User, event: Event, sessions: Collection[Session]) -> int:
     """Close the roll of half-days: who has no mark was absent. Returns how many were closed; again closes none."""
+    access.insist(by, event, Permission.ROLL_WRITE)
     with transaction.atomic():
         hold(event)
-        still_open = list(event.sessions.filter(pk__in=[s.pk for s in sessions], closed_at=None))
+        state = read_roll(event)
+        still_open = [s for s in _of(state, sessions) if not s.closing]
         if any(s.day > today() for s in still_open):
-            raise RuleBroken(_("The roll of a day that has not come cannot be closed."))
-        state = _read(event)
+            raise RuleBroken(_("The roll of a day that has not come cannot be closed."), code="day_not_come")
         if still_open and not state.places:
-            raise RuleBroken(_("Nobody is on the list. Please add the participants first."))
-        missing = {
-            (place, s.pk): Mark.ABSENT.value
-            for s in still_open
-            for place in state.places
-            if (place, s.pk) not in state.marks
-        }
-        _write(by, state, missing, Proof.BULK)
-        event.sessions.filter(pk__in=[s.pk for s in still_open]).update(closed_at=timezone.now())
+            raise RuleBroken(_("Nobody is on the list. Please add the participants first."), code="nobody_listed")
+        cells = [(place, session.pk) for session in still_open for place in state.places]
+        missing = {cell: Mark.ABSENT.value for cell in cells if not state.mark(cell)}
         if still_open:
+            write_marks(by, state, missing, Proof.BULK)
+            _open_closings(by, still_open, places=len(state.places), at=timezone.now())
             record(by=by, act="close_roll", event=event, sessions=[s.pk for s in still_open], absent=len(missing))
     return len(still_open)
 
 
-def _read(event: Event) -> RollState:
-    people = {p.pk: p for p in event.participants.all()}
-    marks = Attendance.objects.filter(session__event=event).values_list("participant_id", "session_id", "mark")
-    return RollState(
-        places={key: p for key, p in people.items() if p.substitute_for_id is None},
-        substitutes={p.substitute_for_id: p for p in people.values() if p.substitute_for_id},
-        sessions={s.pk: s for s in event.sessions.all()},
-        marks={(participant, session): mark for participant, session, mark in marks},
+def reopen_sessions(*, by: User, event: Event, sessions: Collection[Session], reason: str) -> int:
+    """Open closed rolls again, with a reason; the closings stay known for the time before. Returns how many."""
+    access.insist(by, event, Permission.ROLL_WRITE)
+    if not reason.strip():
+        raise RuleBroken(_("Please say why the roll is opened again."), code="reason_missing")
+    with transaction.atomic():
+        hold(event)
+        closings = RollClosing.objects.known().filter(session__event=event, session__in=[s.pk for s in sessions])
+        reopened = list(closings.values_list("session_id", flat=True))
+        closings.update(known_until=timezone.now())
+        if reopened:
+            record(by=by, act="reopen_roll", event=event, reason=reason.strip(), sessions=reopened)
+    return len(reopened)
+
+
+def _of(state: RollState, sessions: Collection[Session]) -> list[Session]:
+    """The half-days as they are stored now, those of the event alone."""
+    asked = {session.pk for session in sessions}
+    return [session for key, session in state.sessions.items() if key in asked]
+
+
+def _open_closings(by: User | None, sessions: Collection[Session], *, places: int, at: datetime) -> None:
+    RollClosing.objects.bulk_create(
+        RollClosing(session=session, places=places, closed_by=by, known_from=at) for session in sessions
     )
+
+
+def _count_latecomers(state: RollState, changed: Mapping[Cell, str], at: datetime) -> None:
+    """Who came on the list after the closing and is marked by a correction counts among its places from now on."""
+    late = {session for place, session in changed if (place, session) not in state.rows}
+    for session in [s for key, s in state.sessions.items() if key in late and s.closing]:
+        RollClosing.objects.filter(pk=session.closing.pk).update(known_until=at)
+        _open_closings(session.closing.closed_by, [session], places=len(state.places), at=at)
 
 
 def _check(state: RollState, cell: Cell, mark: str, reason: str) -> None:
     place, session = state.places.get(cell[0]), state.sessions.get(cell[1])
     if place is None or session is None or (mark and mark not in Mark.values):
-        raise RuleBroken(_("A mark names somebody or a half-day that is not part of this event."))
+        raise RuleBroken(_("A mark names somebody or a half-day that is not part of this event."), code="not_of_event")
     if mark == Mark.SUBSTITUTED and cell[0] not in state.substitutes:
-        raise RuleBroken(_("Please add the substitute of %(name)s to the list first.") % {"name": place.name})
-    if session.closed_at and not mark:
-        raise RuleBroken(_("The roll of this half-day is closed; a mark can be corrected, not taken back."))
-    if session.closed_at and not reason.strip():
-        raise RuleBroken(_("The roll of this half-day is closed. Please say why the mark is corrected."))
-
-
-def _write(by: User, state: RollState, cells: Mapping[Cell, str], proof: str) -> None:
-    """Write the rows of places, and those of substitutes, who are present exactly where they stand in."""
-    rows, gone = dict(cells), defaultdict(list)
-    for (place, session), mark in cells.items():
-        if substitute := state.substitutes.get(place):
-            rows[substitute.pk, session] = Mark.PRESENT.value if mark == Mark.SUBSTITUTED else ""
-    for (participant, session), mark in rows.items():
-        if not mark:
-            gone[session].append(participant)
-    for session, participants in gone.items():
-        Attendance.objects.filter(session=session, participant__in=participants).delete()
-    now = timezone.now()
-    Attendance.objects.bulk_create(
-        [
-            Attendance(participant_id=p, session_id=s, mark=mark, proof=proof, recorded_by=by, recorded_at=now)
-            for (p, s), mark in rows.items()
-            if mark
-        ],
-        update_conflicts=True,
-        unique_fields=["participant", "session"],
-        update_fields=["mark", "proof", "recorded_by", "recorded_at"],
-    )
+        message = _("Please add the substitute of %(name)s to the list first.") % {"name": place.name}
+        raise RuleBroken(message, code="no_substitute")
+    if session.closing and not mark:
+        message = _("The roll of this half-day is closed; a mark can be corrected, not taken back.")
+        raise RuleBroken(message, code="roll_closed")
+    if session.closing and not reason.strip():
+        message = _("The roll of this half-day is closed. Please say why the mark is corrected.")
+        raise RuleBroken(message, code="reason_missing")

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from accounts.rules import RuleBroken
+from events import access
 from events.models import Event
-from events.services.record import record
+from events.services.audit import record
 from provinces.permissions import Permission
 
 State = Event.State
@@ -50,7 +51,7 @@ def possible_steps(event: Event, user: User) -> dict[str, Step]:
     return {
         name: step
         for name, step in STEPS.items()
-        if event.state in step.sources and event.allows(user, step.permission)
+        if event.state in step.sources and access.may(user, event, step.permission)
     }
 
 
@@ -64,20 +65,20 @@ def _never_announced(to: Step) -> Case | bool:
 def change_state(*, by: User, event: Event, step: str, reason: str = "") -> None:
     """Take a step. Who comes second finds the state changed and is told so; nothing happens twice."""
     if step not in STEPS:
-        raise RuleBroken(_("There is no such step."))
+        raise RuleBroken(_("There is no such step."), code="no_such_step")
     to = STEPS[step]
-    if not event.allows(by, to.permission):
-        raise RuleBroken(_("This step is for the head of the office or the ministry's administrator."))
+    if not access.may(by, event, to.permission):
+        message = _("This step is for the head of the office or the ministry's administrator.")
+        raise RuleBroken(message, code="not_allowed")
     if to.needs_reason and not reason.strip():
-        raise RuleBroken(_("Please say why, in a few words."))
+        raise RuleBroken(_("Please say why, in a few words."), code="reason_missing")
     with transaction.atomic():
         moved = Event.objects.filter(pk=event.pk, state__in=to.sources).update(
             state=to.target, changed_at=timezone.now(), never_announced=_never_announced(to)
         )
         if not moved:
             event.refresh_from_db(fields=["state"])
-            raise RuleBroken(
-                _("The event is “%(state)s” now, so this step is not possible.") % {"state": event.get_state_display()}
-            )
+            message = _("The event is “%(state)s” now, so this step is not possible.")
+            raise RuleBroken(message % {"state": event.get_state_display()}, code="state_changed")
         record(by=by, act=f"{step}_event", event=event, reason=reason.strip())
     event.state = to.target

@@ -23,7 +23,7 @@ def make_event(narathiwat):
             "kind": "workshop", "title": "การประชุมเชิงปฏิบัติการทดลอง", "first_day": DAY, "last_day": DAY,
             "state": "published", "venue_province_id": office.province_id or "96", "visibility": "full",
         } | facts  # fmt: skip
-        event = Event.objects.create(office=office, created_key=uuid4(), **facts)
+        event = Event.objects.create(office=office, form_key=uuid4(), **facts)
         event.provinces.set(provinces or [office.province_id or "96"])
         Session.objects.bulk_create([Session(event=event, day=event.first_day, half=half) for half in sessions])
         return event

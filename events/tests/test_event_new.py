@@ -10,7 +10,7 @@ from events.models import Event, Project
 def typed(**others) -> dict:
     """What an officer types for a workshop of one day."""
     return {
-        "key": str(uuid4()), "kind": "workshop", "title": "ประชุม  เชิงปฏิบัติการ", "objectives": "หนึ่ง\n\n  สอง ",
+        "form_key": str(uuid4()), "kind": "workshop", "title": "ประชุม  เชิงปฏิบัติการ", "objectives": "หนึ่ง\n\n  สอง ",
         "first_day": "28 พ.ย. 2562", "last_day": "", "start_time": "", "end_time": "", "venue_room": "ห้องธารพลอย",
         "venue_name": "สวนอาหารริมน้ำ", "venue_province": "96", "venue_district": "อ.เมืองนราธิวาส",
         "provinces": ["96"], "organiser_name": "", "reported_total": "", "visibility": "full",
@@ -70,7 +70,7 @@ def test_the_project_and_its_activity_number_are_kept(narathiwat, signed_in, nar
         ("title", "  "),
         ("title", "ก\0ข"),
         ("project", "9999999999999999999999"),
-        ("key", "not-a-key"),
+        ("form_key", "not-a-key"),
         ("objectives", "x" * 1001),
     ],
 )

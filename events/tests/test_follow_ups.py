@@ -24,11 +24,17 @@ def test_an_open_thing_is_late_after_its_day(follow_up, signed_in, narathiwat_of
     assert (response.context["open"], follow_up.is_late) == (1, True)
 
 
-def test_the_list_is_narrowed_and_rubbish_is_no_error(follow_up, signed_in, narathiwat_officer):
+def test_the_list_is_narrowed(follow_up, signed_in, narathiwat_officer):
     client = signed_in(narathiwat_officer)
-    assert (shown(client, "?state=open"), shown(client, "?state=answered"), shown(client, "?state=x")) == (
+    assert [shown(client, f"?state={state}") for state in ("open", "answered", "")] == [
         ["จัดรถรับส่ง"], [], ["จัดรถรับส่ง"],
-    )  # fmt: skip
+    ]  # fmt: skip
+
+
+def test_a_wrong_state_is_answered_with_a_sentence(follow_up, signed_in, narathiwat_officer):
+    response = signed_in(narathiwat_officer).get("/follow-ups/?state=x")
+    assert (response.status_code, list(response.context["filter"].errors)) == (400, ["state"])
+    assert (follow_up.text in response.content.decode(), response.context["open"]) == (False, 1)
 
 
 def test_what_is_open_stands_before_what_was_answered(follow_up, signed_in, narathiwat_officer):

@@ -33,9 +33,21 @@ def test_search_forgives_spelling_and_filters_narrow(make_event, signed_in, nara
     assert titles(client, "/events/?fiscal_year=2568") == []
 
 
-@pytest.mark.parametrize("rubbish", ["fiscal_year=ก", "kind=x", "state=%00", "page=9999", "page=ก", "q=%00"])
-def test_rubbish_in_the_address_is_no_error(rubbish, event, signed_in, narathiwat_officer):
-    assert signed_in(narathiwat_officer).get(f"/events/?{rubbish}").status_code == 200
+@pytest.mark.parametrize(
+    "wrong, field",
+    [("fiscal_year=ก", "fiscal_year"), ("fiscal_year=2499", "fiscal_year"), ("kind=x", "kind"), ("state=%00", "state"),
+     ("q=%00", "q")],
+)  # fmt: skip
+def test_a_wrong_value_in_the_address_is_answered_with_a_sentence(wrong, field, event, signed_in, narathiwat_officer):
+    response = signed_in(narathiwat_officer).get(f"/events/?{wrong}")
+    page = response.content.decode()
+    assert (response.status_code, list(response.context["filter"].errors)) == (400, [field])
+    assert (response.context["filter"].errors[field][0] in page, event.title in page) == (True, False)
+
+
+@pytest.mark.parametrize("page", ["9999", "ก", "-1", ""])
+def test_a_page_that_does_not_exist_is_the_nearest(page, event, signed_in, narathiwat_officer):
+    assert titles(signed_in(narathiwat_officer), f"/events/?page={page}") == [event.title]
 
 
 def test_an_advisor_reads_events_without_a_way_to_write(event, signed_in, advisor):

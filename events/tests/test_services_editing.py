@@ -25,7 +25,7 @@ def halves(event):
 def test_the_same_key_makes_one_event(narathiwat, narathiwat_officer):
     key = uuid4()
     one, two = (
-        services.create_event(by=narathiwat_officer, office=narathiwat, key=key, **facts()) for _again in range(2)
+        services.create_event(by=narathiwat_officer, office=narathiwat, form_key=key, **facts()) for _again in range(2)
     )
     assert (one == two, Event.objects.count()) == (True, 1)
     assert [e.act for e in entries_about(one)] == ["events.create_event"]
@@ -33,25 +33,25 @@ def test_the_same_key_makes_one_event(narathiwat, narathiwat_officer):
 
 def test_the_key_of_another_office_is_refused(narathiwat, songkhla, narathiwat_officer, songkhla_officer):
     key = uuid4()
-    services.create_event(by=narathiwat_officer, office=narathiwat, key=key, **facts())
+    services.create_event(by=narathiwat_officer, office=narathiwat, form_key=key, **facts())
     with pytest.raises(RuleBroken):
-        services.create_event(by=songkhla_officer, office=songkhla, key=key, **facts())
+        services.create_event(by=songkhla_officer, office=songkhla, form_key=key, **facts())
 
 
 def test_each_day_has_two_half_days(narathiwat, narathiwat_officer):
-    event = services.create_event(by=narathiwat_officer, office=narathiwat, key=uuid4(), **facts())
+    event = services.create_event(by=narathiwat_officer, office=narathiwat, form_key=uuid4(), **facts())
     assert halves(event) == [(12, "morning"), (12, "afternoon"), (13, "morning"), (13, "afternoon")]
 
 
 def test_known_times_leave_half_days_out(narathiwat, narathiwat_officer):
     times = facts(start_time=time(13), end_time=time(12))
-    event = services.create_event(by=narathiwat_officer, office=narathiwat, key=uuid4(), **times)
+    event = services.create_event(by=narathiwat_officer, office=narathiwat, form_key=uuid4(), **times)
     assert halves(event) == [(12, "afternoon"), (13, "morning")]
 
 
 def test_an_afternoon_alone_has_one_half_day(narathiwat, narathiwat_officer):
     times = facts(last_day=date(2026, 3, 12), start_time=time(13), end_time=time(16))
-    event = services.create_event(by=narathiwat_officer, office=narathiwat, key=uuid4(), **times)
+    event = services.create_event(by=narathiwat_officer, office=narathiwat, form_key=uuid4(), **times)
     assert halves(event) == [(12, "afternoon")]
 
 

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from accounts.rules import RuleBroken
 from events import services
-from events.invitees import Invitee, invitees, inviting_scope
+from events.access import inviting_scope
+from events.invitees import Invitee, invitees
 from events.models import Participant
 from provinces.permissions import Scope
 

@@ -9,7 +9,7 @@ from django.utils import translation
 from accounts.audit import entries_about
 from documents.pdf import PDFFailed
 from events.models import Session
-from events.sheets import sign_in_sheet_data
+from events.papers.sign_in_sheet import sign_in_sheet_data
 from events.views import papers
 
 pytestmark = pytest.mark.usefixtures("fonts")

@@ -6,10 +6,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.rules import RuleBroken
-from events import services
-from events.forms import PART_FORMS, EventForm, StateForm
-from events.views.fetch import insist, readable_event
+from accounts.rules import RuleBroken, refusals_on, refusals_told
+from events import access, services
+from events.forms import PART_FORMS, EventEditForm, NewEventForm, StateForm
+from events.models import Event
+from events.views.readable import readable_event
 from provinces.permissions import Permission, access_of, requires
 
 
@@ -18,13 +19,11 @@ def event_new(request: HttpRequest) -> HttpResponse:
     """Make an event; a form sent twice makes one."""
     office = access_of(request.user).office_for(Permission.EVENTS_WRITE)
     at_home = {"provinces": [office.province_id], "venue_province": office.province_id} if office.province_id else {}
-    form = EventForm(request.POST or None, user=request.user, initial=at_home)
+    form = NewEventForm(request.POST or None, user=request.user, initial=at_home)
     if request.method == "POST" and form.is_valid():
-        try:
-            made = services.create_event(by=request.user, office=office, key=form.cleaned_data["key"], **form.facts())
-        except RuleBroken as broken:
-            form.add_error(None, broken)
-        else:
+        with refusals_on(form):
+            key = form.cleaned_data["form_key"]
+            made = services.create_event(by=request.user, office=office, form_key=key, **form.facts())
             messages.success(request, _("The event was saved as a draft."))
             return redirect(made)
     return render(request, "events/event_new.html", {"form": form})
@@ -33,15 +32,11 @@ def event_new(request: HttpRequest) -> HttpResponse:
 @requires(Permission.EVENTS_WRITE)
 def event_edit(request: HttpRequest, event_id: int) -> HttpResponse:
     """Change the facts of an event."""
-    event = readable_event(request.user, event_id)
-    insist(event, request.user, Permission.EVENTS_WRITE)
-    form = EventForm(request.POST or None, user=request.user, instance=event)
+    event = editable_event(request, event_id)
+    form = EventEditForm(request.POST or None, user=request.user, instance=event)
     if request.method == "POST" and form.is_valid():
-        try:
-            services.update_event(by=request.user, event=event, **form.facts())
-        except RuleBroken as broken:
-            form.add_error(None, broken)
-        else:
+        with refusals_on(form):
+            services.update_event(by=request.user, event=event, version=form.cleaned_data["version"], **form.facts())
             messages.success(request, _("The changes were saved."))
             return redirect(event)
     return render(request, "events/event_edit.html", {"form": form, "event": event})
@@ -51,16 +46,12 @@ def event_edit(request: HttpRequest, event_id: int) -> HttpResponse:
 @require_POST
 def event_state(request: HttpRequest, event_id: int) -> HttpResponse:
     """Take one step on the way of an event."""
-    event = readable_event(request.user, event_id)
-    insist(event, request.user, Permission.EVENTS_WRITE)
+    event = editable_event(request, event_id)
     form = StateForm(request.POST)
-    try:
+    with refusals_told(request):
         if not form.is_valid():
-            raise RuleBroken(_("There is no such step."))
+            raise RuleBroken(_("There is no such step."), code="no_such_step")
         services.change_state(by=request.user, event=event, **form.cleaned_data)
-    except RuleBroken as broken:
-        messages.error(request, " ".join(broken.messages))
-    else:
         messages.success(request, _("The event is now: %(state)s.") % {"state": event.get_state_display()})
     return redirect(event)
 
@@ -68,16 +59,13 @@ def event_state(request: HttpRequest, event_id: int) -> HttpResponse:
 @requires(Permission.EVENTS_WRITE)
 def event_part(request: HttpRequest, event_id: int, part: str) -> HttpResponse:
     """The rows of one part of an event, and the form that adds another."""
-    event = readable_event(request.user, event_id)
-    insist(event, request.user, Permission.EVENTS_WRITE)
+    event = editable_event(request, event_id)
     form_class = part_form(part)
     form = form_class(request.POST or None, event=event)
     if request.method == "POST" and form.is_valid():
-        try:
-            services.add_part(by=request.user, event=event, row=form.row(), speaker=form.speaker())
-        except RuleBroken as broken:
-            form.add_error(None, broken)
-        else:
+        with refusals_on(form):
+            key = form.cleaned_data["form_key"]
+            services.add_part(by=request.user, event=event, row=form.row(), speaker=form.speaker(), form_key=key)
             messages.success(request, _("Added."))
             return redirect("events:event_part", event.pk, part)
     rows = services.rows_of(event, form_class.Meta.model)
@@ -89,16 +77,19 @@ def event_part(request: HttpRequest, event_id: int, part: str) -> HttpResponse:
 @require_POST
 def event_part_remove(request: HttpRequest, event_id: int, part: str, row_id: int) -> HttpResponse:
     """Remove one row of a part."""
-    event = readable_event(request.user, event_id)
-    insist(event, request.user, Permission.EVENTS_WRITE)
+    event = editable_event(request, event_id)
     row = get_object_or_404(services.rows_of(event, part_form(part).Meta.model), pk=row_id)
-    try:
+    with refusals_told(request):
         services.remove_part(by=request.user, event=event, row=row)
-    except RuleBroken as broken:
-        messages.error(request, " ".join(broken.messages))
-    else:
         messages.success(request, _("Removed."))
     return redirect("events:event_part", event.pk, part)
+
+
+def editable_event(request: HttpRequest, event_id: int) -> Event:
+    """The event if the user may change it: 404 for who may not know of it, 403 for who only reads."""
+    event = readable_event(request.user, event_id)
+    access.insist(request.user, event, Permission.EVENTS_WRITE)
+    return event
 
 
 def part_form(part: str):

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.paging import page_of
-from events import services
+from accounts.rules import refusals_on
+from events import access, services
 from events.figures import open_follow_ups
 from events.filters import FollowUpFilter
 from events.forms import FollowUpAnswerForm
 from events.models import Event, FollowUp
-from events.views.fetch import insist
 from provinces.permissions import Permission, requires
 
 WITH_EVENT = ("remark__event__office", "remark__speaker", "issue__event__office")
@@ -26,12 +26,11 @@ OPEN_FIRST = (F("answered_on").asc(nulls_first=True), F("due_on").asc(nulls_firs
 def follow_ups(request: HttpRequest) -> HttpResponse:
     """What was promised at which event, by whom, until when, and what became of it."""
     mine = FollowUp.objects.visible_to(request.user).select_related(*WITH_EVENT)
-    chosen = FollowUpFilter(request.GET, mine)
-    context = {
-        "filter": chosen,
-        "page": page_of(request, chosen.qs.order_by(*OPEN_FIRST)),
-        "open": open_follow_ups(Event.objects.visible_to(request.user)),
-    }
+    chosen = FollowUpFilter(request.GET)
+    context = {"filter": chosen, "open": open_follow_ups(Event.objects.visible_to(request.user))}
+    if not chosen.is_valid():
+        return render(request, "events/follow_ups.html", context, status=400)
+    context["page"] = page_of(request, chosen.narrow(mine).order_by(*OPEN_FIRST))
     return render(request, "events/follow_ups.html", context)
 
 
@@ -39,12 +38,13 @@ def follow_ups(request: HttpRequest) -> HttpResponse:
 def follow_up(request: HttpRequest, follow_up_id: int) -> HttpResponse:
     """One thing taken on, and the form for its answer."""
     shown = get_object_or_404(FollowUp.objects.visible_to(request.user).select_related(*WITH_EVENT), pk=follow_up_id)
-    form = FollowUpAnswerForm(request.POST or None, initial={"answer": shown.answer, "answered_on": shown.answered_on})
+    form = FollowUpAnswerForm(request.POST or None, follow_up=shown)
     if request.method == "POST":
-        insist(shown.event, request.user, Permission.EVENTS_WRITE)
+        access.insist(request.user, shown.event, Permission.EVENTS_WRITE)
         if form.is_valid():
-            services.answer_follow_up(by=request.user, follow_up=shown, **form.cleaned_data)
-            messages.success(request, _("The answer was saved."))
-            return redirect("events:follow_ups")
-    may_answer = shown.event.allows(request.user, Permission.EVENTS_WRITE)
+            with refusals_on(form):
+                services.answer_follow_up(by=request.user, follow_up=shown, **form.cleaned_data)
+                messages.success(request, _("The answer was saved."))
+                return redirect("events:follow_ups")
+    may_answer = access.may(request.user, shown.event, Permission.EVENTS_WRITE)
     return render(request, "events/follow_up.html", {"follow_up": shown, "form": form, "may_answer": may_answer})

@@ -6,15 +6,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from accounts.access import signed_in
-from accounts.rules import RuleBroken
+from accounts.rules import refusals_told
 from events import services
 from events.figures import past_figures
 from events.forms import ReplyForm
 from events.forms.participants import ANSWERS
 from events.models import Event, Participant
-from events.own import holding, office_of, person_of
+from events.own_record import holding, office_of, person_of
 from provinces.permissions import access_of
 from thai.calendar import today
+from thai.days import today_as_known_now
 
 NEXT, PAST = 5, 10
 
@@ -27,12 +28,13 @@ def me(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return reply(request, mine)
     office = office_of(person) or access_of(request.user).office
+    behind = mine.filter(event__last_day__lt=day).order_by("-event__first_day", "-pk")
     announced = Event.objects.announced().visible_to(request.user)
     context = {
         "person": person,
         "holding": holding(person, on=day),
         "participations": mine.filter(event__last_day__gte=day).order_by("event__first_day", "pk"),
-        "past": past_figures(mine.filter(event__last_day__lt=day).order_by("-event__first_day", "-pk")[:PAST]),
+        "past": past_figures(behind[:PAST], today_as_known_now()),
         "office": office,
         "office_events": announced.from_day(day).with_place().order_by("first_day", "pk")[:NEXT],
         "public_events": public_ahead(office, day, person),
@@ -46,11 +48,8 @@ def reply(request: HttpRequest, mine) -> HttpResponse:
     form = ReplyForm(request.POST)
     form.is_valid()
     participant = get_object_or_404(mine, pk=form.cleaned_data.get("participant"))
-    try:
+    with refusals_told(request):
         services.set_reply(by=request.user, participant=participant, reply=form.cleaned_data.get("reply", ""))
-    except RuleBroken as broken:
-        messages.error(request, " ".join(broken.messages))
-    else:
         messages.success(request, _("Thank you. Your answer was saved."))
     return redirect("events:me")
 

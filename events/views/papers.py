@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from documents.pdf import PDFFailed, render_pdf
+from events.papers.sign_in_sheet import sign_in_sheet_data
 from events.services import note_printing
-from events.sheets import sign_in_sheet_data
-from events.views.fetch import event_with_roll
+from events.views.readable import event_with_roll
 from provinces.permissions import Permission, requires
 
 

@@ -9,14 +9,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.paging import page_of
-from accounts.rules import RuleBroken
-from events import services
+from accounts.rules import refusals_on, refusals_told
+from events import access, services
 from events.figures import group_sizes
 from events.forms import GuestForm, InviteForm, ReplyForm
 from events.forms.participants import ANSWERS
-from events.invitees import invitees, inviting_scope
-from events.models import Event, Participant
-from events.views.fetch import event_with_roll, insist
+from events.invitees import invitees
+from events.models import Participant
+from events.views.readable import event_with_roll
 from provinces.models import District
 from provinces.permissions import Permission, requires
 
@@ -29,16 +29,16 @@ def participants(request: HttpRequest, event_id: int) -> HttpResponse:
     """The list as printed that day: name, tambon, group and answer; never a telephone or an ID."""
     event = event_with_roll(request.user, event_id)
     people = event.participants.select_related("substitute_for", "replied_by").order_by("order")
-    own = inviting_scope(request.user, event)
+    own = access.inviting_scope(request.user, event)
     page = page_of(request, people, PER_PAGE)
     context = {
         "event": event,
         "page": page,
-        "rows": [(p, may_handle(event, request.user, own, p)) for p in page.object_list],
+        "rows": [(p, access.may_handle(request.user, event, p, own)) for p in page.object_list],
         "groups": group_sizes(event),
         "answers": ANSWERS,
         "may_invite": bool(own),
-        "may_add_guests": event.allows(request.user, Permission.ROLL_WRITE),
+        "may_add_guests": access.may(request.user, event, Permission.ROLL_WRITE),
     }
     return render(request, "events/participants.html", context)
 
@@ -47,7 +47,7 @@ def participants(request: HttpRequest, event_id: int) -> HttpResponse:
 def participants_add(request: HttpRequest, event_id: int) -> HttpResponse:
     """Tick who serves in the own province on the day of the event."""
     event = event_with_roll(request.user, event_id)
-    scope = inviting_scope(request.user, event)
+    scope = access.inviting_scope(request.user, event)
     if not scope:
         raise PermissionDenied
     districts = District.objects.filter(scope.q("province_id"), valid_to=None)
@@ -70,14 +70,11 @@ def participants_add(request: HttpRequest, event_id: int) -> HttpResponse:
 def guest_add(request: HttpRequest, event_id: int) -> HttpResponse:
     """Put a guest or a substitute on the list."""
     event = event_with_roll(request.user, event_id)
-    insist(event, request.user, Permission.ROLL_WRITE)
+    access.insist(request.user, event, Permission.ROLL_WRITE)
     form = GuestForm(request.POST or None, event=event)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             services.add_guest(by=request.user, event=event, **form.cleaned_data)
-        except RuleBroken as broken:
-            form.add_error(None, broken)
-        else:
             messages.success(request, _("Added."))
             return redirect("events:participants", event.pk)
     return render(request, "events/guest_add.html", {"event": event, "form": form})
@@ -89,10 +86,8 @@ def participant_reply(request: HttpRequest, event_id: int) -> HttpResponse:
     """Enter the answer of somebody who told the office."""
     form = ReplyForm(request.POST)
     participant = handled(request, event_id, form)
-    try:
+    with refusals_told(request):
         services.set_reply(by=request.user, participant=participant, reply=form.cleaned_data.get("reply", ""))
-    except RuleBroken as broken:
-        messages.error(request, " ".join(broken.messages))
     return redirect("events:participants", event_id)
 
 
@@ -101,11 +96,8 @@ def participant_reply(request: HttpRequest, event_id: int) -> HttpResponse:
 def participant_remove(request: HttpRequest, event_id: int) -> HttpResponse:
     """Take somebody off the list again."""
     participant = handled(request, event_id, ReplyForm(request.POST))
-    try:
+    with refusals_told(request):
         services.remove_participant(by=request.user, participant=participant)
-    except RuleBroken as broken:
-        messages.error(request, " ".join(broken.messages))
-    else:
         messages.success(request, _("%(name)s was taken off the list.") % {"name": participant.name})
     return redirect("events:participants", event_id)
 
@@ -115,13 +107,9 @@ def handled(request: HttpRequest, event_id: int, form: ReplyForm) -> Participant
     form.is_valid()
     event = event_with_roll(request.user, event_id)
     participant = get_object_or_404(
-        Participant.objects.select_related("event__office"), event=event, pk=form.cleaned_data.get("participant")
+        Participant.objects.select_related("event__office", "person"),
+        event=event,
+        pk=form.cleaned_data.get("participant"),
     )
-    if not may_handle(event, request.user, inviting_scope(request.user, event), participant):
-        raise PermissionDenied
+    access.insist_on_handling(request.user, participant)
     return participant
-
-
-def may_handle(event: Event, user, own, participant: Participant) -> bool:
-    """The organiser handles everybody, an office that takes part its own people."""
-    return event.allows(user, Permission.ROLL_WRITE) or participant.province_id in own

@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.paging import page_of
+from accounts.rules import refusals_on
 from events import services
 from events.figures import event_figures
 from events.forms import ProjectForm
 from events.models import Event, EventProject, Project
 from provinces.permissions import Permission, access_of, requires
+from thai.days import today_as_known_now
 
 
 @requires(Permission.EVENTS_READ)
@@ -31,7 +33,7 @@ def project(request: HttpRequest, project_id: int) -> HttpResponse:
     activities = EventProject.objects.filter(project=shown, event__in=Event.objects.visible_to(request.user))
     activities = activities.select_related("event__venue_province", "event__venue_district")
     activities = list(activities.order_by("activity_number", "event__first_day"))
-    figures = event_figures([a.event for a in activities])
+    figures = event_figures([a.event for a in activities], today_as_known_now())
     rows = [(activity, figures[activity.event_id]) for activity in activities]
     return render(request, "events/project.html", {"project": shown, "rows": rows})
 
@@ -42,7 +44,8 @@ def project_new(request: HttpRequest) -> HttpResponse:
     form = ProjectForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         office = access_of(request.user).office_for(Permission.EVENTS_WRITE)
-        made = services.create_project(by=request.user, office=office, **form.cleaned_data)
-        messages.success(request, _("The project was saved."))
-        return redirect(made)
+        with refusals_on(form):
+            made = services.create_project(by=request.user, office=office, **form.cleaned_data)
+            messages.success(request, _("The project was saved."))
+            return redirect(made)
     return render(request, "events/project_new.html", {"form": form})

@@ -9,13 +9,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from accounts.paging import page_of
-from accounts.rules import RuleBroken
-from events import services
+from accounts.rules import refusals_on
+from events import access, services
 from events.figures import event_figure, session_figures
 from events.forms import RollForm
 from events.models import Attendance, Event, Session
-from events.views.fetch import event_with_roll
+from events.views.readable import event_with_roll
 from provinces.permissions import Permission, requires
+from thai.days import today_as_known_now
 
 PER_PAGE = 200
 
@@ -24,7 +25,7 @@ PER_PAGE = 200
 def roll(request: HttpRequest, event_id: int) -> HttpResponse:
     """Mark who came: one row per place, one column per half-day; what was typed is kept."""
     event = event_with_roll(request.user, event_id)
-    may_write = event.allows(request.user, Permission.ROLL_WRITE)
+    may_write = access.may(request.user, event, Permission.ROLL_WRITE)
     figures = session_figures(event)
     day = chosen_day(request, [f.session.day for f in figures])
     sessions = [f.session for f in figures if f.session.day == day]
@@ -43,7 +44,7 @@ def roll(request: HttpRequest, event_id: int) -> HttpResponse:
         "days": list(dict.fromkeys(f.session.day for f in figures)),
         "figures": figures,
         "shown": [f for f in figures if f.session.day == day],
-        "total": event_figure(event),
+        "total": event_figure(event, today_as_known_now()),
         "may_write": may_write,
     }
     return render(request, "events/roll.html", context)
@@ -58,18 +59,16 @@ def save(request: HttpRequest, event: Event, form: RollForm) -> bool:
         marks, proof = form.with_rest_present(session), Attendance.Proof.BULK
     closing = [session] if deed == "close" and session else []
     reason = form.cleaned_data["reason"]
-    try:
+    with refusals_on(form):
         services.take_roll(by=request.user, event=event, marks=marks, reason=reason, proof=proof, close=closing)
-    except RuleBroken as broken:
-        form.add_error(None, broken)
-        return False
-    messages.success(request, _("The roll was saved.") if not closing else _("The roll was saved and closed."))
-    return True
+        messages.success(request, _("The roll was saved.") if not closing else _("The roll was saved and closed."))
+        return True
+    return False
 
 
 def marks_of(sessions: list[Session]) -> dict[tuple[int, int], str]:
     """The marks that stand, by participant and half-day."""
-    rows = Attendance.objects.filter(session__in=sessions).values_list("participant_id", "session_id", "mark")
+    rows = Attendance.objects.known().filter(session__in=sessions).values_list("participant_id", "session_id", "mark")
     return {(participant, session): mark for participant, session, mark in rows}
 
 

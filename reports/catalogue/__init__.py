@@ -5,11 +5,13 @@ A new report is a module here that defines a class of ``reports.report.Report``,
 
 from reports.catalogue.appointment_status import AppointmentStatus
 from reports.catalogue.attendance import Attendance
+from reports.catalogue.terms_ending import TermsEnding
 from reports.report import Report
 
 REPORTS: list[Report] = [
     Attendance(),
     AppointmentStatus(),
+    TermsEnding(),
 ]
 
 

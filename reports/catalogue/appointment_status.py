@@ -75,11 +75,7 @@ def _notes(question: Question, overview: Overview) -> list[str]:
     notes = [_("Seats = appointed + pending + vacant; vacant includes seats whose candidate is being checked.")]
     if overview.coverage.graduates:
         notes.append(_("Labour graduates: %(number)s persons.") % {"number": count(overview.coverage.graduates)})
-    if overview.known < len(overview.lines):
-        notes.append(
-            _("%(known)s of %(all)s areas have figures on this day; the others are not stated and not counted.")
-            % {"known": overview.known, "all": len(overview.lines)}
-        )
+    notes += wording.left_out(overview.lines)
     if not question.province and question.on_paper:
         notes.append(_("The list of all seats of the country is in the Excel form of this report."))
     return notes
@@ -166,16 +162,14 @@ def _holder_column() -> Column:
 
 
 def _seat_cells(row: SeatRow, province_name: str | None, with_names: bool) -> list:
-    place, appointment = row.seat.subdistrict, row.appointment
-    held = appointment if row.state == SeatState.APPOINTED else None
+    held = row.appointment if row.state == SeatState.APPOINTED else None
     name = [row.person.name if row.person else ""] if with_names else []
     return [
         *([province_name] if province_name else []),
-        place.district.name,
-        place.name if row.seat.number == 1 else f"{place.name} ({row.seat.number})",
+        *wording.seat_place(row.seat),
         SeatState(row.state).label,
         *name,
-        f"{held.order.number}/{held.order.be_year}" if held and held.order else "",
+        wording.order_number(held.order if held else None),
         held.term_start if held else "",
         held.term_end if held else "",
         row.days,

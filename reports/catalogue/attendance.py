@@ -23,14 +23,14 @@ class Attendance(Report):
     title = gettext_lazy("attendance")
     heading = gettext_lazy("Attendance of events")
     usually_a_year = True
-    # Only seats keep what was known when; events are read as they are.
+    # An event's own facts are read as they are now, so the past is not offered.
     knows_the_past = False
 
     def compose(self, question: Question, progress: Progress) -> Composition:
         """Key figures, the events, with names also who was listed."""
         progress(Stage.COUNTING, 0, None)
         province_code = question.province.pk if question.province else None
-        rows = event_rows(question.first_day, question.day, province_code)
+        rows = event_rows(question.first_day, question.day, province_code, days=question.days)
         totals = totals_of(rows)
         tables = [_event_table(rows, totals)]
         if question.with_names and rows:
@@ -105,7 +105,7 @@ def _participant_tables(question: Question, rows: list[EventRow], progress: Prog
     by_event: dict[int, list[ParticipantFigure]] = {row.event.pk: [] for row in rows}
     for done in range(0, len(rows), EVENTS_AT_ONCE):
         progress(Stage.LISTING, done, len(rows))
-        for line in participant_figures(row.event for row in rows[done : done + EVENTS_AT_ONCE]):
+        for line in participant_figures([row.event for row in rows[done : done + EVENTS_AT_ONCE]], question.days):
             by_event[line.participant.event_id].append(line)
     progress(Stage.LISTING, len(rows), len(rows))
     if question.on_paper:

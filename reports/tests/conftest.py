@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from provinces.models import District, Subdistrict
 from reports import services as reports
+from reports.models import ReportRun
+from reports.tasks import make_report
 from volunteers import services
 
 DAY = date(2019, 11, 28)
@@ -92,19 +94,43 @@ def asked(narathiwat_officer, narathiwat):
 
 
 @pytest.fixture
+def made(asked, network):
+    """Ask and make; the run as stored."""
+
+    def make(**changes):
+        run = asked(**changes)
+        make_report(run.pk)
+        return ReportRun.objects.get(pk=run.pk)
+
+    return make
+
+
+@pytest.fixture
+def form():
+    """What the browser sends, with changes."""
+
+    def fill(**changes):
+        usual = {
+            "kind": "appointment_status", "format": "xlsx", "province": "96", "as_of": "28 พ.ย. 2562",
+            "with_names": "on", "form_key": str(uuid4()),
+        }  # fmt: skip
+        return usual | changes
+
+    return fill
+
+
+@pytest.fixture
 def workshop(narathiwat, network):
     """A closed workshop of two half-days on 10 December 2562: three listed, two came, one of them once."""
-    from events.models import Attendance, Event, Participant, Session
+    from events.models import Attendance, Event, Participant, RollClosing, Session
 
     event = Event.objects.create(
         kind="workshop", title="ประชุมตัวอย่าง", office=narathiwat, first_day=date(2019, 12, 10),
         last_day=date(2019, 12, 10), venue_name="ศาลากลาง", venue_province_id="96", state="finished",
     )  # fmt: skip
     event.provinces.add("96")
-    halves = [
-        Session.objects.create(event=event, day=event.first_day, half=half, closed_at=timezone.now())
-        for half in ("morning", "afternoon")
-    ]
+    halves = [Session.objects.create(event=event, day=event.first_day, half=h) for h in ("morning", "afternoon")]
+    RollClosing.objects.bulk_create(RollClosing(session=half, places=3) for half in halves)
     people = [Participant.objects.create(event=event, name=f"ผู้เข้าร่วม {n}", order=n) for n in (1, 2, 3)]
     came = {(0, 0), (0, 1), (1, 0)}
     for at, participant in enumerate(people):

@@ -1,7 +1,6 @@
 """Asking for a report: what may be asked, once however often it is sent, kept on errors."""
 
 from datetime import date
-from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -12,20 +11,6 @@ from reports.models import ReportRun
 from thai.calendar import fiscal_year
 
 ADDRESS = "/reports/"
-
-
-@pytest.fixture
-def form():
-    """What the browser sends, with changes."""
-
-    def fill(**changes):
-        usual = {
-            "kind": "appointment_status", "format": "xlsx", "province": "96", "as_of": "28 พ.ย. 2562",
-            "with_names": "on", "form_key": str(uuid4()),
-        }  # fmt: skip
-        return usual | changes
-
-    return fill
 
 
 def test_an_officer_asks_for_the_own_province(signed_in, narathiwat_officer, form):

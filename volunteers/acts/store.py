@@ -22,7 +22,7 @@ from volunteers.acts.decide import Dates, Decision, Span, World
 from volunteers.acts.entries import PROVISIONAL, NewAct
 from volunteers.acts.kinds import KINDS, Effect
 from volunteers.acts.timeline import Act, Case, Segment
-from volunteers.models import Appointment, AppointmentAct, GraduatePosting, Person, Seat, SeatSpell, SeatValidity
+from volunteers.models import Appointment, AppointmentAct, Person, PostingFacts, Seat, SeatSpell, SeatValidity
 from volunteers.states import SeatState
 
 BATCH = 2000
@@ -107,7 +107,7 @@ def acting_on() -> ActingOn:
 
 def postings_of(people: Iterable[int]) -> list[Span]:
     """The days on which these people are labour graduates, as known now."""
-    rows = GraduatePosting.objects.filter(person__in=people, voided_at=None)
+    rows = PostingFacts.objects.known().filter(person__in=people)
     return [Span(*row) for row in rows.values_list("person_id", "first_day", "last_day")]
 
 

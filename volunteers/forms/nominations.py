@@ -13,7 +13,7 @@ from volunteers.forms.searches import SearchField
 class PersonSearchForm(forms.Form):
     """Find a person in the office's register."""
 
-    q = SearchField(label=_("Name, last four digits of the ID, or telephone"), max_length=600, required=False)
+    q = SearchField(label=_("Name, or ID or telephone: whole or last four digits"), max_length=600, required=False)
 
 
 class NominationFields(KeyedForm):

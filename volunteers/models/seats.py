@@ -78,6 +78,8 @@ class SeatValidity(Known):
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
 
+    objects = KnownQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["seat"], condition=Q(known_until=None), name="seat_validity_known_once"),

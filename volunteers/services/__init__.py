@@ -25,9 +25,10 @@ from volunteers.acts.verbs import (
     void,
     withdraw,
 )
-from volunteers.services.graduates import end_posting, post_graduate
-from volunteers.services.orders import record_order
-from volunteers.services.people import register_person, update_person
+from volunteers.services.graduates import correct_posting, end_posting, post_graduate, void_posting
+from volunteers.services.orders import join_orders, record_order
+from volunteers.services.people import register_person, seal_all, update_person, write_all
+from volunteers.services.sealing import rewrap
 from volunteers.services.seats import open_seats, set_validity
 
 __all__ = [
@@ -39,8 +40,10 @@ __all__ = [
     "carry_out",
     "check",
     "correct",
+    "correct_posting",
     "end",
     "end_posting",
+    "join_orders",
     "next_steps",
     "nominate",
     "nominate_all",
@@ -54,11 +57,15 @@ __all__ = [
     "record_order",
     "register_person",
     "revoke",
+    "rewrap",
     "send_back",
+    "seal_all",
     "set_validity",
     "step",
     "undo",
     "update_person",
     "void",
+    "void_posting",
     "withdraw",
+    "write_all",
 ]

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from provinces.models import DatedSetting, OfficeRecords
@@ -14,8 +14,6 @@ from volunteers import figures, services
 from volunteers.models import Appointment, AppointmentAct, Seat, SeatSpell, SeatValidity
 from volunteers.tests.recount import COUNTED, Rows, coverage, state_of_seat
 
-# How many stories are told; a deep run raises it.
-EXAMPLES = 50
 FIRST = date(2020, 1, 1)
 DAYS = [FIRST + timedelta(days=n) for n in range(0, 75, 3)]
 # (which appointment, which of the steps possible now, days after the step before, length of a term)
@@ -140,7 +138,6 @@ def figures_at(moment) -> dict:
     return {day: {name: getattr(one, name) for name in COUNTED} for day, one in found.items()}
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(story=STORY)
 def test_register_agrees_with_recount_at_every_moment(story, narathiwat, narathiwat_officer, seats, person):
     people = [person(name) for name in ("หนึ่ง", "สอง", "สาม")]

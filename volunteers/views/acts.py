@@ -18,7 +18,8 @@ from volunteers.acts.kinds import KINDS, Effect
 from volunteers.forms import ActForm, NominationForm, act_form
 from volunteers.models import Appointment
 from volunteers.services.joint_deeds import act_by_new_order
-from volunteers.views.places import must_write
+from volunteers.views.readable import must_write
+
 
 
 def writable_appointment(request: SignedInRequest, appointment_id: int) -> Appointment:

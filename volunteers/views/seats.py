@@ -19,7 +19,7 @@ from volunteers.histories import candidates, seat_history
 from volunteers.models import Appointment, Person, Seat
 from volunteers.searching import people_kept_by
 from volunteers.services.joint_deeds import nominate_newcomer
-from volunteers.views.places import chosen_province, may_write, must_write, readable_provinces
+from volunteers.views.readable import chosen_province, may_write, must_write, readable_provinces
 
 FOUND_SHOWN = 20
 LONGEST_KEY = 19
@@ -92,7 +92,7 @@ def _find_nominee(request: HttpRequest, place: Seat) -> HttpResponse:
     text = search.cleaned_data["q"] if search.is_valid() else ""
     found = []
     if text:
-        found = people_kept_by(place.province.office, text)[:FOUND_SHOWN]
+        found = people_kept_by(place.province.office, text).prefetch_related("phones")[:FOUND_SHOWN]
     context = {"seat": place, "search": search, "text": text, "found": found}
     return render(request, "volunteers/nominate.html", context)
 

@@ -1,10 +1,24 @@
-"""Which province a page is about, and whether its reader may write there."""
+"""What the reader of a page may open, which province it is about, and whether its reader may write there."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 
 from provinces.models import Office, Province
 from provinces.permissions import Permission, access_of, scope_of
+from volunteers.models import AppointmentOrder, Person
+
+
+def readable_person(request: HttpRequest, person_id: int) -> Person:
+    """A person the reader may see; 404 else."""
+    people = Person.objects.visible_to(request.user).select_related("office__province").prefetch_related("phones")
+    return get_object_or_404(people, pk=person_id)
+
+
+def readable_order(request: HttpRequest, order_id: int) -> AppointmentOrder:
+    """An order the reader may see; 404 else."""
+    orders = AppointmentOrder.objects.visible_to(request.user).select_related("office", "same_as__office")
+    return get_object_or_404(orders, pk=order_id)
 
 
 def readable_provinces(request: HttpRequest) -> list[Province]:

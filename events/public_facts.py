@@ -1,15 +1,37 @@
 """What the public may read of an event: everything, or only its days and its district."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, time
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 
-if TYPE_CHECKING:
-    from events.models import Event
+
+class Organiser(Protocol):
+    """The office that holds an event."""
+
+    name: str
+
+
+class HeldEvent(Protocol):
+    """What is asked of an event; the model of that name answers."""
+
+    pk: int
+    title: str
+    first_day: date
+    last_day: date
+    start_time: time | None
+    end_time: time | None
+    reported_total: int | None
+    office: Organiser
+    venue: str
+    venue_area: str
+    organiser: str
+    is_shown_in_full: bool
+    is_cancelled: bool
+
+    def get_kind_display(self) -> str:
+        """The kind in words."""
 
 
 @dataclass(frozen=True)
@@ -19,12 +41,12 @@ class PublicEvent:
     Pages for the public read this and never the event itself, so that a new field is hidden until it is named here.
     """
 
-    event: Event
+    event: HeldEvent
 
     @property
     def is_full(self) -> bool:
         """Whether more than the days and the district is shown."""
-        return self.event.visibility != self.event.Visibility.DATE
+        return self.event.is_shown_in_full
 
     @property
     def id(self) -> int:
@@ -86,4 +108,4 @@ class PublicEvent:
     @property
     def is_cancelled(self) -> bool:
         """Whether it will not take place."""
-        return self.event.state == self.event.State.CANCELLED
+        return self.event.is_cancelled

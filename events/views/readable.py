@@ -1,6 +1,5 @@
-"""Fetch an event for who may read or write it."""
+"""Events that a reader may know of; 404 for everybody else."""
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 
 from events.models import Event
@@ -14,9 +13,3 @@ def readable_event(user, event_id: int) -> Event:
 def event_with_roll(user, event_id: int) -> Event:
     """The event whose participants the user may read, or 404."""
     return get_object_or_404(Event.objects.with_roll_visible_to(user).with_place(), pk=event_id)
-
-
-def insist(event: Event, user, permission: str) -> None:
-    """403 for an office that takes part in a joint event and is not its organiser."""
-    if not event.allows(user, permission):
-        raise PermissionDenied

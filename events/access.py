@@ -1,0 +1,60 @@
+"""What an event, its list, its roll and its desk allow to whom. Nothing else in this app decides.
+
+The organiser alone edits event, list and roll; an office that takes part reads them and handles its own people;
+everybody answers for themselves. Which events a user may know of is ``Event.objects.visible_to``.
+"""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import PermissionDenied
+
+from events.models import DoorPass, Event, Participant
+from provinces.models import Province
+from provinces.permissions import Permission, Scope, scope_of
+
+
+def may(user, event: Event, permission: str) -> bool:
+    """Whether the user holds a permission at the organiser of the event."""
+    return event.office.province_id in scope_of(user, permission)
+
+
+def insist(user, event: Event, permission: str) -> None:
+    """Refuse (403) an office that takes part in a joint event and is not its organiser."""
+    if not may(user, event, permission):
+        raise PermissionDenied
+
+
+def may_read_roll(user, event: Event, provinces: Iterable[Province]) -> bool:
+    """Whether the user may read who is on the list; ``provinces`` are those that take part."""
+    scope = scope_of(user, Permission.ROLL_READ)
+    return event.office.province_id in scope or any(province.pk in scope for province in provinces)
+
+
+def inviting_scope(user, event: Event) -> Scope:
+    """The provinces of the event whose people the user may invite: their own among those that take part."""
+    scope = scope_of(user, Permission.ROLL_WRITE)
+    codes = event.provinces.values_list("pk", flat=True)
+    return Scope(codes=frozenset(code for code in codes if code in scope))
+
+
+def may_handle(user, event: Event, participant: Participant, own: Scope) -> bool:
+    """The organiser handles everybody, an office that takes part its ``own`` people (`inviting_scope`)."""
+    return may(user, event, Permission.ROLL_WRITE) or participant.province_id in own
+
+
+def insist_on_handling(user, participant: Participant) -> None:
+    """Refuse (403) who may neither work on the list nor on this person's place."""
+    event = participant.event
+    if not may(user, event, Permission.ROLL_WRITE) and participant.province_id not in inviting_scope(user, event):
+        raise PermissionDenied
+
+
+def insist_on_answering(user, participant: Participant) -> None:
+    """Refuse (403) an answer by somebody else than the person invited or who handles the place."""
+    if participant.person is None or participant.person.user_id != user.pk:
+        insist_on_handling(user, participant)
+
+
+def may_work_at_the_desk(user, event: Event) -> bool:
+    """Whether the user may register who comes: who takes the roll, and a helper while the pass is open."""
+    return may(user, event, Permission.ROLL_WRITE) or DoorPass.objects.open().filter(user=user, event=event).exists()

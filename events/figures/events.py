@@ -1,0 +1,152 @@
+"""Who came to events: one by one, in rows and in sums."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet, Sum
+
+from events.figures.rolls import closed_places, places_by_event, who_came
+from events.models import Event, TargetGroup
+from thai.days import Days, today_as_known_now
+
+HELD_STATES = (Event.State.PUBLISHED, Event.State.RUNNING, Event.State.FINISHED, Event.State.CLOSED)
+ROLL, REPORTED, UNKNOWN = "roll", "reported", "unknown"
+
+
+@dataclass(frozen=True)
+class EventFigure:
+    """Who came to one event. ``source`` is ROLL, REPORTED or UNKNOWN; None is unknown, never zero."""
+
+    persons: int | None = None
+    attendances: int | None = None
+    expected: int | None = None
+    source: str = UNKNOWN
+
+    @property
+    def share(self) -> float | None:
+        """Persons of those expected, in percent points; None when either is unknown."""
+        if self.persons is None or not self.expected:
+            return None
+        return self.persons * 100 / self.expected
+
+
+@dataclass(frozen=True)
+class EventRow:
+    """An event of a report with its figure."""
+
+    event: Event
+    figure: EventFigure
+
+
+@dataclass(frozen=True)
+class EventTotals:
+    """Sums over events; persons and attendances are of the events that know them, None when none does.
+
+    ``rated`` are persons and expected of the events that know both: a rate needs its own denominator.
+    """
+
+    events: int
+    persons: int | None
+    attendances: int | None
+    expected: int | None
+    unknown_events: int
+    rated: tuple[int, int] | None = None
+
+    @property
+    def share(self) -> float | None:
+        """Persons of those expected, in percent points; None when no event knows both."""
+        return self.rated[0] * 100 / self.rated[1] if self.rated else None
+
+
+def held_events(first: date, last: date, province_code: str | None = None) -> QuerySet[Event]:
+    """Events made public that begin within the days and were not cancelled; of one province or of the nation."""
+    events = Event.objects.between(first, last).filter(state__in=HELD_STATES)
+    return events.in_province(province_code) if province_code else events
+
+
+def totals_of(rows: Iterable[EventRow]) -> EventTotals:
+    """The sums over the rows of `event_rows`; a joint event counts once in the nation."""
+    return _totals(row.figure for row in rows)
+
+
+def event_totals_by_province(first: date, last: date, days: Days | None = None) -> dict[str, EventTotals]:
+    """Sums by province code, as `totals_of` gives them one by one; a joint event counts in each of its provinces."""
+    rows = event_rows(first, last, days=days)
+    joint = Event.provinces.through.objects.filter(event__in=[row.event.pk for row in rows])
+    places = {(row.event.pk, row.event.office.province_id) for row in rows} | set(
+        joint.values_list("event_id", "province_id")
+    )
+    by_event = {row.event.pk: row.figure for row in rows}
+    by_province: dict[str, list[EventFigure]] = defaultdict(list)
+    for event, code in places:
+        if code is not None:
+            by_province[code].append(by_event[event])
+    return {code: _totals(figures) for code, figures in by_province.items()}
+
+
+def event_rows(
+    first: date, last: date, province_code: str | None = None, *, days: Days | None = None
+) -> list[EventRow]:
+    """Each event that begins within the days (inclusive) with its figure, oldest first.
+
+    ``days`` says which half-days count and as known when; None is today, as known now.
+    """
+    events = held_events(first, last, province_code).order_by("first_day", "pk")
+    shown = list(events.with_place())
+    figures = event_figures(shown, days or today_as_known_now())
+    return [EventRow(event, figures[event.pk]) for event in shown]
+
+
+def event_figures(events: Iterable[Event], days: Days) -> dict[int, EventFigure]:
+    """The figure of each event by its key; four queries whatever the number of events."""
+    events = list(events)
+    keys = [event.pk for event in events]
+    closed, came = closed_places(keys, days), who_came(keys, days)
+    expected = _expected_targets(keys) | places_by_event(keys)
+    return {
+        event.pk: _figure(event, closed.get(event.pk), came.get(event.pk, (0, 0)), expected.get(event.pk))
+        for event in events
+    }
+
+
+def event_figure(event: Event, days: Days) -> EventFigure:
+    """The figure of one event."""
+    return event_figures([event], days)[event.pk]
+
+
+def _totals(figures: Iterable[EventFigure]) -> EventTotals:
+    figures = list(figures)
+    both = [f for f in figures if f.share is not None]
+    return EventTotals(
+        events=len(figures),
+        persons=_sum_known(f.persons for f in figures),
+        attendances=_sum_known(f.attendances for f in figures),
+        expected=_sum_known(f.expected for f in figures),
+        unknown_events=sum(f.persons is None for f in figures),
+        rated=(sum(f.persons for f in both), sum(f.expected for f in both)) if both else None,
+    )
+
+
+def _figure(event: Event, places_closed: int | None, came: tuple[int, int], expected: int | None) -> EventFigure:
+    """The closed roll with the places it was closed with, else the reported total, else unknown."""
+    if places_closed is not None:
+        return EventFigure(*came, places_closed, ROLL)
+    if event.reported_total is not None:
+        return EventFigure(event.reported_total, None, expected, REPORTED)
+    return EventFigure(expected=expected)
+
+
+def _expected_targets(keys: Collection[int]) -> dict[int, int]:
+    """Sums of the target groups, for events whose every group says how many it expects."""
+    groups = TargetGroup.objects.filter(event__in=keys).order_by().values("event_id")
+    summed = groups.annotate(total=Sum("expected"), open=Count("pk", filter=Q(expected=None)))
+    return {row["event_id"]: row["total"] for row in summed if not row["open"]}
+
+
+def _sum_known(values: Iterable[int | None]) -> int | None:
+    """The sum of what is known: None when something was there and none of it is known."""
+    values = list(values)
+    known = [value for value in values if value is not None]
+    return sum(known) if known or not values else None

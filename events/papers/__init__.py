@@ -1,0 +1,1 @@
+"""What the papers of events print, beside how they print it."""
