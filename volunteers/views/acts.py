@@ -21,7 +21,6 @@ from volunteers.services.joint_deeds import act_by_new_order
 from volunteers.views.readable import must_write
 
 
-
 def writable_appointment(request: SignedInRequest, appointment_id: int) -> Appointment:
     """An appointment the reader may act on: 404 if not to be seen, 403 if not to be changed."""
     visible = Appointment.objects.visible_to(request.user)
