@@ -23,7 +23,7 @@ class Register:
     """The standing acts, kept in memory: what the store keeps in the database."""
 
     def __init__(self, acts_on):
-        validity = {seat: (FIRST, None) for seat in (7, 8)}
+        validity = dict.fromkeys((7, 8), (FIRST, None))
         self.world = World(today=FIRST + timedelta(days=60), now=NOON, validity=validity, acts_on=acts_on)
 
     def entry(self, which, step, gap, length):
