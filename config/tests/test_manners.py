@@ -104,3 +104,17 @@ def test_nothing_reads_outside_the_repository():
     outside = re.compile(r"/(work|root)/|\.\./shared|\b(pypi|npmjs)\.\w")
     texts = {p: p.read_text(encoding="utf-8") for p in [*CODE, *TEMPLATES] if p != Path(__file__)}
     assert [str(p) for p, text in texts.items() if outside.search(text)] == []
+
+
+def test_events_ask_who_may_do_what_in_one_place():
+    """Decision 9: scopes are read by ``access.py``, by ``visible_to`` in the models and by views that choose an office."""
+    asking = re.compile(r"\b(scope_of|access_of)\(")
+    allowed = {"access.py", "views", "models", "tests"}
+    guilty = {
+        str(path.relative_to(ROOT))
+        for path in CODE
+        if path.relative_to(ROOT).parts[0] == "events"
+        and not allowed & set(path.parts)
+        and asking.search(path.read_text(encoding="utf-8"))
+    }
+    assert guilty == set()
