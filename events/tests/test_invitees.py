@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from events.invitees import GRADUATES, VOLUNTEERS, invitees
 from provinces.models import District
@@ -70,9 +71,7 @@ def test_two_provinces_are_offered_together_and_none_gives_nobody(holder, songkh
     ]  # fmt: skip
 
 
-def test_the_place_is_thai_whatever_the_language_of_the_page(holder, settings):
-    from django.utils import translation
-
+def test_the_place_is_thai_whatever_the_language_of_the_page(holder):
     holder("บางนาค")
     with translation.override("en"):
         assert told() == [("บางนาค", VOLUNTEERS, "ตำบลบางนาค อำเภอเมืองนราธิวาส")]

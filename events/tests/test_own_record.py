@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from events.own_record import holding, office_of, person_of
-from provinces.models import District
+from provinces.models import District, Subdistrict
 from volunteers import services as register
 
 DAY = date(2026, 3, 12)
@@ -43,8 +43,6 @@ def test_a_graduate_holds_a_district(narathiwat, narathiwat_officer):
 
 
 def test_a_nominee_holds_nothing_yet(narathiwat, narathiwat_officer, open_seats):
-    from provinces.models import Subdistrict
-
     (seat,) = open_seats([Subdistrict.objects.get(code="960103")])
     person = register.register_person(
         by=narathiwat_officer, office=narathiwat, prefix="", first_name="ผู้สมัคร", last_name="ตัวอย่าง"
