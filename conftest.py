@@ -21,6 +21,24 @@ def thai_page():
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def clean_up_empties_every_table():
+    """Between tests with real transactions the tables are emptied, also those whose rows are written once."""
+    from django.test import TransactionTestCase
+
+    from accounts import append_only
+
+    empty = TransactionTestCase._fixture_teardown
+
+    def teardown(self):
+        with append_only.lifted():
+            empty(self)
+
+    TransactionTestCase._fixture_teardown = teardown
+    yield
+    TransactionTestCase._fixture_teardown = empty
+
+
 @pytest.fixture
 def gazetteer(db):
     """Narathiwat (77 tambons) and Songkhla (127), with clusters and offices."""

@@ -2,11 +2,10 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib import messages
+from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-
-from accounts.models import User
 
 
 class PortalAdapter(DefaultAccountAdapter):
@@ -16,7 +15,7 @@ class PortalAdapter(DefaultAccountAdapter):
         """Never: an account comes from an office."""
         return False
 
-    def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
+    def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
         """A closed account is told so, after the right password only."""
         messages.error(request, _("This account is closed. Please ask your office."))
         return redirect("accounts:sign_in")

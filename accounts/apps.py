@@ -1,7 +1,16 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class AccountsConfig(AppConfig):
     """The package of who signs in, and the audit trail."""
 
     name = "accounts"
+
+    def ready(self) -> None:
+        """The audit trail is written once; the triggers of all such tables are made anew after each migrate."""
+        from accounts import append_only
+        from accounts.models import AuditEntry
+
+        append_only.protect(AuditEntry)
+        post_migrate.connect(append_only.after_migrate)

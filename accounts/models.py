@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 class User(AbstractUser):
     """A person who signs in. What they may do is said by memberships, never here."""
 
-    first_name = None
-    last_name = None
+    # Django offers no other way to leave a column of its abstract user out.
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
     display_name = models.CharField(_("name shown"), max_length=150, blank=True)
 
     REQUIRED_FIELDS = []

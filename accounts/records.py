@@ -8,18 +8,20 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TypeVar
+from typing import Self, TypeVar, cast
 from uuid import UUID, uuid4
 
 from django import forms
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.rules import RuleBroken
 
-Row = TypeVar("Row", bound=models.Model)
+Row = TypeVar("Row", bound="Keyed")
+KnownRow = TypeVar("KnownRow", bound=models.Model)
 
 
 class Keyed(models.Model):
@@ -75,7 +77,7 @@ class Versioned(models.Model):
         abstract = True
 
 
-def take_turn(row: models.Model, version: int | None) -> None:
+def take_turn(row: Versioned, version: int | None) -> None:
     """Go on only if nobody changed the row since ``version`` (None: the version loaded); the row is now one further.
 
     Call it first inside the transaction of the change. Raises RuleBroken ``changed_meanwhile``.
@@ -93,19 +95,20 @@ class VersionedForm(forms.Form):
     """A form that changes ``record``: it carries the version that its reader saw."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    record: models.Model
+    record: Versioned
 
     def show_latest(self) -> None:
         """After a refusal: what was typed stays, and the next try counts from the record as it is now."""
         self.record.refresh_from_db(fields=["version"])
-        self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = self.record.version
+        data = cast(QueryDict, self.data).copy()
+        data[self.add_prefix("version")] = str(self.record.version)
+        self.data = data
 
 
-class KnownQuerySet(models.QuerySet):
+class KnownQuerySet(models.QuerySet[KnownRow]):
     """Rows by what was known."""
 
-    def known(self, *, at: datetime | None = None):
+    def known(self, *, at: datetime | None = None) -> Self:
         """Rows as the register knew them at a moment; None is now."""
         return self.filter(known(at))
 
@@ -117,12 +120,13 @@ def known(at: datetime | None, path: str = "") -> Q:
 
 
 class Known(models.Model):
-    """A fact true for the register from ``known_from`` until before ``known_until`` (empty: still true)."""
+    """A fact true for the register from ``known_from`` until before ``known_until`` (empty: still true).
+
+    Its manager is made of a ``KnownQuerySet``.
+    """
 
     known_from = models.DateTimeField(default=timezone.now, editable=False)
     known_until = models.DateTimeField(null=True, editable=False)
-
-    objects = KnownQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -1,5 +1,8 @@
 """Sign in, sign out, change the password."""
 
+from typing import cast
+
+from allauth.account.forms import ChangePasswordForm
 from allauth.account.views import LoginView, PasswordChangeView
 from django.conf import settings
 from django.contrib import messages
@@ -16,6 +19,7 @@ from django.views.generic.edit import FormView
 
 from accounts.access import public, signed_in
 from accounts.audit import record
+from accounts.models import User
 
 # Made by seed_demo; shown, with their password, only by the demonstration.
 DEMO_ACCOUNTS = [
@@ -66,10 +70,11 @@ class PasswordView(PasswordChangeView):
         """The form without its repetitions."""
         return without_placeholders(super().get_form(*args, **kwargs))
 
-    def form_valid(self, form: Form) -> HttpResponse:
+    def form_valid(self, form: ChangePasswordForm) -> HttpResponse:
         """Change it, and write down that it was changed, by whom and when."""
+        user = cast(User, form.user)
         with transaction.atomic():
-            record(by=form.user, act="accounts.change_password", target=form.user)
+            record(by=user, act="accounts.change_password", target=user)
             return super().form_valid(form)
 
 

@@ -3,12 +3,14 @@ from django.conf import settings
 
 
 class PortalConfig(AppConfig):
-    """Wiring, pages about the whole, the demonstration data."""
+    """Wiring and the pages about the whole."""
 
     name = "config"
 
     def ready(self) -> None:
-        """Make the folders of the filesystem broker: web and worker both need them."""
+        """Make the folders of the filesystem broker: web and worker both need them. Register the checks."""
+        from config import checks  # noqa: F401
+
         if not settings.REDIS_URL:
             for name in ("messages", "processed", "control"):
                 (settings.CELERY_DIR / name).mkdir(mode=0o700, parents=True, exist_ok=True)

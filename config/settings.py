@@ -42,6 +42,7 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1 if PRODUCTION else 0)
 
 INSTALLED_APPS = [
     "config",
+    "demo",
     "reports",
     "events",
     "volunteers",

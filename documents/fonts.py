@@ -13,6 +13,7 @@ import json
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from fontTools.ttLib import TTFont
 
@@ -88,8 +89,9 @@ def _levelled(source: Path) -> TTFont:
 
 def subtables(font: TTFont, tag: str, kind: int) -> list:
     """All subtables of one lookup type, with Extension wrappers taken off."""
-    found = []
-    for lookup in font[tag].table.LookupList.Lookup:
+    found: list = []
+    layout: Any = font[tag]
+    for lookup in layout.table.LookupList.Lookup:
         inner = [getattr(table, "ExtSubTable", table) for table in lookup.SubTable]
         found += [table for table in inner if type(table).LookupType == kind]
     return found
@@ -131,7 +133,7 @@ def _shorten_lo_chula(font: TTFont) -> None:
         if table.Format != 3 or table.InputCoverage[0].glyphs != [TALL_LO_CHULA]:
             continue
         ahead = table.LookAheadCoverage[-1]
-        ahead.glyphs = sorted({*ahead.glyphs, *UPPER_MARKS} & set(order), key=order.get)
+        ahead.glyphs = sorted({*ahead.glyphs, *UPPER_MARKS} & set(order), key=lambda name: order[name])
 
 
 def _sign_version(font: TTFont) -> None:
@@ -153,7 +155,7 @@ def _characters(fonts: list[TTFont]) -> dict:
             key = glyph_key(font, name)
             if key:
                 shapes.setdefault(key, set()).update(map(chr, codes.get(name, codes.get(_stem(name), []))))
-    everywhere = set.intersection(*(set(font.getBestCmap()) for font in fonts))
+    everywhere = set.intersection(*(set(font.getBestCmap() or ()) for font in fonts))
     return {
         "shapes": {key: "".join(sorted(found)) for key, found in sorted(shapes.items()) if found},
         "characters": "".join(map(chr, sorted(everywhere))),

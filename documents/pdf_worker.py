@@ -16,7 +16,6 @@ from pathlib import Path
 import pikepdf
 from fontTools.ttLib import TTFont
 
-STANDARDS = ["ua-1", "a-2a"]
 BFCHAR = re.compile(r"<(?P<cid>[0-9A-Fa-f]{4})> <(?P<text>(?:[0-9A-Fa-f]{4})+)>")
 
 
@@ -87,7 +86,11 @@ def compile_paper(job: dict) -> tuple[bytes, list[str]]:
         package_path=job["root"],
         package_cache_path=job["root"],
     )
-    pdf, warnings = compiler.compile_with_warnings(format="pdf", timestamp=job["timestamp"], pdf_standards=STANDARDS)
+    pdf, warnings = compiler.compile_with_warnings(
+        format="pdf", timestamp=job["timestamp"], pdf_standards=["ua-1", "a-2a"]
+    )
+    if not isinstance(pdf, bytes):
+        raise RuntimeError("the compiler answered no single PDF")
     return pdf, [warning.message for warning in warnings]
 
 

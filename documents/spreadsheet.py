@@ -189,7 +189,7 @@ def _cell(value: Any, kind: Kind) -> Any:
 
 def _is_exact(value: Any) -> bool:
     """A number that a sheet can hold: not infinite, not a longer integer than a double carries."""
-    return isinstance(value, int | float | Decimal) and abs(value) <= EXACT_INTEGER
+    return isinstance(value, int | float | Decimal) and -EXACT_INTEGER <= value <= EXACT_INTEGER
 
 
 def _text(value: str) -> str:

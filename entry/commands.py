@@ -18,6 +18,11 @@ environment:
   WORK_DIR       where everything that is made lies (default var)
   USE_UV=1       install with uv instead of pip
 """
+EXTENTS = {
+    "smoke": "only a handful of files, in less than a minute",
+    "all": "also PostgreSQL, Redis, worker processes and Chromium",
+    "deep": "the slow proofs that the others leave out, on both databases, and the mutants",
+}
 
 
 def main(arguments: list[str]) -> int:
@@ -41,7 +46,7 @@ def _do(asked: argparse.Namespace, more: list[str]) -> int:
         case "run":
             return run()
         case "test":
-            return test(more, asked.all)
+            return test(more, asked.extent)
         case "lint":
             return lint()
         case "bench":
@@ -58,7 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     commands.add_parser("run", help="set up what is missing and serve the portal with its demonstration data")
     tests = commands.add_parser("test", help="run the tests that need no other program; more words go to pytest")
-    tests.add_argument("--all", action="store_true", help="also PostgreSQL, Redis, worker processes and Chromium")
+    extent = tests.add_mutually_exclusive_group()
+    for name, meaning in EXTENTS.items():
+        extent.add_argument(f"--{name}", dest="extent", action="store_const", const=name, default="", help=meaning)
     commands.add_parser("setup", help="only set up: packages, fonts, translations")
     commands.add_parser("lint", help="check the source: style, templates, migrations, translations")
     commands.add_parser("bench", help="time the bare page and the lists")

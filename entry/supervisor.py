@@ -46,9 +46,16 @@ class Child:
         )
         self.started = time.monotonic()
 
+    @property
+    def running(self) -> subprocess.Popen:
+        """The program that was started; asking for it before ``start()`` is an error of the caller."""
+        if self.process is None:
+            raise RuntimeError(f"{self.name} has not been started")
+        return self.process
+
     def bury(self) -> None:
         """After a death: end what the program left behind and choose when to start it again."""
-        code = self.process.returncode
+        code = self.running.returncode
         self.kill_group()
         steady = time.monotonic() - self.started > STEADY_SECONDS
         self.deaths = 1 if steady else self.deaths + 1
@@ -61,10 +68,10 @@ class Child:
     def kill_group(self) -> None:
         """End every process of the group at once."""
         try:
-            os.killpg(self.process.pid, signal.SIGKILL)
+            os.killpg(self.running.pid, signal.SIGKILL)
         except ProcessLookupError:
             return
-        self.process.wait()
+        self.running.wait()
 
 
 class Supervisor:
@@ -105,10 +112,10 @@ class Supervisor:
         asked = self.asked_to_stop
         # Only the leader is asked: Celery's pool children would die in the middle of their task.
         for child in running:
-            child.process.terminate()
+            child.running.terminate()
         deadline = time.monotonic() + GRACE_SECONDS
         while time.monotonic() < deadline and self.asked_to_stop == asked:
-            if all(child.process.poll() is not None for child in running):
+            if all(child.running.poll() is not None for child in running):
                 break
             time.sleep(0.1)
         for child in running:

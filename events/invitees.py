@@ -8,7 +8,7 @@ from django.utils import translation
 from provinces.models import Subdistrict
 from provinces.permissions import Scope
 from thai.days import Days
-from volunteers.models import GraduatePosting, Person, SeatSpell, SeatState
+from volunteers.models import Person, PostingFacts, SeatSpell, SeatState
 
 # Printed on Thai papers as they stand, whatever the language of the page.
 VOLUNTEERS, GRADUATES, GUESTS = "อาสาสมัครแรงงาน", "บัณฑิตแรงงาน", "แขกผู้มีเกียรติ"
@@ -27,7 +27,7 @@ class Invitee:
 def invitees(*, scope: Scope, on: date, district_code: str = "") -> list[Invitee]:
     """Seat holders, then labour graduates, of the provinces on a day, by tambon and by name."""
     seats = SeatSpell.objects.known().covering(on).filter(scope.q("seat__province_id"), state=SeatState.APPOINTED)
-    postings = GraduatePosting.objects.serving(Days(on)).filter(scope.q("district__province_id"))
+    postings = PostingFacts.objects.serving(Days(on)).filter(scope.q("district__province_id"))
     if district_code:
         seats = seats.filter(seat__subdistrict__district_id=district_code)
         postings = postings.filter(district_id=district_code)

@@ -5,7 +5,7 @@ from datetime import date
 
 from provinces.models import District, Office, Subdistrict
 from thai.days import Days
-from volunteers.models import GraduatePosting, Person, SeatSpell, SeatState
+from volunteers.models import Person, PostingFacts, SeatSpell, SeatState
 
 
 @dataclass(frozen=True)
@@ -38,5 +38,5 @@ def holding(person: Person | None, *, on: date) -> Holding | None:
     if spell:
         area = spell.seat.subdistrict
         return Holding(False, area, area.district, spell.since, spell.appointment.term_end)
-    posting = GraduatePosting.objects.serving(Days(on)).filter(person=person).select_related("district").first()
+    posting = PostingFacts.objects.serving(Days(on)).filter(person=person).select_related("district").first()
     return Holding(True, None, posting.district, posting.first_day, posting.last_day) if posting else None

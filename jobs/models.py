@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from typing import ClassVar
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
@@ -47,6 +48,9 @@ class LeasedJob(models.Model):
     created_at = models.DateTimeField(_("asked for"), auto_now_add=True)
     finished_at = models.DateTimeField(_("finished"), null=True, editable=False)
 
+    task_name: ClassVar[str]
+    """The Celery task that works on a job of this kind, by name: nothing here imports it."""
+
     objects = LeasedJobQuerySet.as_manager()
 
     class Meta:
@@ -68,7 +72,7 @@ class LeasedJob(models.Model):
         return min(100, 100 * self.done // self.total) if self.total else None
 
 
-class StoredFileManager(models.Manager):
+class StoredFileManager(models.Manager["StoredFile"]):
     """Files are written once."""
 
     def store(self, *, name: str, content: bytes, content_type: str) -> "StoredFile":

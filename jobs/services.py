@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
-from celery import Task
+from celery import current_app
 from django.apps import apps
 from django.conf import settings
 from django.db import transaction
@@ -26,10 +26,10 @@ class LeaseLost(Exception):
     """Another worker owns the job now; the one that gets this stops without writing."""
 
 
-def ring(task: Task, job: LeasedJob) -> None:
+def ring(job: LeasedJob) -> None:
     """Tell a worker that ``job`` waits. A silent broker is no error: the sweeper rings again."""
     try:
-        task.apply_async((job.pk,), retry=False)
+        current_app.send_task(job.task_name, (job.pk,), retry=False)
     except (OperationalError, ChannelError, OSError):
         logger.warning("The broker did not answer; the sweeper will ring again for %s.", job.pk)
         return
@@ -38,7 +38,7 @@ def ring(task: Task, job: LeasedJob) -> None:
 
 def submit(job: LeasedJob) -> None:
     """Ring for a job once its transaction is committed."""
-    transaction.on_commit(lambda: ring(type(job).task(), job))
+    transaction.on_commit(lambda: ring(job))
 
 
 def claim(model: type[LeasedJob], pk: int) -> LeasedJob | None:
@@ -109,7 +109,7 @@ def sweep() -> int:
         quiet_since = timezone.now() - timedelta(seconds=settings.JOB_SWEEP_SECONDS)
         waiting = model.objects.claimable().exclude(sent_at__gt=quiet_since)
         for job in waiting.order_by("pk")[:500]:
-            ring(model.task(), job)
+            ring(job)
             rung += 1
     return rung
 

@@ -66,6 +66,8 @@ def provinces(codes: list[str], *, cluster_ids: dict[str, int]) -> Iterator[Prov
     for code in codes:
         row = facts()[code]
         area = geothai.province(code)
+        if area is None:
+            raise LookupError(f"The gazetteer has no province {code}.")
         yield Province(
             code=code,
             name_th=area.name_th,

@@ -193,6 +193,8 @@ class OfficeRecords(Known):
     office = models.ForeignKey(Office, models.PROTECT, related_name="records")
     first_day = models.DateField()
 
+    objects = KnownQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["office"], condition=Q(known_until=None), name="office_records_known_once")

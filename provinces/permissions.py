@@ -14,6 +14,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.access import Declared, declared
 from thai.calendar import today
 
 
@@ -135,17 +136,16 @@ def scope_of(user, permission: str) -> Scope:
     return access_of(user).scope(permission)
 
 
-def requires(permission: str) -> Callable:
+def requires(permission: str) -> Callable[[Callable], Declared]:
     """Guard a view: 403 for who holds ``permission`` nowhere. Objects still come through visible_to."""
 
-    def guard(view: Callable) -> Callable:
+    def guard(view: Callable) -> Declared:
         @wraps(view)
         def guarded(request, *args, **kwargs):
             if not access_of(request.user).may(permission):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
-        guarded.access = permission
-        return guarded
+        return declared(guarded, permission)
 
     return guard

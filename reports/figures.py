@@ -136,11 +136,11 @@ def province(area: Province, days: PageDays) -> Overview:
     return _overview(days, lines, before, True, trend, event_rows(*days.fiscal_days, code, days=days))
 
 
-def coverage_lines(days: PageDays) -> list[Line]:
-    """Every province with its coverage alone, by code."""
-    coverage = seats.coverage_by_province(days)
-    areas = Province.objects.order_by("code")
-    return [Line(area, coverage.get(area.code, seats.UNKNOWN)) for area in areas]
+def coverage_lines(days: PageDays, area: Province | None = None) -> list[Line]:
+    """Every province, or every district of a province, with its coverage alone, by code."""
+    coverage = seats.coverage_by_district(area.code, days) if area else seats.coverage_by_province(days)
+    parts = District.objects.filter(code__in=coverage) if area else Province.objects.order_by("code")
+    return [Line(part, coverage.get(part.code, seats.UNKNOWN)) for part in parts]
 
 
 def _province_lines(areas: QuerySet[Province], days: PageDays) -> list[Line]:
@@ -207,6 +207,12 @@ def by_cluster(lines: list[Line]) -> list[Group]:
 def seat_rows(province_code: str, days: PageDays, district_code: str | None = None) -> list[SeatRow]:
     """Every seat on the day, by tambon code; the names in the rows are for those who may read names."""
     return seats.seat_states(province_code, days, district_code=district_code)
+
+
+def ending_rows(province_code: str, days: PageDays, within: int) -> list[SeatRow]:
+    """The seats whose holder's term ends within so many days of the day, by tambon code."""
+    ending = seats.ending_seats(province_code, days, within=within).recorded(days)
+    return seats.describe(list(ending.with_state(days).select_related("subdistrict__district")), days)
 
 
 def by_desk(province_code: str, days: PageDays) -> list[DeskLine]:

@@ -1,17 +1,20 @@
 """Report runs: asked for in the browser, made by the worker, kept."""
 
-from datetime import date
+from functools import reduce
+from operator import or_
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.records import Keyed
 from jobs.models import LeasedJob, LeasedJobQuerySet
-from provinces.permissions import Permission, scope_of
-from thai.calendar import fiscal_year_bounds
+from reports.catalogue import REPORTS, report_of
+from reports.question import Format, Question
+from reports.report import Report, Stage
 from thai.fields import BuddhistYearField
 
 
@@ -24,35 +27,28 @@ class ReportRunQuerySet(LeasedJobQuerySet):
         A role taken away takes the finished files with it, one's own too. The nation has no province code,
         so only a national scope reaches it.
         """
-        names, totals = scope_of(user, Permission.REPORTS_ASK), scope_of(user, Permission.REPORTS_TOTALS)
-        return self.filter(Q(names.q("province_id"), with_names=True) | Q(totals.q("province_id"), with_names=False))
+        allowed = (
+            Q(kind=report.kind, with_names=with_names) & report.scope(user, with_names=with_names).q("province_id")
+            for report in REPORTS
+            for with_names in (True, False)
+        )
+        return self.filter(reduce(or_, allowed))
 
 
-class ReportRun(LeasedJob):
+class ReportRun(Keyed, LeasedJob):
     """One report that somebody asked for, with everything needed to make it again."""
 
-    class Kind(models.TextChoices):
-        ATTENDANCE = "attendance", _("attendance")
-        APPOINTMENT_STATUS = "appointment_status", _("appointment status")
+    task_name = "reports.tasks.make_report"
 
-    class Format(models.TextChoices):
-        XLSX = "xlsx", _("Excel (XLSX)")
-        PDF = "pdf", _("PDF")
-
-    class Stage(models.TextChoices):
-        COUNTING = "counting", _("counting")
-        LISTING = "listing", _("listing")
-        WRITING = "writing", _("writing the file")
-
-    kind = models.CharField(_("report"), max_length=20, choices=Kind)
+    kind = models.CharField(_("report"), max_length=40)
     format = models.CharField(_("format"), max_length=5, choices=Format)
     province = models.ForeignKey("provinces.Province", models.PROTECT, null=True, blank=True, related_name="+")
     fiscal_year = BuddhistYearField(_("fiscal year (B.E.)"), null=True, blank=True)
     as_of = models.DateField(_("as of"), null=True, blank=True)
     known_at = models.DateTimeField(_("as known at"))
     with_names = models.BooleanField(_("with names"), default=False)
+    parameters = models.JSONField(default=dict, blank=True, help_text="answers to the report's own fields")
     requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="report_runs")
-    request_key = models.UUIDField(unique=True, help_text="made by the form: the same form sent twice is one run")
     file = models.ForeignKey("jobs.StoredFile", models.PROTECT, null=True, editable=False, related_name="+")
     cell_hash = models.CharField(max_length=64, blank=True, editable=False)
 
@@ -68,27 +64,45 @@ class ReportRun(LeasedJob):
         return f"{self.kind} {self.province_id or 'nation'} {self.as_of or self.fiscal_year}"
 
     @property
-    def day(self) -> date:
-        """The day the figures are about: the day asked for, else the year's last day or the day it was asked."""
-        return self.as_of or min(fiscal_year_bounds(self.fiscal_year)[1], timezone.localdate(self.known_at))
+    def report(self) -> Report | None:
+        """The report of the catalogue; None where it has left it."""
+        return report_of(self.kind)
 
     @property
-    def first_day(self) -> date:
-        """The first day whose events count."""
-        return self.as_of or fiscal_year_bounds(self.fiscal_year)[0]
+    def title(self) -> str:
+        """The report's name in the language of the page."""
+        return str(self.report.title) if self.report else self.kind
+
+    @property
+    def chosen(self) -> list[str]:
+        """The answers to the report's own fields, in words."""
+        return self.report.chosen(self.parameters) if self.report else []
+
+    @property
+    def question(self) -> Question:
+        """What was asked, for the report that answers it."""
+        return Question(
+            province=self.province,
+            as_of=self.as_of,
+            fiscal_year=self.fiscal_year,
+            known_at=self.known_at,
+            with_names=self.with_names,
+            format=self.format,
+            asked_by=str(self.requested_by),
+            parameters=self.parameters,
+        )
 
     @property
     def stage_name(self) -> str:
         """The stage in words, empty before the first."""
-        return self.Stage(self.stage).label if self.stage else ""
+        return Stage(self.stage).label if self.stage else ""
 
     def get_absolute_url(self) -> str:
         """The page with progress and download."""
         return reverse("reports:run", args=[self.pk])
 
-    @staticmethod
-    def task():
-        """The Celery task that works on it."""
-        from reports.tasks import make_report
-
-        return make_report
+    def get_again_url(self) -> str:
+        """The form, filled in to ask the same again."""
+        asked = {"kind": self.kind, "format": self.format, "province": self.province_id, "as_of": self.as_of}
+        asked |= {"fiscal_year": self.fiscal_year, **self.parameters}
+        return f"{reverse('reports:list')}?{urlencode({name: value for name, value in asked.items() if value})}"

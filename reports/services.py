@@ -1,44 +1,31 @@
 """Reports: asked for once, made by the worker, handed out while the right to them lasts."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from accounts import audit
 from accounts.models import User
+from accounts.records import once
+from accounts.rules import RuleBroken
 from jobs.models import StoredFile
 from jobs.services import fail, finish, keep, submit
 from provinces.models import Province
-from provinces.permissions import Permission, Scope, scope_of
-from reports.compositions import compose, files
+from reports import files
+from reports.catalogue import report_of
 from reports.models import ReportRun
+from reports.question import Format
+from reports.report import Progress, Report, Stage
 
 NO_LONGER_ALLOWED = gettext_noop("The right to ask for this report was taken away before it was made.")
+NO_LONGER_OFFERED = gettext_noop("This report is no longer offered. Please ask for another one.")
 TOO_LONG = gettext_noop("This report is too long for paper. Please ask for it as an Excel file.")
-
-
-@dataclass(frozen=True)
-class Rights:
-    """Where a user may ask for reports, with names and without."""
-
-    names: Scope
-    totals: Scope
-
-    def cover(self, province_code: str | None, *, with_names: bool) -> bool:
-        """Whether a report about a province, or the nation (None), may be asked for."""
-        scope = self.names if with_names else self.totals
-        return scope.nation if province_code is None else province_code in scope
-
-
-def rights_of(user: User) -> Rights:
-    """What a user may ask for today."""
-    return Rights(scope_of(user, Permission.REPORTS_ASK), scope_of(user, Permission.REPORTS_TOTALS))
 
 
 def ask(
@@ -48,30 +35,35 @@ def ask(
     format: str,
     province: Province | None,
     with_names: bool,
-    request_key: UUID,
+    form_key: UUID | None = None,
     as_of: date | None = None,
     fiscal_year: int | None = None,
     known_at: datetime | None = None,
+    parameters: Mapping[str, object] | None = None,
 ) -> ReportRun:
-    """Queue a report about a day or a fiscal year (B.E.), one of the two; the same ``request_key`` is one run.
+    """Queue a report about a day or a fiscal year (B.E.), one of the two; the same ``form_key`` is one run.
 
-    Raises PermissionDenied where ``by`` may not ask for it.
+    Raises PermissionDenied where ``by`` may not ask for it, RuleBroken ``no_such_report`` and ``form_used``.
     """
+    report = report_of(kind)
+    if report is None or format not in report.formats:
+        raise RuleBroken(_("There is no such report in this format."), code="no_such_report")
     code = province.pk if province else None
-    if not rights_of(by).cover(code, with_names=with_names):
+    if code not in report.scope(by, with_names=with_names):
         raise PermissionDenied
     run = ReportRun(
         kind=kind, format=format, province=province, as_of=as_of, fiscal_year=fiscal_year, with_names=with_names,
-        known_at=known_at or timezone.now(), requested_by=by, request_key=request_key,
+        known_at=known_at or timezone.now(), parameters=dict(parameters or {}), requested_by=by, form_key=form_key,
     )  # fmt: skip
-    try:
+
+    def queue() -> ReportRun:
         with transaction.atomic():
             run.save(force_insert=True)
             audit.record(by=by, act="reports.ask", target=run, province_code=code or "", names=with_names)
             submit(run)
-    except IntegrityError:
-        return _asked_before(by, request_key)
-    return run
+        return run
+
+    return once(ReportRun.objects.filter(requested_by=by), form_key=form_key, make=queue)[0]
 
 
 def make(run: ReportRun) -> None:
@@ -79,14 +71,15 @@ def make(run: ReportRun) -> None:
 
     Papers are Thai whatever language the page had. Raises LeaseLost when another worker took over.
     """
+    if run.report is None:
+        fail(run, reason=NO_LONGER_OFFERED)
+        return
     if not ReportRun.objects.visible_to(run.requested_by).filter(pk=run.pk).exists():
         fail(run, reason=NO_LONGER_ALLOWED)
         return
     with translation.override("th"):
-        composition = compose(run, _progress_of(run))
-        keep(run, stage=run.Stage.WRITING)
         try:
-            content, digest = files.xlsx(composition) if run.format == run.Format.XLSX else files.pdf(composition, run)
+            content, digest = _content(run.report, run)
         except files.TooLongForPaper:
             fail(run, reason=TOO_LONG)
             return
@@ -102,19 +95,21 @@ def hand_out(*, by: User, run: ReportRun) -> StoredFile:
 def file_name(run: ReportRun) -> str:
     """The name a reader finds in the downloads: kind, area and day, in Thai."""
     with translation.override("th"):
-        area = run.province.name if run.province else translation.gettext("the whole country")
+        area = run.province.name if run.province else _("the whole country")
         about = run.as_of.isoformat() if run.as_of else str(run.fiscal_year)
-        return f"{run.get_kind_display()} {area} {about}.{run.format}"
+        return f"{run.title} {area} {about}.{run.format}"
 
 
-def _asked_before(by: User, request_key: UUID) -> ReportRun:
-    earlier = ReportRun.objects.get(request_key=request_key)
-    if earlier.requested_by_id != by.pk:
-        raise PermissionDenied
-    return earlier
+def _content(report: Report, run: ReportRun) -> tuple[bytes, str]:
+    """The file of a run and the hash of its cells. Raises TooLongForPaper and PDFFailed."""
+    composition = report.compose(run.question, _progress_of(run))
+    keep(run, stage=Stage.WRITING)
+    if run.format == Format.XLSX:
+        return files.xlsx(composition)
+    return files.pdf(composition, paper=report.paper, number=run.pk, known_at=run.known_at)
 
 
-def _progress_of(run: ReportRun) -> Callable[[str, int, int | None], None]:
+def _progress_of(run: ReportRun) -> Progress:
     def progress(stage: str, done: int, total: int | None) -> None:
         keep(run, stage=stage, done=done, total=total)
 
@@ -122,5 +117,5 @@ def _progress_of(run: ReportRun) -> Callable[[str, int, int | None], None]:
 
 
 def _store(run: ReportRun, content: bytes) -> StoredFile:
-    content_type = files.XLSX_TYPE if run.format == run.Format.XLSX else files.PDF_TYPE
+    content_type = files.XLSX_TYPE if run.format == Format.XLSX else files.PDF_TYPE
     return StoredFile.objects.store(name=file_name(run), content=content, content_type=content_type)

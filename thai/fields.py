@@ -35,6 +35,9 @@ class _Derived(models.Field):
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs | {"sources": self.sources}
 
+    def derive(self, values: list) -> str:
+        raise NotImplementedError
+
     def pre_save(self, model_instance, add):
         value = self.derive([getattr(model_instance, source) for source in self.sources])
         setattr(model_instance, self.attname, value)

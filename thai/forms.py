@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from thai.calendar import be_year, today
@@ -18,7 +19,7 @@ class _TypedField(forms.Field):
     """A text box whose reader answers with a value or a ValueError that holds a sentence."""
 
     reader: Callable[[str], object]
-    example: str
+    example: str | Promise
     input_attributes: dict[str, str] = {}
     empty: object = None
 
@@ -36,7 +37,7 @@ class _TypedField(forms.Field):
         if not isinstance(value, str):
             return value
         try:
-            return type(self).reader(value)
+            return self.reader(value)
         except ValueError as error:
             raise ValidationError(str(error), code="invalid") from error
 
@@ -48,7 +49,7 @@ def _read_day(text: str) -> date:
 class ThaiDateField(_TypedField):
     """A day in either calendar and any usual spelling (see :func:`thai.parsing.parse_date`); gives a date."""
 
-    reader = _read_day
+    reader = staticmethod(_read_day)
     example = _("For example 28 พ.ย. 2562 or 28/11/2562.")
     input_attributes = {"inputmode": "text", "autocomplete": "off"}
 
@@ -64,7 +65,7 @@ class ThaiDateField(_TypedField):
 class ThaiTimeField(_TypedField):
     """A time of day with a dot or a colon; gives a time."""
 
-    reader = parse_time
+    reader = staticmethod(parse_time)
     example = _("For example 09.30.")
     input_attributes = {"inputmode": "text", "autocomplete": "off"}
 
@@ -75,7 +76,7 @@ class ThaiTimeField(_TypedField):
 class NationalIDField(_TypedField):
     """A national ID in any digits, with or without dashes; gives 13 ASCII digits, or "" when left empty."""
 
-    reader = clean_national_id
+    reader = staticmethod(clean_national_id)
     example = _("13 digits, for example 1-2345-67890-12-1.")
     input_attributes = {"inputmode": "numeric", "autocomplete": "off", "spellcheck": "false"}
     empty = ""
@@ -87,7 +88,7 @@ class NationalIDField(_TypedField):
 class PhoneField(_TypedField):
     """Thai phone numbers, also with an extension; gives them as :func:`thai.identity.clean_phone` does, or ""."""
 
-    reader = clean_phone
+    reader = staticmethod(clean_phone)
     example = _("For example 08 1234 5678 or 0 7353 1234 ต่อ 12.")
     input_attributes = {"inputmode": "tel", "autocomplete": "off"}
     empty = ""

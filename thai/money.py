@@ -10,7 +10,7 @@ _MILLION = 1_000_000
 _SATANG = Decimal("0.01")
 
 
-def baht_text(amount: Decimal) -> str:
+def baht_text(amount: Decimal | int) -> str:
     """Return baht in words as vouchers need them: ``100`` → หนึ่งร้อยบาทถ้วน, ``21.50`` → ยี่สิบเอ็ดบาทห้าสิบสตางค์.
 
     Fractions of a satang are rounded half up. Raises TypeError for floats, which cannot hold a satang exactly,
@@ -25,13 +25,13 @@ def baht_text(amount: Decimal) -> str:
     return f"ลบ{words}" if total < 0 else words
 
 
-def format_baht(amount: Decimal) -> str:
+def format_baht(amount: Decimal | int) -> str:
     """Return the amount with commas, two decimals and the unit in the page's language: ``1,200.00 บาท``."""
     figures = f"{Decimal(_in_satang(amount)) / 100:,.2f}"
     return gettext("%(amount)s baht") % {"amount": figures}
 
 
-def _in_satang(amount: Decimal) -> int:
+def _in_satang(amount: Decimal | float) -> int:
     if isinstance(amount, float):
         raise TypeError("Money is a Decimal or an int, never a float.")
     exact = Decimal(amount)

@@ -8,7 +8,14 @@ class VolunteersConfig(AppConfig):
     name = "volunteers"
 
     def ready(self) -> None:
-        """The overlap triggers of SQLite are made anew after each migrate."""
+        """Acts are written once; overlap triggers are made anew after each migrate; spells follow their rules."""
+        from accounts import append_only
+        from provinces.services import after_setting
+        from volunteers.acts.spells import follow_setting
+        from volunteers.models import AppointmentAct
         from volunteers.overlaps import after_migrate
 
+        append_only.protect(AppointmentAct, set_once=("undone_at",))
         post_migrate.connect(after_migrate, sender=self)
+        if follow_setting not in after_setting:
+            after_setting.append(follow_setting)

@@ -2,10 +2,11 @@
 
 from django.db.models import Q
 
-from accounts.encryption import blind_index
 from provinces.models import Office
 from thai.ordering import sort_key
 from volunteers.models import Person
+from volunteers.models.people import has_phone
+from volunteers.models.private import BETWEEN_PHONES
 
 SHOWN = 5
 
@@ -13,11 +14,11 @@ SHOWN = 5
 def look_alikes(
     *, office: Office, first_name: str, last_name: str, phone: str, apart_from: Person | None = None
 ) -> list[Person]:
-    """Up to five people of an office with the same name (whatever the prefix) or the same telephone."""
+    """Up to five people of an office with the same name (whatever the prefix) or one of the same telephones."""
     alike = Q(sort_key=sort_key(f"{first_name} {last_name}"))
-    if phone:
-        alike |= Q(phone_index=blind_index(phone))
+    for number in phone.split(BETWEEN_PHONES) if phone else []:
+        alike |= has_phone(number)
     people = Person.objects.filter(alike, office=office, merged_into=None)
     if apart_from:
         people = people.exclude(pk=apart_from.pk)
-    return list(people[:SHOWN])
+    return list(people.prefetch_related("phones")[:SHOWN])

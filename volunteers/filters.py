@@ -11,7 +11,7 @@ from thai.calendar import today
 from thai.days import Days, UnreadableDays, read_day, read_moment
 from volunteers import figures
 from volunteers.forms.searches import SearchField
-from volunteers.models import GraduatePosting, Seat, SeatSpell, SeatState
+from volunteers.models import PostingFacts, Seat, SeatSpell, SeatState
 from volunteers.searching import person_matches, tambon_matches
 
 ENDING = "ending"
@@ -76,7 +76,7 @@ class PlaceFilter(DayFilter):
 
 
 class RosterFilter(PlaceFilter):
-    """The roster: state, district, name, tambon, last four digits or telephone."""
+    """The roster: state, district, name, tambon, ID or telephone."""
 
     state = forms.ChoiceField(
         label=_("Status"),
@@ -110,12 +110,12 @@ class RosterFilter(PlaceFilter):
 class GraduateFilter(PlaceFilter):
     """The labour graduates of a province."""
 
-    def postings(self) -> QuerySet[GraduatePosting]:
-        """The postings in force on the day, by district and name."""
+    def postings(self) -> QuerySet[PostingFacts]:
+        """The postings in force on the day, by district and name; their telephones are at hand, sealed."""
         asked = self.cleaned_data
-        postings = GraduatePosting.objects.serving(self.days()).filter(district__province=self.province)
+        postings = PostingFacts.objects.serving(self.days()).filter(district__province=self.province)
         if asked["district"]:
             postings = postings.filter(district=asked["district"])
         if asked["q"]:
             postings = postings.filter(person_matches(asked["q"], path="person__"))
-        return postings.select_related("person", "district").prefetch_related("subdistricts")
+        return postings.select_related("person", "district").prefetch_related("subdistricts", "person__phones")

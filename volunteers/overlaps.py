@@ -1,19 +1,21 @@
 """The overlap rules in the database, on both engines.
 
 Among spells that the register holds true now (``known_until`` empty): one holder per seat and day, one
-seat per holder and day, one pending appointment per seat and day. PostgreSQL has exclusion constraints
-for this (migration 0002); SQLite gets triggers, made anew after every migrate because Django drops them
-whenever it rebuilds the table.
+seat per holder and day, one pending appointment per seat and day; and one posting per graduate and day. PostgreSQL
+has exclusion constraints for this (migration 0002); SQLite gets triggers, made anew after every migrate because
+Django drops them whenever it rebuilds the table.
 """
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-TABLE = "volunteers_seatspell"
-# name: (column that may not repeat, state)
+SPELLS = "volunteers_seatspell"
+POSTINGS = "volunteers_postingfacts"
+# name: (table, column that may not repeat on a shared day, further condition on both rows)
 RULES = {
-    "spell_one_holder_per_seat": ("seat_id", "appointed"),
-    "spell_one_seat_per_holder": ("person_id", "appointed"),
-    "spell_one_pending_per_seat": ("seat_id", "pending"),
+    "spell_one_holder_per_seat": (SPELLS, "seat_id", "state = 'appointed'"),
+    "spell_one_seat_per_holder": (SPELLS, "person_id", "state = 'appointed'"),
+    "spell_one_pending_per_seat": (SPELLS, "seat_id", "state = 'pending'"),
+    "posting_one_per_person": (POSTINGS, "person_id", "first_day IS NOT NULL"),
 }
 
 
@@ -23,11 +25,11 @@ def install_constraints(connection: BaseDatabaseWrapper) -> None:
         return
     with connection.cursor() as cursor:
         cursor.execute("CREATE EXTENSION IF NOT EXISTS btree_gist")
-        for name, (column, state) in RULES.items():
+        for name, (table, column, condition) in RULES.items():
             cursor.execute(
-                f"ALTER TABLE {TABLE} ADD CONSTRAINT {name} EXCLUDE USING gist "
+                f"ALTER TABLE {table} ADD CONSTRAINT {name} EXCLUDE USING gist "
                 f"({column} WITH =, daterange(first_day, last_day, '[]') WITH &&) "
-                f"WHERE (known_until IS NULL AND state = '{state}')"
+                f"WHERE (known_until IS NULL AND {condition})"
             )
 
 
@@ -36,20 +38,20 @@ def install_triggers(connection: BaseDatabaseWrapper) -> None:
     if connection.vendor != "sqlite":
         return
     with connection.cursor() as cursor:
-        for name, (column, state) in RULES.items():
+        for name, rule in RULES.items():
             for event in ("INSERT", "UPDATE"):
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name}_{event.lower()}")
-                cursor.execute(_trigger(name, column, state, event))
+                cursor.execute(_trigger(name, *rule, event))
 
 
-def _trigger(name: str, column: str, state: str, event: str) -> str:
+def _trigger(name: str, table: str, column: str, condition: str, event: str) -> str:
     return f"""
-        CREATE TRIGGER {name}_{event.lower()} BEFORE {event} ON {TABLE}
-        WHEN NEW.known_until IS NULL AND NEW.state = '{state}' AND NEW.{column} IS NOT NULL
+        CREATE TRIGGER {name}_{event.lower()} BEFORE {event} ON {table}
+        WHEN NEW.known_until IS NULL AND NEW.{condition} AND NEW.{column} IS NOT NULL
         BEGIN
             SELECT RAISE(ABORT, '{name}') WHERE EXISTS (
-                SELECT 1 FROM {TABLE} AS other
-                WHERE other.{column} = NEW.{column} AND other.state = '{state}'
+                SELECT 1 FROM {table} AS other
+                WHERE other.{column} = NEW.{column} AND other.{condition}
                 AND other.known_until IS NULL AND other.id IS NOT NEW.id
                 AND (NEW.last_day IS NULL OR other.first_day <= NEW.last_day)
                 AND (other.last_day IS NULL OR other.last_day >= NEW.first_day)

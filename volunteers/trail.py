@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from accounts.audit import entries_about
-from volunteers.models import Person
+from volunteers.models import Person, PersonPhone
 
 SHOWN = 20
 WORDS = {
@@ -35,4 +35,5 @@ def trail_of(person: Person) -> list[Deed]:
 
 
 def _labels(names: list[str]) -> list[str]:
-    return [str(Person._meta.get_field(name).verbose_name) for name in names]
+    fields = {"phone": PersonPhone._meta.get_field("number")}
+    return [str((fields.get(name) or Person._meta.get_field(name)).verbose_name) for name in names]

@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from config.tests.browser import chromium, complaints, visit  # noqa: F401 (fixtures of the tests with a browser)
+from demo.tests.loaded import seeded  # noqa: F401 (a fixture)
 from events.models import (
     AdvisorRemark,
     BoothProduct,
@@ -137,7 +138,7 @@ def make_run(officer):
     file = StoredFile.objects.store(name="รายงาน.pdf", content=b"%PDF-1.7", content_type="application/pdf")
     return ReportRun.objects.create(
         kind="appointment_status", format="pdf", province_id="96", as_of=timezone.localdate(), with_names=True,
-        known_at=timezone.now(), requested_by=officer, request_key=uuid4(), state="done", file=file,
+        known_at=timezone.now(), requested_by=officer, form_key=uuid4(), state="done", file=file,
     )  # fmt: skip
 
 
@@ -159,18 +160,3 @@ def people_of_the_portal(
         "advisor": advisor,
         "auditor": auditor,
     }
-
-
-@pytest.fixture(scope="module")
-def seeded(django_db_setup, django_db_blocker):
-    """The demonstration of Narathiwat and Songkhla, loaded once for the tests of a file."""
-    from django.core.management import call_command
-    from django.db import transaction
-
-    from config.demo.seeding import seed
-
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_gazetteer", only=["90", "96"], verbosity=0)
-        seed(["90", "96"], tell=lambda stage, seconds: None)
-        yield
-        transaction.set_rollback(True)

@@ -7,11 +7,19 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-ARROW = ["thai", "documents", "accounts", "jobs", "provinces", "volunteers", "events", "reports", "config"]
+from config import __version__
+from config.tests.import_graph import circles, import_graph
+
+ARROW = ["thai", "documents", "accounts", "jobs", "provinces", "volunteers", "events", "reports", "demo", "config"]
 # thai and documents stand side by side; everything else imports only to its left.
 MAY_IMPORT = {name: set(ARROW[:index]) for index, name in enumerate(ARROW)} | {"documents": set()}
 ROOT = settings.BASE_DIR
-CODE = [p for app in [*ARROW, "entry", "bench"] for p in (ROOT / app).rglob("*.py") if "migrations" not in p.parts]
+CODE = [
+    p
+    for app in [*ARROW, "entry", "bench", "mutants"]
+    for p in (ROOT / app).rglob("*.py")
+    if "migrations" not in p.parts
+]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 
 
@@ -39,6 +47,16 @@ def test_templates_stay_short():
     assert [p.name for p in TEMPLATES if len(p.read_text(encoding="utf-8").splitlines()) > 120] == []
 
 
+def test_template_lines_stay_short():
+    lines = [(p, n, line) for p in TEMPLATES for n, line in enumerate(p.read_text(encoding="utf-8").split("\n"), 1)]
+    assert [f"{p.relative_to(ROOT)}:{n}" for p, n, line in lines if len(line) > 120] == []
+
+
+def test_nine_files_of_ten_fit_on_two_screens():
+    lengths = sorted(len(p.read_text(encoding="utf-8").splitlines()) for p in CODE if "tests" not in p.parts)
+    assert lengths[len(lengths) * 9 // 10] <= 160
+
+
 def imported(path: Path) -> set[str]:
     """Top-level packages that a file imports."""
     found = set()
@@ -61,6 +79,17 @@ def test_imports_follow_the_arrow(app):
         if name != app and name not in MAY_IMPORT[app]
     }
     assert wrong == set()
+
+
+def test_no_two_modules_go_in_a_circle():
+    assert circles(import_graph(ROOT, [*ARROW, "entry", "bench"])) == []
+
+
+def test_only_tests_and_its_command_load_the_demonstration():
+    loading = {path.relative_to(ROOT) for path in CODE if "demo" in imported(path)}
+    outside = {path for path in loading if path.parts[0] not in {"demo", "bench"} and "tests" not in path.parts}
+    assert outside == set()
+    assert Path("demo/management/commands/seed_demo.py") in loading
 
 
 def test_no_inline_script_style_or_handler():
@@ -107,7 +136,7 @@ def test_nothing_reads_outside_the_repository():
 
 
 def test_events_ask_who_may_do_what_in_one_place():
-    """Decision 9: scopes are read by ``access.py``, by ``visible_to`` in the models and by views that choose an office."""
+    """Decision 9: scopes are read by ``access.py``, by ``visible_to`` in models and by views that choose an office."""
     asking = re.compile(r"\b(scope_of|access_of)\(")
     allowed = {"access.py", "views", "models", "tests"}
     guilty = {
@@ -118,3 +147,9 @@ def test_events_ask_who_may_do_what_in_one_place():
         and asking.search(path.read_text(encoding="utf-8"))
     }
     assert guilty == set()
+
+
+def test_the_version_stands_in_one_place_and_what_comes_next_on_top_of_the_changelog():
+    headings = re.findall(r"^## (.*)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings[0].startswith("Unreleased")
+    assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)

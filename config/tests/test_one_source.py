@@ -48,7 +48,7 @@ def roster(browser: Client, code: str, asked: dict) -> list[int]:
 
 def report(browser: Client, code: str, asked: dict) -> list[int]:
     """The row of totals in the spreadsheet that the worker makes."""
-    form = {"kind": "appointment_status", "format": "xlsx", "province": code, "request_key": str(uuid4())}
+    form = {"kind": "appointment_status", "format": "xlsx", "province": code, "form_key": str(uuid4())}
     page = browser.post("/reports/", form | asked).url
     make_report(ReportRun.objects.latest("pk").pk)
     book = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(browser.get(f"{page}download/").streaming_content)))

@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 
 from accounts.views import DEMO_ACCOUNTS
-from config.demo.accounts import ACCOUNTS
+from demo.accounts import ACCOUNTS
 from entry import run
 
 SECRETS = {

@@ -1,6 +1,5 @@
 """The command line: what it knows, what it refuses, and with which exit code."""
 
-import configparser
 import os
 import re
 import socket
@@ -9,7 +8,7 @@ import sys
 
 import pytest
 
-from entry import places, testing
+from entry import commands, places
 
 
 def portal(*arguments, **more):
@@ -44,35 +43,21 @@ def test_help_names_every_command():
     assert listed == ["run", "test", "setup", "lint", "bench"]
 
 
-def test_what_is_left_out_is_what_pytest_knows():
-    ini = configparser.ConfigParser()
-    ini.read(places.ROOT / "pytest.ini")
-    known = [line.split(":")[0] for line in ini["pytest"]["markers"].strip().splitlines()]
-    assert known == list(testing.NEEDS)
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        (["test", "thai", "-x"], (["thai", "-x"], "")),
+        (["test", "--all"], ([], "all")),
+        (["test", "--smoke", "-x"], (["-x"], "smoke")),
+        (["test", "--deep", "volunteers"], (["volunteers"], "deep")),
+    ],
+)
+def test_the_extent_of_a_test_run_is_told_from_the_words_for_pytest(words, asked, monkeypatch):
+    told = []
+    monkeypatch.setattr(commands, "test", lambda more, extent: told.append((more, extent)) or 0)
+    assert (commands.main(words), told) == (0, [asked])
 
 
-def test_the_test_run_says_what_it_left_out(monkeypatch, capsys):
-    asked = []
-    monkeypatch.setattr(testing, "setup", lambda tests: None)
-    monkeypatch.setattr(testing, "call", lambda command, settings: asked.append(command) or 0)
-    assert testing.test(["thai"], everything=False) == 0
-    assert asked[0][-3:] == ["-m", "not postgres and not redis and not worker and not chromium", "thai"]
-    last = capsys.readouterr().out.splitlines()[-1]
-    assert "left out: PostgreSQL, Redis, Celery worker processes, Chromium." in last
-
-
-def test_all_fails_with_a_sentence_where_a_program_is_missing(monkeypatch):
-    monkeypatch.setattr(testing, "setup", lambda tests: None)
-    monkeypatch.setattr(testing, "call", lambda command, settings: pytest.fail("nothing may run"))
-    monkeypatch.setenv("PORTAL_TEST_POSTGRES", "postgres://postgres@127.0.0.1:1/postgres")
-    with pytest.raises(testing.servers.messages.Stop, match="PostgreSQL does not answer at 127.0.0.1:1"):
-        testing.test([], everything=True)
-
-
-def test_one_failing_leg_fails_the_whole(monkeypatch):
-    codes = iter([1, 0])
-    monkeypatch.setattr(testing, "setup", lambda tests: None)
-    monkeypatch.setattr(testing, "call", lambda command, settings: next(codes))
-    monkeypatch.setattr(testing.servers, "refuse_unreachable", lambda variable, url: None)
-    monkeypatch.setattr(testing.servers, "chromium", lambda: "/usr/bin/chromium")
-    assert testing.test([], everything=True) == 1
+def test_two_extents_at_once_are_refused():
+    done = portal("test", "--all", "--deep")
+    assert (done.returncode, "not allowed with argument" in done.stderr) == (2, True)

@@ -52,6 +52,31 @@ def test_pip_goes_on_where_uv_fails(monkeypatch, commands):
     assert [command[2] for command in commands] == ["pip", "uv", "pip"]
 
 
+def test_the_front_end_tools_are_left_out_unless_asked_for(commands):
+    setup._front_end_packages(["npm"], tests=False)
+    setup._front_end_packages(["npm"], tests=True)
+    setup._front_end_packages(["npm"], tests=False)
+    assert ["--omit=dev" in command for command in commands] == [True, False]
+
+
+def test_the_tools_go_when_the_lock_file_changed_and_only_the_portal_is_asked_for(monkeypatch, commands, tmp_path):
+    # npm ci empties the folder, the stamps with it.
+    monkeypatch.setattr(places, "ROOT", tmp_path)
+    for name in ("package.json", "package-lock.json"):
+        (tmp_path / name).write_text("{}")
+    setup._front_end_packages(["npm"], tests=True)
+    (tmp_path / "package-lock.json").write_text('{"lockfileVersion": 3}')
+    setup._front_end_packages(["npm"], tests=False)
+    assert ["--omit=dev" in command for command in commands] == [False, True]
+
+
+def test_node_is_the_machines_or_the_one_beside_python(monkeypatch, commands):
+    monkeypatch.setattr(setup.shutil, "which", lambda name: f"/usr/bin/{name}")
+    assert setup.node() == "/usr/bin/node"
+    monkeypatch.setattr(setup.shutil, "which", lambda name: None)
+    assert setup.node() == str(places.VENV / "bin" / "node")
+
+
 def test_npm_comes_from_a_python_package_where_the_machine_has_none(commands):
     npm = setup._npm_from_wheel()
     assert commands[0][-1] == setup.NODE_WHEEL

@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from django.db import transaction
+from hypothesis import given
 from hypothesis import strategies as st
 
 from events import figures, services
@@ -109,30 +110,30 @@ marks = st.sampled_from(["", "present", "absent", "excused", "substituted"])
 rolls = st.lists(st.tuples(marks, marks, st.booleans()), max_size=6)
 
 
+def _told(event, people, closed, officer):
+    """The event with its people, their marks and its closed half-days."""
+    sessions = list(event.sessions.all())
+    for number, (morning, afternoon, has_substitute) in enumerate(people, 1):
+        place = Participant.objects.create(event=event, name=f"คนที่ {number}", order=number)
+        if has_substitute:
+            Participant.objects.create(event=event, name="ผู้แทน", order=100 + number, substitute_for=place)
+        cells = {(place.pk, s.pk): m for s, m in zip(sessions, (morning, afternoon), strict=True)
+                 if m != "substituted" or has_substitute}  # fmt: skip
+        services.take_roll(by=officer, event=event, marks=cells)
+    if people:
+        shut = [s for s, is_closed in zip(sessions, closed, strict=True) if is_closed]
+        services.close_sessions(by=officer, event=event, sessions=shut)
+    return event
+
+
 @pytest.mark.django_db
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rolls=st.lists(rolls, min_size=1, max_size=3), closed=st.tuples(st.booleans(), st.booleans()),
        reported=st.none() | st.integers(0, 300))  # fmt: skip
 def test_figures_agree_with_a_recount(make_event, narathiwat_officer, rolls, closed, reported):
-    events = []
-    for people in rolls:
-        event = make_event(reported_total=reported)
-        events.append(event)
-        sessions = list(event.sessions.all())
-        for number, (morning, afternoon, has_substitute) in enumerate(people, 1):
-            place = Participant.objects.create(event=event, name=f"คนที่ {number}", order=number)
-            if has_substitute:
-                Participant.objects.create(event=event, name="ผู้แทน", order=100 + number, substitute_for=place)
-            cells = {(place.pk, s.pk): m for s, m in zip(sessions, (morning, afternoon), strict=True)
-                     if m != "substituted" or has_substitute}  # fmt: skip
-            services.take_roll(by=narathiwat_officer, event=event, marks=cells)
-        if people:
-            services.close_sessions(
-                by=narathiwat_officer,
-                event=event,
-                sessions=[s for s, shut in zip(sessions, closed, strict=True) if shut],
-            )
-    assert figures.event_figures(events, today_as_known_now()) == {event.pk: recount(event) for event in events}
+    with transaction.atomic():
+        events = [_told(make_event(reported_total=reported), people, closed, narathiwat_officer) for people in rolls]
+        assert figures.event_figures(events, today_as_known_now()) == {event.pk: recount(event) for event in events}
+        transaction.set_rollback(True)
 
 
 def test_a_substitute_and_a_principal_who_both_came_fill_one_place(event, guests):

@@ -27,6 +27,14 @@ def test_a_wrong_state_is_answered_with_a_sentence(follow_up, signed_in, narathi
     assert (follow_up.text in response.content.decode(), response.context["open"]) == (False, 1)
 
 
+def test_what_is_open_stands_before_what_was_answered(follow_up, signed_in, narathiwat_officer):
+    answered = FollowUp(issue=follow_up.issue, text="ป้าย", agency="สรจ.", due_on=date(2026, 3, 1), answer="ติดแล้ว")
+    answered.answered_on = date(2026, 3, 2)
+    answered.save()
+    FollowUp.objects.create(issue=follow_up.issue, text="เก้าอี้", agency="สรจ.", due_on=None)
+    assert shown(signed_in(narathiwat_officer)) == ["เก้าอี้", "จัดรถรับส่ง", "ป้าย"]
+
+
 def test_the_neighbour_finds_nothing(follow_up, signed_in, songkhla_officer):
     client = signed_in(songkhla_officer)
     assert (shown(client), client.get(follow_up.get_absolute_url()).status_code) == ([], 404)

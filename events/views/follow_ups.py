@@ -1,6 +1,7 @@
 """Things taken on (เรื่องที่รับไปดำเนินการ)."""
 
 from django.contrib import messages
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,6 +17,8 @@ from events.models import Event, FollowUp
 from provinces.permissions import Permission, requires
 
 WITH_EVENT = ("remark__event__office", "remark__speaker", "issue__event__office")
+# Databases disagree where an empty day stands: here open things come before answered ones on all of them.
+OPEN_FIRST = (F("answered_on").asc(nulls_first=True), F("due_on").asc(nulls_first=True), "pk")
 
 
 @requires(Permission.EVENTS_READ)
@@ -27,7 +30,7 @@ def follow_ups(request: HttpRequest) -> HttpResponse:
     context = {"filter": chosen, "open": open_follow_ups(Event.objects.visible_to(request.user))}
     if not chosen.is_valid():
         return render(request, "events/follow_ups.html", context, status=400)
-    context["page"] = page_of(request, chosen.narrow(mine).order_by("answered_on", "due_on", "pk"))
+    context["page"] = page_of(request, chosen.narrow(mine).order_by(*OPEN_FIRST))
     return render(request, "events/follow_ups.html", context)
 
 

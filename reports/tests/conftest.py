@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from provinces.models import District, Subdistrict
 from reports import services as reports
+from reports.models import ReportRun
+from reports.tasks import make_report
 from volunteers import services
 
 DAY = date(2019, 11, 28)
@@ -84,11 +86,37 @@ def asked(narathiwat_officer, narathiwat):
     def make(**changes):
         usual = {
             "by": narathiwat_officer, "kind": "appointment_status", "format": "xlsx", "as_of": DAY,
-            "province": narathiwat.province, "with_names": True, "request_key": uuid4(),
+            "province": narathiwat.province, "with_names": True, "form_key": uuid4(),
         }  # fmt: skip
         return reports.ask(**(usual | changes))
 
     return make
+
+
+@pytest.fixture
+def made(asked, network):
+    """Ask and make; the run as stored."""
+
+    def make(**changes):
+        run = asked(**changes)
+        make_report(run.pk)
+        return ReportRun.objects.get(pk=run.pk)
+
+    return make
+
+
+@pytest.fixture
+def form():
+    """What the browser sends, with changes."""
+
+    def fill(**changes):
+        usual = {
+            "kind": "appointment_status", "format": "xlsx", "province": "96", "as_of": "28 พ.ย. 2562",
+            "with_names": "on", "form_key": str(uuid4()),
+        }  # fmt: skip
+        return usual | changes
+
+    return fill
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from reports import services
+from reports.report import Stage
 
 PAUSE = Path(os.environ["REPORT_PAUSE"])
 keep = services.keep
@@ -16,7 +17,7 @@ keep = services.keep
 def keep_and_wait(job, *, stage: str, **progress) -> None:
     """Show the stage as always, then wait at the last one."""
     keep(job, stage=stage, **progress)
-    while stage == job.Stage.WRITING and PAUSE.exists():
+    while stage == Stage.WRITING and PAUSE.exists():
         time.sleep(0.05)
 
 

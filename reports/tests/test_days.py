@@ -3,20 +3,19 @@
 from datetime import date, timedelta
 
 import pytest
-from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.days import read_days
-from thai.calendar import fiscal_year, fiscal_year_bounds, format_date
-from thai.days import FIRST_DAY, LAST_DAY, UnreadableDays, end_of_day, read_moment
+from thai.calendar import fiscal_year, fiscal_year_bounds, format_date, today
+from thai.days import FIRST_DAY, LAST_DAY, UnreadableDays
 
 KNOWABLE = st.dates(FIRST_DAY, LAST_DAY)
 
 
 def test_without_parameters_it_is_today_as_known_now():
     days = read_days({})
-    assert (days.as_of, days.known_at, days.query) == (timezone.localdate(), None, "")
+    assert (days.as_of, days.known_at, days.query) == (today(), None, "")
 
 
 @pytest.mark.parametrize("text", ["2019-11-28", "28 พ.ย. 2562", "28/11/2562", "๒๘/๑๑/๒๕๖๒", "28 Nov 2019"])
@@ -63,21 +62,6 @@ def test_the_months_end_with_the_day_and_never_repeat(day):
     months = read_days({"as_of": day.isoformat()}).months
     assert months[-1] == day and months == sorted(set(months))
     assert all((end + timedelta(days=1)).day == 1 for end in months[:-1])
-
-
-def test_known_at_is_the_end_of_that_day_in_bangkok():
-    moment = timezone.localtime(read_moment("31/12/2562"))
-    assert (moment.date(), moment.hour, moment.minute) == (date(2019, 12, 31), 23, 59)
-
-
-def test_known_at_takes_a_moment_too():
-    assert read_moment("2019-12-31T16:30") == read_moment("2019-12-31T09:30:00 00:00")
-
-
-def test_what_will_be_known_tomorrow_is_not_known():
-    assert end_of_day(timezone.localdate()) is None
-    with pytest.raises(UnreadableDays, match="ไม่เกินวันนี้"):
-        end_of_day(timezone.localdate() + timedelta(days=1))
 
 
 def test_links_repeat_what_was_asked_and_nothing_else():

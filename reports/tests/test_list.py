@@ -1,7 +1,6 @@
 """Asking for a report: what may be asked, once however often it is sent, kept on errors."""
 
 from datetime import date
-from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -12,20 +11,6 @@ from reports.models import ReportRun
 from thai.calendar import fiscal_year
 
 ADDRESS = "/reports/"
-
-
-@pytest.fixture
-def form():
-    """What the browser sends, with changes."""
-
-    def fill(**changes):
-        usual = {
-            "kind": "appointment_status", "format": "xlsx", "province": "96", "as_of": "28 พ.ย. 2562",
-            "with_names": "on", "request_key": str(uuid4()),
-        }  # fmt: skip
-        return usual | changes
-
-    return fill
 
 
 def test_an_officer_asks_for_the_own_province(signed_in, narathiwat_officer, form):
@@ -46,7 +31,8 @@ def test_a_key_of_somebody_else_gives_nothing_away(signed_in, narathiwat_officer
     sent = form()
     signed_in(narathiwat_officer).post(ADDRESS, sent)
     response = signed_in(songkhla_officer).post(ADDRESS, sent | {"province": "90"})
-    assert (response.status_code, ReportRun.objects.count()) == (403, 1)
+    assert "แบบฟอร์มนี้ใช้แล้ว" in response.content.decode()
+    assert [run.province_id for run in ReportRun.objects.all()] == ["96"]
 
 
 @pytest.mark.parametrize("province", ["90", "", "00", "96' OR 1=1"])
@@ -69,7 +55,7 @@ def test_the_form_offers_names_only_to_who_may_ask_for_them(signed_in, advisor, 
 
 @pytest.mark.parametrize("changes", [
     {"as_of": "30 ก.พ. 2563"}, {"fiscal_year": "2570"}, {"known_on": "31/12/2642"}, {"kind": "all"},
-    {"format": "exe"}, {"kind": "attendance"}, {"as_of": "1/1/2401"}, {"request_key": "x"},
+    {"format": "exe"}, {"kind": "attendance"}, {"as_of": "1/1/2401"}, {"form_key": "x"},
 ])  # fmt: skip
 def test_bad_input_is_refused_in_thai_and_keeps_what_was_typed(signed_in, narathiwat_officer, form, changes):
     response = signed_in(narathiwat_officer).post(ADDRESS, form(known_on="1/2/2563") | changes)
@@ -90,7 +76,7 @@ def test_without_a_day_today_or_this_fiscal_year_is_meant(signed_in, narathiwat_
 def test_a_fiscal_year_instead_of_a_day(signed_in, narathiwat_officer, form):
     signed_in(narathiwat_officer).post(ADDRESS, form(as_of="", fiscal_year="2563", known_on="31/1/2563"))
     run = ReportRun.objects.get()
-    assert (run.fiscal_year, run.as_of, run.day) == (2563, None, date(2020, 1, 31))
+    assert (run.fiscal_year, run.as_of, run.question.day) == (2563, None, date(2020, 1, 31))
 
 
 def test_the_list_shows_the_runs_of_the_own_province_only(signed_in, asked, narathiwat_head, songkhla_officer):

@@ -1,49 +1,29 @@
 """Making a report: rights looked at again, one file, names only where they belong, nothing written too late."""
 
-import io
 from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
-from python_calamine import CalamineWorkbook
 
 from documents.pdf import PDFFailed
 from jobs.models import StoredFile
 from jobs.services import LeaseLost, claim, work
 from provinces.models import Membership
-from reports import services
-from reports.compositions import files
+from reports import files, services
 from reports.models import ReportRun
 from reports.tasks import make_report
+from reports.tests.reading import sheets
 
 NAMES = ("อยู่ ตัวอย่าง", "ลาออก ตัวอย่าง", "รอ ตัวอย่าง", "ตรวจ ตัวอย่าง")
 
 
-@pytest.fixture
-def made(asked, network):
-    """Ask and make; the run as stored."""
-
-    def make(**changes):
-        run = asked(**changes)
-        make_report(run.pk)
-        return ReportRun.objects.get(pk=run.pk)
-
-    return make
-
-
-def cells(run) -> dict[str, list[list]]:
-    """The sheets of a finished workbook by title."""
-    book = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(run.file.chunks())))
-    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
-
-
 def text(run) -> str:
-    return str(cells(run))
+    return str(sheets(run))
 
 
 def test_the_list_of_seats_with_names_orders_and_waits(made):
-    header, *rows = cells(made())["รายการตำแหน่ง"]
+    header, *rows = sheets(made())["รายการตำแหน่ง"]
     lines = [dict(zip(header, row, strict=True)) for row in rows]
     held, _leaves, pending, nominated, vacant, _vacant = lines
     assert (held["สถานะ"], held["วาระถึง"]) == ("แต่งตั้งแล้ว", date(2022, 6, 10))
@@ -59,22 +39,22 @@ def test_without_names_no_name_is_anywhere_in_the_file(made):
 
 
 def test_the_nation_is_listed_by_province(made, ministry_admin):
-    sheet = cells(made(by=ministry_admin, province=None))["รายการตำแหน่ง"]
+    sheet = sheets(made(by=ministry_admin, province=None))["รายการตำแหน่ง"]
     assert (sheet[0][0], {row[0] for row in sheet[1:]}) == ("จังหวัด", {"นราธิวาส"})
 
 
-def test_paper_and_spreadsheet_hold_the_same_cells(made):
+def test_paper_and_spreadsheet_hold_the_same_sheets(made):
     paper, sheet = made(format="pdf"), made()
     assert b"".join(paper.file.chunks()).startswith(b"%PDF-")
     assert paper.cell_hash == sheet.cell_hash != ""
 
 
 def test_attendance_counts_persons_and_half_days_with_denominators(made, workshop):
-    sheets = cells(made(kind="attendance", as_of=None, fiscal_year=2563))
-    header, event, total = sheets["กิจกรรม"]
+    book = sheets(made(kind="attendance", as_of=None, fiscal_year=2563))
+    header, event, total = book["กิจกรรม"]
     for row in (event, total):
         assert row[header.index("เป้าหมาย") :][:4] == [3, 2, 3, pytest.approx(2 / 3)]
-    assert [row[-2:] for row in sheets["ผู้เข้าร่วม"][1:]] == [[2, 2], [1, 2], [0, 2]]
+    assert [row[-2:] for row in book["ผู้เข้าร่วม"][1:]] == [[2, 2], [1, 2], [0, 2]]
 
 
 def test_attendance_without_names_lists_no_participant(made, workshop):

@@ -8,6 +8,7 @@ from django.contrib.staticfiles import finders
 from jobs.services import claim, fail, keep, work
 from reports import services
 from reports.models import ReportRun
+from reports.report import Stage
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def test_a_waiting_run_reloads_with_and_without_javascript(page, asked):
 
 def test_the_stage_and_the_count_are_shown(page, asked):
     run = claim(ReportRun, asked().pk)
-    keep(run, stage=run.Stage.LISTING, done=30, total=77)
+    keep(run, stage=Stage.LISTING, done=30, total=77)
     html = page(run)
     assert "30 จาก 77" in html and 'value="38"' in html
 

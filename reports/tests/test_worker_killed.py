@@ -78,3 +78,37 @@ def test_with_redis(rig, redis_url):
 def test_with_postgresql(rig, postgres_url):
     assert settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
     killed_in_the_middle(rig(DATABASE_URL=postgres_url))
+
+
+def killed_again_and_again(portal: Rig) -> None:
+    """Twice in one report, then the third worker finishes it; three reports, one file each."""
+    # The clock's messages pile up while the only worker is held, and each new worker takes them first.
+    portal.patience = 240
+    portal.start()
+    for files in (1, 2, 3):
+        portal.pause.touch()
+        pk = portal.ask()
+        for attempt in (1, 2):
+            portal.until(pk, state="running", stage="writing", attempts=attempt)
+            portal.kill()
+            portal.start()
+        portal.until(pk, state="running", stage="writing", attempts=3)
+        portal.pause.unlink()
+        assert portal.until(pk, state="done")["files"] == files
+
+
+@pytest.mark.deep
+def test_again_and_again_on_the_embedded_default(rig):
+    killed_again_and_again(rig())
+
+
+@pytest.mark.deep
+@pytest.mark.redis
+def test_again_and_again_with_redis(rig, redis_url):
+    killed_again_and_again(rig(REDIS_URL=redis_url))
+
+
+@pytest.mark.deep
+@pytest.mark.postgres
+def test_again_and_again_with_postgresql(rig, postgres_url):
+    killed_again_and_again(rig(DATABASE_URL=postgres_url))

@@ -23,7 +23,7 @@ office = Office.objects.get(province_id="96")
 if new:
     Membership.objects.create(user=user, office=office, role="officer", valid_from=date(2015, 1, 1))
 run = ask(by=user, kind="appointment_status", format="xlsx", province=office.province, with_names=True,
-          as_of=date(2019, 11, 28), request_key=uuid4())
+          as_of=date(2019, 11, 28), form_key=uuid4())
 print(run.pk)
 """
 LOOK = """
@@ -52,6 +52,7 @@ class Rig:
     def __init__(self, folder: Path, **environment: str) -> None:
         self.pause = folder / "pause"
         self.worker: subprocess.Popen | None = None
+        self.patience = 60
         work = folder / "var"
         for name in ("celery/messages", "celery/processed", "media", "assets"):
             (work / name).mkdir(parents=True)
@@ -102,15 +103,15 @@ class Rig:
             self.worker.wait()
             self.worker = None
 
-    def until(self, pk: int, **wanted: str) -> dict:
-        """Wait until the run shows what is wanted; fails after a minute."""
-        deadline = time.monotonic() + 60
+    def until(self, pk: int, **wanted: str | int) -> dict:
+        """Wait until the run shows what is wanted; fails after ``patience`` seconds."""
+        deadline = time.monotonic() + self.patience
         while time.monotonic() < deadline:
             found = self.look(pk)
             if wanted.items() <= found.items():
                 return found
             time.sleep(0.2)
-        raise AssertionError(f"after a minute the run is {found}, not {wanted}")
+        raise AssertionError(f"after {self.patience} s the run is {found}, not {wanted}")
 
 
 class RedisServer:

@@ -6,6 +6,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.paging import page_of
+from accounts.rules import refusals_on
 from provinces.permissions import Permission, requires
 from reports import services
 from reports.forms import AskForm
@@ -16,10 +17,10 @@ from reports.models import ReportRun
 @require_http_methods(["GET", "HEAD", "POST"])
 def list(request: HttpRequest) -> HttpResponse:
     """Ask for a report; below, the runs one may see with their states."""
-    rights = services.rights_of(request.user)
-    form = AskForm(request.POST or None, rights=rights, initial=_first_choice(request, rights))
+    form = AskForm(request.POST or None, user=request.user, initial=_asked_before(request))
     if request.method == "POST" and form.is_valid():
-        return redirect(services.ask(by=request.user, **form.answers()))
+        with refusals_on(form):
+            return redirect(services.ask(by=request.user, **form.answers()))
     runs = ReportRun.objects.visible_to(request.user).select_related("province", "requested_by")
     return render(request, "reports/list.html", {"form": form, "page": page_of(request, runs)})
 
@@ -52,12 +53,6 @@ def _visible(request: HttpRequest, run_id: int) -> ReportRun:
     return get_object_or_404(runs, pk=run_id)
 
 
-def _first_choice(request: HttpRequest, rights: services.Rights) -> dict:
-    """What the form starts with: the usual, or what a link to ask again names."""
-    usual = {
-        "kind": ReportRun.Kind.APPOINTMENT_STATUS,
-        "format": ReportRun.Format.XLSX,
-        "with_names": bool(rights.names),
-    }
-    names = ("kind", "province", "as_of", "fiscal_year", "format")
-    return usual | {name: request.GET[name] for name in names if request.GET.get(name)}
+def _asked_before(request: HttpRequest) -> dict[str, str]:
+    """What a link to ask again names; a form's key is never taken from an address."""
+    return {name: value for name, value in request.GET.items() if value and name != "form_key"}

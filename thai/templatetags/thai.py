@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
 
 from django import template
 from django.utils.translation import gettext as _
@@ -12,29 +13,36 @@ from thai.display import local_date, local_date_range, local_time, page_is_thai
 
 register = template.Library()
 
+# What a template hands over where a variable has no value.
+Nothing = Literal[""] | None
+
 
 @register.filter
 def or_unknown(value: object) -> object:
     """Return the value, or "not stated" for None and the empty text; 0 is known and stays."""
-    return _("not stated") if value is None or value == "" else value
+    return _unknown() if value is None or value == "" else value
+
+
+def _unknown() -> str:
+    return _("not stated")
 
 
 @register.filter
-def thai_date(day: date | None, style: str = "short") -> str:
+def thai_date(day: date | Nothing, style: str = "short") -> str:
     """Show a day in B.E. on Thai pages and C.E. on English ones; styles as in thai.calendar."""
-    return local_date(day, style) if day else or_unknown("")
+    return local_date(day, style) if day else _unknown()
 
 
 @register.filter
-def thai_date_range(first: date | None, last: date | None) -> str:
+def thai_date_range(first: date | Nothing, last: date | Nothing) -> str:
     """Show two days, what they share said once; without a last day, the first alone."""
-    return local_date_range(first, last or first) if first else or_unknown("")
+    return local_date_range(first, last or first) if first else _unknown()
 
 
 @register.filter
-def thai_time(moment: time | datetime | None) -> str:
+def thai_time(moment: time | datetime | Nothing) -> str:
     """Show a time of day: ``08.12 น.``, on English pages ``08:12``."""
-    return or_unknown("") if moment in (None, "") else local_time(moment)
+    return local_time(moment) if moment else _unknown()
 
 
 @register.filter
@@ -57,20 +65,20 @@ def fiscal_year_label(year: date | int) -> str:
 
 
 @register.filter
-def count(number: int | None) -> str:
+def count(number: int | Nothing) -> str:
     """Show a count with thousands commas."""
-    return or_unknown("") if number in (None, "") else f"{number:,}"
+    return _unknown() if number is None or number == "" else f"{number:,}"
 
 
 @register.filter
-def percent(value: Decimal | float | None) -> str:
+def percent(value: Decimal | float | Nothing) -> str:
     """Show percent points (96.1, not 0.961) with one decimal: ``96.1%``."""
-    if value in (None, ""):
-        return or_unknown("")
+    if value is None or value == "":
+        return _unknown()
     return f"{Decimal(str(value)).quantize(Decimal('0.1'), ROUND_HALF_UP)}%"
 
 
 @register.filter
 def baht(amount: Decimal | None) -> str:
     """Show money with two decimals and its unit."""
-    return or_unknown("") if amount in (None, "") else money.format_baht(amount)
+    return _unknown() if amount is None or amount == "" else money.format_baht(amount)

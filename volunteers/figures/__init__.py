@@ -14,7 +14,7 @@ from volunteers.figures.coverage import (
     sum_coverage,
     trend,
 )
-from volunteers.figures.seats import SeatRow, describe, ending_seats, ending_soon, seat_states
+from volunteers.figures.seats import SeatRow, describe, ending_seats, ending_soon, ending_soon_days, seat_states
 from volunteers.figures.waits import LONG_PENDING_DAYS, Ages, ages_by_district, ages_by_province, pending_waits
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "describe",
     "ending_seats",
     "ending_soon",
+    "ending_soon_days",
     "pending_waits",
     "seat_states",
     "sum_coverage",

@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from accounts.records import known
 from provinces.models import District, Office, records_kept
 from thai.days import Days
-from volunteers.models import GraduatePosting, Seat, SeatSpell, SeatState
+from volunteers.models import PostingFacts, Seat, SeatSpell, SeatState
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ def _count_states(group: str, days: Days, inside: Q = EVERYWHERE) -> dict[str, d
 
 
 def _count_graduates(group: str, days: Days, inside: Q = EVERYWHERE) -> dict[str, int]:
-    serving = GraduatePosting.objects.filter(inside).serving(days)
+    serving = PostingFacts.objects.filter(inside).serving(days)
     return dict(serving.order_by().values_list(group).annotate(Count("person", distinct=True)))
 
 

@@ -16,7 +16,10 @@ ENDING_SOON_DAYS = 90
 
 @dataclass(frozen=True)
 class SeatRow:
-    """One seat on a day: its state, since when, and (for those who may read names) whose."""
+    """One seat on a day: its state, since when, and (for those who may read names) whose.
+
+    ``last_day`` is the holder's last day in office, ``ending_in`` the days until then where it is soon.
+    """
 
     seat: Seat
     state: str
@@ -26,6 +29,7 @@ class SeatRow:
     person: Person | None = None
     appointment: Appointment | None = None
     ending_in: int | None = None
+    last_day: date | None = None
     vacant_days: int | None = None
 
 
@@ -47,7 +51,7 @@ def describe(seats: list[Seat], days: Days) -> list[SeatRow]:
             deciding.setdefault(spell.seat_id, spell)
     vacant = [seat for seat in seats if seat.state in (SeatState.VACANT, SeatState.NOMINATED)]
     empty_from = _vacant_since(vacant, days)
-    soon = _soon(days)
+    soon = ending_soon_days(days)
     return [_seat_row(seat, deciding.get(seat.pk), empty_from.get(seat.pk), days.as_of, soon) for seat in seats]
 
 
@@ -56,15 +60,16 @@ def ending_soon(province_code: str, days: Days) -> int:
     return ending_seats(province_code, days).count()
 
 
-def ending_seats(province_code: str, days: Days) -> QuerySet[Seat]:
-    """The seats behind `ending_soon`, as a queryset."""
-    last = days.as_of + timedelta(days=_soon(days))
+def ending_seats(province_code: str, days: Days, *, within: int | None = None) -> QuerySet[Seat]:
+    """The seats behind `ending_soon`, as a queryset; ``within`` so many days where the setting is not meant."""
+    last = days.as_of + timedelta(days=ending_soon_days(days) if within is None else within)
     spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of)
     spells = spells.filter(state=SeatState.APPOINTED, last_day__lte=last)
     return Seat.objects.in_force(days).filter(province_id=province_code, pk__in=spells.values("seat"))
 
 
-def _soon(days: Days) -> int:
+def ending_soon_days(days: Days) -> int:
+    """How many days before its last one a term counts as ending soon, by the ministry's setting of the day."""
     return DatedSetting.objects.value("ending_soon_days", days, default=ENDING_SOON_DAYS)
 
 
@@ -79,6 +84,7 @@ def _seat_row(seat: Seat, spell: SeatSpell | None, vacant_since: date | None, as
         desk=spell.desk if spell else "",
         person=spell.person if spell else None,
         appointment=spell.appointment if spell else None,
+        last_day=spell.last_day if left is not None else None,
         ending_in=left if left is not None and left <= soon else None,
         vacant_days=(as_of - vacant_since).days if vacant_since else None,
     )

@@ -1,4 +1,4 @@
-"""One form for each act on an appointment; each says in plain words what will happen."""
+"""The forms of the acts on an appointment, by what they ask for; the table of kinds says which kind takes which."""
 
 from datetime import date
 
@@ -6,15 +6,17 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.records import VersionedForm
 from provinces.models import DatedSetting
 from thai.calendar import term_end, today
 from thai.days import Days
 from thai.display import local_date
 from thai.forms import BuddhistYearField, ThaiDateField
+from volunteers.acts.entries import NewAct
+from volunteers.acts.kinds import KINDS, Effect, with_effect
 from volunteers.forms.orders import OrderNumberField
 from volunteers.models import Appointment, AppointmentAct, AppointmentOrder, EndReason
 
-Kind = AppointmentAct.Kind
 MINISTRY = "คำสั่งกระทรวงแรงงาน"
 DEFAULT_TERM_YEARS = 3
 
@@ -24,73 +26,48 @@ def reason_field(*, required: bool) -> forms.CharField:
     return forms.CharField(label=_("Reason") if required else _("Note"), max_length=300, required=required)
 
 
-class ActForm(forms.Form):
-    """What all acts share: the version of the appointment that the officer saw."""
+class ActForm(VersionedForm):
+    """What all acts share: their kind, whose texts stand in the table of kinds, and the appointment as it was seen."""
 
-    title = what_happens = submit_label = ""
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args, appointment: Appointment, **kwargs):
-        self.appointment = appointment
+    def __init__(self, *args, kind: str, appointment: Appointment, **kwargs):
+        self.kind, self.appointment = KINDS[kind], appointment
+        self.record = appointment
         initial = {"version": appointment.version} | kwargs.pop("initial", {})
         super().__init__(*args, initial=initial, **kwargs)
+        self.fields["version"].required = True
+        self.fields["reason"] = reason_field(required=self.kind.reason_required)
 
-    def arguments(self) -> dict:
-        """The keyword arguments of the act's verb."""
-        return {name: value for name, value in self.cleaned_data.items() if name in self.fields}
+    def new_act(self) -> NewAct:
+        """What was typed, as an act to be decided."""
+        data = self.cleaned_data
+        return NewAct(
+            self.kind.kind.value,
+            appointment_id=self.appointment.pk,
+            reason=data["reason"],
+            version=data["version"],
+            **self.facts(),
+        )
 
-    def show_latest(self) -> None:
-        """After a refusal: what was typed stays, and the next try counts from the state now on the screen."""
-        self.appointment.refresh_from_db()
-        self.data = self.data.copy()
-        self.data["version"] = self.appointment.version
+    def facts(self) -> dict:
+        """The fields of ``NewAct`` that this form alone knows."""
+        return {}
+
+    def new_order(self) -> dict:
+        """The fields of ``record_order`` if an order was typed here, else empty."""
+        return {}
 
 
 class StepForm(ActForm):
     """A step on the way to the appointment, on a day."""
 
     on = ThaiDateField(label=_("Date"), initial=today)
-    reason = reason_field(required=False)
 
-
-class CheckForm(StepForm):
-    title = _("Qualifications checked")
-    what_happens = _("Records that the working group has checked the qualifications. The seat still counts as vacant.")
-    submit_label = _("Record the check")
-
-
-class ProposeForm(StepForm):
-    title = _("Propose for appointment")
-    what_happens = _("The seat becomes pending from this day and stays on the provincial office's desk.")
-    submit_label = _("Propose for appointment")
-
-
-class ReceiveForm(StepForm):
-    title = _("Received by the ministry")
-    what_happens = _("The seat stays pending; from this day the matter is on the ministry's desk.")
-    submit_label = _("Record the receipt")
-
-
-class ReturnForm(StepForm):
-    title = _("Returned for correction")
-    what_happens = _("The seat stays pending; the ministry has returned the papers to the provincial office.")
-    submit_label = _("Record the return")
-    reason = reason_field(required=True)
-
-
-class WithdrawForm(StepForm):
-    title = _("Withdraw the nomination")
-    what_happens = _("The nomination ends without an appointment. The date is the first day without it.")
-    submit_label = _("Withdraw the nomination")
-    reason = reason_field(required=True)
+    def facts(self) -> dict:
+        return {"day": self.cleaned_data["on"]}
 
 
 class AppointForm(ActForm):
     """The term and its evidence: an order from the list, an order typed here, or a reason for none."""
-
-    title = _("Appoint")
-    what_happens = _("The person is in office from the first to the last day of the term, both days included.")
-    submit_label = _("Appoint")
 
     term_start = ThaiDateField(label=_("Term from"))
     term_end = ThaiDateField(label=_("Term until"), required=False)
@@ -112,7 +89,6 @@ class AppointForm(ActForm):
         required=False,
         help_text=_("Only if there is no order, for example: appointed by the governor's letter."),
     )
-    reason = reason_field(required=False)
 
     def __init__(self, *args, appointment: Appointment, **kwargs):
         super().__init__(*args, appointment=appointment, **kwargs)
@@ -140,91 +116,79 @@ class AppointForm(ActForm):
         return data
 
     def new_order(self) -> dict:
-        """The fields of ``record_order`` if the order was typed here, else empty."""
         names = ("authority", "number", "be_year")
         return {name: self.cleaned_data[name] for name in names} if self.cleaned_data["number"] else {}
 
-    def arguments(self) -> dict:
-        chosen = super().arguments()
-        new = self.new_order()
-        for name in ("authority", "number", "be_year"):
-            del chosen[name]
-        return chosen | {"order": new} if new else chosen
+    def facts(self) -> dict:
+        data = self.cleaned_data
+        return {
+            "day": data["term_start"],
+            "term_end": data["term_end"],
+            "order_id": data["order"].pk if data["order"] else None,
+            "no_order_reason": data["no_order_reason"],
+        }
 
 
 class EndForm(ActForm):
-    title = _("Leaves office")
-    what_happens = _("The seat is vacant from the day after the last day in office. The history stays.")
-    submit_label = _("Record the end")
+    """The last day in office and why it was the last."""
 
     last_day = ThaiDateField(label=_("Last day in office"))
     end_reason = forms.ChoiceField(
         label=_("Reason"), choices=lambda: [("", "—"), *(c for c in EndReason.choices if c[0] != EndReason.REVOKED)]
     )
-    reason = reason_field(required=False)
+
+    def facts(self) -> dict:
+        return {"day": self.cleaned_data["last_day"], "end_reason": self.cleaned_data["end_reason"]}
 
 
 class RevokeForm(ActForm):
-    title = _("Order revoked")
-    what_happens = _("The appointment no longer counts from this day on. The history stays.")
-    submit_label = _("Record the revocation")
+    """The first day out of office."""
 
     from_day = ThaiDateField(label=_("First day no longer in office"))
-    reason = reason_field(required=True)
+
+    def facts(self) -> dict:
+        return {"day": self.cleaned_data["from_day"]}
 
 
 class CorrectForm(ActForm):
-    title = _("Correct a date")
-    what_happens = _("The entry gets its right date. The wrong one stays readable in the history.")
-    submit_label = _("Correct the date")
+    """Which entry gets which day."""
 
     act = forms.ModelChoiceField(label=_("Entry"), queryset=AppointmentAct.objects.none(), empty_label=None)
     effective_on = ThaiDateField(label=_("Right date"))
     term_end = ThaiDateField(
         label=_("Right last day of the term"), required=False, help_text=_("Only when an appointment is corrected.")
     )
-    reason = reason_field(required=True)
 
     def __init__(self, *args, appointment: Appointment, **kwargs):
         super().__init__(*args, appointment=appointment, **kwargs)
         self.fields["act"].queryset = _correctable(appointment)
         self.fields["act"].label_from_instance = _act_in_words
 
+    def facts(self) -> dict:
+        data = self.cleaned_data
+        return {"day": data["effective_on"], "term_end": data["term_end"], "target_id": data["act"].pk}
+
 
 class VoidForm(ActForm):
-    title = _("Entered by mistake")
-    what_happens = _("The whole appointment counts nowhere any more. It stays readable and this can be undone.")
-    submit_label = _("Declare void")
+    """Nothing but a yes."""
 
     confirm = forms.BooleanField(label=_("Yes, this appointment was entered by mistake"))
-    reason = reason_field(required=True)
-
-    def arguments(self) -> dict:
-        return {name: self.cleaned_data[name] for name in ("version", "reason")}
 
 
-class UndoForm(VoidForm):
-    title = _("Undo the last entry")
-    what_happens = _("The last entry no longer counts. It stays readable in the history, struck through.")
-    submit_label = _("Undo")
+class UndoForm(ActForm):
+    """Nothing but a yes."""
 
     confirm = forms.BooleanField(label=_("Yes, undo the last entry"))
-    reason = reason_field(required=False)
 
 
-ACT_FORMS: dict[str, type[ActForm]] = {
-    Kind.CHECK.value: CheckForm,
-    Kind.PROPOSE.value: ProposeForm,
-    Kind.RECEIVE.value: ReceiveForm,
-    Kind.RETURN.value: ReturnForm,
-    Kind.APPOINT.value: AppointForm,
-    Kind.END.value: EndForm,
-    Kind.WITHDRAW.value: WithdrawForm,
-    Kind.CORRECT.value: CorrectForm,
-    Kind.VOID.value: VoidForm,
-    Kind.REVOKE.value: RevokeForm,
-    Kind.UNDO.value: UndoForm,
+SHAPES = {
+    shape.__name__: shape for shape in (StepForm, AppointForm, EndForm, RevokeForm, CorrectForm, VoidForm, UndoForm)
 }
+
+
+def act_form(kind: str, *args, appointment: Appointment) -> ActForm:
+    """The form of a kind of act, as the table of kinds says; KeyError for a kind that has none."""
+    return SHAPES[KINDS[kind].form](*args, kind=kind, appointment=appointment)
 
 
 def term_years(on: date) -> int:
@@ -248,7 +212,7 @@ def _orders_for(appointment: Appointment):
 
 def _correctable(appointment: Appointment):
     """Entries that have a day of their own, newest first."""
-    dated = appointment.acts.standing().exclude(kind__in=[Kind.CORRECT, Kind.VOID])
+    dated = appointment.acts.standing().exclude(kind__in=with_effect(Effect.CORRECT, Effect.ANNUL))
     return dated.order_by("-recorded_at", "-pk")
 
 

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.records import KeyedForm
 from thai.calendar import today
 from thai.forms import ThaiDateField
 from volunteers.forms.people import PersonForm
@@ -12,10 +13,10 @@ from volunteers.forms.searches import SearchField
 class PersonSearchForm(forms.Form):
     """Find a person in the office's register."""
 
-    q = SearchField(label=_("Name, last four digits of the ID, or telephone"), max_length=600, required=False)
+    q = SearchField(label=_("Name, or ID or telephone: whole or last four digits"), max_length=600, required=False)
 
 
-class NominationFields(forms.Form):
+class NominationFields(KeyedForm):
     """When and on what ground somebody was put forward."""
 
     on = ThaiDateField(label=_("Nominated on"), initial=today)
@@ -24,7 +25,7 @@ class NominationFields(forms.Form):
 
     def nomination(self) -> dict:
         """The keyword arguments of ``services.nominate``."""
-        return {name: self.cleaned_data[name] for name in ("on", "batch", "reason")}
+        return {name: self.cleaned_data[name] for name in ("on", "batch", "reason", "form_key")}
 
 
 class NominationForm(NominationFields):

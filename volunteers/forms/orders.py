@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.records import KeyedForm
 from thai.digits import to_arabic_digits
 from thai.forms import BuddhistYearField, ThaiDateField
 
@@ -14,7 +15,7 @@ class OrderNumberField(forms.CharField):
         return to_arabic_digits(super().to_python(value)).removeprefix("ที่").strip()
 
 
-class OrderForm(forms.Form):
+class OrderForm(KeyedForm):
     """The fields of ``services.record_order``."""
 
     authority = forms.CharField(

@@ -1,11 +1,10 @@
 """A person as an officer types them in."""
 
-from uuid import uuid4
-
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
+from accounts.records import KeyedForm, VersionedForm
 from thai.calendar import today
 from thai.forms import NationalIDField, PhoneField, ThaiDateField
 from thai.names import prefix_choices
@@ -18,7 +17,7 @@ def prefixes() -> list[tuple[str, str]]:
     return [("", "—"), *prefix_choices()]
 
 
-class PersonForm(forms.Form):
+class PersonForm(KeyedForm, VersionedForm):
     """The fields of ``services.register_person``; asks once before a person is entered a second time."""
 
     prefix = forms.ChoiceField(label=_("Prefix"), choices=prefixes, required=False)
@@ -36,8 +35,6 @@ class PersonForm(forms.Form):
     address = forms.CharField(
         label=_("Address"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
-    entered_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     another_person = forms.BooleanField(
         label=_("This is another person; keep both"), required=False, widget=forms.HiddenInput
     )
@@ -46,6 +43,7 @@ class PersonForm(forms.Form):
         self.office, self.person = office, person
         self.look_alikes: list[Person] = []
         if person:
+            self.record = person
             kwargs.setdefault("initial", _as_typed(person))
         super().__init__(*args, **kwargs)
         if person and person.national_id_last4:
@@ -93,24 +91,23 @@ class PersonForm(forms.Form):
 
     def _entered_before(self) -> Person | None:
         """Whom this very form entered already, when it comes a second time."""
-        key = self.cleaned_data["entered_key"]
-        return Person.objects.filter(entered_key=key, office=self.office).first() if key else None
+        return Person.objects.filter(form_key=self.cleaned_data["form_key"], office=self.office).first()
 
     def person_fields(self) -> dict:
         """The keyword arguments of ``register_person`` and ``update_person``; an ID left empty stays as it was."""
         names = "prefix first_name last_name national_id birth_date phone email line_id address".split()
-        names.append("version" if self.person else "entered_key")
+        names.append("version" if self.person else "form_key")
         kept = {"national_id"} if self.person and not self.cleaned_data["national_id"] else set()
         return {name: self.cleaned_data[name] for name in names if name not in kept}
 
     def show_latest(self) -> None:
-        """After a refusal: what was typed stays, and the next try counts from the record as it is now."""
-        self.person.refresh_from_db(fields=["version"])
-        self.data = self.data.copy()
-        self.data["version"] = self.person.version
+        """Only a record that is there already has a latest state."""
+        if self.person:
+            super().show_latest()
 
 
 def _as_typed(person: Person) -> dict:
     """The stored values; the national ID is never sent back to a browser."""
-    names = "prefix first_name last_name birth_date phone email line_id address version".split()
-    return {name: getattr(person, name) for name in names}
+    plain = {name: getattr(person, name) for name in ("prefix", "first_name", "last_name", "version")}
+    opened = {name: getattr(person.private, name) for name in ("birth_date", "phone", "email", "line_id", "address")}
+    return plain | opened

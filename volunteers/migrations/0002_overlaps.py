@@ -8,6 +8,6 @@ def forwards(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("volunteers", "0001_initial")]
+    dependencies = [("volunteers", "0001_firm_ground")]
 
     operations = [migrations.RunPython(forwards, migrations.RunPython.noop)]

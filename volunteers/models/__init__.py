@@ -1,10 +1,12 @@
 """People, the seats of the network, and who held which since when."""
 
-from volunteers.models.appointments import Appointment, AppointmentAct, EndReason
-from volunteers.models.graduates import GraduatePosting
+from volunteers.models.appointments import Appointment, AppointmentAct
+from volunteers.models.graduates import GraduatePosting, PostingFacts
 from volunteers.models.orders import AppointmentOrder
 from volunteers.models.people import Person
-from volunteers.models.seats import Desk, Seat, SeatSpell, SeatState, SeatValidity
+from volunteers.models.private import PersonPhone
+from volunteers.models.seats import Seat, SeatSpell, SeatValidity
+from volunteers.states import Desk, EndReason, SeatState
 
 __all__ = [
     "Appointment",
@@ -14,6 +16,8 @@ __all__ = [
     "EndReason",
     "GraduatePosting",
     "Person",
+    "PersonPhone",
+    "PostingFacts",
     "Seat",
     "SeatSpell",
     "SeatState",

@@ -6,21 +6,15 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.records import Keyed, Versioned
 from provinces.permissions import Permission, scope_of
+from volunteers.acts import kinds
+from volunteers.acts.kinds import Effect, with_effect
+from volunteers.states import EndReason
 
-
-class EndReason(models.TextChoices):
-    """Why somebody left office."""
-
-    TERM = "term", _("term ended")
-    RESIGNED = "resigned", _("resigned")
-    DIED = "died", _("died")
-    MOVED = "moved", _("moved away")
-    DISQUALIFIED = "disqualified", _("lost a qualification")
-    INACTIVE = "inactive", _("did not take part")
-    DISMISSED = "dismissed", _("dismissed")
-    REVOKED = "revoked", _("order revoked")
-    OTHER = "other", _("other reason")
+ANSWERING = sorted(with_effect(Effect.CORRECT, Effect.TAKE_BACK))
+ENTERING = sorted(with_effect(Effect.ENTER))
+TAKING_BACK = sorted(with_effect(Effect.TAKE_BACK))
 
 
 class AppointmentQuerySet(models.QuerySet):
@@ -32,7 +26,7 @@ class AppointmentQuerySet(models.QuerySet):
         return self.filter(scope.q("office__province_id")) if scope else self.none()
 
 
-class Appointment(models.Model):
+class Appointment(Keyed, Versioned):
     """One person's way through one seat: nominated, pending, appointed, ended.
 
     The dates here repeat what the acts say, for reading; only the acts and the spells decide.
@@ -58,7 +52,6 @@ class Appointment(models.Model):
     end_reason = models.CharField(_("reason"), max_length=20, choices=EndReason, blank=True)
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
     renews = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="renewals")
-    version = models.PositiveIntegerField(default=1)
 
     objects = AppointmentQuerySet.as_manager()
 
@@ -82,7 +75,7 @@ class AppointmentActQuerySet(models.QuerySet):
 
     def standing(self) -> "AppointmentActQuerySet":
         """Acts that were not undone."""
-        return self.filter(undone_at=None).exclude(kind=AppointmentAct.Kind.UNDO)
+        return self.filter(undone_at=None).exclude(kind__in=TAKING_BACK)
 
 
 class AppointmentAct(models.Model):
@@ -93,23 +86,10 @@ class AppointmentAct(models.Model):
     end: last day in office; revoke: first day no longer in office; correct: the right day of ``target``.
     """
 
-    class Kind(models.TextChoices):
-        NOMINATE = "nominate", _("nominated")
-        CHECK = "check", _("qualifications checked")
-        PROPOSE = "propose", _("proposed for appointment")
-        RECEIVE = "receive", _("received by the ministry")
-        RETURN = "return", _("returned for correction")
-        APPOINT = "appoint", _("appointed")
-        RENEW = "renew", _("appointed for a further term")
-        END = "end", _("left office")
-        WITHDRAW = "withdraw", _("nomination withdrawn")
-        CORRECT = "correct", _("entry corrected")
-        VOID = "void", _("void, entered by mistake")
-        REVOKE = "revoke", _("order revoked")
-        UNDO = "undo", _("undone")
+    Kind = kinds.Kind
 
     appointment = models.ForeignKey(Appointment, models.PROTECT, related_name="acts")
-    kind = models.CharField(max_length=10, choices=Kind)
+    kind = models.CharField(max_length=10, choices=kinds.choices)
     effective_on = models.DateField()
     recorded_at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -128,14 +108,13 @@ class AppointmentAct(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="act_target_if_undo_or_correct",
-                condition=Q(kind__in=["undo", "correct"], target__isnull=False)
-                | (~Q(kind__in=["undo", "correct"]) & Q(target=None)),
+                condition=Q(kind__in=ANSWERING, target__isnull=False) | (~Q(kind__in=ANSWERING) & Q(target=None)),
             ),
             models.CheckConstraint(
                 name="act_term_if_appoint",
-                condition=~Q(kind__in=["appoint", "renew"]) | Q(term_start=models.F("effective_on")),
+                condition=~Q(kind__in=ENTERING) | Q(term_start=models.F("effective_on")),
             ),
-            models.UniqueConstraint(fields=["target"], condition=Q(kind="undo"), name="act_undone_once"),
+            models.UniqueConstraint(fields=["target"], condition=Q(kind__in=TAKING_BACK), name="act_undone_once"),
         ]
         indexes = [models.Index(fields=["appointment", "recorded_at"], name="act_by_appointment")]
 

@@ -1,9 +1,10 @@
-"""Appointment orders: usually the ministry's paper, typed once."""
+"""Appointment orders: usually the ministry's paper, typed once by each office that keeps it."""
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.records import Keyed
 from provinces.permissions import Permission, scope_of
 from thai.fields import BuddhistYearField
 
@@ -23,8 +24,11 @@ class AppointmentOrderQuerySet(models.QuerySet):
         return self.order_by("-be_year", F("issued_on").desc(nulls_last=True), "-pk")
 
 
-class AppointmentOrder(models.Model):
-    """A signed order (คำสั่ง) by which people are appointed."""
+class AppointmentOrder(Keyed):
+    """A signed order (คำสั่ง) by which people are appointed, as one office keeps it.
+
+    Several offices may hold the same paper; the centre joins their rows by ``same_as``, and none is taken over.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft", _("draft")
@@ -40,15 +44,17 @@ class AppointmentOrder(models.Model):
     signatory = models.CharField(_("signed by"), max_length=150, blank=True)
     issued_on = models.DateField(_("issued on"), null=True, blank=True)
     effective_on = models.DateField(_("effective on"), null=True, blank=True)
-    scan = models.ForeignKey("jobs.StoredFile", models.PROTECT, null=True, blank=True, related_name="+")
     state = models.CharField(max_length=10, choices=State, default=State.RECEIVED)
-    amends = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="amendments")
+    same_as = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="joined")
 
     objects = AppointmentOrderQuerySet.as_manager()
 
     class Meta:
         ordering = ["-be_year", "number"]
-        constraints = [models.UniqueConstraint(fields=["authority", "be_year", "number"], name="order_number_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["office", "authority", "be_year", "number"], name="order_number_once"),
+            models.CheckConstraint(name="order_not_same_as_itself", condition=~Q(same_as=F("id"))),
+        ]
 
     def __str__(self) -> str:
         return f"{self.authority} {self.number}/{self.be_year}"

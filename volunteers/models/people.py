@@ -6,11 +6,14 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.encryption import EncryptedTextField, blind_index
+from accounts.records import Keyed, Versioned
 from provinces.permissions import Permission, scope_of
 from thai.fields import SearchTextField, SortKeyField
 from thai.identity import mask_national_id, mask_phone
 from thai.names import full_name, prefix_choices
+from volunteers.models.appointments import Appointment
+from volunteers.models.graduates import PostingFacts
+from volunteers.models.private import PersonalColumns, PersonPhone, national_id_index, phone_index, phone_last4_index
 
 
 class PersonQuerySet(models.QuerySet):
@@ -23,41 +26,28 @@ class PersonQuerySet(models.QuerySet):
             return self.none()
         if scope.nation:
             return self
-        from volunteers.models.appointments import Appointment
-        from volunteers.models.graduates import GraduatePosting
-
         serving = Appointment.objects.filter(scope.q("office__province_id"), person=OuterRef("pk"))
-        posted = GraduatePosting.objects.filter(scope.q("district__province_id"), person=OuterRef("pk"))
+        posted = PostingFacts.objects.filter(scope.q("district__province_id"), person=OuterRef("pk"))
         return self.filter(scope.q("office__province_id") | Exists(serving) | Exists(posted))
 
     def with_national_id(self, national_id: str) -> "PersonQuerySet":
         """The person with this ID (13 ASCII digits), found without opening any record."""
-        return self.filter(national_id_index=blind_index(national_id))
+        return self.filter(national_id_index=national_id_index(national_id))
 
 
-class Person(models.Model):
-    """A person: volunteer, graduate or nominee, once, whatever they did for the network."""
+class Person(PersonalColumns, Keyed, Versioned):
+    """A person: volunteer, graduate or nominee, once, whatever they did for the network.
+
+    Names are plain, they are searched and sorted; everything else about the person is sealed (``person.private``).
+    """
 
     office = models.ForeignKey("provinces.Office", models.PROTECT, related_name="people", verbose_name=_("kept by"))
     prefix = models.CharField(_("prefix"), max_length=20, blank=True, choices=prefix_choices)
     first_name = models.CharField(_("first name"), max_length=100)
     last_name = models.CharField(_("surname"), max_length=100, blank=True)
     sort_key = SortKeyField(sources=("first_name", "last_name"))
-    search = SearchTextField(sources=("first_name", "last_name", "national_id_last4", "phone"))
-    national_id = EncryptedTextField(_("national ID"), blank=True)
-    national_id_index = models.CharField(max_length=64, null=True, unique=True, editable=False)
-    national_id_last4 = models.CharField(max_length=4, blank=True, editable=False)
-    birth_date = models.DateField(_("date of birth"), null=True, blank=True)
-    phone = models.CharField(_("telephone"), max_length=80, blank=True)
-    phone_index = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
-    email = models.EmailField(_("e-mail"), blank=True)
-    line_id = models.CharField(_("LINE"), max_length=60, blank=True)
-    address = EncryptedTextField(_("address"), blank=True)
+    search = SearchTextField(sources=("first_name", "last_name", "national_id_last4"))
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="person")
-    entered_key = models.UUIDField(
-        null=True, unique=True, editable=False, help_text="made by the form: the same form sent twice is one person"
-    )
-    version = models.PositiveIntegerField(default=1, editable=False)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
 
     objects = PersonQuerySet.as_manager()
@@ -87,16 +77,20 @@ class Person(models.Model):
 
     @property
     def masked_phone(self) -> str:
-        """The telephone number with its middle hidden, or an empty text."""
-        return mask_phone(self.phone) if self.phone else ""
+        """The telephone numbers with their middle hidden, or an empty text. Lists prefetch ``phones``."""
+        phone = self.private.phone
+        return mask_phone(phone) if phone else ""
 
-    def set_national_id(self, national_id: str) -> None:
-        """Set the ID (13 ASCII digits or empty) with its index and its last four digits."""
-        self.national_id = national_id
-        self.national_id_index = blind_index(national_id) if national_id else None
-        self.national_id_last4 = national_id[-4:]
 
-    def set_phone(self, phone: str) -> None:
-        """Set the telephone number with its keyed hash, by which duplicates are found."""
-        self.phone = phone
-        self.phone_index = blind_index(phone) if phone else ""
+def has_phone(number: str, path: str = "") -> Q:
+    """People (at ``path``: ``person__``) with this whole number, whatever its extension."""
+    return _with_phone(path, whole_index=phone_index(number))
+
+
+def has_phone_ending(digits: str, path: str = "") -> Q:
+    """People with a telephone number that ends with these four digits."""
+    return _with_phone(path, last4_index=phone_last4_index(digits))
+
+
+def _with_phone(path: str, **index: str) -> Q:
+    return Q(**{f"{path}pk__in": PersonPhone.objects.filter(**index).values("person")})

@@ -7,29 +7,12 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Left
 from django.db.models.lookups import Exact
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Known, KnownQuerySet, known
 from provinces.models import records_kept
 from provinces.permissions import Permission, scope_of
 from thai.days import Days
-
-
-class SeatState(models.TextChoices):
-    """What a seat is on a day; vacant includes nominated in every total."""
-
-    APPOINTED = "appointed", _("appointed")
-    PENDING = "pending", _("pending")
-    NOMINATED = "nominated", _("being checked")
-    VACANT = "vacant", _("vacant")
-
-
-class Desk(models.TextChoices):
-    """On whose desk a pending appointment lies."""
-
-    OFFICE = "office", _("provincial labour office")
-    MINISTRY = "ministry", _("ministry")
-    RETURNED = "returned", _("returned for correction")
+from volunteers.states import Desk, SeatState
 
 
 class SeatQuerySet(models.QuerySet):
@@ -94,6 +77,8 @@ class SeatValidity(Known):
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="validity")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
+
+    objects = KnownQuerySet.as_manager()
 
     class Meta:
         constraints = [

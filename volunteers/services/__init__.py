@@ -1,48 +1,71 @@
 """Verbs that write the register. Each is one transaction, one audit entry, and safe against its double."""
 
 from accounts.rules import RuleBroken
-from volunteers.services.acts import (
+from volunteers.acts.spells import rebuild_spells
+from volunteers.acts.verbs import (
     appoint,
+    appoint_all,
+    appointing,
+    ask,
+    carry_out,
     check,
     correct,
     end,
     next_steps,
     nominate,
+    nominate_all,
+    nominating,
     propose,
+    propose_all,
     receive,
     revoke,
     send_back,
+    step,
     undo,
     void,
     withdraw,
 )
-from volunteers.services.graduates import end_posting, post_graduate
-from volunteers.services.orders import record_order
-from volunteers.services.people import register_person, update_person
+from volunteers.services.graduates import correct_posting, end_posting, post_graduate, void_posting
+from volunteers.services.orders import join_orders, record_order
+from volunteers.services.people import register_person, seal_all, update_person, write_all
+from volunteers.services.sealing import rewrap
 from volunteers.services.seats import open_seats, set_validity
-from volunteers.services.spells import rebuild_spells
 
 __all__ = [
     "RuleBroken",
     "appoint",
+    "appoint_all",
+    "appointing",
+    "ask",
+    "carry_out",
     "check",
     "correct",
+    "correct_posting",
     "end",
     "end_posting",
+    "join_orders",
     "next_steps",
     "nominate",
+    "nominate_all",
+    "nominating",
     "open_seats",
     "post_graduate",
     "propose",
+    "propose_all",
     "rebuild_spells",
     "receive",
     "record_order",
     "register_person",
     "revoke",
+    "rewrap",
     "send_back",
+    "seal_all",
     "set_validity",
+    "step",
     "undo",
     "update_person",
     "void",
+    "void_posting",
     "withdraw",
+    "write_all",
 ]

@@ -1,14 +1,19 @@
-"""Appointment orders, typed once from the ministry's paper."""
+"""Appointment orders, typed once from the ministry's paper by each office that keeps it."""
 
+from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.audit import record
 from accounts.models import User
+from accounts.records import once
 from accounts.rules import RuleBroken
 from provinces.models import Office
+from provinces.permissions import Permission, scope_of
 from volunteers.models import AppointmentOrder
 
 
@@ -23,11 +28,12 @@ def record_order(
     signatory: str = "",
     issued_on: date | None = None,
     effective_on: date | None = None,
+    form_key: UUID | None = None,
 ) -> AppointmentOrder:
-    """Enter a received order. The same number of one authority and year is one order.
+    """Enter a received order into an office's list. The same number of one authority and year is there once.
 
-    A paper that a second province types is a paper of more than one province: the first entry moves to the
-    centre, where every office can appoint by it, and is returned.
+    Another province may hold the same paper; each keeps its own row. What the centre keeps is in everybody's list
+    already and is refused here.
     """
     order = AppointmentOrder(
         office=office,
@@ -38,24 +44,53 @@ def record_order(
         signatory=signatory,
         issued_on=issued_on,
         effective_on=effective_on,
+        form_key=form_key,
     )
+    with transaction.atomic():
+        own = AppointmentOrder.objects.filter(office=office)
+        stored, made = once(own, form_key=form_key, make=lambda: _insert(order))
+        if made:
+            record(by=by, act="volunteers.record_order", target=order, province_code=office.province_id or "")
+    return stored
+
+
+def join_orders(*, by: User, orders: Iterable[AppointmentOrder], paper: AppointmentOrder) -> None:
+    """Say that the rows of other offices are the same paper as ``paper``; only the centre sees them all and may.
+
+    Every row stays with its office and its appointments. Rows that were joined to one of them follow it.
+    """
+    if not scope_of(by, Permission.PEOPLE_WRITE).nation:
+        raise RuleBroken(_("Only the ministry's centre joins orders."), code="centre_only")
+    keys = [order.pk for order in orders]
+    if paper.pk in keys:
+        raise RuleBroken(_("An order cannot be joined to itself."), code="joined_to_itself")
+    with transaction.atomic():
+        target = AppointmentOrder.objects.select_for_update().get(pk=paper.pk)
+        if target.same_as_id:
+            raise RuleBroken(
+                _("This order is itself joined to another. Please choose that one."), code="joined_already"
+            )
+        rows = AppointmentOrder.objects.filter(Q(pk__in=keys) | Q(same_as__in=keys))
+        rows.update(same_as=target)
+        record(by=by, act="volunteers.join_orders", target=target, orders=sorted(keys))
+
+
+def _insert(order: AppointmentOrder) -> AppointmentOrder:
+    """Write the order, unless the office or the centre has it."""
+    paper = AppointmentOrder.objects.filter(authority=order.authority, number=order.number, be_year=order.be_year)
+    if paper.filter(office__kind=Office.Kind.CENTRE).exists():
+        raise _known()
     try:
         with transaction.atomic():
             order.save(force_insert=True)
-            record(by=by, act="volunteers.record_order", target=order, province_code=office.province_id or "")
     except IntegrityError as error:
-        known = AppointmentOrder.objects.get(authority=authority, number=number, be_year=be_year)
-        if known.office_id == office.pk or known.office.province_id is None:
-            raise RuleBroken(_("This order is already in the register. Please choose it from the list.")) from error
-        return _share(known, by=by)
+        if order.form_key and AppointmentOrder.objects.filter(form_key=order.form_key).exists():
+            raise
+        raise _known() from error
     return order
 
 
-def _share(order: AppointmentOrder, *, by: User) -> AppointmentOrder:
-    """Keep an order at the centre from now on."""
-    keeper = order.office
-    with transaction.atomic():
-        order.office = Office.objects.get(kind=Office.Kind.CENTRE)
-        order.save(update_fields=["office"])
-        record(by=by, act="volunteers.share_order", target=order, province_code=keeper.province_id)
-    return order
+def _known() -> RuleBroken:
+    return RuleBroken(
+        _("This order is already in the register. Please choose it from the list."), code="order_known_already"
+    )

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from volunteers import services
-from volunteers.forms import ACT_FORMS
+from volunteers.acts.kinds import KINDS
 from volunteers.models import Appointment, AppointmentAct, AppointmentOrder
 from volunteers.tests.reading import words
 
@@ -47,8 +47,8 @@ def last_act(appointment: Appointment) -> AppointmentAct:
 def test_each_possible_step_has_a_page_that_says_what_will_happen(office, pending):
     for kind in services.next_steps(pending):
         response = office.get(page(pending, kind))
-        assert words(response, "h1") == [str(ACT_FORMS[kind].title)]
-        assert words(response, ".notice") == [str(ACT_FORMS[kind].what_happens)]
+        assert words(response, "h1") == [str(KINDS[kind].title)]
+        assert words(response, ".notice") == [str(KINDS[kind].what_happens)]
 
 
 @pytest.mark.parametrize("kind", ["check", "propose"])
@@ -215,7 +215,7 @@ def test_a_form_without_its_version_is_refused(office, holder):
 
 
 def test_reading_a_page_changes_nothing(office, holder):
-    for kind in ACT_FORMS:
+    for kind in [row.kind.value for row in KINDS.values() if row.form]:
         assert office.get(page(holder, kind)).status_code == 200
     assert last_act(holder).kind == "appoint"
 

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from provinces.models import District, Office
+from provinces.services import set_setting
 from thai.days import Days
 from volunteers import figures, services
 from volunteers.figures import Ages, Coverage
@@ -92,6 +93,20 @@ def test_ending_soon_is_a_badge_of_appointed(seat, appointed):
     assert (row.state, row.ending_in) == ("appointed", 30)
     assert figures.ending_soon("96", Days(date(2023, 1, 1))) == 1
     assert figures.ending_soon("96", Days(date(2022, 10, 1))) == 0
+
+
+def test_terms_ending_within_as_many_days_as_asked_whatever_the_setting_says(seat, appointed):
+    appointed(seat)
+    day = Days(date(2022, 10, 1))
+    by_days = {days: [found.pk for found in figures.ending_seats("96", day, within=days)] for days in (121, 122)}
+    assert by_days == {121: [], 122: [seat.pk]}
+    (row,) = [row for row in figures.seat_states("96", day) if row.seat == seat]
+    assert (row.last_day, row.ending_in) == (date(2023, 1, 31), None)
+
+
+def test_the_ministry_sets_what_soon_means_from_a_day_on(ministry_admin):
+    set_setting(by=ministry_admin, key="ending_soon_days", value=45, valid_from=date(2022, 1, 1))
+    assert [figures.ending_soon_days(Days(day)) for day in (date(2021, 12, 31), date(2022, 1, 1))] == [90, 45]
 
 
 def test_curve_agrees_with_the_figures_of_each_day(mixed):

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from provinces.models import District
 from volunteers import services
@@ -37,7 +38,7 @@ def test_a_day_shows_who_is_posted_then(signed_in, narathiwat_officer, posted):
 
 def test_the_row_says_which_tambons_and_hides_the_telephone(signed_in, narathiwat_officer, posted):
     row = table(signed_in(narathiwat_officer).get("/volunteers/graduates/"))[0]
-    covered = ", ".join(place.name for place in posted.subdistricts.all())
+    covered = ", ".join(place.name for place in posted.facts.known().get().subdistricts.all())
     assert row == ["ก้อย ตัวอย่าง", covered, "08x xxx 5678", "1 ต.ค. 2567"]
 
 
@@ -51,6 +52,30 @@ def test_the_figure_is_that_of_the_dashboard(signed_in, narathiwat_officer, post
     response = signed_in(narathiwat_officer).get("/volunteers/graduates/?as_of=2025-01-01")
     assert response.context["coverage"].graduates == 2
     assert [number for _district, number, _postings in response.context["districts"]] == [2]
+
+
+def test_the_telephone_finds_the_graduate_whole_or_by_its_end_only(signed_in, narathiwat_officer, posted):
+    client = signed_in(narathiwat_officer)
+    found = [
+        names(client.get(client.post("/volunteers/search/", {"to": "/volunteers/graduates/", "q": text}).url))
+        for text in ("081-234 5678", "5678", "2345678")
+    ]
+    assert found == [["ก้อย"], ["ก้อย"], []]
+
+
+def test_a_later_correction_leaves_what_was_known_before(signed_in, narathiwat_officer, posted):
+    before = timezone.now().isoformat()
+    services.correct_posting(by=narathiwat_officer, posting=posted, first_day=date(2025, 2, 1), reason="พิมพ์ผิด")
+    client = signed_in(narathiwat_officer)
+    now = client.get("/volunteers/graduates/?as_of=2025-01-01")
+    then = client.get("/volunteers/graduates/", {"as_of": "2025-01-01", "known_at": before})
+    assert (names(now), names(then)) == (["ขวัญ"], ["ก้อย", "ขวัญ"])
+    assert [page.context["coverage"].graduates for page in (now, then)] == [1, 2]
+
+
+def test_a_posting_entered_by_mistake_is_gone_from_now_on(signed_in, narathiwat_officer, posted):
+    services.void_posting(by=narathiwat_officer, posting=posted, reason="ผิดคน")
+    assert names(signed_in(narathiwat_officer).get("/volunteers/graduates/?as_of=2025-01-01")) == ["ขวัญ"]
 
 
 def test_a_province_without_the_programme_says_so(signed_in, songkhla_officer, songkhla):

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from thai.days import Days
@@ -101,7 +101,6 @@ def spell_rows():
     return sorted(SeatSpell.objects.values_list(*columns), key=str)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(story=STORY)
 def test_register_agrees_with_recount_at_every_moment(story, narathiwat, narathiwat_officer, seats, person):
     people = [person(name) for name in ("หนึ่ง", "สอง", "สาม")]

@@ -60,7 +60,7 @@ def test_somebody_new_is_entered_and_nominated_in_one_go(office, page, narathiwa
     office.post(f"{page}?person=new", NEW)
     appointment = Appointment.objects.get()
     assert (appointment.person.name, appointment.person.office) == ("ปิติ ตัวอย่าง", narathiwat)
-    assert appointment.person.phone == "0812345678"
+    assert appointment.person.private.phone == "0812345678"
 
 
 def test_a_refused_nomination_enters_nobody(office, page):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from volunteers import services
-from volunteers.tests.reading import table
+from volunteers.tests.reading import table, words
 
 
 @pytest.fixture
@@ -48,6 +48,28 @@ def test_a_ministry_order_shows_each_office_its_own_people(
         table(signed_in(who).get(f"/volunteers/orders/{order.pk}/")) for who in (narathiwat_officer, songkhla_officer)
     ]
     assert [len(rows) for rows in seen] == [1, 0]
+
+
+@pytest.fixture
+def joined(order, songkhla, songkhla_officer, ministry_admin, centre):
+    """The centre joined Narathiwat's and Songkhla's rows with its own."""
+    paper = {"authority": "กระทรวงแรงงาน", "number": "1204", "be_year": 2568}
+    other = services.record_order(by=songkhla_officer, office=songkhla, **paper)
+    mine = services.record_order(by=ministry_admin, office=centre, **paper)
+    services.join_orders(by=ministry_admin, orders=[order, other], paper=mine)
+    return mine
+
+
+def test_a_joined_order_says_so_in_one_line(signed_in, narathiwat_officer, order, joined, centre):
+    page = signed_in(narathiwat_officer).get(f"/volunteers/orders/{order.pk}/")
+    assert words(page, ".joined") == [f"กระทรวงได้รวมกับกระทรวงแรงงาน 1204/2568 ของ{centre.name} เป็นคำสั่งฉบับเดียวกัน"]
+    assert words(signed_in(narathiwat_officer).get(f"/volunteers/orders/{joined.pk}/"), ".joined") == []
+
+
+def test_the_paper_names_the_offices_that_keep_it_too(signed_in, narathiwat_officer, auditor, joined, order):
+    address = f"/volunteers/orders/{joined.pk}/"
+    lines = [words(signed_in(who).get(address), ".also-kept")[0] for who in (auditor, narathiwat_officer)]
+    assert [line.count("สำนักงานแรงงาน") for line in lines] == [2, 1]
 
 
 @pytest.mark.parametrize("verb", ["undo", "void"])

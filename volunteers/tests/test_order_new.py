@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from accounts.models import AuditEntry
 from volunteers import services
 from volunteers.models import AppointmentOrder
 
@@ -46,13 +47,49 @@ def test_others_may_not(signed_in, request, role, status):
     assert (response.status_code, AppointmentOrder.objects.count()) == (status, 0)
 
 
-def test_a_paper_that_a_second_province_types_is_kept_at_the_centre(
-    narathiwat_officer, narathiwat, songkhla_officer, songkhla, centre
+@pytest.fixture
+def paper():
+    """The ministry's order as anybody types it."""
+    return {"authority": "กระทรวงแรงงาน", "number": "1204", "be_year": 2562}
+
+
+def test_a_paper_that_a_second_province_types_is_a_row_of_its_own(
+    narathiwat_officer, narathiwat, songkhla_officer, songkhla, paper
 ):
-    paper = {"authority": "กระทรวงแรงงาน", "number": "1204", "be_year": 2562}
     first = services.record_order(by=narathiwat_officer, office=narathiwat, **paper)
-    assert services.record_order(by=songkhla_officer, office=songkhla, **paper) == first
+    second = services.record_order(by=songkhla_officer, office=songkhla, **paper)
     first.refresh_from_db()
-    assert (first.office, AppointmentOrder.objects.count()) == (centre, 1)
-    with pytest.raises(services.RuleBroken):
+    assert (first.office, second.office, AppointmentOrder.objects.count()) == (narathiwat, songkhla, 2)
+    assert list(AppointmentOrder.objects.visible_to(songkhla_officer)) == [second]
+
+
+def test_the_same_number_of_another_authority_or_year_is_another_order(narathiwat_officer, narathiwat, paper):
+    for other in ({}, {"authority": "จังหวัดนราธิวาส"}, {"be_year": 2563}, {"number": "1205"}):
+        services.record_order(by=narathiwat_officer, office=narathiwat, **paper | other)
+    assert AppointmentOrder.objects.filter(office=narathiwat).count() == 4
+
+
+def test_what_the_centre_keeps_is_in_the_list_already(narathiwat_officer, narathiwat, ministry_admin, centre, paper):
+    services.record_order(by=ministry_admin, office=centre, **paper)
+    with pytest.raises(services.RuleBroken) as refused:
         services.record_order(by=narathiwat_officer, office=narathiwat, **paper)
+    assert (refused.value.codes, AppointmentOrder.objects.count()) == (["order_known_already"], 1)
+
+
+def test_the_centre_may_type_what_a_province_keeps(narathiwat_officer, narathiwat, ministry_admin, centre, paper):
+    services.record_order(by=narathiwat_officer, office=narathiwat, **paper)
+    assert services.record_order(by=ministry_admin, office=centre, **paper).office == centre
+
+
+def test_the_same_form_sent_twice_is_one_order(signed_in, narathiwat_officer):
+    client, key = signed_in(narathiwat_officer), "6f1c9a3e-5d0b-4c53-9a53-2f6f0d1c7a10"
+    first, second = (client.post("/volunteers/orders/new/", TYPED | {"form_key": key}) for _ in range(2))
+    order = AppointmentOrder.objects.get()
+    assert (first.url, second.url, str(order.form_key)) == (f"/volunteers/orders/{order.pk}/", first.url, key)
+    assert AuditEntry.objects.filter(act="volunteers.record_order").count() == 1
+
+
+def test_the_form_brings_a_key_along(signed_in, narathiwat_officer):
+    client = signed_in(narathiwat_officer)
+    keys = [client.get("/volunteers/orders/new/").context["form"]["form_key"].value() for _ in range(2)]
+    assert (all(keys), keys[0] != keys[1]) == (True, True)

@@ -48,3 +48,19 @@ def test_the_newest_stands_first_and_an_unknown_day_last(signed_in, narathiwat_o
         )
     rows = table(signed_in(narathiwat_officer).get("/volunteers/orders/"))
     assert [row[0] for row in rows] == ["ก 10/2568", "ก 9/2568", "ก 8/2568"]
+
+
+def test_a_joined_order_says_so_in_the_list(signed_in, narathiwat_officer, ministry_admin, centre, order):
+    paper = services.record_order(by=ministry_admin, office=centre, authority="กระทรวง", number="1", be_year=2567)
+    services.join_orders(by=ministry_admin, orders=[order], paper=paper)
+    rows = words(signed_in(narathiwat_officer).get("/volunteers/orders/"), ".joined")
+    assert rows == [f"กระทรวงได้รวมกับกระทรวง 1/2567 ของ{centre.name} เป็นคำสั่งฉบับเดียวกัน"]
+
+
+@pytest.mark.parametrize(("page", "numbers"), [("2", ["1"]), ("99", ["1"]), ("x", ["26", "2"]), ("-1", ["1"])])
+def test_rubbish_for_a_page_leads_to_the_nearest(signed_in, narathiwat_officer, narathiwat, page, numbers):
+    for number in range(1, 27):
+        services.record_order(by=narathiwat_officer, office=narathiwat, authority="ก", number=str(number), be_year=2568)
+    rows = table(signed_in(narathiwat_officer).get("/volunteers/orders/", {"page": page}))
+    ends = [rows[0][0], rows[-1][0]] if len(rows) > 1 else [rows[0][0]]
+    assert ends == [f"ก {number}/2568" for number in numbers]

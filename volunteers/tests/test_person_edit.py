@@ -1,5 +1,7 @@
 """Changing a record: only at home, the national ID never sent back, the trail names the fields."""
 
+from datetime import date
+
 import pytest
 
 from accounts.models import AuditEntry
@@ -29,15 +31,39 @@ def test_the_form_shows_what_is_known_but_the_id_only_masked(signed_in, narathiw
 def test_an_id_left_empty_stays(signed_in, narathiwat_officer, somsri):
     signed_in(narathiwat_officer).post(address(somsri), typed(last_name="ใหม่", national_id=""))
     somsri.refresh_from_db()
-    assert (somsri.last_name, somsri.national_id, somsri.national_id_last4) == ("ใหม่", "1101700230708", "0708")
+    assert (somsri.last_name, somsri.private.national_id, somsri.national_id_last4) == ("ใหม่", "1101700230708", "0708")
     entry = AuditEntry.objects.get(act="volunteers.update_person")
     assert entry.details == {"fields": ["last_name"]}
+
+
+def test_what_is_saved_unchanged_changes_nothing(signed_in, narathiwat_officer, somsri):
+    before = Person.objects.values().get()
+    signed_in(narathiwat_officer).post(address(somsri), typed())
+    after = Person.objects.values().get()
+    assert after == before | {"version": 2}
+    assert AuditEntry.objects.get(act="volunteers.update_person").details == {"fields": []}
+
+
+def test_the_form_comes_back_with_every_value_of_the_record(signed_in, narathiwat_officer, person):
+    someone = person("สมศรี", phone="0812345678, 073531234", birth_date=date(1972, 5, 1), email="a@example.org")
+    client = signed_in(narathiwat_officer)
+    form = client.get(address(someone)).context["form"]
+    shown = {name: form[name].value() for name in ("phone", "birth_date", "email", "national_id")}
+    assert shown == {
+        "phone": "08 1234 5678, 0 7353 1234", "birth_date": "1 พ.ค. 2515", "email": "a@example.org", "national_id": None
+    }  # fmt: skip
+
+
+def test_new_telephones_replace_the_old(signed_in, narathiwat_officer, somsri):
+    signed_in(narathiwat_officer).post(address(somsri), typed(phone="089 876 5432, 073531234 ต่อ 5"))
+    assert Person.objects.get().private.phone == "0898765432, 073531234 ต่อ 5"
+    assert AuditEntry.objects.get(act="volunteers.update_person").details == {"fields": ["phone"]}
 
 
 def test_a_taken_id_is_refused_and_nothing_changes(signed_in, narathiwat_officer, somsri, person):
     other = person("มานะ", national_id="3101700230704")
     response = signed_in(narathiwat_officer).post(
-        address(somsri), typed(last_name="ใหม่", national_id=other.national_id)
+        address(somsri), typed(last_name="ใหม่", national_id=other.private.national_id)
     )
     assert list(response.context["form"].errors) == ["national_id"]
     somsri.refresh_from_db()
@@ -63,9 +89,10 @@ def test_the_second_of_two_editors_is_told_and_keeps_what_was_typed(
     client = signed_in(narathiwat_officer)
     refused = client.post(address(somsri), typed(line_id="officer", version=seen))
     somsri.refresh_from_db()
-    assert (refused.status_code, somsri.line_id) == (200, "head")
+    assert (refused.status_code, somsri.private.line_id) == (200, "head")
+    assert refused.context["form"].non_field_errors().as_data()[0].code == "changed_meanwhile"
     assert 'value="officer"' in refused.content.decode()
     latest = refused.context["form"].data["version"]
     client.post(address(somsri), typed(line_id="officer", version=latest))
     somsri.refresh_from_db()
-    assert (somsri.line_id, somsri.version) == ("officer", seen + 2)
+    assert (somsri.private.line_id, somsri.version) == ("officer", seen + 2)

@@ -29,8 +29,9 @@ def test_a_person_is_entered_with_thai_digits_and_a_spaced_id(office, narathiwat
     )
     someone = Person.objects.get()
     assert (response.status_code, response.url) == (302, someone.get_absolute_url())
-    assert (someone.name, someone.phone, someone.national_id) == ("นางสมศรี ตัวอย่าง", "0812345678", "1101700230708")
-    assert (someone.office, someone.birth_date.isoformat()) == (narathiwat, "1972-05-01")
+    private = someone.private
+    assert (someone.name, private.phone, private.national_id) == ("นางสมศรี ตัวอย่าง", "0812345678", "1101700230708")
+    assert (someone.office, private.birth_date.isoformat()) == (narathiwat, "1972-05-01")
 
 
 def test_a_refused_form_keeps_every_word(office, prefix):
@@ -61,6 +62,13 @@ def test_the_same_telephone_is_asked_about(office, person):
     first = person("วีระ", phone="0812345678")
     asked = office.post("/volunteers/new/", TYPED | {"prefix": ""})
     assert asked.context["form"].look_alikes == [first]
+
+
+def test_one_of_several_telephones_is_enough_to_ask(office, person):
+    first = person("วีระ", phone="0898765432, 0812345678")
+    asked = office.post("/volunteers/new/", TYPED | {"prefix": "", "phone": "073531234, 081 234 5678"})
+    assert asked.context["form"].look_alikes == [first]
+    assert "08x xxx 5678" in words(asked, ".warn")[0]
 
 
 def test_an_id_already_kept_here_leads_to_its_owner(office, person):
@@ -110,14 +118,22 @@ def test_the_name_in_the_answer_stays_out_of_the_cookies(signed_in, narathiwat_o
 
 
 def test_the_same_form_sent_twice_is_one_person(office, prefix):
-    typed = TYPED | {"prefix": prefix, "entered_key": "6f1c9a3e-5d0b-4c53-9a53-2f6f0d1c7a10"}
+    typed = TYPED | {"prefix": prefix, "form_key": "6f1c9a3e-5d0b-4c53-9a53-2f6f0d1c7a10"}
     first, second = (office.post("/volunteers/new/", typed) for _ in range(2))
     assert first.url == second.url == Person.objects.get().get_absolute_url()
 
 
+def test_a_form_of_another_office_is_not_used_again(office, prefix, songkhla, songkhla_officer):
+    key = "6f1c9a3e-5d0b-4c53-9a53-2f6f0d1c7a10"
+    services.register_person(by=songkhla_officer, office=songkhla, first_name="ลลิตา", form_key=key)
+    answer = office.post("/volunteers/new/", TYPED | {"prefix": prefix, "form_key": key})
+    assert (answer.status_code, answer.context["form"].non_field_errors().as_data()[0].code) == (200, "form_used")
+    assert [p.first_name for p in Person.objects.all()] == ["ลลิตา"]
+
+
 def test_another_form_with_the_same_name_is_still_asked_about(office, prefix):
     for key in ("6f1c9a3e-5d0b-4c53-9a53-2f6f0d1c7a10", "0b6c7d0e-8a51-4f0e-8d0a-9a4d53f5c111"):
-        answer = office.post("/volunteers/new/", TYPED | {"prefix": prefix, "entered_key": key})
+        answer = office.post("/volunteers/new/", TYPED | {"prefix": prefix, "form_key": key})
     assert (answer.status_code, Person.objects.count()) == (200, 1)
 
 

@@ -1,38 +1,104 @@
 """What officers type into a search box, whatever it is."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from accounts.encryption import CannotOpen, DataKey, open_for
 from thai.digits import to_thai_digits
+from thai.identity import format_phone
 from volunteers.models import Person
-from volunteers.searching import people_kept_by, person_matches
+from volunteers.searching import PURPOSE, for_address, from_address, people_kept_by, person_matches
+
+MOBILE, LANDLINE = "0812345678", "073531234"
+WAYS = [str, format_phone, to_thai_digits, lambda number: f"+66{number[1:]}", lambda number: number[1:], "-".join]
 
 
 def found(office, text: str) -> list[str]:
     return [person.first_name for person in people_kept_by(office, text)]
 
 
-@pytest.mark.parametrize("text", ["สมศรี", "น.ส.สมศรี ตัวอย่าง", "นางสมศรี", "5678", "08-1234-5678", "0708"])
-def test_names_digits_and_telephones_find_the_person(person, narathiwat, text):
-    person("สมศรี", national_id="1101700230708", phone="0812345678")
+@pytest.fixture
+def somsri(person):
+    """Somebody with an ID and two telephones, beside somebody else."""
     person("มานะ", national_id="3101700230704", phone="0898765432")
+    numbers = f"{MOBILE}, {LANDLINE} ต่อ 12"
+    return person("สมศรี", national_id="1101700230708", phone=numbers, address="12 หมู่ 3")
+
+
+@pytest.mark.parametrize("text", ["สมศรี", "น.ส.สมศรี ตัวอย่าง", "นางสมศรี", "5678", "08-1234-5678", "0708", "1234"])
+def test_names_digits_and_telephones_find_the_person(somsri, narathiwat, text):
     assert found(narathiwat, text) == ["สมศรี"]
 
 
-def test_a_whole_id_finds_its_owner_and_nobody_else(person, narathiwat):
-    person("สมศรี", national_id="1101700230708")
-    person("มานะ", national_id="3101700230704")
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("number", [MOBILE, LANDLINE])
+def test_a_whole_telephone_is_found_however_it_is_written(somsri, narathiwat, number, way):
+    assert found(narathiwat, way(number)) == ["สมศรี"]
+
+
+@pytest.mark.parametrize("part", ["081", "0812345", "234567", "12345678", "567", "35312", "17002", "708", "230708"])
+def test_a_part_of_a_number_finds_nobody(somsri, narathiwat, part):
+    assert found(narathiwat, part) == []
+
+
+def test_several_telephones_find_everybody_who_has_one(somsri, narathiwat):
+    assert found(narathiwat, "081 234 5678, 0898765432") == ["มานะ", "สมศรี"]
+
+
+def test_a_hotline_is_found_by_its_four_digits(person, narathiwat):
+    person("สายด่วน", phone="1506")
+    assert found(narathiwat, "1506") == ["สายด่วน"]
+
+
+def test_a_whole_id_finds_its_owner_and_nobody_else(somsri, narathiwat):
     assert found(narathiwat, to_thai_digits("1-1017-00230-70-8")) == ["สมศรี"]
     assert found(narathiwat, "1101700230705") == []
 
 
-def test_the_middle_of_an_id_finds_nobody(person, narathiwat):
-    person("สมศรี", national_id="1101700230708")
-    assert found(narathiwat, "17002") == []
+def test_no_digit_of_a_telephone_lies_in_the_search_text(somsri):
+    assert [len([letter for letter in p.search if letter.isdigit()]) for p in Person.objects.all()] == [4, 4]
+
+
+@pytest.mark.parametrize("text", [MOBILE, "5678", "0708", "1101700230708", "สมศรี"])
+def test_the_same_person_is_found_from_a_seat_or_a_posting(somsri, seat, appointed, text):
+    appointed(seat, who=somsri)
+    assert list(seat.appointments.filter(person_matches(text, path="person__")).values_list("person", flat=True)) == [
+        somsri.pk
+    ]
 
 
 @given(text=st.text(st.characters(exclude_characters="\x00"), max_size=40))
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_text_breaks_the_search(db, text):
     assert list(Person.objects.filter(person_matches(text))) == []
+
+
+@given(text=st.text("0123456789๐๑๒๓๔๕๖๗๘๙ -.()+,ต่อ", max_size=24))
+def test_no_number_breaks_the_search_and_its_address(db, text):
+    assert from_address(for_address(text)) == text
+    assert list(Person.objects.filter(person_matches(text))) == []
+
+
+@given(number=st.from_regex(r"\A0[689][0-9]{8}\Z"))
+def test_any_telephone_finds_its_owner_whole_and_by_its_end(number, person, narathiwat):
+    someone = person("โทรศัพท์", phone=number)
+    ways = [number, number[-4:], format_phone(number), to_thai_digits(number)]
+    assert [someone in people_kept_by(narathiwat, way) for way in ways] == [True] * 4
+
+
+def test_a_sealed_personal_value_is_no_search(somsri):
+    for stolen in (somsri.address, somsri.national_id, somsri.wrapped_key, somsri.phones.first().number):
+        for token in (stolen, f":{stolen.partition(':')[2]}"):
+            with pytest.raises(ValueError):
+                from_address(f"~{token}")
+
+
+def test_a_search_is_no_personal_value(somsri):
+    token = for_address(MOBILE).removeprefix("~")
+    assert open_for(PURPOSE, token) == MOBILE
+    key = DataKey.unwrapped(somsri.wrapped_key)
+    for forged in (token, f"p{token}", f"t1{token}"):
+        with pytest.raises(CannotOpen):
+            key.open_text(forged, "volunteers_person.address")
+        with pytest.raises(CannotOpen):
+            DataKey.unwrapped(forged)

@@ -1,4 +1,4 @@
-"""Acts on an appointment: one page, one form per kind of act."""
+"""Acts on an appointment: one page for every kind in the table."""
 
 from datetime import date
 
@@ -7,27 +7,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from accounts.models import User
+from accounts.rules import refusals_on
 from provinces.permissions import Permission, requires
 from thai.calendar import format_date, format_date_en
 from thai.display import local_date
 from volunteers import services
-from volunteers.forms import ACT_FORMS, NominationForm
-from volunteers.models import Appointment, AppointmentAct
-from volunteers.services.in_one_go import appoint_by_new_order
-from volunteers.views.places import must_write
-
-VERBS = {
-    "check": services.check,
-    "propose": services.propose,
-    "receive": services.receive,
-    "return": services.send_back,
-    "withdraw": services.withdraw,
-    "appoint": services.appoint,
-    "end": services.end,
-    "revoke": services.revoke,
-    "void": services.void,
-    "undo": services.undo,
-}
+from volunteers.acts.kinds import KINDS, Effect
+from volunteers.forms import ActForm, NominationForm, act_form
+from volunteers.models import Appointment
+from volunteers.services.joint_deeds import act_by_new_order
+from volunteers.views.readable import must_write
 
 
 def writable_appointment(request: HttpRequest, appointment_id: int) -> Appointment:
@@ -40,25 +30,21 @@ def writable_appointment(request: HttpRequest, appointment_id: int) -> Appointme
     return found
 
 
-def perform(kind: str, appointment: Appointment, *, by, arguments: dict) -> str:
-    """Call the verb of an act and say in a sentence what happened."""
-    if kind == "correct":
-        services.correct(by=by, **arguments)
-    elif kind == "undo":
-        undone = services.undo(by=by, appointment=appointment, **arguments)
-        return _("Undone: %(entry)s of %(day)s. %(name)s") % {
-            "entry": undone.get_kind_display(),
-            "day": local_date(undone.effective_on),
-            "name": appointment.person,
-        }
-    elif isinstance(arguments.get("order"), dict):
-        appoint_by_new_order(by=by, appointment=appointment, **arguments)
+def perform(form: ActForm, *, by: User) -> str:
+    """Do the act that was typed and say in a sentence what happened."""
+    new_act, order = form.new_act(), form.new_order()
+    if order:
+        done = act_by_new_order(by=by, new_act=new_act, office=form.appointment.office, order=order)
     else:
-        VERBS[kind](by=by, appointment=appointment, **arguments)
-    return _("Recorded: %(entry)s. %(name)s %(days)s") % {
-        "entry": AppointmentAct.Kind(kind).label,
-        "name": appointment.person,
-        "days": " – ".join(in_both_calendars(value) for value in arguments.values() if isinstance(value, date)),
+        done = services.carry_out(by=by, new_acts=[new_act])
+    written = done.acts[0]
+    # An undone entry is told by its own name; anything else by the name of what was done.
+    told = written.target if form.kind.effect == Effect.TAKE_BACK else written
+    return form.kind.past % {
+        "entry": KINDS[told.kind].kind.label if told is not written else form.kind.kind.label,
+        "day": local_date(told.effective_on),
+        "name": form.appointment.person,
+        "days": " – ".join(in_both_calendars(day) for day in (new_act.day, new_act.term_end) if day),
     }
 
 
@@ -70,26 +56,21 @@ def in_both_calendars(day: date) -> str:
 @requires(Permission.PEOPLE_WRITE)
 def act(request: HttpRequest, appointment_id: int, kind: str) -> HttpResponse:
     """Do one act, e.g. appoint or undo, after reading what it will do."""
-    if kind not in ACT_FORMS:
+    if kind not in KINDS or not KINDS[kind].form:
         raise Http404
     appointment = writable_appointment(request, appointment_id)
-    form = ACT_FORMS[kind](request.POST or None, appointment=appointment)
+    form = act_form(kind, request.POST or None, appointment=appointment)
     if request.method == "POST" and form.is_valid():
-        try:
-            done = perform(kind, appointment, by=request.user, arguments=form.arguments())
-        except services.RuleBroken as refusal:
-            form.add_error(None, refusal)
-            form.show_latest()
-        else:
-            messages.success(request, done)
+        with refusals_on(form):
+            messages.success(request, perform(form, by=request.user))
             return redirect(appointment.person)
-    return _act_page(request, appointment, form, kind)
+    return _act_page(request, appointment, form)
 
 
-def _act_page(request: HttpRequest, appointment: Appointment, form, kind: str) -> HttpResponse:
+def _act_page(request: HttpRequest, appointment: Appointment, form: ActForm) -> HttpResponse:
     """The form beside everything recorded so far, so that a second editor sees what the first one did."""
     acts = appointment.acts.select_related("by", "order", "target").order_by("-recorded_at", "-pk")
-    possible = form.is_bound or kind in services.next_steps(appointment)
+    possible = form.is_bound or form.kind.kind in services.next_steps(appointment)
     context = {"appointment": appointment, "form": form, "acts": acts, "possible": possible}
     return render(request, "volunteers/act.html", context)
 
@@ -102,7 +83,7 @@ def renew(request: HttpRequest, appointment_id: int) -> HttpResponse:
         raise Http404
     form = NominationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             services.nominate(
                 by=request.user,
                 person=appointment.person,
@@ -112,9 +93,6 @@ def renew(request: HttpRequest, appointment_id: int) -> HttpResponse:
                 renews=appointment,
                 **form.nomination(),
             )
-        except services.RuleBroken as refusal:
-            form.add_error(None, refusal)
-        else:
             messages.success(request, _("%(name)s is put forward for a further term.") % {"name": appointment.person})
             return redirect(appointment.person)
     return render(request, "volunteers/renew.html", {"appointment": appointment, "form": form})

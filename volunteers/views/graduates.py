@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from provinces.permissions import Permission, requires
 from volunteers import figures
 from volunteers.filters import GraduateFilter
-from volunteers.views.places import chosen_province, readable_provinces
+from volunteers.views.readable import chosen_province, readable_provinces
 
 
 @requires(Permission.PEOPLE_READ)

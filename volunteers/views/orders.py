@@ -1,27 +1,26 @@
 """Appointment orders: the list, one order with its people, and entering a received one."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.paging import page_of
+from accounts.rules import refusals_on
 from provinces.permissions import Permission, requires
 from volunteers import services
 from volunteers.forms import OrderForm
 from volunteers.models import Appointment, AppointmentOrder
-from volunteers.views.places import chosen_province, may_write, office_for_orders, readable_provinces
-
-PER_PAGE = 25
+from volunteers.views.readable import chosen_province, may_write, office_for_orders, readable_order, readable_provinces
 
 
 @requires(Permission.PEOPLE_READ)
 @require_safe
 def orders(request: HttpRequest) -> HttpResponse:
     """Orders of the own office and of the ministry, the newest first."""
-    found = AppointmentOrder.objects.visible_to(request.user).newest_first()
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    found = AppointmentOrder.objects.visible_to(request.user).select_related("same_as__office").newest_first()
+    page = page_of(request, found)
     province = chosen_province(request, readable_provinces(request))
     context = {"page": page, "province": province, "may_edit": may_write(request, province.code)}
     return render(request, "volunteers/orders.html", context)
@@ -31,11 +30,12 @@ def orders(request: HttpRequest) -> HttpResponse:
 @require_safe
 def order(request: HttpRequest, order_id: int) -> HttpResponse:
     """One order and the people appointed by it whom the reader may see; not those entered by mistake."""
-    paper = get_object_or_404(AppointmentOrder.objects.visible_to(request.user), pk=order_id)
+    paper = readable_order(request, order_id)
     appointments = Appointment.objects.visible_to(request.user).filter(order=paper, closed_on=None)
     appointments = appointments.select_related("person", "seat__subdistrict__district")
-    page = Paginator(appointments.order_by("seat__subdistrict_id", "pk"), PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "volunteers/order.html", {"order": paper, "page": page})
+    page = page_of(request, appointments.order_by("seat__subdistrict_id", "pk"))
+    joined = paper.joined.visible_to(request.user).select_related("office").order_by("office__province_id")
+    return render(request, "volunteers/order.html", {"order": paper, "joined": joined, "page": page})
 
 
 @requires(Permission.PEOPLE_WRITE)
@@ -45,11 +45,8 @@ def order_new(request: HttpRequest) -> HttpResponse:
     office = office_for_orders(request, province)
     form = OrderForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             paper = services.record_order(by=request.user, office=office, **form.cleaned_data)
-        except services.RuleBroken as refusal:
-            form.add_error(None, refusal)
-        else:
             messages.success(request, _("The order %(order)s is in the register.") % {"order": paper})
             return redirect("volunteers:order", paper.pk)
     return render(request, "volunteers/order_new.html", {"form": form, "province": province, "office": office})

@@ -2,26 +2,28 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.audit import record
+from accounts.rules import refusals_on
 from provinces.permissions import Permission, requires, scope_of
 from thai.calendar import today
 from thai.identity import format_phone
 from volunteers import services
-from volunteers.careers import person_history
 from volunteers.forms import PersonForm
-from volunteers.models import Person
+from volunteers.histories import person_history
+from volunteers.models import Person, PostingFacts
 from volunteers.trail import trail_of
-from volunteers.views.places import chosen_province, may_write, must_write, office_to_write, readable_provinces
-
-
-def readable_person(request: HttpRequest, person_id: int) -> Person:
-    """A person the reader may see; 404 else."""
-    people = Person.objects.visible_to(request.user).select_related("office__province")
-    return get_object_or_404(people, pk=person_id)
+from volunteers.views.readable import (
+    chosen_province,
+    may_write,
+    must_write,
+    office_to_write,
+    readable_person,
+    readable_provinces,
+)
 
 
 def note_look(request: HttpRequest, person: Person) -> None:
@@ -41,8 +43,9 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
     someone = readable_person(request, person_id)
     kept_in, day = someone.office.province_id, today()
     note_look(request, someone)
-    careers = person_history(someone, on=day)
-    postings = list(someone.postings.filter(voided_at=None).select_related("district").order_by("-first_day"))
+    careers, phone = person_history(someone, on=day), someone.private.phone
+    posted = PostingFacts.objects.known().filter(person=someone).select_related("district")
+    postings = list(posted.order_by("-first_day"))
     context = {
         "person": someone,
         "careers": careers,
@@ -50,8 +53,8 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         "postings": postings,
         "posting_now": next((p for p in postings if p.first_day <= day <= (p.last_day or day)), None),
         "own_record": kept_in in scope_of(request.user, Permission.PEOPLE_READ),
-        "phone_shown": format_phone(someone.phone) if someone.phone else "",
-        "phone_link": someone.phone if someone.phone.isdigit() else "",
+        "phone_shown": format_phone(phone) if phone else "",
+        "phone_link": phone if phone.isdigit() else "",
         "may_edit": may_write(request, kept_in),
         "writable": scope_of(request.user, Permission.PEOPLE_WRITE),
         "trail": trail_of(someone) if kept_in in scope_of(request.user, Permission.AUDIT_READ) else [],
@@ -66,11 +69,8 @@ def person_new(request: HttpRequest) -> HttpResponse:
     office = office_to_write(request, province)
     form = PersonForm(request.POST or None, office=office)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             someone = services.register_person(by=request.user, office=office, **form.person_fields())
-        except services.RuleBroken as refusal:
-            form.add_error(None, refusal)
-        else:
             messages.success(request, _("%(name)s is now in the register.") % {"name": someone})
             return redirect(someone)
     return render(request, "volunteers/person_new.html", {"form": form, "province": province, "office": office})
@@ -85,13 +85,9 @@ def person_edit(request: HttpRequest, person_id: int) -> HttpResponse:
     if request.method == "GET":
         note_look(request, someone)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             services.update_person(by=request.user, person=someone, **form.person_fields())
-        except services.RuleBroken as refusal:
-            form.add_error(None, refusal)
-            someone = readable_person(request, person_id)
-            form.show_latest()
-        else:
             messages.success(request, _("The record of %(name)s is saved.") % {"name": someone})
             return redirect(someone)
+        someone = readable_person(request, person_id)
     return render(request, "volunteers/person_edit.html", {"form": form, "person": someone})

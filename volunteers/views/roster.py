@@ -1,10 +1,11 @@
 """The roster: every seat of a province with its holder."""
 
-from django.core.paginator import Paginator
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accounts.paging import page_of
 from provinces.models import Province
 from provinces.permissions import Permission, requires
 from thai.days import Days
@@ -12,9 +13,8 @@ from volunteers import figures
 from volunteers.filters import RosterFilter
 from volunteers.models import Person
 from volunteers.searching import people_kept_by
-from volunteers.views.places import chosen_province, may_write, readable_provinces
+from volunteers.views.readable import chosen_province, may_write, readable_provinces
 
-PER_PAGE = 25
 OTHERS_SHOWN = 10
 
 
@@ -40,15 +40,17 @@ def listed(request: HttpRequest, asked: RosterFilter) -> dict:
     """The figures, the page of rows, and people without a seat who match the search."""
     days, district = asked.days(), asked.cleaned_data["district"]
     coverage = _coverage(asked.province, district, days)
-    page = Paginator(asked.seats(), PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, asked.seats())
     rows = figures.describe(list(page.object_list), days)
+    holders = [row.person for row in rows if row.person]
+    prefetch_related_objects(holders, "phones")
     return {
         "days": days,
         "coverage": coverage,
         "ending": None if district else figures.ending_soon(asked.province.code, days),
         "page": page,
         "rows": rows,
-        "others": _others(asked, [row.person.pk for row in rows if row.person]),
+        "others": _others(asked, [person.pk for person in holders]),
     }
 
 

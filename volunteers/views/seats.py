@@ -8,17 +8,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.rules import refusals_on
 from provinces.permissions import Permission, requires
 from thai.calendar import today
 from thai.days import today_as_known_now
 from volunteers import figures, services
-from volunteers.careers import candidates, seat_history
 from volunteers.filters import DayFilter
 from volunteers.forms import NewNomineeForm, NominationForm, PersonSearchForm
+from volunteers.histories import candidates, seat_history
 from volunteers.models import Appointment, Person, Seat
 from volunteers.searching import people_kept_by
-from volunteers.services.in_one_go import nominate_newcomer
-from volunteers.views.places import chosen_province, may_write, must_write, readable_provinces
+from volunteers.services.joint_deeds import nominate_newcomer
+from volunteers.views.readable import chosen_province, may_write, must_write, readable_provinces
 
 FOUND_SHOWN = 20
 LONGEST_KEY = 19
@@ -78,11 +79,8 @@ def nominate(request: HttpRequest, seat_id: int) -> HttpResponse:
     nominee = None if choice == "new" else _nominee(request, place, choice)
     form = _nomination_form(request, place, nominee)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             appointment = _nominate(request, place, nominee, form)
-        except services.RuleBroken as refusal:
-            form.add_error(None, refusal)
-        else:
             messages.success(request, _("%(name)s is nominated.") % {"name": appointment.person})
             return redirect(appointment.person)
     return render(request, "volunteers/nominate.html", {"seat": place, "form": form, "nominee": nominee})
@@ -94,7 +92,7 @@ def _find_nominee(request: HttpRequest, place: Seat) -> HttpResponse:
     text = search.cleaned_data["q"] if search.is_valid() else ""
     found = []
     if text:
-        found = people_kept_by(place.province.office, text)[:FOUND_SHOWN]
+        found = people_kept_by(place.province.office, text).prefetch_related("phones")[:FOUND_SHOWN]
     context = {"seat": place, "search": search, "text": text, "found": found}
     return render(request, "volunteers/nominate.html", context)
 

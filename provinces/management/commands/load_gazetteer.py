@@ -56,7 +56,7 @@ def load(codes: list[str], paths: dict[str, str]) -> None:
 def upsert(model: type[models.Model], rows: Iterable[models.Model], *, key: str) -> None:
     """Insert rows, or update every field of those that share the key."""
     fields = [f.name for f in model._meta.concrete_fields if not f.primary_key and f.name != key]
-    model.objects.bulk_create(
+    model._default_manager.bulk_create(
         list(rows), batch_size=BATCH, update_conflicts=True, unique_fields=[key], update_fields=fields
     )
 

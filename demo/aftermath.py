@@ -1,0 +1,52 @@
+"""What came of the invented events: words, issues, things taken on and news, all marked as examples."""
+
+from datetime import date
+
+from demo import EXAMPLE
+from demo.moments import days
+from events.models import AdvisorRemark, Dignitary, Event, EventRole, FollowUp, IssueRaised, PressRelease
+
+REMARK = f"ขอให้ทุกอำเภอจัดทำแผนลงพื้นที่ร่วมกับบัณฑิตแรงงาน {EXAMPLE}"
+ISSUES = (
+    (f"แบบรายงานประจำเดือนกรอกยากบนโทรศัพท์ {EXAMPLE}", "สำนักงานแรงงานจังหวัด", 21, ""),
+    (f"ขอให้จัดอบรมสิทธิประกันสังคมมาตรา 40 เพิ่ม {EXAMPLE}", "สำนักงานประกันสังคมจังหวัด", -6, ""),
+    (f"ขอป้ายประชาสัมพันธ์สายด่วนของกระทรวง {EXAMPLE}", "สำนักงานแรงงานจังหวัด", -12, f"ส่งมอบป้ายแล้ว {EXAMPLE}"),
+)
+
+
+def preside(event: Event, chair: Dignitary) -> None:
+    """Let the invented chair open the event."""
+    EventRole.objects.create(event=event, dignitary=chair, role=EventRole.Role.CHAIR, order=1)
+
+
+def take_on(event: Event, chair: Dignitary, today: date) -> None:
+    """Write a remark and issues, each with what was taken on: due, overdue and answered."""
+    kind = AdvisorRemark.Kind.INSTRUCTION
+    remark = AdvisorRemark.objects.create(event=event, speaker=chair, kind=kind, text=REMARK, order=1)
+    FollowUp.objects.create(remark=remark, text=REMARK, agency="สำนักงานแรงงานจังหวัด", due_on=today + days(40))
+    for order, (text, agency, due, answer) in enumerate(ISSUES, start=1):
+        issue = IssueRaised.objects.create(event=event, text=text, source=f"แบบสรุปการประชุม {EXAMPLE}", order=order)
+        FollowUp.objects.create(
+            issue=issue,
+            text=text,
+            agency=agency,
+            due_on=today + days(due),
+            answer=answer,
+            answered_on=today - days(3) if answer else None,
+        )
+
+
+def publish(event: Event) -> None:
+    """Write the news of an event, in words that say it is an example."""
+    PressRelease.objects.create(
+        event=event,
+        headline=f"{EXAMPLE} สำนักงานแรงงานจังหวัด{event.venue_province.name_th}จัดประชุมเครือข่ายอาสาสมัครแรงงาน",
+        lead="ข่าวนี้เป็นข่าวสมมติสำหรับสาธิตการใช้งานระบบ ไม่ใช่เหตุการณ์จริง",
+        body=(
+            f"สำนักงานแรงงานจังหวัด{event.venue_province.name_th}จัด{event.title} มีอาสาสมัครแรงงานเข้าร่วมฝึกขั้นตอนชี้เป้า "
+            "คัดกรอง และส่งต่อ และวางแผนการทำงานของแต่ละอำเภอร่วมกัน"
+        ),
+        hashtags=["ตัวอย่าง"],
+        source_name=f"สำนักงานแรงงานจังหวัด{event.venue_province.name_th} {EXAMPLE}",
+        published_on=event.last_day,
+    )

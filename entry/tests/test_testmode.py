@@ -1,0 +1,31 @@
+"""How far tests with invented examples go."""
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import settings
+
+from entry import environment, places, testmode
+
+TELL = "import entry.testmode; from hypothesis import settings; print(settings.default.max_examples)"
+
+
+def told(**more: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", TELL], cwd=places.ROOT, env=environment.test(**more), capture_output=True, text=True
+    )
+    return done.stdout.strip() or done.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize("depth", ["few", "sample", "deep"])
+def test_the_environment_chooses_the_number_of_examples(depth):
+    assert told(PORTAL_TEST_DEPTH=depth) == str(testmode.EXAMPLES[depth])
+
+
+def test_an_unknown_depth_is_an_error_and_not_a_sample():
+    assert "bottomless" in told(PORTAL_TEST_DEPTH="bottomless")
+
+
+def test_this_run_uses_its_profile():
+    assert settings.default.max_examples == testmode.EXAMPLES[testmode.DEPTH]

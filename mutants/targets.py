@@ -1,0 +1,122 @@
+"""Where faults are put, and which tests have to notice them. Who moves a module mends its line here."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from entry.messages import Stop
+from mutants.operators import EVERY, RIGHTS, Mutant, Operator, audit, mutants_of
+
+SEED = 2562
+ANSWERS = "config/tests/test_access.py::test_each_actor_gets_the_declared_answer"
+
+
+def answers(*routes: str) -> tuple[str, ...]:
+    """The rows of the access table for some routes."""
+    return tuple(f"{ANSWERS}[{route}]" for route in routes)
+
+
+@dataclass(frozen=True)
+class Target:
+    """Files by glob, the words for pytest that select their tests, quick ones first, and how many mutants are tried.
+
+    Where ``strict``, a mutant that survives is a failure; elsewhere it is listed.
+    """
+
+    name: str
+    files: tuple[str, ...]
+    tests: tuple[str, ...]
+    number: int
+    operators: tuple[Operator, ...] = EVERY
+    strict: bool = False
+
+
+V, E, R = "volunteers/tests", "events/tests", "reports/tests"
+TARGETS = (
+    Target(
+        "permissions", ("provinces/permissions.py",),
+        ("provinces/tests/test_permissions.py", f"{R}/test_list.py",
+         *answers("events:event", "events:event_state", "volunteers:person", "reports:province", "events:me")),
+        18, strict=True,
+    ),
+    Target(
+        "timeline", ("volunteers/timeline.py", "volunteers/acts/timeline.py"),
+        (f"{V}/test_timeline.py", f"{V}/test_corrections.py", f"{V}/test_services.py", f"{V}/test_histories.py"),
+        26, strict=True,
+    ),
+    Target(
+        "figures of seats", ("volunteers/figures/*.py",),
+        (f"{V}/test_figures.py", f"{R}/test_figures.py", f"{V}/test_seat.py", f"{V}/test_roster.py",
+         "config/tests/test_seeds.py"),
+        26, strict=True,
+    ),
+    Target(
+        "figures of events", ("events/figures.py", "events/figures/*.py"),
+        (f"{E}/test_figures.py", f"{R}/test_figures.py", f"{E}/test_roll.py", f"{E}/test_follow_ups.py",
+         f"{E}/test_me.py"),
+        22, strict=True,
+    ),
+    Target("figures together", ("reports/figures.py",), (f"{R}/test_figures.py", f"{R}/test_dashboard.py",
+           f"{R}/test_province.py", f"{R}/test_cluster.py"), 10),
+    Target(
+        "verbs of the register", ("volunteers/services/*.py", "volunteers/acts/verbs.py", "volunteers/acts/decide.py"),
+        (f"{V}/test_services.py", f"{V}/test_corrections.py", f"{V}/test_overlaps.py", f"{V}/test_graduates.py",
+         f"{V}/test_act.py", f"{V}/test_nominate.py", f"{V}/test_person_new.py", f"{V}/test_order_new.py"),
+        18,
+    ),
+    Target("jobs", ("jobs/services.py", "jobs/models.py"), ("jobs/tests", f"{R}/test_make.py"), 16),
+    Target(
+        "roll", ("events/services/roll.py", "events/views/roll.py", "events/forms/roll.py"),
+        (f"{E}/test_services_roll.py", f"{E}/test_roll.py", *answers("events:roll")), 16,
+    ),
+    Target("guards of the register", ("volunteers/views/*.py",),
+           (f"{V}/test_places.py", "config/tests/test_access.py", "-k", "place or volunteers:"), 8, RIGHTS),
+    Target("guards of events", ("events/views/*.py",), ("config/tests/test_access.py", "-k", "events:"), 8, RIGHTS),
+    Target("guards of reports", ("reports/views/*.py", "reports/services.py"),
+           (f"{R}/test_list.py", f"{R}/test_make.py", *answers("reports:list", "reports:run", "reports:download",
+            "reports:dashboard", "reports:cluster", "reports:province", "reports:district")), 6, RIGHTS),
+    Target("trail of the register", ("volunteers/services/*.py", "volunteers/acts/*.py", "volunteers/views/*.py"),
+           (f"{V}/test_services.py", f"{V}/test_graduates.py", f"{V}/test_person.py", f"{V}/test_person_new.py",
+            f"{V}/test_person_edit.py", f"{V}/test_order_new.py"), 6, (audit,)),
+    Target("trail of events", ("events/services/*.py",),
+           (f"{E}/test_services_roll.py", f"{E}/test_services_editing.py", f"{E}/test_services_participants.py",
+            f"{E}/test_event_state.py", f"{E}/test_event_part.py", f"{E}/test_event_new.py", f"{E}/test_projects.py",
+            f"{E}/test_follow_ups.py", f"{E}/test_papers.py", f"{E}/test_sign_in_sheet.py"), 10, (audit,)),
+    Target("trail of reports and accounts", ("reports/services.py", "accounts/views.py"),
+           (f"{R}/test_list.py", f"{R}/test_download.py", "accounts/tests"), 3, (audit,)),
+)  # fmt: skip
+# Faults that change nothing anybody could notice: what changes (Mutant.change), and why it cannot be noticed.
+EQUIVALENT: dict[str, str] = {}
+
+
+def mutants_at(target: Target, root: Path, leave_out: Collection[str] = tuple(EQUIVALENT)) -> Iterator[Mutant]:
+    """Every mutant of a target but those left out; Stop where its files or tests are missing."""
+    files = sorted({path for pattern in target.files for path in root.glob(pattern)})
+    if not files:
+        raise _missing(target, " ".join(target.files))
+    for word in target.tests:
+        file = word.partition("::")[0]
+        if "/" in file and not (root / file).exists():
+            raise _missing(target, file)
+    for path in files:
+        for mutant in mutants_of(path.relative_to(root).as_posix(), path.read_text("utf-8"), target.operators):
+            if mutant.change not in leave_out:
+                yield mutant
+
+
+def _missing(target: Target, what: str) -> Stop:
+    return Stop(
+        f"ไม่พบ {what} ของ {target.name} โปรดแก้ mutants/targets.py",
+        f"{what} of the target {target.name} is not there: mend its line in mutants/targets.py.",
+    )
+
+
+def chosen(root: Path, seed: int = SEED, targets: tuple[Target, ...] = TARGETS) -> list[tuple[Target, Mutant]]:
+    """The seeded choice: of each target its number of mutants, the same on every machine."""
+    found = []
+    for target in targets:
+        every = list(mutants_at(target, root))
+        picked = Random(f"{seed} {target.name}").sample(every, min(target.number, len(every)))
+        found += [(target, mutant) for mutant in sorted(picked, key=lambda m: (m.path, m.line, m.operator, m.after))]
+    return found

@@ -1,0 +1,118 @@
+"""Since when an office keeps records and which rules hold: what was known before stays known as it was."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+import time_machine
+from django.db import IntegrityError, transaction
+
+from accounts.audit import entries_about
+from provinces import services
+from provinces.models import DatedSetting, Office, OfficeRecords, records_kept
+from thai.days import Days
+
+MONDAY, TUESDAY = datetime(2026, 3, 2, 3, tzinfo=UTC), datetime(2026, 3, 3, 3, tzinfo=UTC)
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+DAY = date(2026, 1, 1)
+
+
+@pytest.fixture
+def on(ministry_admin):
+    """Do something at a moment: ``on(MONDAY, services.set_setting, key=…)``."""
+
+    def do(moment, verb, **arguments):
+        with time_machine.travel(moment, tick=False):
+            return verb(by=ministry_admin, **arguments)
+
+    return do
+
+
+def value(key, *, as_of=DAY, known_at=None, office=None, default=None):
+    """The rule as a page would read it."""
+    return DatedSetting.objects.value(key, Days(as_of, known_at), default=default, office=office)
+
+
+def recorded(as_of, known_at=None) -> list[str]:
+    """The provinces whose offices keep records on a day."""
+    offices = Office.objects.filter(records_kept(Days(as_of, known_at)), province__isnull=False)
+    return sorted(offices.values_list("province_id", flat=True))
+
+
+def test_records_that_begin_earlier_than_thought_are_known_from_now_on(narathiwat, on):
+    on(MONDAY, services.begin_records, office=narathiwat, first_day=date(2020, 1, 1))
+    on(TUESDAY, services.begin_records, office=narathiwat, first_day=date(2018, 1, 1))
+    assert narathiwat.records_from() == date(2018, 1, 1)
+    assert narathiwat.records_from(known_at=NOON) == date(2020, 1, 1)
+    assert (recorded(date(2019, 1, 1)), recorded(date(2019, 1, 1), NOON)) == (["90", "96"], ["90"])
+
+
+def test_an_office_that_never_began_keeps_none(narathiwat, records_from):
+    records_from(narathiwat, None)
+    assert (narathiwat.records_from(), recorded(date(2026, 1, 1))) == (None, ["90"])
+
+
+def test_the_first_day_itself_is_recorded(narathiwat, records_from):
+    records_from(narathiwat, DAY)
+    assert recorded(DAY) == ["90", "96"]
+    assert recorded(date(2025, 12, 31)) == ["90"]
+
+
+def test_the_database_keeps_one_beginning_known(narathiwat):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        OfficeRecords.objects.create(office=narathiwat, first_day=DAY)
+
+
+def test_a_rule_holds_from_its_day_on(on):
+    on(MONDAY, services.set_setting, key="term_years", value=2, valid_from=date(2020, 1, 1))
+    on(MONDAY, services.set_setting, key="term_years", value=4, valid_from=date(2024, 1, 1))
+    days = (date(2019, 12, 31), date(2020, 1, 1), date(2023, 12, 31), date(2024, 1, 1))
+    assert [value("term_years", as_of=day, default=3) for day in days] == [3, 2, 2, 4]
+
+
+def test_an_office_has_its_own_rule_before_the_nations(on, narathiwat, songkhla):
+    on(MONDAY, services.set_setting, key="term_years", value=2, valid_from=date(2025, 1, 1))
+    on(MONDAY, services.set_setting, key="term_years", value=4, valid_from=date(2020, 1, 1), office=narathiwat)
+    assert [value("term_years", office=office) for office in (narathiwat, songkhla, None)] == [4, 2, 2]
+
+
+def test_a_changed_rule_leaves_what_was_known_before(on):
+    on(MONDAY, services.set_setting, key="ending_soon_days", value=60, valid_from=date(2020, 1, 1))
+    on(TUESDAY, services.set_setting, key="ending_soon_days", value=30, valid_from=date(2020, 1, 1))
+    before = datetime(2026, 3, 1, tzinfo=UTC)
+    known = [value("ending_soon_days", known_at=at, default=90) for at in (before, MONDAY, NOON, TUESDAY, None)]
+    assert known == [90, 60, 60, 30, 30]
+
+
+def test_what_follows_from_a_rule_is_told_in_the_same_transaction(on, narathiwat, monkeypatch):
+    told = []
+    monkeypatch.setattr(services, "after_setting", [told.append])
+    on(MONDAY, services.set_setting, key="holder_acts_on", value=True, valid_from=DAY, office=narathiwat)
+    assert told == [services.SettingChange("holder_acts_on", narathiwat, DAY, MONDAY)]
+
+
+def test_a_rule_whose_consequences_fail_is_not_set(on, monkeypatch):
+    def fails(change):
+        raise RuntimeError("cannot be derived")
+
+    monkeypatch.setattr(services, "after_setting", [fails])
+    with pytest.raises(RuntimeError):
+        on(MONDAY, services.set_setting, key="holder_acts_on", value=True, valid_from=DAY)
+    assert not DatedSetting.objects.exists()
+
+
+def test_each_deed_is_in_the_trail(on, narathiwat, ministry_admin):
+    on(MONDAY, services.begin_records, office=narathiwat, first_day=DAY)
+    row = on(MONDAY, services.set_setting, key="term_years", value=2, valid_from=DAY, office=narathiwat)
+    entries = [entries_about(narathiwat).get(), entries_about(row).get()]
+    assert [(e.act, e.by, e.province_code) for e in entries] == [
+        ("provinces.begin_records", ministry_admin, "96"),
+        ("provinces.set_setting", ministry_admin, "96"),
+    ]
+
+
+@pytest.mark.parametrize("at_an_office", [True, False])
+def test_the_database_keeps_one_rule_of_a_day_known(at_an_office, narathiwat):
+    facts = {"key": "term_years", "value": 3, "valid_from": DAY, "office": narathiwat if at_an_office else None}
+    DatedSetting.objects.create(**facts)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        DatedSetting.objects.create(**facts)

@@ -1,0 +1,177 @@
+"""Appointment status: how many seats are held, awaited and vacant, and which."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from documents.spreadsheet import Column
+from provinces.models import Province
+from reports import figures, wording
+from reports.composition import Composition, KeyFigure, Table
+from reports.figures import Overview
+from reports.question import Question
+from reports.report import Progress, Report, Stage
+from thai.templatetags.thai import count, percent
+from volunteers.figures import Ages, Coverage, SeatRow
+from volunteers.models import Desk, SeatState
+
+
+class AppointmentStatus(Report):
+    """The figures of the dashboard for one province or the nation, and the list of its seats.
+
+    The nation on paper is a summary of its provinces; its list of seats goes into the spreadsheet.
+    """
+
+    kind = "appointment_status"
+    title = gettext_lazy("appointment status")
+    heading = gettext_lazy("Appointment status of labour volunteers")
+
+    def compose(self, question: Question, progress: Progress) -> Composition:
+        """Key figures, the summary by area, the list of seats."""
+        progress(Stage.COUNTING, 0, None)
+        overview = _overview(question)
+        tables = [_summary(question, overview)]
+        if question.province or not question.on_paper:
+            tables.append(_seat_list(question, overview, progress))
+        coverage = overview.coverage
+        return self.says(
+            question,
+            figures=_key_figures(overview),
+            tables=tables,
+            shares=None if coverage.seats is None else (coverage.appointed, coverage.pending, coverage.vacant),
+            notes=_notes(question, overview),
+        )
+
+
+def _overview(question: Question) -> Overview:
+    if question.province:
+        return figures.province(question.province, question.days)
+    return figures.nation(question.days)
+
+
+def _key_figures(overview: Overview) -> list[KeyFigure]:
+    coverage, ages = overview.coverage, overview.ages
+    of_seats = _("of %(seats)s seats") % {"seats": count(coverage.seats)}
+    return [
+        KeyFigure(_("Coverage of seats"), percent(coverage.share) if coverage.seats else None, of_seats),
+        KeyFigure(_("appointed"), _figure(coverage.appointed), of_seats, SeatState.APPOINTED.value),
+        KeyFigure(_("pending"), _figure(coverage.pending), _over_60(ages), SeatState.PENDING.value),
+        KeyFigure(_("vacant"), _figure(coverage.vacant), _being_checked(coverage), SeatState.VACANT.value),
+    ]
+
+
+def _figure(number: int | None) -> str | None:
+    return None if number is None else count(number)
+
+
+def _over_60(ages: Ages) -> str:
+    return _("over 60 days: %(number)s") % {"number": count(ages.pending_over_60)}
+
+
+def _being_checked(coverage: Coverage) -> str:
+    return _("of these being checked: %(number)s") % {"number": count(coverage.nominated)}
+
+
+def _notes(question: Question, overview: Overview) -> list[str]:
+    notes = [_("Seats = appointed + pending + vacant; vacant includes seats whose candidate is being checked.")]
+    if overview.coverage.graduates:
+        notes.append(_("Labour graduates: %(number)s persons.") % {"number": count(overview.coverage.graduates)})
+    notes += wording.left_out(overview.lines)
+    if not question.province and question.on_paper:
+        notes.append(_("The list of all seats of the country is in the Excel form of this report."))
+    return notes
+
+
+def _summary(question: Question, overview: Overview) -> Table:
+    area = _("District") if question.province else _("Province")
+    columns = [
+        wording.text(area, 20),
+        wording.number(_("Seats")),
+        wording.number(_("Appointed")),
+        wording.number(_("Pending")),
+        wording.number(_("Vacant")),
+        wording.number(_("Being checked")),
+        wording.share(_("Coverage")),
+        wording.number(_("Pending over 60 days")),
+        wording.number(_("Longest vacancy (days)")),
+        wording.number(_("Longest pending (days)")),
+    ]
+    title = _("Summary by district") if question.province else _("Summary by province")
+    rows = [_summary_row(line.area.name, line.coverage, line.ages) for line in overview.lines]
+    return Table(title, columns, rows, _summary_row(_("Total"), overview.coverage, overview.ages))
+
+
+def _summary_row(name: str, coverage: Coverage, ages: Ages) -> list:
+    known = coverage.seats is not None
+    return [
+        name,
+        coverage.seats,
+        coverage.appointed,
+        coverage.pending,
+        coverage.vacant,
+        coverage.nominated,
+        wording.fraction(coverage.share),
+        ages.pending_over_60 if known else None,
+        _wait(ages.longest_vacancy) if known else None,
+        _wait(ages.longest_pending) if known else None,
+    ]
+
+
+def _wait(days: int | None) -> int | str:
+    """Nothing waits: an empty cell, which is not the same as unknown."""
+    return "" if days is None else days
+
+
+def _seat_list(question: Question, overview: Overview, progress: Progress) -> Table:
+    rows = []
+    provinces = _known_provinces(question, overview)
+    for done, province in enumerate(provinces):
+        progress(Stage.LISTING, done, len(provinces))
+        name = None if question.province else province.name
+        seat_rows = figures.seat_rows(province.code, overview.days)
+        rows += [_seat_cells(row, name, question.with_names) for row in seat_rows]
+    progress(Stage.LISTING, len(provinces), len(provinces))
+    columns = _seat_columns(question)
+    names = tuple(at for at, column in enumerate(columns) if column == _holder_column())
+    return Table(_("List of seats"), columns, rows, names=names)
+
+
+def _known_provinces(question: Question, overview: Overview) -> list[Province]:
+    if question.province:
+        return [question.province] if overview.coverage.seats is not None else []
+    return [line.area for line in overview.lines if line.coverage.seats is not None]
+
+
+def _seat_columns(question: Question) -> list[Column]:
+    names = [_holder_column()] if question.with_names else []
+    return [
+        *([] if question.province else [wording.text(_("Province"), 20)]),
+        wording.text(_("District"), 18),
+        wording.text(_("Tambon"), 18),
+        wording.text(_("State")),
+        *names,
+        wording.text(_("Appointment order")),
+        wording.day(_("Term from")),
+        wording.day(_("Term until")),
+        wording.number(_("Days so far")),
+        wording.text(_("On the desk of"), 20),
+    ]
+
+
+def _holder_column() -> Column:
+    return wording.text(_("Holder or candidate"), 36)
+
+
+def _seat_cells(row: SeatRow, province_name: str | None, with_names: bool) -> list:
+    held = row.appointment if row.state == SeatState.APPOINTED else None
+    name = [row.person.name if row.person else ""] if with_names else []
+    return [
+        *([province_name] if province_name else []),
+        *wording.seat_place(row.seat),
+        SeatState(row.state).label,
+        *name,
+        wording.order_number(held.order if held else None),
+        held.term_start if held else "",
+        held.term_end if held else "",
+        row.days,
+        Desk(row.desk).label if row.desk else "",
+    ]

@@ -1,0 +1,148 @@
+"""Terms ending (วาระที่จะครบ): whose term ends within so many days, so that the next order comes in time."""
+
+from datetime import timedelta
+
+from django.forms import ChoiceField, TypedChoiceField
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from reports import figures, wording
+from reports.composition import Composition, KeyFigure, Table
+from reports.figures import Line
+from reports.question import Question
+from reports.report import Progress, Report, Stage
+from thai.display import local_date
+from thai.templatetags.thai import count
+from volunteers.figures import SeatRow, ending_soon_days
+from volunteers.models import SeatState
+
+DAYS_OFFERED = (30, 60, 90)
+Ending = dict[str, list[SeatRow]]
+"""The seats whose term ends, by the code of the province or, within one, of the district."""
+
+
+class TermsEnding(Report):
+    """How many of the appointed seats of each area end soon, and which; the holders with names alone."""
+
+    kind = "terms_ending"
+    title = gettext_lazy("terms ending")
+    heading = gettext_lazy("Terms of labour volunteers that end soon")
+    about_years = False
+
+    def fields(self) -> dict[str, ChoiceField]:
+        """How many days ahead; what the ministry has set where nothing is chosen."""
+        offered = [(days, _("within %(days)s days") % {"days": days}) for days in DAYS_OFFERED]
+        within = TypedChoiceField(
+            label=_("Terms ending: how far ahead"), choices=[("", _("as the ministry has set")), *offered],
+            coerce=int, empty_value=None, required=False,
+        )  # fmt: skip
+        return {"within": within}
+
+    def compose(self, question: Question, progress: Progress) -> Composition:
+        """Key figures, the summary by area, the list of seats."""
+        progress(Stage.COUNTING, 0, None)
+        within = question.parameters.get("within") or ending_soon_days(question.days)
+        lines = _lines(question)
+        ending = _ending(question, lines, within, progress)
+        return self.says(
+            question,
+            figures=_key_figures(lines, ending),
+            tables=[_summary(question, lines, ending), _seat_list(question, lines, ending)],
+            notes=[_counted(question, within), *wording.left_out(lines)],
+        )
+
+
+def _lines(question: Question) -> list[Line]:
+    if question.province:
+        return figures.coverage_lines(question.days, question.province)
+    return sorted(figures.coverage_lines(question.days), key=lambda line: line.area.sort_key)
+
+
+def _ending(question: Question, lines: list[Line], within: int, progress: Progress) -> Ending:
+    if question.province:
+        found: Ending = {}
+        for row in figures.ending_rows(question.province.code, question.days, within):
+            found.setdefault(row.seat.subdistrict.district_id, []).append(row)
+        return found
+    found = {}
+    for done, line in enumerate(lines):
+        progress(Stage.LISTING, done, len(lines))
+        if line.coverage.appointed:
+            found[line.area.code] = figures.ending_rows(line.area.code, question.days, within)
+    progress(Stage.LISTING, len(lines), len(lines))
+    return found
+
+
+def _key_figures(lines: list[Line], ending: Ending) -> list[KeyFigure]:
+    _name, appointed, number, share, first = _total(lines, ending)
+    if appointed is None:
+        return [KeyFigure(_("Terms ending"), None)]
+    of_seats = _("of %(seats)s appointed seats") % {"seats": count(appointed)}
+    found = [KeyFigure(_("Terms ending"), count(number), of_seats, SeatState.APPOINTED.value)]
+    return [*found, KeyFigure(_("First last day"), local_date(first))] if first else found
+
+
+def _counted(question: Question, within: int) -> str:
+    first, last = question.day, question.day + timedelta(days=within)
+    return _("Counted are appointed seats whose holder's last day lies between %(first)s and %(last)s.") % {
+        "first": local_date(first),
+        "last": local_date(last),
+    }
+
+
+def _summary(question: Question, lines: list[Line], ending: Ending) -> Table:
+    columns = [
+        wording.text(_("District") if question.province else _("Province"), 20),
+        wording.number(_("Appointed")),
+        wording.number(_("Terms ending")),
+        wording.share(_("Share of appointed")),
+        wording.day(_("First last day")),
+    ]
+    title = _("Summary by district") if question.province else _("Summary by province")
+    rows = [_area(line.area.name, line.coverage.appointed, ending.get(line.area.code, [])) for line in lines]
+    return Table(title, columns, rows, _total(lines, ending))
+
+
+def _total(lines: list[Line], ending: Ending) -> list:
+    """The last row: the areas that have figures together; unknown where none has."""
+    known = [line.coverage.appointed for line in lines if line.coverage.appointed is not None]
+    return _area(_("Total"), sum(known) if known else None, [row for own in ending.values() for row in own])
+
+
+def _area(name: str, appointed: int | None, rows: list[SeatRow]) -> list:
+    if appointed is None:
+        return [name, None, None, None, None]
+    share = len(rows) / appointed if appointed else ""
+    return [name, appointed, len(rows), share, min((row.last_day for row in rows), default="")]
+
+
+def _seat_list(question: Question, lines: list[Line], ending: Ending) -> Table:
+    province_name = {line.area.code: line.area.name for line in lines}
+    columns = [
+        *([] if question.province else [wording.text(_("Province"), 20)]),
+        wording.text(_("District"), 18),
+        wording.text(_("Tambon"), 18),
+        *([wording.text(_("Holder"), 36)] if question.with_names else []),
+        wording.text(_("Appointment order")),
+        wording.day(_("Term from")),
+        wording.day(_("Last day")),
+        wording.number(_("Days left")),
+    ]
+    rows = [
+        [*([] if question.province else [province_name[code]]), *_cells(row, question)]
+        for code, own in ending.items()
+        for row in own
+    ]
+    holder = (2 if question.province else 3,) if question.with_names else ()
+    return Table(_("List of seats"), columns, rows, names=holder, empty=_("No term ends in this time."))
+
+
+def _cells(row: SeatRow, question: Question) -> list:
+    return [
+        *wording.seat_place(row.seat),
+        *([row.person.name] if question.with_names else []),
+        wording.order_number(row.appointment.order),
+        row.appointment.term_start,
+        row.last_day,
+        (row.last_day - question.day).days,
+    ]

@@ -1,0 +1,98 @@
+"""A composition as a file: a spreadsheet whose cells can be hashed, or a printed paper."""
+
+from datetime import datetime
+from io import BytesIO
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from documents.pdf import render_pdf
+from documents.spreadsheet import Sheet, cell_hash, write_xlsx
+from reports.composition import Composition, Table
+from reports.wording import printed
+
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PDF_TYPE = "application/pdf"
+# Typst takes about 16 kB for each cell (measured); longer lists belong into a spreadsheet.
+PDF_ROWS = 10_000
+
+
+class TooLongForPaper(ValueError):
+    """More rows than a printed register may have."""
+
+
+def xlsx(composition: Composition) -> tuple[bytes, str]:
+    """The workbook and the hash of its cells."""
+    file = BytesIO()
+    write_xlsx(file, _sheets(composition, with_notes=True))
+    return file.getvalue(), cell_hash(_sheets(composition))
+
+
+def pdf(composition: Composition, *, paper: str, number: int, known_at: datetime) -> tuple[bytes, str]:
+    """The paper and the hash of the cells in its tables. Raises TooLongForPaper and PDFFailed.
+
+    ``paper`` names the template, ``number`` the run at its foot. The lease must outlast the compilation, which
+    cannot report progress.
+    """
+    if sum(len(table.rows) for table in composition.tables) > PDF_ROWS:
+        raise TooLongForPaper
+    content = render_pdf(
+        paper,
+        paper_data(composition, number=number, known_at=known_at),
+        created=known_at,
+        timeout=settings.JOB_LEASE_SECONDS * 0.8,
+    )
+    return content, cell_hash(_sheets(composition))
+
+
+def paper_data(composition: Composition, *, number: int, known_at: datetime) -> dict:
+    """What the Typst template prints: texts only, None where a number is unknown."""
+    return {
+        "title": composition.title,
+        "subtitle": composition.subtitle,
+        "office": composition.office,
+        "facts": composition.facts,
+        "figures": [
+            {"label": f.label, "value": f.value, "note": f.note, **({"seat": f.seat} if f.seat else {})}
+            for f in composition.figures
+        ],
+        "shares": composition.shares,
+        "tables": [_paper_table(table) for table in composition.tables],
+        "notes": composition.notes,
+        "foot": _("Report %(number)s, labour volunteer network portal") % {"number": number},
+        "year": timezone.localtime(known_at).year,
+    }
+
+
+def _paper_table(table: Table) -> dict:
+    kinds = [column.kind for column in table.columns]
+    rows = [[printed(value, kind) for value, kind in zip(row, kinds, strict=True)] for row in table.rows]
+    total = table.total and [printed(value, kind) for value, kind in zip(table.total, kinds, strict=True)]
+    return {
+        "title": table.title,
+        "headings": [column.heading for column in table.columns],
+        "numbers": [kind in ("number", "percent") for kind in kinds],
+        "widths": [column.width for column in table.columns],
+        "names": table.names,
+        "rows": rows,
+        "total": total,
+        "empty": table.empty,
+    }
+
+
+def _sheets(composition: Composition, *, with_notes: bool = False) -> list[Sheet]:
+    """The tables as sheets. The hash leaves the notes out: who asked changes no figure."""
+    notes = _sheet_notes(composition) if with_notes else []
+    return [
+        Sheet(table.title, table.columns, [*table.rows, *filter(None, [table.total])], notes=[] if at else notes)
+        for at, table in enumerate(composition.tables)
+    ]
+
+
+def _sheet_notes(composition: Composition) -> list[tuple[str, str]]:
+    notes = [(composition.title, composition.subtitle), *composition.facts]
+    for figure in composition.figures:
+        notes.append((figure.label, f"{figure.value or _('not stated')} {figure.note}".strip()))
+    notes += [(_("Note"), note) for note in composition.notes]
+    return [*notes, (_("Note"), _("An empty cell means: not stated, or nothing waits."))]

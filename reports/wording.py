@@ -1,0 +1,103 @@
+"""Words that every report shares: where, about which day, known when, numbers as printed."""
+
+from collections.abc import Sequence
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from documents.spreadsheet import Column
+from reports.figures import Line
+from reports.question import Question
+from thai.display import local_date, local_time
+from thai.templatetags.thai import count, fiscal_year_label, percent
+from volunteers.models import AppointmentOrder, Seat
+
+
+def place(question: Question) -> str:
+    """The province, or the whole country."""
+    return _("Province %(name)s") % {"name": question.province.name} if question.province else _("The whole country")
+
+
+def office(question: Question) -> str:
+    """Whose paper it is."""
+    return question.province.office.name if question.province else _("Ministry of Labour")
+
+
+def period(question: Question) -> str:
+    """The day or the fiscal year the report is about."""
+    if question.as_of:
+        return _("As of %(day)s") % {"day": local_date(question.as_of, "long")}
+    return _("%(year)s (figures up to %(day)s)") % {
+        "year": fiscal_year_label(question.fiscal_year),
+        "day": local_date(question.day, "long"),
+    }
+
+
+def facts(question: Question, *, knows_the_past: bool) -> list[tuple[str, str]]:
+    """The lines under the title: area, day, what was known when, who asked."""
+    known = timezone.localtime(question.known_at)
+    since = _("As known on") if knows_the_past else _("Asked for")
+    return [
+        (_("Area"), place(question)),
+        (_("Data as of"), local_date(question.day, "long")),
+        (since, f"{local_date(known.date(), 'long')} {local_time(known)}"),
+        (_("Asked for by"), question.asked_by),
+    ]
+
+
+def left_out(lines: Sequence[Line]) -> list[str]:
+    """The note about areas without figures, where there are any."""
+    known = [line for line in lines if line.coverage.seats is not None]
+    if len(known) == len(lines):
+        return []
+    note = _("%(known)s of %(all)s areas have figures on this day; the others are not stated and not counted.")
+    return [note % {"known": len(known), "all": len(lines)}]
+
+
+def seat_place(seat: Seat) -> list[str]:
+    """District and tambon of a seat, two cells; the second and third seat of a khwaeng say so."""
+    place = seat.subdistrict
+    return [place.district.name, place.name if seat.number == 1 else f"{place.name} ({seat.number})"]
+
+
+def order_number(order: AppointmentOrder | None) -> str:
+    """An order as it is quoted, "12/2562"; nothing where there is none."""
+    return f"{order.number}/{order.be_year}" if order else ""
+
+
+def text(heading: str, width: float | None = None) -> Column:
+    """A column of text."""
+    return Column(heading, "text", width)
+
+
+def number(heading: str) -> Column:
+    """A column of counts."""
+    return Column(heading, "number")
+
+
+def share(heading: str) -> Column:
+    """A column of shares, kept as 0–1 and shown as per cent."""
+    return Column(heading, "percent")
+
+
+def day(heading: str) -> Column:
+    """A column of days."""
+    return Column(heading, "date")
+
+
+def fraction(percent_points: float | None) -> float | None:
+    """Per cent as the spreadsheet wants them: 96.1 becomes 0.961."""
+    return None if percent_points is None else percent_points / 100
+
+
+def printed(value, kind: str) -> str | None:
+    """A cell as the paper prints it; None stays unknown, an empty number or day is a dash."""
+    if value is None:
+        return None
+    if value == "":
+        return "" if kind == "text" else "–"
+    if kind == "percent":
+        return percent(value * 100)
+    if kind == "number":
+        return count(value)
+    return local_date(value) if kind == "date" else str(value)

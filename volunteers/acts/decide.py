@@ -1,0 +1,283 @@
+"""What would follow from new acts: the days of every seat concerned, or every rule that is broken.
+
+Pure: what stands is handed in (``World``), today and now are values in it, and nothing is written. Steps are judged in
+the order given; who holds which seat is judged when all of them are done, so that one list may end a term and fill the
+seat, in whatever order.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from accounts.rules import RuleBroken
+from volunteers.acts import rules
+from volunteers.acts.entries import PROVISIONAL, NewAct, opened_by
+from volunteers.acts.kinds import KINDS, Effect, Kind
+from volunteers.acts.timeline import Act, ActsOn, Case, Segment, corrected, entering, seat_segments, standing
+from volunteers.states import SeatState
+
+
+@dataclass(frozen=True)
+class Span:
+    """Days of a person (inclusive, None is open): in office elsewhere, or posted as a graduate."""
+
+    person_id: int
+    first_day: date
+    last_day: date | None
+
+
+def nobody_acts_on(day: date, known_at: datetime, office_id: int | None) -> bool:
+    """Where no setting says otherwise, a term ends on its last day."""
+    return False
+
+
+@dataclass(frozen=True)
+class World:
+    """What stands: all appointments (by key) of the seats concerned with all their acts, and what else decides.
+
+    ``held`` are days in office of their people on other seats, ``validity`` the first and last day of each seat,
+    ``spells`` the days of each place (``Case.place``) as the register holds them now.
+    """
+
+    today: date
+    now: datetime
+    cases: Mapping[int, Case] = field(default_factory=dict)
+    acts: Mapping[int, Sequence[Act]] = field(default_factory=dict)
+    held: Sequence[Span] = ()
+    postings: Sequence[Span] = ()
+    validity: Mapping[int, tuple[date, date | None]] = field(default_factory=dict)
+    spells: Mapping[int, Sequence[Segment]] = field(default_factory=dict)
+    acts_on: ActsOn = nobody_acts_on
+
+
+@dataclass(frozen=True)
+class Dates:
+    """What an appointment repeats of its standing acts, for reading."""
+
+    term_start: date | None
+    term_end: date | None
+    ended_on: date | None
+    end_reason: str
+    closed_on: date | None
+    order_id: int | None
+    no_order_reason: str
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A rule that is broken, with the place in the list of the act that breaks it (None: no act, a rule changed)."""
+
+    entry: int | None
+    appointment_id: int
+    person_id: int
+    rule: RuleBroken
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What would follow. ``acts`` and ``cases`` not stored yet have provisional keys; ``acts`` follow ``entries``.
+
+    ``segments`` are by place, ``dates`` by appointment. With anything ``broken`` nothing may be stored.
+    """
+
+    entries: Sequence[NewAct]
+    acts: list[Act]
+    cases: dict[int, Case]
+    segments: dict[int, list[Segment]]
+    dates: dict[int, Dates]
+    broken: list[Broken]
+
+    def of_entry(self, index: int) -> list[RuleBroken]:
+        """Every rule that one entry breaks."""
+        return [each.rule for each in self.broken if each.entry == index]
+
+
+def decide(world: World, entries: Sequence[NewAct]) -> Decision:
+    """Judge new acts on what stands; without any, derive anew what stands (after a rule changed)."""
+    sheet = _Sheet(world, entries)
+    for index, entry in enumerate(entries):
+        sheet.take(index, entry)
+    sheet.look_at_each_appointment()
+    segments = sheet.segments()
+    sheet.look_at_seats_and_people(segments)
+    dates = {pk: _dates(sheet.cases[pk], sheet.standing(pk)) for pk in sheet.touched}
+    return Decision(entries, sheet.new, sheet.cases, segments, dates, sheet.broken)
+
+
+class _Sheet:
+    """What stands, with the new acts written on it one after the other."""
+
+    def __init__(self, world: World, entries: Sequence[NewAct]):
+        self.world, self.entries = world, entries
+        self.cases = dict(world.cases)
+        self.acts = {pk: list(own) for pk, own in world.acts.items()}
+        self.new: list[Act] = []
+        self.touched: dict[int, list[int]] = {}
+        self.broken: list[Broken] = []
+
+    def standing(self, pk: int) -> list[Act]:
+        """The acts of an appointment that count now, new ones among them."""
+        return standing(self.acts.get(pk, []), known_at=self.world.now)
+
+    def take(self, index: int, entry: NewAct) -> None:
+        """Write one act on the sheet, or say why it cannot even be judged."""
+        case = self._case(index, entry)
+        own = self.standing(case.id)
+        act = self._act(index, entry, case, own)
+        self.new.append(act)
+        fatal = list(rules.first_things(entry, case, own))
+        self._break(index, case, *fatal)
+        if fatal:
+            return
+        self.touched.setdefault(case.id, []).append(index)
+        self._break(index, case, *self._rules(entry, case, own))
+        if KINDS[entry.kind].effect == Effect.ENTER:
+            self.cases[case.id] = replace(case, order_id=entry.order_id, no_order_reason=entry.no_order_reason)
+        if KINDS[entry.kind].effect == Effect.TAKE_BACK:
+            undone = {a.id: a for a in self.acts[case.id]}
+            undone[own[-1].id] = replace(own[-1], undone_at=self.world.now)
+            self.acts[case.id] = list(undone.values())
+        self.acts.setdefault(case.id, []).append(act)
+
+    def _case(self, index: int, entry: NewAct) -> Case:
+        if entry.opening is None:
+            return self.cases[entry.appointment_id]
+        new = entry.opening
+        case = Case(opened_by(index), new.person_id, new.office_id, new.seat_id, new.renews_id)
+        self.cases[case.id] = case
+        return case
+
+    def _act(self, index: int, entry: NewAct, case: Case, own: list[Act]) -> Act:
+        """The act as it would be recorded."""
+        kind, effect = entry.kind, KINDS[entry.kind].effect
+        term_end, target_id = entry.term_end, entry.target_id
+        if effect == Effect.ENTER and case.renews_id:
+            kind = Kind.RENEW.value
+        if effect == Effect.TAKE_BACK:
+            target_id = own[-1].id if own else None
+        if effect == Effect.CORRECT:
+            target = next((a for a in own if a.id == target_id), None)
+            enter = entering(corrected(own)) if target and KINDS[target.kind].effect == Effect.ENTER else None
+            # An earlier correction of the last day stands unless this one names another.
+            term_end = (term_end or enter.term_end) if enter else None
+        return Act(
+            PROVISIONAL + index, case.id, kind, entry.day or self.world.today, self.world.now, term_end,
+            entry.end_reason, target_id,
+        )  # fmt: skip
+
+    def _rules(self, entry: NewAct, case: Case, own: list[Act]) -> Iterator[RuleBroken]:
+        target = next((a for a in own if a.id == entry.target_id), None)
+        yield from rules.not_in_future(entry, target, self.world.today)
+        yield from rules.seat_exists(entry, target, case, self.world.validity.get(case.seat_id or 0))
+        yield from rules.term_in_order(replace(entry, term_end=self.new[-1].term_end))
+        yield from rules.has_evidence(entry)
+        if entry.opening and case.renews_id:
+            yield from rules.may_be_renewed(self.standing(case.renews_id))
+        if entry.opening and case.seat_id:
+            same = (case.person_id, case.seat_id)
+            others = [c.id for c in self.cases.values() if (c.person_id, c.seat_id) == same and c.id != case.id]
+            yield from rules.not_a_candidate_yet([self.standing(pk) for pk in others])
+
+    def look_at_each_appointment(self) -> None:
+        """The days of one appointment must make sense together."""
+        for pk, indexes in self.touched.items():
+            effective, case = corrected(self.standing(pk)), self.cases[pk]
+            newest = self.entries[indexes[-1]].kind
+            self._break(indexes[-1], case, *rules.days_in_order(effective, newest))
+            within = rules.leaves_within_term(effective, self.world.acts_on, case, self.world.now)
+            self._break(indexes[-1], case, *within)
+
+    def segments(self) -> dict[int, list[Segment]]:
+        """The days of every place on the sheet, as they would be known from now on."""
+        places: dict[int, list[int]] = defaultdict(list)
+        for case in self.cases.values():
+            places[case.place].append(case.id)
+        return {
+            place: seat_segments(
+                [act for pk in own for act in self.acts.get(pk, [])],
+                cases=self.cases,
+                known_at=self.world.now,
+                acts_on=self.world.acts_on,
+            )
+            for place, own in places.items()
+        }
+
+    def look_at_seats_and_people(self, segments: dict[int, list[Segment]]) -> None:
+        """One holder and one pending paper per seat and day; one seat per person and day, and no posting beside it."""
+        spans: dict[int, list[tuple[int | None, Span]]] = defaultdict(list)
+        for span in self.world.held:
+            spans[span.person_id].append((None, span))
+        for place, own in segments.items():
+            for one in own:
+                if one.state == SeatState.APPOINTED:
+                    person = self.cases[one.appointment_id].person_id
+                    spans[person].append((place, Span(person, one.first_day, one.last_day)))
+        postings: dict[int, list[Span]] = defaultdict(list)
+        for span in self.world.postings:
+            postings[span.person_id].append(span)
+        for place, own in segments.items():
+            for one in self._to_look_at(place, own):
+                case = self.cases[one.appointment_id]
+                found = list(_seat_conflicts(one, own))
+                if one.state == SeatState.APPOINTED:
+                    found += _person_conflicts(one, place, spans[case.person_id], postings[case.person_id])
+                for index in self._answering(place, one.appointment_id):
+                    self._break(index, case, *found)
+
+    def _to_look_at(self, place: int, own: list[Segment]) -> list[Segment]:
+        """Days that are new, and all of an appointment acted on; nominations stand beside anything."""
+        before = set(self.world.spells.get(place, ()))
+        return [
+            one
+            for one in own
+            if one.state != SeatState.NOMINATED and (one.appointment_id in self.touched or one not in before)
+        ]
+
+    def _answering(self, place: int, pk: int) -> list[int | None]:
+        """The entry that answers for the days of an appointment: its own last one, else those on the same seat."""
+        if pk in self.touched:
+            return [self.touched[pk][-1]]
+        beside = [indexes[-1] for other, indexes in self.touched.items() if self.cases[other].place == place]
+        return [*beside] or [None]
+
+    def _break(self, index: int | None, case: Case, *found: RuleBroken) -> None:
+        known = {(each.entry, str(each.rule)) for each in self.broken} if found else set()
+        for rule in found:
+            if (index, str(rule)) not in known:
+                known.add((index, str(rule)))
+                self.broken.append(Broken(index, case.id, case.person_id, rule))
+
+
+def _seat_conflicts(one: Segment, own: list[Segment]) -> Iterator[RuleBroken]:
+    for other in own:
+        if other.appointment_id == one.appointment_id or other.state != one.state:
+            continue
+        if other.meets(one.first_day, one.last_day):
+            yield rules.seat_taken(one.state, other.first_day, other.last_day)
+
+
+def _person_conflicts(
+    one: Segment, place: int, spans: list[tuple[int | None, Span]], postings: list[Span]
+) -> list[RuleBroken]:
+    elsewhere = [span for there, span in spans if there != place and one.meets(span.first_day, span.last_day)]
+    posted = [span for span in postings if one.meets(span.first_day, span.last_day)]
+    return [rules.person_taken(span.first_day, span.last_day) for span in elsewhere] + [
+        rules.is_graduate(span.first_day, span.last_day) for span in posted
+    ]
+
+
+def _dates(case: Case, own: list[Act]) -> Dates:
+    effective = corrected(own)
+    enter = entering(effective)
+    over = next((a for a in reversed(effective) if a.effect == Effect.LEAVE), None)
+    closed = next((a for a in reversed(effective) if a.effect in (Effect.CLOSE, Effect.ANNUL)), None)
+    return Dates(
+        term_start=enter.effective_on if enter else None,
+        term_end=enter.term_end if enter else None,
+        ended_on=over.last_in_office if over else None,
+        end_reason=str(KINDS[over.kind].end_reason or over.end_reason) if over else "",
+        closed_on=closed.effective_on if closed else None,
+        order_id=case.order_id if enter else None,
+        no_order_reason=case.no_order_reason if enter else "",
+    )

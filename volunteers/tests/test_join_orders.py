@@ -1,0 +1,67 @@
+"""The centre says which rows of several offices are one paper."""
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from accounts.models import AuditEntry
+from volunteers import services
+from volunteers.models import AppointmentOrder
+
+PAPER = {"authority": "กระทรวงแรงงาน", "number": "1204", "be_year": 2562}
+
+
+@pytest.fixture
+def rows(narathiwat_officer, narathiwat, songkhla_officer, songkhla, ministry_admin, centre):
+    """The same paper, typed by two provinces and by the centre."""
+    desks = ((narathiwat_officer, narathiwat), (songkhla_officer, songkhla), (ministry_admin, centre))
+    return [services.record_order(by=by, office=office, **PAPER) for by, office in desks]
+
+
+def joined() -> list[int | None]:
+    return list(AppointmentOrder.objects.order_by("pk").values_list("same_as", flat=True))
+
+
+def refused(by, orders, paper) -> list[str]:
+    with pytest.raises(services.RuleBroken) as refusal:
+        services.join_orders(by=by, orders=orders, paper=paper)
+    return refusal.value.codes
+
+
+def test_rows_are_joined_and_stay_with_their_offices(ministry_admin, rows):
+    services.join_orders(by=ministry_admin, orders=rows[:2], paper=rows[2])
+    assert joined() == [rows[2].pk, rows[2].pk, None]
+    offices = list(AppointmentOrder.objects.order_by("pk").values_list("office", flat=True))
+    assert offices == [row.office_id for row in rows]
+
+
+def test_it_is_one_entry_of_the_trail(ministry_admin, rows):
+    services.join_orders(by=ministry_admin, orders=rows[:2], paper=rows[2])
+    entry = AuditEntry.objects.get(act="volunteers.join_orders")
+    assert (entry.by, entry.target_id, entry.details) == (
+        ministry_admin, str(rows[2].pk), {"orders": [rows[0].pk, rows[1].pk]}
+    )  # fmt: skip
+
+
+def test_who_was_joined_to_a_joined_row_follows_it(ministry_admin, rows):
+    services.join_orders(by=ministry_admin, orders=[rows[0]], paper=rows[1])
+    services.join_orders(by=ministry_admin, orders=[rows[1]], paper=rows[2])
+    assert joined() == [rows[2].pk, rows[2].pk, None]
+
+
+def test_nothing_is_joined_to_what_is_joined_itself(ministry_admin, rows):
+    services.join_orders(by=ministry_admin, orders=[rows[0]], paper=rows[2])
+    assert refused(ministry_admin, [rows[1]], rows[0]) == ["joined_already"]
+    assert joined() == [rows[2].pk, None, None]
+
+
+def test_an_order_is_never_joined_to_itself(ministry_admin, rows):
+    assert refused(ministry_admin, rows, rows[2]) == ["joined_to_itself"]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        AppointmentOrder.objects.filter(pk=rows[0].pk).update(same_as=rows[0].pk)
+    assert joined() == [None, None, None]
+
+
+@pytest.mark.parametrize("role", ["narathiwat_officer", "narathiwat_head", "auditor", "advisor", "outsider"])
+def test_only_the_centre_joins(request, role, rows):
+    assert refused(request.getfixturevalue(role), rows[:2], rows[2]) == ["centre_only"]
+    assert (joined(), AuditEntry.objects.filter(act="volunteers.join_orders").count()) == ([None, None, None], 0)
