@@ -32,7 +32,7 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "events:participants": (8, ""),
     "events:participants_add": (10, ""),
     "events:guest_add": (5, ""),
-    "events:roll": (13, "marks stand beside the totals of the half-days and of the event, which figures.py counts"),
+    "events:roll": (14, "marks stand beside the totals of the half-days and of the event, which figures.py counts"),
     "events:papers": (6, ""),
     "events:sign_in_sheet": (7, ""),
     "events:projects": (5, ""),

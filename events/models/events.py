@@ -137,7 +137,9 @@ class Event(Keyed, Versioned):
     office = models.ForeignKey("provinces.Office", models.PROTECT, related_name="events", verbose_name=_("organiser"))
     organiser_name = models.CharField(_("organiser as announced"), max_length=200, blank=True)
     provinces = models.ManyToManyField("provinces.Province", related_name="events")
-    projects = models.ManyToManyField(Project, through="EventProject", related_name="events")
+    projects: "models.ManyToManyField[Project, EventProject]" = models.ManyToManyField(
+        Project, through="EventProject", related_name="events"
+    )
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"))
     start_time = models.TimeField(_("starts at"), null=True, blank=True)
