@@ -1,7 +1,7 @@
 """The register of the set: seats, people, orders, appointments, acts, and the spells that follow from the acts."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from config.demo.national.folk import TABLE as PEOPLE
@@ -95,7 +95,8 @@ class People:
         writer.write(ORDERS, self.orders.rows())
         writer.write(APPOINTMENTS, self._appointment_rows())
         writer.write(ACTS, (tuple(act) for history in self.histories for act in history.acts))
-        writer.write(SPELLS, self._spell_rows())
+        # Asked before, not while the rows are read: nothing else may be asked during a COPY.
+        writer.write(SPELLS, self._spell_rows(acting_on()))
         self.postings.write(writer)
 
     def _seat_rows(self) -> Iterator[tuple]:
@@ -114,9 +115,9 @@ class People:
                     *(way.renews_id, acts[way.id]),
                 )
 
-    def _spell_rows(self) -> Iterator[tuple]:
+    def _spell_rows(self, rule: Callable[[date], bool]) -> Iterator[tuple]:
         """What the register's own engine makes of the acts."""
-        rule, spell_id = acting_on(), 0
+        spell_id = 0
         for history in self.histories:
             renews = {way.id: way.renews_id for way in history.ways}
             people = {way.id: way.person_id for way in history.ways}

@@ -10,12 +10,12 @@ from django.db import connection, transaction
 from config.demo.national.accounts import give_records, open_accounts
 from config.demo.national.events import Events
 from config.demo.national.lists import Lists
-from config.demo.national.nation import look_around
+from config.demo.national.nation import Nation, look_around
 from config.demo.national.plans import plan_events
 from config.demo.national.register import People
 from config.demo.national.runs import write_runs
 from config.demo.national.size import Size
-from config.demo.national.writing import Writer
+from config.demo.national.writing import Writer, foreign_keys_checked_at_once
 from provinces.models import Office
 
 Tell = Callable[[str, float], None]
@@ -36,16 +36,8 @@ def seed(size: Size, *, tell: Tell) -> dict[str, int]:
             nation = look_around(size, **clerks)
         with _timed("lives", tell):
             people = People(size, nation)
-        with _timed("register", tell):
-            people.write(writer)
-        with _timed("events", tell):
-            plans = plan_events(size, nation)
-            events = Events(size, nation, plans)
-            events.write(writer)
-        with _timed("lists and rolls", tell):
-            graduates = {row.person_id for row in people.postings.rows}
-            lists = Lists(size, nation, people.folk, people.serving(), graduates)
-            lists.write(writer, plans, events.sessions)
+        with foreign_keys_checked_at_once():
+            _write(writer, size, nation, people, tell)
         with _timed("report runs and records", tell):
             write_runs(writer, size, nation)
             writer.finish()
@@ -53,6 +45,20 @@ def seed(size: Size, *, tell: Tell) -> dict[str, int]:
     with _timed("statistics", tell):
         _analyse()
     return dict(writer.written)
+
+
+def _write(writer: Writer, size: Size, nation: Nation, people: People, tell: Tell) -> None:
+    """Everything that comes by the hundred thousand."""
+    with _timed("register", tell):
+        people.write(writer)
+    with _timed("events", tell):
+        plans = plan_events(size, nation)
+        events = Events(size, nation, plans)
+        events.write(writer)
+    with _timed("lists and rolls", tell):
+        graduates = {row.person_id for row in people.postings.rows}
+        lists = Lists(size, nation, people.folk, people.serving(), graduates)
+        lists.write(writer, plans, events.sessions)
 
 
 def _analyse() -> None:

@@ -7,7 +7,8 @@ the module is loaded: a change of the schema is met by its name instead of by a 
 
 import json
 from collections.abc import Callable
-from functools import lru_cache
+from datetime import UTC, datetime
+from functools import lru_cache, partial
 
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -65,14 +66,24 @@ def _has_constant_default(field: models.Field) -> bool:
 
 
 def _encoder(field: models.Field, connection: BaseDatabaseWrapper, *, always: bool = False) -> Callable | None:
-    """What the field itself would store; dates and moments come again and again and are remembered."""
+    """What the field itself would store; days come again and again and are remembered."""
     if isinstance(field, models.JSONField):
         return lambda value: None if value is None else json.dumps(value, ensure_ascii=False)
     if isinstance(field, PLAIN) and not _changes_values(field):
         return (lambda value: value) if always else None
+    if isinstance(field, models.DateTimeField):
+        return partial(_moment, connection.vendor == "sqlite")
     if isinstance(field, models.DateField | models.TimeField):
         return lru_cache(REMEMBERED)(lambda value: field.get_db_prep_save(value, connection))
     return lambda value: field.get_db_prep_save(value, connection)
+
+
+def _moment(naive: bool, value: datetime | None) -> str | None:
+    """As Django stores it: UTC, on SQLite without saying so. Moments are too many to be remembered."""
+    if value is None:
+        return None
+    text = value.astimezone(UTC).isoformat(" ")
+    return text.removesuffix("+00:00") if naive else text
 
 
 def _changes_values(field: models.Field) -> bool:
