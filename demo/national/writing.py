@@ -8,7 +8,7 @@ from itertools import islice
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
-from config.demo.national.tables import Table, copied
+from demo.national.tables import Table, copied
 
 ROWS_PER_TRANSACTION = 50_000
 ROWS_PER_READ = 2_000

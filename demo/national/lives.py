@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from config.demo.national.histories import History, Kind
-from config.demo.national.moments import DAY
+from demo.national.histories import History, Kind
+from demo.national.moments import DAY
 from thai.calendar import add_years
 from volunteers.models import EndReason
 

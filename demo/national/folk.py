@@ -6,8 +6,8 @@ from random import Random
 from typing import NamedTuple
 
 from accounts.encryption import blind_index
-from config.demo.national.names import PHONE, impossible_national_id, name_of
-from config.demo.national.tables import Table
+from demo.national.names import PHONE, impossible_national_id, name_of
+from demo.national.tables import Table
 from thai.names import full_name
 from thai.ordering import sort_key
 from thai.search import search_text

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from config.demo.national.size import Size
-from provinces.models import District, Office, Subdistrict
+from demo.national.moments import at
+from demo.national.size import Size
+from provinces.models import District, Office, OfficeRecords, Subdistrict
 
 SEATS_PER_KHWAENG = 3
 
@@ -48,6 +49,15 @@ def look_around(size: Size, *, officer_id: int, admin_id: int) -> Nation:
         names[district.province_id] = district.province.name_th
     centre_id = Office.objects.get(kind=Office.Kind.CENTRE).pk
     return Nation(centre_id, offices, titles, codes, names, seats, home_of(offices), officer_id, admin_id)
+
+
+def begin_records(size: Size) -> None:
+    """All offices keep records from the first day on."""
+    OfficeRecords.objects.all().delete()
+    OfficeRecords.objects.bulk_create(
+        OfficeRecords(office=office, first_day=size.first_day, known_from=at(size.first_day, 0))
+        for office in Office.objects.exclude(province=None)
+    )
 
 
 def home_of(offices: dict[str, int]) -> str:

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from random import Random
 
-from config.demo import EXAMPLE
-from config.demo.national.folk import Folk
-from config.demo.national.moments import DAY, at
-from config.demo.national.names import name_of
-from config.demo.national.nation import Nation
-from config.demo.national.plans import AHEAD, LISTED, OPEN, Plan
-from config.demo.national.size import Size
-from config.demo.national.tables import Table
-from config.demo.national.writing import Writer
+from demo import EXAMPLE
+from demo.national.folk import Folk
+from demo.national.moments import DAY, at
+from demo.national.names import name_of
+from demo.national.nation import Nation
+from demo.national.plans import AHEAD, LISTED, OPEN, Plan
+from demo.national.size import Size
+from demo.national.tables import Table
+from demo.national.writing import Writer
 from events.models import Attendance, Participant, Session, TargetGroup
 from thai.names import full_name
 from thai.ordering import sort_key

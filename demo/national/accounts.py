@@ -4,9 +4,9 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
 from accounts.models import User
-from config.demo.national.moments import at
-from config.demo.national.nation import Nation, home_of
-from config.demo.national.size import Size
+from demo.national.moments import at
+from demo.national.nation import Nation, home_of
+from demo.national.size import Size
 from events.models import DoorPass, Event
 from provinces.models import Membership, Office
 from provinces.permissions import Role

@@ -5,13 +5,13 @@ from datetime import date
 from random import Random
 from typing import NamedTuple
 
-from config.demo.graduates import DEGREES, PLACES
-from config.demo.national.folk import Folk
-from config.demo.national.moments import DAY, at
-from config.demo.national.nation import Nation
-from config.demo.national.size import Size
-from config.demo.national.tables import Table
-from config.demo.national.writing import Writer
+from demo.graduates import DEGREES, PLACES
+from demo.national.folk import Folk
+from demo.national.moments import DAY, at
+from demo.national.nation import Nation
+from demo.national.size import Size
+from demo.national.tables import Table
+from demo.national.writing import Writer
 from provinces.models import Subdistrict
 from volunteers.models import GraduatePosting
 

@@ -6,9 +6,9 @@ from math import floor
 from random import Random
 from typing import NamedTuple
 
-from config.demo.national.moments import DAY
-from config.demo.national.nation import Nation
-from config.demo.national.size import YEARS, Size
+from demo.national.moments import DAY
+from demo.national.nation import Nation
+from demo.national.size import YEARS, Size
 from events.models import Event, Session
 from thai.calendar import fiscal_year_bounds
 

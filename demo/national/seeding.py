@@ -7,16 +7,15 @@ from time import perf_counter
 
 from django.db import connection, transaction
 
-from config.demo.national.accounts import give_records, open_accounts
-from config.demo.national.events import Events
-from config.demo.national.lists import Lists
-from config.demo.national.nation import Nation, look_around
-from config.demo.national.plans import plan_events
-from config.demo.national.register import People
-from config.demo.national.runs import write_runs
-from config.demo.national.size import Size
-from config.demo.national.writing import Writer, foreign_keys_checked_at_once
-from provinces.models import Office
+from demo.national.accounts import give_records, open_accounts
+from demo.national.events import Events
+from demo.national.lists import Lists
+from demo.national.nation import Nation, begin_records, look_around
+from demo.national.plans import plan_events
+from demo.national.register import People
+from demo.national.runs import write_runs
+from demo.national.size import Size
+from demo.national.writing import Writer, foreign_keys_checked_at_once
 
 Tell = Callable[[str, float], None]
 
@@ -31,7 +30,7 @@ def seed(size: Size, *, tell: Tell) -> dict[str, int]:
     with whole, _without_collector():
         with _timed("accounts", tell):
             users = open_accounts(size)
-            Office.objects.exclude(province=None).update(records_from=size.first_day)
+            begin_records(size)
             clerks = {"officer_id": users["national-officer"].pk, "admin_id": users["national-admin"].pk}
             nation = look_around(size, **clerks)
         with _timed("lives", tell):

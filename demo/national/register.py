@@ -4,23 +4,25 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from config.demo.national.folk import TABLE as PEOPLE
-from config.demo.national.folk import Folk
-from config.demo.national.graduates import Postings
-from config.demo.national.histories import History, Register
-from config.demo.national.lives import live_in_network, live_in_seat
-from config.demo.national.nation import Nation
-from config.demo.national.orders import TABLE as ORDERS
-from config.demo.national.orders import Orders
-from config.demo.national.size import Size
-from config.demo.national.tables import Table
-from config.demo.national.writing import Writer
+from demo.national.folk import TABLE as PEOPLE
+from demo.national.folk import Folk
+from demo.national.graduates import Postings
+from demo.national.histories import History, Register
+from demo.national.lives import live_in_network, live_in_seat
+from demo.national.moments import at
+from demo.national.nation import Nation
+from demo.national.orders import TABLE as ORDERS
+from demo.national.orders import Orders
+from demo.national.size import Size
+from demo.national.tables import Table
+from demo.national.writing import Writer
 from thai.calendar import fiscal_year
-from volunteers.models import Appointment, AppointmentAct, Seat, SeatSpell
+from volunteers.models import Appointment, AppointmentAct, Seat, SeatSpell, SeatValidity
 from volunteers.services.spells import acting_on
 from volunteers.timeline import replay
 
-SEATS = Table(Seat, "id", "subdistrict_id", "province_id", "number", "valid_from")
+SEATS = Table(Seat, "id", "subdistrict_id", "province_id", "number")
+VALIDITY = Table(SeatValidity, "id", "seat_id", "valid_from", "known_from")
 APPOINTMENTS = Table(
     Appointment,
     *("id", "person_id", "office_id", "seat_id", "category", "batch", "order_id"),
@@ -91,6 +93,7 @@ class People:
     def write(self, writer: Writer) -> None:
         """Write all of it, what is pointed to before what points to it."""
         writer.write(SEATS, self._seat_rows())
+        writer.write(VALIDITY, self._validity_rows())
         writer.write(PEOPLE, self.folk.rows())
         writer.write(ORDERS, self.orders.rows())
         writer.write(APPOINTMENTS, self._appointment_rows())
@@ -101,7 +104,12 @@ class People:
 
     def _seat_rows(self) -> Iterator[tuple]:
         for seat_id, (tambon, _, number) in enumerate(self.nation.seats, start=1):
-            yield seat_id, tambon, tambon[:2], number, self.size.first_day
+            yield seat_id, tambon, tambon[:2], number
+
+    def _validity_rows(self) -> Iterator[tuple]:
+        first = self.size.first_day
+        for seat_id in range(1, len(self.nation.seats) + 1):
+            yield seat_id, seat_id, first, at(first, 0)
 
     def _appointment_rows(self) -> Iterator[tuple]:
         for history in self.histories:

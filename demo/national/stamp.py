@@ -11,7 +11,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
-from config.demo.national.size import Size
+from demo.national.size import Size
 
 TABLE = "national_set"
 UNTIL = "until"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from config.demo import EXAMPLE
-from config.demo.national.tables import Table
+from demo import EXAMPLE
+from demo.national.tables import Table
 from thai.calendar import be_year, format_date
 from volunteers.models import AppointmentOrder
 

@@ -11,10 +11,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 
 from accounts.models import User
-from config.demo.national.nation import NoGazetteer
-from config.demo.national.seeding import seed
-from config.demo.national.size import EVENTS, PEOPLE, SEED, Size, WrongSize
-from config.demo.national.stamp import Stamp, empty_database, is_empty, missing_columns, read_stamp, write_stamp
+from demo.national.nation import NoGazetteer
+from demo.national.seeding import seed
+from demo.national.size import EVENTS, PEOPLE, SEED, Size, WrongSize
+from demo.national.stamp import Stamp, empty_database, is_empty, missing_columns, read_stamp, write_stamp
 from provinces.models import Province
 from volunteers.models import Seat
 

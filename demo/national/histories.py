@@ -6,9 +6,9 @@ from itertools import count
 from random import Random
 from typing import NamedTuple
 
-from config.demo.national.folk import Folk
-from config.demo.national.moments import DAY, at
-from config.demo.national.orders import Orders
+from demo.national.folk import Folk
+from demo.national.moments import DAY, at
+from demo.national.orders import Orders
 from volunteers.models import Appointment, AppointmentAct, EndReason
 
 Kind = AppointmentAct.Kind

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import time
 
-from config.demo import EXAMPLE
-from config.demo.calendar import OBJECTIVES, TITLES
-from config.demo.national.moments import DAY, at
-from config.demo.national.nation import Nation
-from config.demo.national.plans import LISTED, REPORTED, ROLL, Plan
-from config.demo.national.size import Size
-from config.demo.national.tables import Table
-from config.demo.national.writing import Writer
+from demo import EXAMPLE
+from demo.calendar import OBJECTIVES, TITLES
+from demo.national.moments import DAY, at
+from demo.national.nation import Nation
+from demo.national.plans import LISTED, REPORTED, ROLL, Plan
+from demo.national.size import Size
+from demo.national.tables import Table
+from demo.national.writing import Writer
 from events.models import (
     Dignitary,
     Event,
