@@ -1,4 +1,4 @@
-"""The events themselves with all that is theirs but people: projects, provinces, half-days, programme, what came of it."""
+"""The events with all that is theirs but people: projects, provinces, half-days, programme, what came of them."""
 
 from collections.abc import Iterator
 from datetime import time
@@ -153,12 +153,18 @@ class Events:
             due = plan.last_day + rng.randint(20, 90) * DAY
             answered = plan.last_day + rng.randint(10, 120) * DAY
             done = answered < self.size.until and rng.random() < ANSWERED
-            yield number, number, text, agency, due, f"ดำเนินการแล้ว {EXAMPLE}" if done else "", answered if done else None
+            yield (
+                number,
+                number,
+                text,
+                agency,
+                due,
+                f"ดำเนินการแล้ว {EXAMPLE}" if done else "",
+                answered if done else None,
+            )
 
     def _news(self, number: int, plan: Plan) -> tuple:
         office = f"สำนักงานแรงงานจังหวัด{self.nation.names[plan.province_code]} {EXAMPLE}"
         lead = "ข่าวนี้เป็นข่าวสมมติสำหรับวัดความเร็วของระบบ ไม่ใช่เหตุการณ์จริง"
         body = f"{office}จัดประชุมเครือข่ายอาสาสมัครแรงงาน และวางแผนการทำงานของแต่ละอำเภอร่วมกัน"
         return number, plan.id, f"{EXAMPLE} {office}จัดประชุมเครือข่าย", lead, body, ["ตัวอย่าง"], office, plan.last_day
-
-

@@ -23,9 +23,7 @@ PARTICIPANTS = Table(
     *("id", "event_id", "person_id", "name", "sort_key", "province_id", "place", "group", "substitute_for_id"),
     *("reply", "replied_at", "order"),
 )
-MARKS = Table(
-    Attendance, "id", "participant_id", "session_id", "mark", "proof", "at", "recorded_by_id", "recorded_at"
-)
+MARKS = Table(Attendance, "id", "participant_id", "session_id", "mark", "proof", "at", "recorded_by_id", "recorded_at")
 GROUPS = Table(TargetGroup, "id", "event_id", "name", "expected", "attended", "order")
 VOLUNTEERS, GRADUATES, GUESTS = "อาสาสมัครแรงงาน", "บัณฑิตแรงงาน", "แขกและวิทยากร"
 ROWS_AT_ONCE = 25_000

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from demo.national.moments import DAY
 from demo.national.nation import Nation
-from demo.national.size import YEARS, Size
+from demo.national.size import Size
 from events.models import Event, Session
 from thai.calendar import fiscal_year_bounds
 
@@ -67,11 +67,12 @@ def share_out(weights: list[float], total: int) -> list[int]:
 
 def _slots(size: Size, nation: Nation) -> Iterator[tuple[int, str, int, bool]]:
     """(key, province, fiscal year, whether many provinces take part), evenly over provinces and years."""
-    codes = list(nation.offices)
+    pairs = [(code, year) for year in size.years for code in nation.offices]
+    # Few events are spread over all years and provinces as well as many.
+    size.generator("slots").shuffle(pairs)
     wide_every = max(1, size.wanted_events // WIDE_EVENTS)
     for place in range(size.wanted_events):
-        year = size.first_year + place // len(codes) % YEARS
-        yield place + 1, codes[place % len(codes)], year, place % wide_every == wide_every // 2
+        yield place + 1, *pairs[place % len(pairs)], place % wide_every == wide_every // 2
 
 
 def _plan(rng: Random, number: int, code: str, year: int, wide: bool, size: Size, nation: Nation) -> Plan:
@@ -128,5 +129,3 @@ def _halves(rng: Random, first: date, last: date) -> tuple[tuple[date, str], ...
     if first == last and rng.random() < HALF_DAY_SHARE:
         return ((first, Session.Half.MORNING.value),)
     return tuple((day, half.value) for day in days for half in Session.Half)
-
-
