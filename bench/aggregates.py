@@ -32,11 +32,12 @@ SELECT area, state, COUNT(*) FROM (
 TOTALS = """
 SELECT event.id, COUNT(DISTINCT COALESCE(who.substitute_for_id, who.id)), COUNT(mark.id)
 FROM events_event event
-JOIN events_session half ON half.event_id = event.id AND half.closed_at IS NOT NULL
-JOIN events_attendance mark ON mark.session_id = half.id AND mark.mark = 'present'
+JOIN events_session half ON half.event_id = event.id AND half.day <= %(day)s
+JOIN events_rollclosing closing ON closing.session_id = half.id AND closing.known_until IS NULL
+JOIN events_attendance mark ON mark.session_id = half.id AND mark.mark = 'present' AND mark.known_until IS NULL
 JOIN events_participant who ON who.id = mark.participant_id
 LEFT JOIN events_attendance holder ON holder.participant_id = who.substitute_for_id
-    AND holder.session_id = mark.session_id AND holder.mark = 'present'
+    AND holder.session_id = mark.session_id AND holder.mark = 'present' AND holder.known_until IS NULL
 WHERE event.first_day BETWEEN %(first)s AND %(last)s
     AND event.state IN ('published', 'running', 'finished', 'closed') AND holder.id IS NULL
 GROUP BY event.id
@@ -44,7 +45,7 @@ GROUP BY event.id
 ROLL = """
 SELECT half.id, mark.mark, COUNT(*)
 FROM events_session half
-JOIN events_attendance mark ON mark.session_id = half.id
+JOIN events_attendance mark ON mark.session_id = half.id AND mark.known_until IS NULL
 JOIN events_participant who ON who.id = mark.participant_id AND who.substitute_for_id IS NULL
 WHERE half.event_id = %(event)s GROUP BY half.id, mark.mark
 """
@@ -68,7 +69,7 @@ class Aggregate:
 
 def _year(sample: Sample) -> dict[str, date | int | str]:
     first, last = fiscal_year_bounds(sample.year)
-    return {"first": first, "last": last}
+    return {"first": first, "last": last, "day": sample.day}
 
 
 AGGREGATES = [

@@ -10,7 +10,7 @@ from demo.national.size import Size
 from events.models import DoorPass, Event
 from provinces.models import Membership, Office
 from provinces.permissions import Role
-from volunteers.models import GraduatePosting, Person, SeatSpell, SeatState
+from volunteers.models import Person, PostingFacts, SeatSpell, SeatState
 
 AT_HOME = (Role.OFFICER, Role.HEAD)
 SHORT = {Role.MINISTRY_ADMIN: "admin"}
@@ -47,7 +47,7 @@ def give_records(users: dict[str, User], size: Size, nation: Nation) -> None:
     held = SeatSpell.objects.known().covering(size.until).filter(state=SeatState.APPOINTED)
     holders = held.filter(seat__province=nation.home).order_by("pk").values_list("person", flat=True)
     _give(users["national-volunteer"], holders.first())
-    posted = GraduatePosting.objects.filter(last_day=None).order_by("pk").values_list("person", flat=True)
+    posted = PostingFacts.objects.known().filter(last_day=None).order_by("pk").values_list("person", flat=True)
     _give(users["national-graduate"], posted.first())
     ahead = Event.objects.from_day(size.until).filter(state=Event.State.PUBLISHED).order_by("first_day", "pk").first()
     if ahead:

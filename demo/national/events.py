@@ -7,7 +7,7 @@ from demo import EXAMPLE
 from demo.calendar import OBJECTIVES, TITLES
 from demo.national.moments import DAY, at
 from demo.national.nation import Nation
-from demo.national.plans import LISTED, REPORTED, ROLL, Plan
+from demo.national.plans import LISTED, REPORTED, Plan
 from demo.national.size import Size
 from demo.national.tables import Table
 from demo.national.writing import Writer
@@ -35,7 +35,7 @@ EVENTS = Table(
 )
 PROVINCES = Table(JOINT, "id", "event_id", "province_id")
 ACTIVITIES = Table(EventProject, "id", "event_id", "project_id", "activity_number")
-SESSIONS = Table(Session, "id", "event_id", "day", "half", "closed_at")
+SESSIONS = Table(Session, "id", "event_id", "day", "half")
 PROGRAMME = Table(ProgrammeItem, "id", "event_id", "day", "phase", "start_time", "end_time", "kind", "title", "order")
 DIGNITARIES = Table(Dignitary, "id", "prefix", "first_name", "last_name", "position", "search")
 ROLES = Table(EventRole, "id", "event_id", "dignitary_id", "role", "order")
@@ -59,7 +59,6 @@ TASKS = (
     ("ขอป้ายประชาสัมพันธ์สายด่วนของกระทรวง", "สำนักงานแรงงานจังหวัด"),
 )
 WITH_ISSUES, WITH_NEWS, ANSWERED = 0.25, 0.2, 0.7
-CLOSED_LATE, CLOSED_AFTER = 0.1, (2, 40)
 
 
 class Events:
@@ -121,17 +120,15 @@ class Events:
             yield plan.id, plan.id, project, numbers[project]
 
     def _session_rows(self) -> Iterator[tuple]:
-        rng, number = self.size.generator("closings"), 0
+        number = 0
         for plan in self.plans:
             if plan.record not in LISTED:
                 continue
-            late = rng.randint(*CLOSED_AFTER) if rng.random() < CLOSED_LATE else 0
             keys = self.sessions[plan.id] = []
             for day, half in plan.halves:
                 number += 1
                 keys.append(number)
-                closed = min(at(day + late * DAY, 17), at(self.size.until, 8)) if plan.record == ROLL else None
-                yield number, plan.id, day, half, closed
+                yield number, plan.id, day, half
 
     def _programme(self) -> Iterator[tuple]:
         rows = ((plan, order, line) for plan in self.plans for order, line in enumerate(DAY_PLAN, start=1))

@@ -1,24 +1,24 @@
 """The people of the set: who is known under which number, and their rows."""
 
-from collections.abc import Iterator
 from datetime import date
 from random import Random
 from typing import NamedTuple
 
-from accounts.encryption import blind_index
 from demo.national.names import PHONE, impossible_national_id, name_of
 from demo.national.tables import Table
+from demo.national.writing import Writer
 from thai.names import full_name
 from thai.ordering import sort_key
 from thai.search import search_text
-from volunteers.models import Person
+from volunteers.models import Person, PersonPhone
 
 WITH_PHONE = 0.8
-TABLE = Table(
+PEOPLE = Table(
     Person,
-    *("id", "office_id", "prefix", "first_name", "last_name", "sort_key", "search"),
-    *("national_id", "national_id_index", "national_id_last4", "birth_date", "phone", "phone_index"),
+    *("id", "office_id", "prefix", "first_name", "last_name", "sort_key", "search", "wrapped_key"),
+    *("national_id", "national_id_index", "national_id_last4", "birth_date", "birth_date_index"),
 )
+PHONES = Table(PersonPhone, "id", "person_id", "position", "number", "whole_index", "last4_index")
 
 
 class Somebody(NamedTuple):
@@ -54,16 +54,24 @@ class Folk:
         self.people.append(Somebody(person_id, province_code, prefix, first, last, name, place))
         return person_id
 
-    def rows(self) -> Iterator[tuple]:
-        """The rows of ``TABLE``."""
-        for one in self.people:
-            national_id = impossible_national_id(one.id)
-            phone = PHONE.format(self.rng.randint(0, 99_999)) if self.rng.random() < WITH_PHONE else ""
-            yield (
-                *(one.id, self.offices[one.province_code], one.prefix, one.first_name, one.last_name),
-                sort_key(f"{one.first_name} {one.last_name}"),
-                search_text(one.first_name, one.last_name, national_id[-4:], phone),
-                *(national_id, blind_index(national_id), national_id[-4:]),
-                date(self.rng.randint(1956, 1996), self.rng.randint(1, 12), self.rng.randint(1, 28)),
-                *(phone, blind_index(phone) if phone else ""),
-            )
+    def write(self, writer: Writer) -> None:
+        """Write everybody with their telephones; data keys and nonces are drawn anew, whatever the seed."""
+        phones: list[tuple] = []
+        writer.write(PEOPLE, (self._row(one, phones) for one in self.people))
+        writer.write(PHONES, ((key, *row) for key, row in enumerate(phones, start=1)))
+
+    def _row(self, one: Somebody, phones: list[tuple]) -> tuple:
+        rng, sealed = self.rng, Person()
+        sealed.private.seal(
+            national_id=impossible_national_id(one.id),
+            birth_date=date(rng.randint(1956, 1996), rng.randint(1, 12), rng.randint(1, 28)),
+            phone=PHONE.format(rng.randint(0, 99_999)) if rng.random() < WITH_PHONE else "",
+        )
+        phones += [(one.id, p.position, p.number, p.whole_index, p.last4_index) for p in sealed.private.new_phones]
+        return (
+            *(one.id, self.offices[one.province_code], one.prefix, one.first_name, one.last_name),
+            sort_key(f"{one.first_name} {one.last_name}"),
+            search_text(one.first_name, one.last_name, sealed.national_id_last4),
+            *(sealed.wrapped_key, sealed.national_id, sealed.national_id_index, sealed.national_id_last4),
+            *(sealed.birth_date, sealed.birth_date_index),
+        )

@@ -13,15 +13,15 @@ from demo.national.size import Size
 from demo.national.tables import Table
 from demo.national.writing import Writer
 from provinces.models import Subdistrict
-from volunteers.models import GraduatePosting
+from volunteers.models import GraduatePosting, PostingFacts
 
-AREAS = GraduatePosting.subdistricts.through
-POSTINGS = Table(
-    GraduatePosting,
-    *("id", "person_id", "district_id", "contract", "degree", "institution", "first_day", "last_day"),
-    *("recorded_at", "end_recorded_at"),
+POSTINGS = Table(GraduatePosting, "id", "person_id")
+FACTS = Table(
+    PostingFacts,
+    *("id", "posting_id", "person_id", "district_id", "contract", "degree", "institution", "first_day", "last_day"),
+    *("known_from", "known_until"),
 )
-COVERED = Table(AREAS, "id", "graduateposting_id", "subdistrict_id")
+COVERED = Table(PostingFacts.subdistricts.through, "id", "postingfacts_id", "subdistrict_id")
 
 
 class Posting(NamedTuple):
@@ -68,14 +68,18 @@ class Postings:
 
     def write(self, writer: Writer) -> None:
         """Write the postings with the tambons they cover."""
-        writer.write(POSTINGS, self._posting_rows())
-        areas = ((number, area) for number, row in enumerate(self.rows, start=1) for area in row.covers)
-        writer.write(COVERED, ((key, number, area) for key, (number, area) in enumerate(areas, start=1)))
+        writer.write(POSTINGS, ((number, row.person_id) for number, row in enumerate(self.rows, start=1)))
+        facts = list(self._facts())
+        writer.write(FACTS, ((key, *fact) for key, (fact, _) in enumerate(facts, start=1)))
+        areas = ((key, area) for key, (_, covers) in enumerate(facts, start=1) for area in covers)
+        writer.write(COVERED, ((number, *pair) for number, pair in enumerate(areas, start=1)))
 
-    def _posting_rows(self) -> Iterator[tuple]:
+    def _facts(self) -> Iterator[tuple[tuple, tuple[str, ...]]]:
+        """What was known of each: the row of its beginning, and the row of its end if that has come."""
         for number, row in enumerate(self.rows, start=1):
             contract = f"สัญญาจ้างรายปี (ตัวอย่าง) {row.contract}"
-            yield (
-                *(number, row.person_id, row.district_code, contract, row.degree, "มหาวิทยาลัยตัวอย่าง"),
-                *(row.first_day, row.last_day, at(row.first_day, 9), at(row.last_day, 16) if row.last_day else None),
-            )
+            facts = (number, row.person_id, row.district_code, contract, row.degree, "มหาวิทยาลัยตัวอย่าง", row.first_day)
+            ended = at(row.last_day, 16) if row.last_day else None
+            yield (*facts, None, at(row.first_day, 9), ended), row.covers
+            if ended:
+                yield (*facts, row.last_day, ended, None), row.covers

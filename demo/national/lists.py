@@ -14,7 +14,7 @@ from demo.national.plans import AHEAD, LISTED, OPEN, Plan
 from demo.national.size import Size
 from demo.national.tables import Table
 from demo.national.writing import Writer
-from events.models import Attendance, Participant, Session, TargetGroup
+from events.models import Attendance, Participant, RollClosing, Session, TargetGroup
 from thai.names import full_name
 from thai.ordering import sort_key
 
@@ -23,18 +23,25 @@ PARTICIPANTS = Table(
     *("id", "event_id", "person_id", "name", "sort_key", "province_id", "place", "group", "substitute_for_id"),
     *("reply", "replied_at", "order"),
 )
-MARKS = Table(Attendance, "id", "participant_id", "session_id", "mark", "proof", "at", "recorded_by_id", "recorded_at")
+MARKS = Table(
+    Attendance,
+    *("id", "participant_id", "session_id", "mark", "proof", "at", "recorded_by_id", "known_from", "known_until"),
+)
+CLOSINGS = Table(RollClosing, "id", "session_id", "places", "closed_by_id", "known_from", "known_until")
 GROUPS = Table(TargetGroup, "id", "event_id", "name", "expected", "attended", "order")
 VOLUNTEERS, GRADUATES, GUESTS = "อาสาสมัครแรงงาน", "บัณฑิตแรงงาน", "แขกและวิทยากร"
 ROWS_AT_ONCE = 25_000
 GUEST_NAMES, GUEST_SHARE, SUBSTITUTE_SHARE = 4_000, 0.03, 0.03
 Mark, Proof, Reply = Attendance.Mark, Attendance.Proof, Participant.Reply
-PRESENT, SUBSTITUTED = Mark.PRESENT.value, Mark.SUBSTITUTED.value
-MARK_VALUES, MARK_WEIGHTS = (PRESENT, Mark.ABSENT.value, Mark.EXCUSED.value), (86, 8, 6)
+PRESENT, ABSENT, SUBSTITUTED = Mark.PRESENT.value, Mark.ABSENT.value, Mark.SUBSTITUTED.value
+MARK_VALUES, MARK_WEIGHTS = (PRESENT, ABSENT, Mark.EXCUSED.value), (86, 8, 6)
 PROOFS, PROOF_WEIGHTS = (Proof.SHEET.value, Proof.STAFF_SCAN.value, Proof.SELF.value), (60, 30, 10)
 SHEET = Proof.SHEET.value
 REPLIES, REPLY_WEIGHTS = (Reply.COMING.value, Reply.NONE.value, Reply.NOT_COMING.value), (70, 24, 6)
 ATTENDED_KNOWN = 0.5
+CLOSED_LATE, CLOSED_AFTER = 0.1, (2, 40)
+# One mark in so many was wrong when the roll was closed, and was put right by reopening it.
+CORRECTED_EVERY, CORRECTED_AFTER = 400, 3
 MORNING = Session.Half.MORNING.value
 _key = lru_cache(150_000)(sort_key)
 
@@ -53,6 +60,7 @@ class Lists:
         self.guests = [f"{full_name(*name_of(rng, ''))} {EXAMPLE}" for _ in range(GUEST_NAMES)]
         self.participant_id = self.mark_id = 0
         self.groups: list[tuple] = []
+        self.closings: list[tuple] = []
 
     def write(self, writer: Writer, plans: list[Plan], sessions: dict[int, list[int]]) -> None:
         """Write participants, marks and what was expected of each group."""
@@ -65,6 +73,7 @@ class Lists:
             if len(people) >= ROWS_AT_ONCE:
                 self._flush(writer, people, marks)
         self._flush(writer, people, marks)
+        writer.write(CLOSINGS, ((key, *row) for key, row in enumerate(self.closings, start=1)))
         writer.write(GROUPS, ((key, *row) for key, row in enumerate(self.groups, start=1)))
 
     def _flush(self, writer: Writer, people: list[tuple], marks: list[tuple]) -> None:
@@ -124,29 +133,50 @@ class Lists:
 
     def _roll(self, rng: Random, plan: Plan, session_ids: list[int], who: tuple, marks: list, came: Counter) -> None:
         """Every mark of every half-day; where the roll was never closed, only some of the first one."""
-        places, absent_numbers, stand_ins = who
+        places, sent, stand_ins = who
         present: set[int] = set()
-        clerk = self.nation.clerk(plan.province_code)
-        open_roll = plan.record == OPEN
+        late = rng.randint(*CLOSED_AFTER) if rng.random() < CLOSED_LATE else 0
         for session_id, (day, half) in zip(session_ids, plan.halves, strict=True):
-            seen = [at(day, 8 if half == MORNING else 12, minute) for minute in range(5, 60)]
-            evening = at(day, 16, 30)
-            drawn = rng.choices(MARK_VALUES, MARK_WEIGHTS, k=len(places))
-            proofs = rng.choices(PROOFS, PROOF_WEIGHTS, k=len(places))
-            for number, row in enumerate(places[: len(places) // 2] if open_roll else places):
-                mark = SUBSTITUTED if number in absent_numbers else drawn[number]
-                proof = proofs[number] if mark == PRESENT else SHEET
-                when = seen[(number * 7) % 55] if proof != SHEET else None
-                self.mark_id += 1
-                marks.append((self.mark_id, row[0], session_id, mark, proof, when, clerk, when or evening))
-                if mark != drawn[number] or mark == PRESENT:
-                    present.add(number)
-            if open_roll:
+            marked = places[: len(places) // 2] if plan.record == OPEN else places
+            closed = None if plan.record == OPEN else at(day + late * DAY, 17)
+            drawn = [SUBSTITUTED if number in sent else mark for number, mark in enumerate(self._draw(rng, marked))]
+            self._mark(rng, plan, session_id, (day, half), (marked, drawn), closed, marks)
+            present.update(number for number, mark in enumerate(drawn) if mark in (PRESENT, SUBSTITUTED))
+            if closed is None:
                 break
-            for row in stand_ins:
-                self.mark_id += 1
-                marks.append((self.mark_id, row[0], session_id, PRESENT, SHEET, None, clerk, evening))
+            self._mark(rng, plan, session_id, (day, half), (stand_ins, [PRESENT] * len(stand_ins)), None, marks)
         came.update(places[number][7] for number in present)
+
+    def _draw(self, rng: Random, places: list[tuple]) -> list[str]:
+        return rng.choices(MARK_VALUES, MARK_WEIGHTS, k=len(places))
+
+    def _mark(self, rng: Random, plan: Plan, session_id: int, when: tuple, who: tuple, closed, marks: list) -> None:
+        """The marks of one half-day; where its roll is ``closed``, a few of them are corrected days later."""
+        (day, half), (people, drawn) = when, who
+        clerk, until = self.nation.clerk(plan.province_code), at(self.size.until, 8)
+        evening, corrected = at(day, 16, 30), closed and min(closed + CORRECTED_AFTER * DAY, until)
+        seen = [at(day, 8 if half == MORNING else 12, minute) for minute in range(5, 60)]
+        proofs = rng.choices(PROOFS, PROOF_WEIGHTS, k=len(people))
+        reopened = False
+        for number, (row, mark) in enumerate(zip(people, drawn, strict=True)):
+            proof = proofs[number] if mark == PRESENT else SHEET
+            moment = seen[(number * 7) % 55] if proof != SHEET else None
+            self.mark_id += 1
+            wrong = bool(closed) and self.mark_id % CORRECTED_EVERY == 0 and mark != SUBSTITUTED
+            known = (moment or evening, corrected if wrong else None)
+            first = ABSENT if wrong and mark == PRESENT else PRESENT if wrong else mark
+            marks.append((self.mark_id, row[0], session_id, first, proof, moment, clerk, *known))
+            if wrong:
+                reopened = True
+                self.mark_id += 1
+                marks.append((self.mark_id, row[0], session_id, mark, proof, moment, clerk, corrected, None))
+        if closed:
+            self._close(session_id, len(people), clerk, min(closed, until), corrected if reopened else None)
+
+    def _close(self, session_id: int, places: int, clerk: int, closed, reopened) -> None:
+        self.closings.append((session_id, places, clerk, closed, reopened))
+        if reopened:
+            self.closings.append((session_id, places, clerk, reopened, None))
 
     def _expect(self, rng: Random, plan: Plan, places: list[tuple], came: Counter) -> None:
         known = plan.record != AHEAD and plan.record != OPEN and rng.random() < ATTENDED_KNOWN

@@ -1,10 +1,9 @@
 """The register of the set: seats, people, orders, appointments, acts, and the spells that follow from the acts."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
-from demo.national.folk import TABLE as PEOPLE
 from demo.national.folk import Folk
 from demo.national.graduates import Postings
 from demo.national.histories import History, Register
@@ -17,9 +16,10 @@ from demo.national.size import Size
 from demo.national.tables import Table
 from demo.national.writing import Writer
 from thai.calendar import fiscal_year
+from volunteers.acts import store
+from volunteers.acts.acting_on import ActingOn
+from volunteers.acts.timeline import Case, replay
 from volunteers.models import Appointment, AppointmentAct, Seat, SeatSpell, SeatValidity
-from volunteers.services.spells import acting_on
-from volunteers.timeline import replay
 
 SEATS = Table(Seat, "id", "subdistrict_id", "province_id", "number")
 VALIDITY = Table(SeatValidity, "id", "seat_id", "valid_from", "known_from")
@@ -94,12 +94,12 @@ class People:
         """Write all of it, what is pointed to before what points to it."""
         writer.write(SEATS, self._seat_rows())
         writer.write(VALIDITY, self._validity_rows())
-        writer.write(PEOPLE, self.folk.rows())
+        self.folk.write(writer)
         writer.write(ORDERS, self.orders.rows())
         writer.write(APPOINTMENTS, self._appointment_rows())
         writer.write(ACTS, (tuple(act) for history in self.histories for act in history.acts))
         # Asked before, not while the rows are read: nothing else may be asked during a COPY.
-        writer.write(SPELLS, self._spell_rows(acting_on()))
+        writer.write(SPELLS, self._spell_rows(store.acting_on()))
         self.postings.write(writer)
 
     def _seat_rows(self) -> Iterator[tuple]:
@@ -123,16 +123,16 @@ class People:
                     *(way.renews_id, acts[way.id]),
                 )
 
-    def _spell_rows(self, rule: Callable[[date], bool]) -> Iterator[tuple]:
+    def _spell_rows(self, rule: ActingOn) -> Iterator[tuple]:
         """What the register's own engine makes of the acts."""
         spell_id = 0
         for history in self.histories:
-            renews = {way.id: way.renews_id for way in history.ways}
-            people = {way.id: way.person_id for way in history.ways}
-            for segment, known_from, known_until in replay(history.acts, renews=renews, acts_on=rule):
+            place = (history.office_id, history.seat_id)
+            cases = {way.id: Case(way.id, way.person_id, *place, way.renews_id) for way in history.ways}
+            for segment, known_from, known_until in replay(history.acts, cases=cases, acts_on=rule):
                 spell_id += 1
                 key = segment.appointment_id
                 yield (
-                    *(spell_id, history.seat_id, key, people[key], segment.state, segment.desk),
+                    *(spell_id, history.seat_id, key, cases[key].person_id, segment.state, segment.desk),
                     *(segment.first_day, segment.last_day, segment.since, known_from, known_until),
                 )
