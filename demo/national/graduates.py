@@ -46,7 +46,7 @@ class Postings:
         for code, places in PLACES.items():
             inside = Subdistrict.objects.filter(valid_to=None, district__province=code, district__has_graduates=True)
             tambons = list(inside.select_related("district").order_by("pk")) if code in nation.offices else []
-            for place in range(max(1, round(places * size.share)) if tambons else 0):
+            for place in range(max(1, round(places * nation.share)) if tambons else 0):
                 rng = size.generator("graduate", code, place)
                 self.rows += self._place(rng, code, tambons[place * len(tambons) // places])
 

@@ -23,6 +23,7 @@ class Nation:
     district_codes: dict[str, list[str]]
     names: dict[str, str]
     seats: list[tuple[str, str, int]]
+    share: float
     home: str
     officer_id: int
     admin_id: int
@@ -38,7 +39,8 @@ def look_around(size: Size, *, officer_id: int, admin_id: int) -> Nation:
     offices = dict(rows)
     if not offices:
         raise NoGazetteer("No province is loaded. Run load_gazetteer first.")
-    seats = _seats(size.share)
+    everything = _all_seats()
+    share = size.share(len(everything))
     districts = District.objects.filter(valid_to=None).select_related("province").order_by("pk")
     titles: dict[str, list[str]] = {}
     codes: dict[str, list[str]] = {}
@@ -48,7 +50,18 @@ def look_around(size: Size, *, officer_id: int, admin_id: int) -> Nation:
         codes.setdefault(district.province_id, []).append(district.pk)
         names[district.province_id] = district.province.name_th
     centre_id = Office.objects.get(kind=Office.Kind.CENTRE).pk
-    return Nation(centre_id, offices, titles, codes, names, seats, home_of(offices), officer_id, admin_id)
+    return Nation(
+        centre_id,
+        offices,
+        titles,
+        codes,
+        names,
+        _taken(everything, share),
+        share,
+        home_of(offices),
+        officer_id,
+        admin_id,
+    )
 
 
 def begin_records(size: Size) -> None:
@@ -65,14 +78,18 @@ def home_of(offices: dict[str, int]) -> str:
     return "30" if "30" in offices else max(offices)
 
 
-def _seats(share: float) -> list[tuple[str, str, int]]:
-    """Every tambon's seat and three of every khwaeng, or an even share of them with at least one in each province."""
+def _all_seats() -> list[tuple[str, str, int]]:
+    """Every tambon's seat and three of every khwaeng."""
     areas = Subdistrict.objects.filter(valid_to=None).select_related("district").order_by("pk")
-    everything = [
+    return [
         (area.pk, f"{area.title} {area.district.title}", number)
         for area in areas
         for number in range(1, 1 + (SEATS_PER_KHWAENG if area.pk.startswith("10") else 1))
     ]
+
+
+def _taken(everything: list[tuple[str, str, int]], share: float) -> list[tuple[str, str, int]]:
+    """An even share of the seats, with at least one in each province."""
     taken, seen = [], set()
     for place, seat in enumerate(everything):
         fresh = seat[0][:2] not in seen

@@ -33,7 +33,7 @@ def _rows(size: Size, nation: Nation, file_id: int) -> Iterator[tuple]:
     rng = size.generator("runs")
     state, kinds = ReportRun.State.DONE.value, [report.kind for report in REPORTS]
     slots = [(code, year) for year in size.years for code in nation.offices for _ in range(RUNS_PER_YEAR)]
-    for number, (code, year) in enumerate(slots[: max(1, round(len(slots) * size.share))], start=1):
+    for number, (code, year) in enumerate(slots[: max(1, round(len(slots) * nation.share))], start=1):
         asked = at(min(size.first_day + rng.randrange((size.until - size.first_day).days) * DAY, size.until), 7)
         kind = kinds[number % len(kinds)]
         about = (None, asked.date()) if kind == AppointmentStatus.kind else (year, None)

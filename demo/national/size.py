@@ -11,6 +11,8 @@ from thai.calendar import fiscal_year, fiscal_year_bounds
 PEOPLE, EVENTS, SEED = 80_000, 9_240, 2562
 YEARS = 10
 PARTICIPANTS_PER_EVENT = 100
+# 80,000 people on 7,796 seats and beside them.
+PEOPLE_PER_SEAT = 10.2
 SMALLEST, LARGEST = 0.001, 10
 
 
@@ -50,10 +52,9 @@ class Size:
         """How many lines stand on the lists of all events."""
         return self.wanted_events * PARTICIPANTS_PER_EVENT
 
-    @property
-    def share(self) -> float:
-        """The share of the nation's seats and graduates that so many people fill; more people fill no more seats."""
-        return min(1.0, self.wanted_people / PEOPLE)
+    def share(self, seats: int) -> float:
+        """The share of so many seats, and of all else that exists once, that the people fill; more fill no more."""
+        return min(1.0, self.wanted_people / (PEOPLE_PER_SEAT * seats))
 
     @property
     def first_year(self) -> int:
