@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,21 +53,20 @@ class Set:
 
 
 def make(address: str) -> None:
-    """Make the database where it is missing. Raises Unreachable where no server answers."""
+    """Make the database where it is missing. Raises Unreachable where no server answers or lets us."""
     if not address.startswith(POSTGRES):
         return
     wanted = environ.Env.db_url_config(address)
     names = {"user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     try:
         server = psycopg2.connect(dbname="postgres", **{name: wanted[key] or None for name, key in names.items()})
+        server.autocommit = True
+        with closing(server), server.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [wanted["NAME"]])
+            if cursor.fetchone() is None:
+                cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(wanted["NAME"])))
     except psycopg2.Error as error:
         raise Unreachable(str(error).strip()) from error
-    server.autocommit = True
-    with server.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [wanted["NAME"]])
-        if cursor.fetchone() is None:
-            cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(wanted["NAME"])))
-    server.close()
 
 
 def prepare(wanted: Set, address: str) -> int:

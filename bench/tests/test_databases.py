@@ -1,5 +1,9 @@
 """The set lies beside the portal's own database: in the work folder, or on the same server under another name."""
 
+import os
+from contextlib import closing
+
+import psycopg2
 import pytest
 
 from bench.databases import Set, Unreachable, make
@@ -36,3 +40,20 @@ def test_a_file_needs_no_making(tmp_path):
 def test_a_server_that_does_not_answer_is_said():
     with pytest.raises(Unreachable, match="127.0.0.1"):
         make("postgres://nobody@127.0.0.1:1/nowhere")
+
+
+@pytest.mark.postgres
+def test_a_missing_database_is_made_once(settings):
+    own = settings.DATABASES["default"]
+    server = f"postgres://{own['USER']}:{own['PASSWORD']}@{own['HOST']}:{own['PORT']}"
+    address = f"{server}/bench_{os.getpid()}_national"
+    with pytest.raises(psycopg2.OperationalError, match="does not exist"):
+        psycopg2.connect(address)
+    try:
+        make(address)
+        make(address)
+        psycopg2.connect(address).close()
+    finally:
+        with closing(psycopg2.connect(f"{server}/postgres")) as connection:
+            connection.autocommit = True
+            connection.cursor().execute(f'DROP DATABASE IF EXISTS "bench_{os.getpid()}_national"')
