@@ -85,7 +85,7 @@ TARGETS = (
         (f"{E}/test_services_roll.py", f"{E}/test_roll.py", *answers("events:roll")), 12,
     ),
     Target("guards of the register", ("volunteers/views/*.py",),
-           (f"{V}/test_places.py", "config/tests/test_access.py", "-k", "place or volunteers:"), 6, RIGHTS),
+           ("config/tests/test_access.py", "-k", "volunteers:"), 6, RIGHTS),
     Target("guards of events", ("events/views/*.py",), ("config/tests/test_access.py", "-k", "events:"), 6, RIGHTS),
     Target("guards of reports", ("reports/views/*.py", "reports/services.py"),
            (f"{R}/test_list.py", f"{R}/test_make.py", *answers("reports:list", "reports:run", "reports:download",

@@ -86,6 +86,7 @@ ACTS = {
 }
 NEWS = {"of the workshop": "2019-11-28", "of the seminar": "2020-03-13"}
 MORE_PAGES = _by_day() + _by_thing()
+POSTINGS = GraduatePosting.objects.filter(facts__district="9601", facts__known_until=None)
 
 
 def things_of_narathiwat() -> dict[str, object]:
@@ -102,7 +103,7 @@ def things_of_narathiwat() -> dict[str, object]:
         "appointment": spell.appointment_id,
         "act_kind": "end",
         "order": AppointmentOrder.objects.get(pk=spell.appointment.order_id).pk,
-        "posting": GraduatePosting.objects.filter(district="9601").order_by("first_day", "person__first_name")[0].pk,
+        "posting": POSTINGS.order_by("facts__first_day", "person__first_name")[0].pk,
         "event": event.pk,
         "project": event.projects.get().pk,
         "news": event.press_releases.get().pk,
