@@ -61,11 +61,6 @@ def test_the_hash_is_of_the_cells_alone(composition):
     assert len(same) == 1 and other not in same
 
 
-def test_unknown_and_nothing_have_different_hashes(composition):
-    unknown, nothing = composition(rows=[["ก", None, None, None]]), composition(rows=[["ก", "", "", ""]])
-    assert files.xlsx(unknown)[1] != files.xlsx(nothing)[1]
-
-
 def test_the_paper_gets_texts_only(composition):
     (table,) = paper(composition(total=["รวม", 1200, 0.5, ""]))["tables"]
     assert table["rows"] == [["สมชาย", "1,200", "50.0%", "28 พ.ย. 2562"], ["", None, "–", "–"]]

@@ -92,4 +92,4 @@ def test_a_stage_has_words_and_none_before_the_first(asked):
     run = asked()
     assert run.stage_name == ""
     run.stage = "writing"
-    assert run.stage_name == "เขียนไฟล์"
+    assert run.stage_name == "กำลังเขียนไฟล์"
