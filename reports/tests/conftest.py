@@ -9,6 +9,8 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from provinces.models import District, Subdistrict
@@ -133,6 +135,18 @@ def answer(network, narathiwat):
         return report_of(kind).compose(Question(**(usual | changes)), progress)
 
     return compose
+
+
+@pytest.fixture
+def queries_of():
+    """How many questions something puts to the database: ``queries_of(lambda: page())``."""
+
+    def count(work):
+        with CaptureQueriesContext(connection) as seen:
+            work()
+        return len(seen)
+
+    return count
 
 
 @pytest.fixture
