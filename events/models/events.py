@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from accounts.records import Keyed, Known, Versioned
+from accounts.records import Keyed, Known, KnownQuerySet, Versioned
 from events.public_facts import PublicEvent
 from provinces.permissions import Permission, scope_of
 from thai.calendar import today
@@ -298,6 +298,8 @@ class RollClosing(Known):
     session = models.ForeignKey(Session, models.CASCADE, related_name="closings")
     places = models.PositiveIntegerField(_("places on the list"))
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    objects = KnownQuerySet.as_manager()
 
     class Meta:
         ordering = ["known_from", "pk"]
