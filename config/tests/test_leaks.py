@@ -2,7 +2,7 @@
 
 import io
 import logging
-from datetime import date
+from datetime import date, timedelta
 
 import pypdfium2
 import pytest
@@ -122,9 +122,12 @@ def test_an_id_that_another_office_keeps_is_refused_without_a_name(world, canari
 @pytest.mark.parametrize("kind", [report.kind for report in REPORTS])
 @pytest.mark.parametrize("format", Format.values)
 def test_reports_hold_no_id_address_or_contact(kind, format, world, canaries, signed_in, rung):
-    browser = signed_in(world.users["officer"])
-    day = timezone.localdate().isoformat()
-    form = {"kind": kind, "format": format, "province": "96", "as_of": day, "with_names": "on"}
+    browser, today = signed_in(world.users["officer"]), timezone.localdate()
+    services.appoint(
+        by=world.users["officer"], appointment=Appointment.objects.get(pk=world["appointment"]), term_start=today,
+        term_end=today + timedelta(days=20), no_order_reason="ทดสอบ",
+    )  # fmt: skip
+    form = {"kind": kind, "format": format, "province": "96", "as_of": today.isoformat(), "with_names": "on"}
     asked = browser.post("/reports/", form | {"form_key": "6b7f4b53-1f6c-4f4e-9d5e-0d3f6f6f7a11"})
     make_report(ReportRun.objects.latest("pk").pk)
     shown = seen(text_of(browser.get(f"{asked.url}download/")), canaries)
