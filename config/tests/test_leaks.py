@@ -2,7 +2,7 @@
 
 import io
 import logging
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pypdfium2
 import pytest
@@ -37,7 +37,7 @@ TEXT_OF = {
 
 @pytest.fixture
 def canaries(world, narathiwat_officer, settings, tmp_path):
-    """A volunteer whose term ends soon and a graduate with numbers that would be recognised, and a real report about them."""
+    """A volunteer whose term ends soon and a graduate, with numbers that would be recognised, and a real report."""
     settings.MEDIA_ROOT = tmp_path
     held = Appointment.objects.get(pk=world["appointment"])
     services.propose(by=narathiwat_officer, appointment=held, on=timezone.localdate())
