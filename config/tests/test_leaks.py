@@ -2,7 +2,7 @@
 
 import io
 import logging
-from datetime import date
+from datetime import timedelta
 
 import pypdfium2
 import pytest
@@ -38,11 +38,11 @@ TEXT_OF = {
 
 @pytest.fixture
 def canaries(world, narathiwat_officer, settings, tmp_path):
-    """A volunteer in office and a graduate with numbers that would be recognised, and a real report about them."""
+    """A volunteer whose term ends soon and a graduate, with numbers that would be recognised, and a real report."""
     settings.MEDIA_ROOT = tmp_path
     held = Appointment.objects.get(pk=world["appointment"])
     services.propose(by=narathiwat_officer, appointment=held, on=timezone.localdate())
-    term = {"term_start": timezone.localdate(), "term_end": date(2029, 9, 30)}
+    term = {"term_start": timezone.localdate(), "term_end": timezone.localdate() + timedelta(days=20)}
     services.appoint(by=narathiwat_officer, appointment=held, no_order_reason="ทดลอง", **term)
     planted = plant(narathiwat_officer)
     ReportRun.objects.filter(pk=world["run"]).update(state="queued", file=None)
@@ -123,9 +123,8 @@ def test_an_id_that_another_office_keeps_is_refused_without_a_name(world, canari
 @pytest.mark.parametrize("kind", [report.kind for report in REPORTS])
 @pytest.mark.parametrize("format", Format.values)
 def test_reports_hold_no_id_address_or_contact(kind, format, world, canaries, signed_in, rung):
-    browser = signed_in(world.users["officer"])
-    day = timezone.localdate().isoformat()
-    form = {"kind": kind, "format": format, "province": "96", "as_of": day, "with_names": "on"}
+    browser, today = signed_in(world.users["officer"]), timezone.localdate()
+    form = {"kind": kind, "format": format, "province": "96", "as_of": today.isoformat(), "with_names": "on"}
     asked = browser.post("/reports/", form | {"form_key": "6b7f4b53-1f6c-4f4e-9d5e-0d3f6f6f7a11"})
     make_report(ReportRun.objects.latest("pk").pk)
     shown = seen(text_of(browser.get(f"{asked.url}download/")), canaries)
