@@ -102,7 +102,9 @@ def things_of_narathiwat() -> dict[str, object]:
         "appointment": spell.appointment_id,
         "act_kind": "end",
         "order": AppointmentOrder.objects.get(pk=spell.appointment.order_id).pk,
-        "posting": GraduatePosting.objects.filter(district="9601").order_by("first_day", "person__first_name")[0].pk,
+        "posting": GraduatePosting.objects.filter(facts__district="9601", facts__known_until=None)
+        .order_by("facts__first_day", "person__first_name")[0]
+        .pk,
         "event": event.pk,
         "project": event.projects.get().pk,
         "news": event.press_releases.get().pk,
