@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch
 
 from volunteers.acts.kinds import KINDS, Effect, KindOfAct, follows, with_effect
 from volunteers.models import Appointment, AppointmentAct, Person, Seat, SeatSpell, SeatState
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 NOT_A_STAGE = with_effect(Effect.CORRECT, Effect.TAKE_BACK)
 ONE_DAY = timedelta(days=1)
@@ -41,14 +45,14 @@ class Career:
         return (self.day - self.spell.since).days if self.spell else None
 
     @property
-    def steps(self) -> list[tuple[str, str]]:
+    def steps(self) -> "list[tuple[str, StrOrPromise]]":
         """Acts that carry the appointment on, as (kind, title); a term that is over only takes corrections."""
         if self.standing == "ended":
             return []
         return [(row.kind.value, row.title) for row in self._possible() if not row.mends]
 
     @property
-    def mends(self) -> list[tuple[str, str]]:
+    def mends(self) -> "list[tuple[str, StrOrPromise]]":
         """Acts that put an entry right, as (kind, title)."""
         return [(row.kind.value, row.title) for row in self._possible() if row.mends]
 

@@ -76,7 +76,7 @@ class Broken:
 
 @dataclass(frozen=True)
 class Decision:
-    """What would follow. ``acts`` and ``cases`` not stored yet have provisional keys; ``acts`` follow ``entries``.
+    """What would follow; ``acts`` stand in the order of ``entries``, and what is not stored yet has provisional keys.
 
     ``segments`` are by place, ``dates`` by appointment. With anything ``broken`` nothing may be stored.
     """
@@ -141,9 +141,11 @@ class _Sheet:
         self.acts.setdefault(case.id, []).append(act)
 
     def _case(self, index: int, entry: NewAct) -> Case:
-        if entry.opening is None:
-            return self.cases[entry.appointment_id]
         new = entry.opening
+        if new is None:
+            if entry.appointment_id is None:
+                raise TypeError(f"an act needs an appointment: {entry}")
+            return self.cases[entry.appointment_id]
         case = Case(opened_by(index), new.person_id, new.office_id, new.seat_id, new.renews_id)
         self.cases[case.id] = case
         return case

@@ -7,11 +7,15 @@ A new kind is a line of ``Kind`` and a row of ``KINDS``; if it takes other field
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from volunteers.states import Desk, EndReason, SeatState
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class Kind(TextChoices):
@@ -32,9 +36,9 @@ class Kind(TextChoices):
     UNDO = "undo", _("undone")
 
 
-def choices() -> list[tuple[str, str]]:
+def choices() -> "list[tuple[str, StrOrPromise]]":
     """The kinds for the model's field: given as a function, so that a new kind needs no migration."""
-    return Kind.choices
+    return list(Kind.choices)
 
 
 class Effect(Enum):
@@ -80,10 +84,10 @@ class KindOfAct:
     end_reason: EndReason | None = None
     form: str = ""
     reason_required: bool = False
-    title: str = ""
-    what_happens: str = ""
-    submit_label: str = ""
-    past: str = RECORDED
+    title: "StrOrPromise" = ""
+    what_happens: "StrOrPromise" = ""
+    submit_label: "StrOrPromise" = ""
+    past: "StrOrPromise" = RECORDED
 
     @property
     def mends(self) -> bool:
@@ -92,7 +96,7 @@ class KindOfAct:
 
     @property
     def steps(self) -> bool:
-        """It is a step on the way to office, or the end of it; steps keep the order in which they were recorded."""
+        """It is a step on the way to office, or off it; steps keep the order in which they were recorded."""
         return self.effect in (Effect.STAGE, Effect.CLOSE)
 
 

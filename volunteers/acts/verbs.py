@@ -135,7 +135,7 @@ def void(*, by: User, appointment: Appointment, reason: str, version: int | None
 def undo(*, by: User, appointment: Appointment, reason: str = "", version: int | None = None) -> AppointmentAct:
     """Take back the last standing act; returns it."""
     act = _one(by, appointment, step(Kind.UNDO, appointment=appointment, reason=reason, version=version))
-    return act.target
+    return AppointmentAct.objects.get(answers=act)
 
 
 def nominate_all(*, by: User, entries: Iterable[dict]) -> list[Appointment]:

@@ -1,6 +1,7 @@
 """The forms of the acts on an appointment, by what they ask for; the table of kinds says which kind takes which."""
 
 from datetime import date
+from typing import cast
 
 from django import forms
 from django.db.models import Q
@@ -32,8 +33,8 @@ class ActForm(VersionedForm):
     def __init__(self, *args, kind: str, appointment: Appointment, **kwargs):
         self.kind, self.appointment = KINDS[kind], appointment
         self.record = appointment
-        initial = {"version": appointment.version} | kwargs.pop("initial", {})
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = {"version": appointment.version} | kwargs.get("initial", {})
+        super().__init__(*args, **kwargs)
         self.fields["version"].required = True
         self.fields["reason"] = reason_field(required=self.kind.reason_required)
 
@@ -92,7 +93,7 @@ class AppointForm(ActForm):
 
     def __init__(self, *args, appointment: Appointment, **kwargs):
         super().__init__(*args, appointment=appointment, **kwargs)
-        self.fields["order"].queryset = _orders_for(appointment)
+        cast(forms.ModelChoiceField, self.fields["order"]).queryset = _orders_for(appointment)
         first = _first_day(appointment)
         years = term_years(first)
         self.fields["term_start"].initial = first
@@ -102,7 +103,8 @@ class AppointForm(ActForm):
 
     def clean(self) -> dict:
         """Fill the last day of the usual term and settle which evidence is meant."""
-        data = super().clean()
+        super().clean()
+        data = self.cleaned_data
         if data.get("term_start") and not data.get("term_end") and "term_end" not in self.errors:
             data["term_end"] = term_end(data["term_start"], term_years(data["term_start"]))
         number, year = data.get("number"), data.get("be_year")
@@ -150,10 +152,17 @@ class RevokeForm(ActForm):
         return {"day": self.cleaned_data["from_day"]}
 
 
+class EntryField(forms.ModelChoiceField):
+    """One of the entries of an appointment, named by what was done and when."""
+
+    def label_from_instance(self, obj: AppointmentAct) -> str:
+        return f"{obj.get_kind_display()} {local_date(obj.effective_on)}"
+
+
 class CorrectForm(ActForm):
     """Which entry gets which day."""
 
-    act = forms.ModelChoiceField(label=_("Entry"), queryset=AppointmentAct.objects.none(), empty_label=None)
+    act = EntryField(label=_("Entry"), queryset=AppointmentAct.objects.none(), empty_label=None)
     effective_on = ThaiDateField(label=_("Right date"))
     term_end = ThaiDateField(
         label=_("Right last day of the term"), required=False, help_text=_("Only when an appointment is corrected.")
@@ -161,8 +170,7 @@ class CorrectForm(ActForm):
 
     def __init__(self, *args, appointment: Appointment, **kwargs):
         super().__init__(*args, appointment=appointment, **kwargs)
-        self.fields["act"].queryset = _correctable(appointment)
-        self.fields["act"].label_from_instance = _act_in_words
+        cast(EntryField, self.fields["act"]).queryset = _correctable(appointment)
 
     def facts(self) -> dict:
         data = self.cleaned_data
@@ -214,7 +222,3 @@ def _correctable(appointment: Appointment):
     """Entries that have a day of their own, newest first."""
     dated = appointment.acts.standing().exclude(kind__in=with_effect(Effect.CORRECT, Effect.ANNUL))
     return dated.order_by("-recorded_at", "-pk")
-
-
-def _act_in_words(act: AppointmentAct) -> str:
-    return f"{act.get_kind_display()} {local_date(act.effective_on)}"

@@ -1,5 +1,7 @@
 """Appointments and the acts that make, change and end them."""
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -11,6 +13,9 @@ from provinces.permissions import Permission, scope_of
 from volunteers.acts import kinds
 from volunteers.acts.kinds import Effect, with_effect
 from volunteers.states import EndReason
+
+if TYPE_CHECKING:
+    from volunteers.models.seats import SeatSpell
 
 ANSWERING = sorted(with_effect(Effect.CORRECT, Effect.TAKE_BACK))
 ENTERING = sorted(with_effect(Effect.ENTER))
@@ -36,6 +41,9 @@ class Appointment(Keyed, Versioned):
         TAMBON_LEAD = "tambon_lead", _("tambon lead volunteer")
         BANGKOK = "bangkok", _("Bangkok khwaeng volunteer")
         NETWORK = "network", _("network volunteer")
+
+    # Filled by a prefetch for the page of a person.
+    spells_today: "list[SeatSpell]"
 
     person = models.ForeignKey("volunteers.Person", models.PROTECT, related_name="appointments")
     office = models.ForeignKey("provinces.Office", models.PROTECT, related_name="appointments")

@@ -111,6 +111,31 @@ def test_an_appointment_needs_exactly_one_evidence_and_a_term_in_order(office, p
     assert (pending.term_start, AppointmentOrder.objects.count()) == (None, 0)
 
 
+def test_every_reason_is_said_at_once_each_with_its_code(office, holder, nominated, seat):
+    rival = nominated(seat, on=date(2026, 3, 1), who=holder.person)
+    typed = {"term_start": "1/4/2569", "term_end": "31/3/2569", "no_order_reason": "x"}
+    response = do(office, rival, "appoint", **typed)
+    errors = response.context["form"].errors.as_data()["__all__"]
+    assert [error.code for error in errors] == ["term_ends_before_start"]
+    response = do(office, rival, "appoint", **typed | {"term_end": "31/3/2570"})
+    assert [e.code for e in response.context["form"].errors.as_data()["__all__"]] == ["seat_taken"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "said"),
+    [
+        ("end", {"last_day": "31/3/2569", "end_reason": "moved"}, "31 มี.ค. 2569 (31 Mar 2026)"),
+        ("revoke", {"from_day": "1/5/2569", "reason": "x"}, "1 พ.ค. 2569 (1 May 2026)"),
+        ("void", {"reason": "x", "confirm": "on"}, ""),
+    ],
+)
+def test_afterwards_the_page_says_what_was_recorded(office, holder, kind, typed, said):
+    typed |= {"version": Appointment.objects.get().version}
+    answer = office.post(page(holder, kind), typed, follow=True)
+    told = words(answer, ".messages")[0]
+    assert (str(KINDS[kind].kind.label) in told, told.endswith(f"{holder.person.name} {said}".strip())) == (True, True)
+
+
 def test_an_order_that_is_there_already_appoints_nobody_twice(office, pending, narathiwat, narathiwat_officer):
     services.record_order(by=narathiwat_officer, office=narathiwat, authority="ก", number="7", be_year=2569)
     response = do(office, pending, "appoint", term_start="1/2/2569", authority="ก", number="7", be_year="2569")

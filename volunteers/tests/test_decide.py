@@ -9,9 +9,11 @@ from volunteers.acts.entries import NewAct, Opening, opened_by
 from volunteers.tests.sketches import CAREER, LATER, act, case, everybody, jan
 
 OPEN = {7: (jan(1), None), 8: (jan(1), None)}
+ALONE = (case(),)
+FIFTEENTH, TWENTIETH, LAST = jan(15), jan(20), jan(31)
 
 
-def world(*acts, cases=(case(),), **more) -> World:
+def world(*acts, cases=ALONE, **more) -> World:
     """What stands after these acts; today is 31 January, and the spells are as they would be."""
     told = {one.id: [a for a in acts if a.appointment_id == one.id] for one in cases}
     facts = {"today": jan(31), "now": LATER, "validity": OPEN, "cases": {one.id: one for one in cases}, "acts": told}
@@ -19,12 +21,12 @@ def world(*acts, cases=(case(),), **more) -> World:
     return World(**facts | {"spells": before} | more)
 
 
-def nominate(person=9, seat=7, day=jan(20), **more) -> NewAct:
+def nominate(person=9, seat=7, day=TWENTIETH, **more) -> NewAct:
     """Somebody is put forward for seat 7."""
     return NewAct("nominate", day=day, opening=Opening(person, 5, seat, "tambon_lead", **more))
 
 
-def appoint(appointment=1, first=jan(15), last=jan(31), **more) -> NewAct:
+def appoint(appointment=1, first=FIFTEENTH, last=LAST, **more) -> NewAct:
     """Somebody enters office without an order."""
     return NewAct(
         "appoint", day=first, term_end=last, appointment_id=appointment, **{"no_order_reason": "ทดสอบ"} | more

@@ -1,4 +1,4 @@
-"""Random histories of acts, told to the register and recounted the slow way."""
+"""Random histories of acts, seats, rules and records, told to the register and recounted the slow way."""
 
 from datetime import date, timedelta
 
@@ -7,29 +7,55 @@ from django.db import transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from provinces.models import DatedSetting, OfficeRecords
+from provinces.services import begin_records, set_setting
 from thai.days import Days
 from volunteers import figures, services
-from volunteers.models import Appointment, AppointmentAct, Seat, SeatSpell
-from volunteers.tests.recount import state_of_seat
+from volunteers.models import Appointment, AppointmentAct, Seat, SeatSpell, SeatValidity
+from volunteers.tests.recount import COUNTED, Rows, coverage, state_of_seat
 
 FIRST = date(2020, 1, 1)
+DAYS = [FIRST + timedelta(days=n) for n in range(0, 75, 3)]
 # (which appointment, which of the steps possible now, days after the step before, length of a term)
 DEED = st.tuples(st.integers(0, 5), st.integers(0, 40), st.integers(-3, 9), st.integers(1, 25))
-STORY = st.lists(DEED, min_size=5, max_size=18)
+OFFSET = st.integers(-20, 60)
+# What changes around the acts: a seat's days, whether holders act on (here or in the nation), when records begin.
+SEAT = st.tuples(st.just("seat"), st.integers(0, 2), st.integers(-20, 20), st.none() | st.integers(0, 40))
+RULE = st.tuples(st.just("rule"), st.booleans(), st.booleans(), OFFSET)
+RECORDS = st.tuples(st.just("records"), OFFSET)
+STORY = st.lists(DEED | DEED | DEED | DEED | SEAT | RULE | RECORDS, min_size=5, max_size=20)
 STEPS = {"check": "check", "propose": "propose", "receive": "receive", "return": "send_back", "withdraw": "withdraw"}
 
 
 def tell(story, officer, office, seats, people):
     """Do each deed of the story; what the rules refuse is not done. Returns how many were done."""
     done = 0
-    for which, step, gap, length in story:
+    for deed in story:
         try:
             with transaction.atomic():
-                _deed(which, step, gap, length, officer, office, seats, people)
+                if isinstance(deed[0], str):
+                    _around(deed, officer, office, seats)
+                else:
+                    _deed(*deed, officer, office, seats, people)
                 done += 1
         except services.RuleBroken:
             continue
     return done
+
+
+def _around(deed, officer, office, seats):
+    what, *facts = deed
+    if what == "seat":
+        which, start, length = facts
+        first = FIRST + timedelta(days=start)
+        last = None if length is None else first + timedelta(days=length)
+        services.set_validity(by=officer, seat=seats[which], valid_from=first, valid_to=last)
+    elif what == "rule":
+        here, value, start = facts
+        day = FIRST + timedelta(days=start)
+        set_setting(by=officer, key="holder_acts_on", value=value, valid_from=day, office=office if here else None)
+    else:
+        begin_records(by=officer, office=office, first_day=FIRST + timedelta(days=facts[0]))
 
 
 def _deed(which, step, gap, length, officer, office, seats, people):
@@ -72,27 +98,23 @@ def _step_with_days(verb, appointment, day, length, officer):
         getattr(services, verb)(by=officer, appointment=appointment, reason="ทดสอบ")
 
 
-def told(seats, *, moments):
-    """State of each seat on each day at each moment, by the register."""
-    days = [FIRST + timedelta(days=n) for n in range(0, 75, 3)]
-    return {
-        (seat.pk, day, moment): seat.state
-        for moment in moments
-        for day in days
-        for seat in Seat.objects.filter(pk__in=[s.pk for s in seats]).with_state(Days(day, moment))
-    }
+def rows() -> Rows:
+    """Everything as the database holds it."""
+    return Rows(
+        seats=list(Seat.objects.all()),
+        appointments=list(Appointment.objects.all()),
+        acts=list(AppointmentAct.objects.order_by("recorded_at", "pk")),
+        validity=list(SeatValidity.objects.all()),
+        settings=list(DatedSetting.objects.all()),
+        records=list(OfficeRecords.objects.filter(office__province="96")),
+    )
 
 
-def recounted(answers):
-    """The same keys, recounted from the acts."""
-    acts = list(AppointmentAct.objects.order_by("recorded_at", "pk"))
-    by_seat = {}
-    for appointment in Appointment.objects.all():
-        by_seat.setdefault(appointment.seat_id, []).append(appointment)
-    return {
-        (seat, day, moment): state_of_seat(acts, by_seat.get(seat, []), day=day, known_at=moment)
-        for seat, day, moment in answers
-    }
+def moments(told: Rows) -> list:
+    """The last moment at which anything became known, and one from the midst of the acts and of all the rest."""
+    acts = sorted(act.recorded_at for act in told.acts)
+    around = sorted(row.known_from for kind in (told.validity, told.settings, told.records) for row in kind)
+    return sorted({max([*acts, *around])} | {own[len(own) // 2] for own in (acts, around) if own})
 
 
 def spell_rows():
@@ -101,18 +123,42 @@ def spell_rows():
     return sorted(SeatSpell.objects.values_list(*columns), key=str)
 
 
+def states_at(seats, moment) -> dict:
+    """State of each seat on each day, by the register."""
+    return {
+        (seat.pk, day): seat.state
+        for day in DAYS[::2]
+        for seat in Seat.objects.filter(pk__in=[s.pk for s in seats]).with_state(Days(day, moment))
+    }
+
+
+def figures_at(moment) -> dict:
+    """The figures of the province on some of the days, by the register."""
+    found = {day: figures.coverage_of("96", Days(day, moment)) for day in DAYS[::5]}
+    return {day: {name: getattr(one, name) for name in COUNTED} for day, one in found.items()}
+
+
 @given(story=STORY)
 def test_register_agrees_with_recount_at_every_moment(story, narathiwat, narathiwat_officer, seats, person):
     people = [person(name) for name in ("หนึ่ง", "สอง", "สาม")]
     with transaction.atomic():
         tell(story, narathiwat_officer, narathiwat, seats, people)
-        moments = list(AppointmentAct.objects.order_by("pk").values_list("recorded_at", flat=True))
-        answers = told(seats[:2], moments=moments[-1:] + moments[: len(moments) // 2][-1:])
-        assert answers == recounted(answers)
+        told = rows()
+        for at in moments(told):
+            answers = states_at(seats, at)
+            assert answers == {(s, day): state_of_seat(told, s, day=day, known_at=at) for s, day in answers}
+            assert figures_at(at) == {day: coverage(told, day=day, known_at=at) for day in DAYS[::5]}
         one_by_one = spell_rows()
         services.rebuild_spells()
         assert spell_rows() == one_by_one
         transaction.set_rollback(True)
+
+
+def test_a_story_of_every_kind_is_told_to_its_end(narathiwat, narathiwat_officer, seats, person):
+    """The stories above are no empty talk: seats, rules, records and acts of this one are all done."""
+    story = [(0, 0, 1, 5), ("rule", False, True, -20), (0, 3, 2, 20), ("seat", 0, -10, 30), ("records", 3)]
+    assert tell(story, narathiwat_officer, narathiwat, seats, [person("หนึ่ง")]) == len(story)
+    assert {row.state for row in SeatSpell.objects.known()} == {"nominated", "appointed"}
 
 
 @pytest.mark.parametrize("as_of", [date(2020, 1, 20), date(2020, 2, 10)])

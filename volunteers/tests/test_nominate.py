@@ -56,6 +56,23 @@ def test_nominating_twice_is_refused_in_words(office, page, person):
     assert Appointment.objects.count() == 1
 
 
+def test_the_same_form_sent_twice_nominates_once_and_answers_alike(office, page, person):
+    somsri = person("สมศรี")
+    form = office.get(f"{page}?person={somsri.pk}").context["form"]
+    typed = {"on": "5/1/2569", "form_key": str(form["form_key"].value())}
+    answers = [office.post(f"{page}?person={somsri.pk}", typed).url for _click in range(2)]
+    assert answers == [somsri.get_absolute_url()] * 2
+    assert str(Appointment.objects.get().form_key) == typed["form_key"]
+
+
+def test_every_reason_is_said_at_once(office, page, person):
+    somsri = person("สมศรี")
+    office.post(f"{page}?person={somsri.pk}", {"on": "5/1/2569"})
+    refused = office.post(f"{page}?person={somsri.pk}", {"on": "1/1/2590"})
+    errors = refused.context["form"].errors.as_data()["__all__"]
+    assert [error.code for error in errors] == ["day_in_future", "already_candidate"]
+
+
 def test_somebody_new_is_entered_and_nominated_in_one_go(office, page, narathiwat):
     office.post(f"{page}?person=new", NEW)
     appointment = Appointment.objects.get()

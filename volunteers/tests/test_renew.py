@@ -53,7 +53,29 @@ def test_the_further_term_begins_on_the_day_after(office, holder):
     assert (further.term_start, further.term_end) == (date(2026, 12, 1), date(2029, 11, 30))
 
 
-def test_a_second_click_is_refused(office, holder):
+def test_the_same_form_sent_twice_is_one_further_term(office, holder):
+    form = office.get(page(holder)).context["form"]
+    typed = {"on": "1/11/2569", "form_key": str(form["form_key"].value())}
+    answers = [office.post(page(holder), typed).url for _click in range(2)]
+    assert answers == [holder.person.get_absolute_url()] * 2
+    assert Appointment.objects.exclude(pk=holder.pk).get().renews == holder
+
+
+def test_a_term_cut_short_is_not_renewed(office, holder, narathiwat_officer):
+    services.end(by=narathiwat_officer, appointment=holder, last_day=date(2026, 3, 31), end_reason="moved")
+    refused = office.post(page(holder), {"on": "1/11/2569"})
+    assert [error.code for error in refused.context["form"].errors.as_data()["__all__"]] == ["not_renewable"]
+    assert list(holder.renewals.all()) == []
+
+
+def test_a_network_appointment_has_no_seat_to_renew(office, narathiwat, narathiwat_officer, person):
+    appointment = services.nominate(
+        by=narathiwat_officer, person=person(), office=narathiwat, seat=None, on=date(2026, 1, 5), category="network"
+    )
+    assert office.get(page(appointment)).status_code == 404
+
+
+def test_a_second_form_is_refused(office, holder):
     office.post(page(holder), {"on": "1/11/2569"})
     second = office.post(page(holder), {"on": "1/11/2569"})
     assert list(second.context["form"].errors) == ["__all__"]

@@ -3,11 +3,12 @@
 from datetime import date
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
 from provinces.permissions import Permission, requires
 from thai.calendar import format_date, format_date_en
@@ -20,7 +21,7 @@ from volunteers.services.joint_deeds import act_by_new_order
 from volunteers.views.readable import must_write
 
 
-def writable_appointment(request: HttpRequest, appointment_id: int) -> Appointment:
+def writable_appointment(request: SignedInRequest, appointment_id: int) -> Appointment:
     """An appointment the reader may act on: 404 if not to be seen, 403 if not to be changed."""
     visible = Appointment.objects.visible_to(request.user)
     found = get_object_or_404(
@@ -37,12 +38,12 @@ def perform(form: ActForm, *, by: User) -> str:
         done = act_by_new_order(by=by, new_act=new_act, office=form.appointment.office, order=order)
     else:
         done = services.carry_out(by=by, new_acts=[new_act])
-    written = done.acts[0]
+    answered = done.acts[0].target
     # An undone entry is told by its own name; anything else by the name of what was done.
-    told = written.target if form.kind.effect == Effect.TAKE_BACK else written
-    return form.kind.past % {
-        "entry": KINDS[told.kind].kind.label if told is not written else form.kind.kind.label,
-        "day": local_date(told.effective_on),
+    kind = KINDS[answered.kind] if answered and form.kind.effect == Effect.TAKE_BACK else form.kind
+    return str(form.kind.past) % {
+        "entry": kind.kind.label,
+        "day": local_date(answered.effective_on) if answered else "",
         "name": form.appointment.person,
         "days": " – ".join(in_both_calendars(day) for day in (new_act.day, new_act.term_end) if day),
     }
@@ -54,7 +55,7 @@ def in_both_calendars(day: date) -> str:
 
 
 @requires(Permission.PEOPLE_WRITE)
-def act(request: HttpRequest, appointment_id: int, kind: str) -> HttpResponse:
+def act(request: SignedInRequest, appointment_id: int, kind: str) -> HttpResponse:
     """Do one act, e.g. appoint or undo, after reading what it will do."""
     if kind not in KINDS or not KINDS[kind].form:
         raise Http404
@@ -67,7 +68,7 @@ def act(request: HttpRequest, appointment_id: int, kind: str) -> HttpResponse:
     return _act_page(request, appointment, form)
 
 
-def _act_page(request: HttpRequest, appointment: Appointment, form: ActForm) -> HttpResponse:
+def _act_page(request: SignedInRequest, appointment: Appointment, form: ActForm) -> HttpResponse:
     """The form beside everything recorded so far, so that a second editor sees what the first one did."""
     acts = appointment.acts.select_related("by", "order", "target").order_by("-recorded_at", "-pk")
     possible = form.is_bound or form.kind.kind in services.next_steps(appointment)
@@ -76,7 +77,7 @@ def _act_page(request: HttpRequest, appointment: Appointment, form: ActForm) -> 
 
 
 @requires(Permission.PEOPLE_WRITE)
-def renew(request: HttpRequest, appointment_id: int) -> HttpResponse:
+def renew(request: SignedInRequest, appointment_id: int) -> HttpResponse:
     """Put the holder forward for a further term on the same seat."""
     appointment = writable_appointment(request, appointment_id)
     if appointment.seat is None:
