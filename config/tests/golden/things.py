@@ -9,7 +9,7 @@ from config.tests.golden.sources import (
     AppointmentOrder,
     Event,
     FollowUp,
-    GraduatePosting,
+    PostingFacts,
     PressRelease,
     ProvinceCluster,
     ReportRun,
@@ -102,7 +102,10 @@ def things_of_narathiwat() -> dict[str, object]:
         "appointment": spell.appointment_id,
         "act_kind": "end",
         "order": AppointmentOrder.objects.get(pk=spell.appointment.order_id).pk,
-        "posting": GraduatePosting.objects.filter(district="9601").order_by("first_day", "person__first_name")[0].pk,
+        "posting": PostingFacts.objects.known()
+        .filter(district="9601")
+        .order_by("first_day", "person__first_name")[0]
+        .posting_id,
         "event": event.pk,
         "project": event.projects.get().pk,
         "news": event.press_releases.get().pk,
