@@ -7,7 +7,7 @@ import pytest
 
 from thai.days import Days
 from volunteers import figures, services
-from volunteers.models import AppointmentAct, SeatSpell
+from volunteers.models import SeatSpell
 from volunteers.tests.reading import table, words
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
@@ -88,7 +88,6 @@ def test_somebody_without_a_seat_is_named_below_the_list(office, filled, person)
 
 
 def test_a_late_entry_is_not_on_the_sheet_known_before_it(office, filled):
-    AppointmentAct.objects.update(recorded_at=datetime(2021, 3, 1, 12, tzinfo=BANGKOK))
     SeatSpell.objects.update(known_from=datetime(2021, 3, 1, 12, tzinfo=BANGKOK))
     before = office.get(f"/volunteers/{DAY}&known_at=2021-02-28&state=appointed")
     after = office.get(f"/volunteers/{DAY}&known_at=2021-03-01&state=appointed")
