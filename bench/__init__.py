@@ -1,1 +1,4 @@
-"""How long the pages take: ``./portal bench``. It prints and never fails; times belong to the machine."""
+"""How long everything takes on the national data set: ``./portal bench``. It measures and judges nothing.
+
+What it makes (database, files) lies in the work folder, so stopping it halfway leaves the source as it was.
+"""

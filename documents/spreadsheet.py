@@ -23,7 +23,10 @@ from documents import engines
 
 Kind = Literal["text", "number", "percent", "date", "datetime"]
 MAX_ROWS = 1_000_000
+# Excel counts texts in UTF-16 units.
 MAX_TEXT = 32_767
+MAX_TITLE = 31
+RESERVED_TITLES = {"history"}
 EXACT_INTEGER = 2**53
 FIRST_DAY = date(1900, 3, 1)
 # Characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets)
@@ -113,10 +116,12 @@ class _Encoded:
         self._file.write(text.encode("utf-8", "replace"))
 
 
-def _csv_cell(value: Any) -> str | int | float | Decimal:
-    if value is None:
+def _csv_cell(value: Any) -> str | int | float:
+    if value is None or _is_no_number(value):
         return ""
-    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, int | float) and not isinstance(value, bool):
         return value
     if isinstance(value, datetime):
         return timezone.localtime(value).isoformat(timespec="seconds") if value.tzinfo else value.isoformat()
@@ -152,7 +157,7 @@ def _tables(sheets: Sequence[Sheet]) -> list[_Table]:
     if notes:
         pair = [Column(_("Item"), width=30), Column(_("Value"), width=60)]
         sheets = [*sheets, Sheet(_("Report information"), pair, notes)]
-    taken: set[str] = set()
+    taken = set(RESERVED_TITLES)
     return [_Table(sheet, _free_title(sheet.title, taken)) for sheet in sheets]
 
 
@@ -161,12 +166,12 @@ def _joint_hash(tables: list[_Table]) -> str:
 
 
 def _free_title(title: str, taken: set[str]) -> str:
-    """Excel's rules for sheet names: 31 characters, some forbidden, unique whatever the case."""
-    base = NOT_IN_TITLES.sub(" ", _text(title)).strip().strip("'") or "Sheet"
-    name, number = base[:31], 2
+    """Excel's rules for sheet names: one line of 31, some signs forbidden, no apostrophe at an end, no two alike."""
+    base = " ".join(NOT_IN_TITLES.sub(" ", _text(title)).split()).strip("' ")
+    name, number = _cut(base, MAX_TITLE).rstrip("' ") or "Sheet", 2
     while name.casefold() in taken:
         ending = f" ({number})"
-        name, number = base[: 31 - len(ending)] + ending, number + 1
+        name, number = _cut(base or "Sheet", MAX_TITLE - len(ending)) + ending, number + 1
     taken.add(name.casefold())
     return name
 
@@ -178,7 +183,7 @@ def _check_length(row: Sequence, columns: Sequence[Column]) -> None:
 
 def _cell(value: Any, kind: Kind) -> Any:
     """A value as the sheet holds it: None, text, float, date or Bangkok time without zone."""
-    if value is None or value == "" or (isinstance(value, float) and math.isnan(value)):
+    if value is None or value == "" or _is_no_number(value):
         return None
     if kind in ("number", "percent") and _is_exact(value):
         return float(value)
@@ -187,20 +192,32 @@ def _cell(value: Any, kind: Kind) -> Any:
     return _text(str(value))
 
 
+def _is_no_number(value: Any) -> bool:
+    return isinstance(value, float) and math.isnan(value) or isinstance(value, Decimal) and value.is_nan()
+
+
 def _is_exact(value: Any) -> bool:
     """A number that a sheet can hold: not infinite, not a longer integer than a double carries."""
     return isinstance(value, int | float | Decimal) and -EXACT_INTEGER <= value <= EXACT_INTEGER
 
 
 def _text(value: str) -> str:
-    return NOT_XML.sub("", value)[:MAX_TEXT]
+    return _cut(NOT_XML.sub("", value), MAX_TEXT)
+
+
+def _cut(text: str, units: int) -> str:
+    """The beginning of a text that is at most so many UTF-16 units long."""
+    if 2 * len(text) <= units:
+        return text
+    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
 
 
 def _day(value: date, kind: Kind) -> date | str:
     """Excel counts days from 1900 and believes that year had a 29 February; older days stay text."""
     if isinstance(value, datetime):
         value = value.astimezone(timezone.get_default_timezone()) if value.tzinfo else value
-        value = value.replace(tzinfo=None) if kind == "datetime" else value.date()
+        # A fraction of a second would be rounded, at midnight into the next day.
+        value = value.replace(tzinfo=None, microsecond=0) if kind == "datetime" else value.date()
     elif kind == "datetime":
         value = datetime.combine(value, time())
     day = value.date() if isinstance(value, datetime) else value

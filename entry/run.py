@@ -42,7 +42,7 @@ def prepared() -> dict[str, str]:
     setup()
     settings = environment.demonstration()
     with ThreadPoolExecutor() as side:
-        static = side.submit(_static_files, settings)
+        static = side.submit(static_files, settings)
         _database(settings)
         static.result()
     return settings
@@ -75,7 +75,8 @@ def _is_source(path: Path) -> bool:
     return path.is_file() and not made.intersection(path.relative_to(places.ROOT).parts)
 
 
-def _static_files(settings: dict[str, str]) -> None:
+def static_files(settings: dict[str, str]) -> None:
+    """Collect what the web server hands out, when any of it has changed."""
     sources = [path for pattern in ("static/**/*", "*/static/**/*") for path in places.ROOT.glob(pattern)]
     copied = [path for path in (places.WORK / "assets").rglob("*") if path.is_file()]
     key = fingerprint(

@@ -10,7 +10,7 @@ os.environ.setdefault("PORTAL_MODE", "test")
 
 from hypothesis import HealthCheck, settings
 
-EXAMPLES = {"few": 20, "sample": 60, "deep": 600}
+EXAMPLES = {"few": 20, "sample": 60, "deep": 300}
 DEPTH = os.environ.get("PORTAL_TEST_DEPTH", "sample")
 # A shared machine is sometimes slow, and a fixture that is made once for all examples is what these tests want.
 CALM = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]

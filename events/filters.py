@@ -1,10 +1,11 @@
 """How lists of events are narrowed; the choice stays in the address. A wrong value is answered with a sentence."""
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Event, FollowUp
+from events.models import Event
+from events.models.events import EventQuerySet
+from events.models.followups import FollowUpQuerySet
 from thai.calendar import fiscal_year, fiscal_year_bounds, today
 from thai.search import search_text
 
@@ -53,7 +54,7 @@ class EventFilter(forms.Form):
         invalid=_("There is no such state. Please choose from the list."),
     )
 
-    def narrow(self, events: QuerySet[Event]) -> QuerySet[Event]:
+    def narrow(self, events: EventQuerySet) -> EventQuerySet:
         """The events asked for; the title or place holds the text, however it is spelt."""
         asked = self.cleaned_data
         if asked["q"]:
@@ -74,7 +75,7 @@ class FollowUpFilter(forms.Form):
         invalid=_("There is no such state. Please choose from the list."),
     )
 
-    def narrow(self, follow_ups: QuerySet[FollowUp]) -> QuerySet[FollowUp]:
+    def narrow(self, follow_ups: FollowUpQuerySet) -> FollowUpQuerySet:
         """Those without, or with, an answer; else all."""
         narrowed = {"open": follow_ups.open, "answered": follow_ups.answered}
         return narrowed.get(self.cleaned_data["state"], follow_ups.all)()

@@ -2,36 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Protocol
+from typing import Any
 
 from django.utils.translation import gettext as _
-
-
-class Organiser(Protocol):
-    """The office that holds an event."""
-
-    name: str
-
-
-class HeldEvent(Protocol):
-    """What is asked of an event; the model of that name answers."""
-
-    pk: int
-    title: str
-    first_day: date
-    last_day: date
-    start_time: time | None
-    end_time: time | None
-    reported_total: int | None
-    office: Organiser
-    venue: str
-    venue_area: str
-    organiser: str
-    is_shown_in_full: bool
-    is_cancelled: bool
-
-    def get_kind_display(self) -> str:
-        """The kind in words."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +14,8 @@ class PublicEvent:
     Pages for the public read this and never the event itself, so that a new field is hidden until it is named here.
     """
 
-    event: HeldEvent
+    # Whatever answers as an event does; the model that makes one of these is not known here.
+    event: Any
 
     @property
     def is_full(self) -> bool:

@@ -10,7 +10,7 @@ Offer = tuple[ast.AST, str]
 Operator = Callable[[ast.AST], Iterator[Offer]]
 NARROWING = {"filter", "exclude"}
 SHOWING = {"visible_to", "with_roll_visible_to", "public", "announced", "known", "standing", "claimable", "recorded"}
-GUARDS = {"must_write", "insist", "hold"}
+GUARDS = {"must_write", "insist", "insist_on_handling", "insist_on_answering", "hold"}
 REFUSALS = {"RuleBroken", "PermissionDenied", "Http404", "LeaseLost"}
 BOUNDARIES = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt}
 OPPOSITES = {ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot,
@@ -120,7 +120,7 @@ def guard(node: ast.AST) -> Iterator[Offer]:
 
 def audit(node: ast.AST) -> Iterator[Offer]:
     """An entry of the trail is not written."""
-    yield from _dropped(node, {"record"})
+    yield from _dropped(node, {"record", "record_all", "_record"})
 
 
 def _dropped(node: ast.AST, names: set[str]) -> Iterator[Offer]:
@@ -129,11 +129,17 @@ def _dropped(node: ast.AST, names: set[str]) -> Iterator[Offer]:
 
 
 def refusal(node: ast.AST) -> Iterator[Offer]:
-    """A broken rule is no longer said."""
+    """A broken rule is no longer raised, or no longer said."""
     if isinstance(node, ast.Raise) and node.exc is not None:
         raised = node.exc if isinstance(node.exc, ast.Call) else ast.Call(node.exc, [], [])
         if _name(raised) in REFUSALS:
             yield node, "pass"
+    said = (
+        node.value.value if isinstance(node, ast.Expr) and isinstance(node.value, ast.Yield | ast.YieldFrom) else None
+    )
+    if isinstance(said, ast.Call) and (_name(said) in REFUSALS or ast.unparse(said.func).startswith("rules.")):
+        # What yields has to go on yielding: with ``pass`` it would answer None and break at once.
+        yield node, "yield from ()"
 
 
 def answer(node: ast.AST) -> Iterator[Offer]:

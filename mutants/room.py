@@ -17,11 +17,14 @@ LEFT_BEHIND = shutil.ignore_patterns(
 )
 SHARED = ("fonts", "assets")
 PYTEST = ("-m", "pytest", "-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "mutants.database",
-          "--reuse-db", "--hypothesis-seed=0",
+          "--reuse-db", "--nomigrations", "--hypothesis-seed=0",
           "-m", "not postgres and not redis and not worker and not chromium and not deep")  # fmt: skip
 FULL = ("No space left on device", "database or disk is full", "disk I/O error")
-# Bytecode is recognised by the second a file was written in: each text gets a second of its own.
+# Each run reads the compiled code of the run before, where the machine forgets it too.
+BYTECODE = {"PYTHONDONTWRITEBYTECODE": ""}
+# Compiled code is recognised by the second a file was written in: each text gets a second of its own.
 FIRST_SECOND = 1_500_000_000
+LONGEST_MIGRATION = 600
 
 
 class Room:
@@ -66,17 +69,26 @@ class Room:
     def run(self, tests: tuple[str, ...], seconds: float) -> tuple[int | None, str]:
         """pytest's exit code, None when the time was over, and what it printed."""
         self._fresh_database()
-        command = [str(places.PYTHON), *PYTEST, *tests]
+        settings = environment.test(WORK_DIR=str(self.work), PORTAL_TEST_DEPTH="few", **BYTECODE)
+        code, text = self._finished([*PYTEST, *tests], settings, seconds)
+        if any(sentence in text for sentence in FULL):
+            raise _no_room(OSError(errno.ENOSPC, "full"), self.folder.parent)
+        return code, text
+
+    def migrate(self) -> None:
+        """Make the database that every run begins with."""
+        settings = environment.test(WORK_DIR=str(self.work), DATABASE_URL=f"sqlite:///{self.migrated}")
+        code, text = self._finished(["manage.py", "migrate", "--verbosity", "0"], settings, LONGEST_MIGRATION)
+        if code != 0:
+            raise _no_room(OSError(text.strip().rpartition("\n")[2]), self.folder.parent)
+
+    def _finished(self, words: list[str], settings: dict[str, str], seconds: float) -> tuple[int | None, str]:
+        """Run Python in the copy; its exit code, None when the time was over, and what it printed."""
         with (self.folder / "told").open("w+", encoding="utf-8", errors="replace") as told:
             self.process = subprocess.Popen(
-                command,
-                cwd=self.root,
-                env=environment.test(WORK_DIR=str(self.work), PORTAL_TEST_DEPTH="few"),
-                stdin=subprocess.DEVNULL,
-                stdout=told,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
+                [str(places.PYTHON), *words], cwd=self.root, env=settings, stdin=subprocess.DEVNULL,
+                stdout=told, stderr=subprocess.STDOUT, start_new_session=True,
+            )  # fmt: skip
             if self.closed.is_set():
                 self.stop()
             try:
@@ -85,18 +97,7 @@ class Room:
                 self.stop()
                 code = None
             told.seek(0)
-            text = told.read()
-        if any(sentence in text for sentence in FULL):
-            raise _no_room(OSError(errno.ENOSPC, "full"), self.folder.parent)
-        return code, text
-
-    def migrate(self) -> None:
-        """Make the database that every run begins with."""
-        settings = environment.test(WORK_DIR=str(self.work), DATABASE_URL=f"sqlite:///{self.migrated}")
-        command = [str(places.PYTHON), "manage.py", "migrate", "--verbosity", "0"]
-        done = subprocess.run(command, cwd=self.root, env=settings, capture_output=True, text=True, errors="replace")
-        if done.returncode:
-            raise _no_room(OSError(done.stderr.strip().rpartition("\n")[2]), self.folder.parent)
+            return code, told.read()
 
     def _fresh_database(self) -> None:
         for leftover in self.work.glob("test.sqlite3*"):

@@ -133,7 +133,7 @@ def _try(room: Room, what: tuple[Target, Mutant, float]) -> Outcome:
 def table(outcomes: Iterable[Outcome]) -> str:
     """How many of each target were noticed; below it, every survivor with its place."""
     outcomes = list(outcomes)
-    lines = [f"{'target':<32}{'mutants':>9}{'killed':>9}{'timed out':>11}{'survived':>10}"]
+    lines = [f"{'target':<40}{'mutants':>9}{'killed':>9}{'timed out':>11}{'survived':>10}"]
     for name in dict.fromkeys(o.target for o in outcomes):
         lines.append(_counts(name, [o for o in outcomes if o.target == name]))
     lines.append(_counts("all", outcomes))
@@ -144,4 +144,4 @@ def table(outcomes: Iterable[Outcome]) -> str:
 
 def _counts(name: str, own: list[Outcome]) -> str:
     numbers = [sum(o.outcome == became for o in own) for became in (KILLED, TIMED_OUT, SURVIVED)]
-    return f"{name:<32}{len(own):>9}{numbers[0]:>9}{numbers[1]:>11}{numbers[2]:>10}"
+    return f"{name:<40}{len(own):>9}{numbers[0]:>9}{numbers[1]:>11}{numbers[2]:>10}"

@@ -52,7 +52,7 @@ def today() -> date:
 
 def be_year(day: date) -> int:
     """Return the Buddhist year of a day: 2019-11-28 → 2562."""
-    return _local_day(day).year + BE_OFFSET
+    return local_day(day).year + BE_OFFSET
 
 
 def format_date(day: date, style: str = "short", thai_digits: bool = False) -> str:
@@ -62,13 +62,13 @@ def format_date(day: date, style: str = "short", thai_digits: bool = False) -> s
     weekday ``วันพฤหัสบดีที่ 28 พฤศจิกายน 2562`` · weekday_official (with พ.ศ.) · month ``พฤศจิกายน 2562`` ·
     short_year ``28 พ.ย. 62``. A moment with a time zone counts as its day in Thailand.
     """
-    text = _line(_thai_pieces(_local_day(day), STYLES[style]))
+    text = _line(_thai_pieces(local_day(day), STYLES[style]))
     return to_thai_digits(text) if thai_digits else text
 
 
 def format_date_en(day: date, style: str = "short") -> str:
     """Return a day in English and the common era, with the same styles; years always have four digits."""
-    return _line(_english_pieces(_local_day(day), STYLES[style]))
+    return _line(_english_pieces(local_day(day), STYLES[style]))
 
 
 def format_date_range(first: date, last: date, style: str = "short", thai_digits: bool = False) -> str:
@@ -94,12 +94,12 @@ def format_time_range(start: time | datetime, end: time | datetime) -> str:
 
 def fiscal_year(day: date) -> int:
     """Return the fiscal year (B.E.) of a day; it runs 1 October to 30 September and is named by its end."""
-    return be_year(day) + (_local_day(day).month >= 10)
+    return be_year(day) + (local_day(day).month >= 10)
 
 
 def fiscal_quarter(day: date) -> int:
     """Return 1 for October to December, up to 4 for July to September."""
-    return (_local_day(day).month + 2) % 12 // 3 + 1
+    return (local_day(day).month + 2) % 12 // 3 + 1
 
 
 def fiscal_year_bounds(be_year: int) -> tuple[date, date]:
@@ -137,7 +137,8 @@ def term_end(start: date, years: int) -> date:
     return corresponding - timedelta(days=1) if corresponding.day == start.day else corresponding
 
 
-def _local_day(day: date) -> date:
+def local_day(day: date) -> date:
+    """Return the day in Thailand of a moment with a time zone; every other date is its own day."""
     if not isinstance(day, datetime):
         return day
     return (day.astimezone(BANGKOK) if day.tzinfo else day).date()
@@ -164,7 +165,7 @@ def _english_pieces(day: date, style: _Style) -> tuple[str, str, str]:
 
 
 def _range(first: date, last: date, pieces: Callable[[date], tuple[str, str, str]]) -> str:
-    first, last = _local_day(first), _local_day(last)
+    first, last = local_day(first), local_day(last)
     if last < first:
         raise ValueError("A range of days ends before it begins.")
     begin, end = pieces(first), pieces(last)

@@ -3,6 +3,7 @@
 Every way of writing a day that ``thai.parsing`` reads is welcome; what cannot be is answered with a sentence.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from thai.calendar import today
 from thai.parsing import UnreadableDate, parse_date
 
+ISO_MOMENT = re.compile(r"[0-9-]+T")
 # Before 1950 no office and no volunteer existed; after 2100 no term runs.
 FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
 
@@ -52,7 +54,7 @@ def within_the_years(day: date) -> date:
 def read_moment(text: str) -> datetime | None:
     """The end of a day in Bangkok, or an ISO moment; today is now (None). Raises UnreadableDays for a later one."""
     try:
-        moment = datetime.fromisoformat(text.replace(" ", "+")) if "T" in text else None
+        moment = datetime.fromisoformat(text.replace(" ", "+")) if ISO_MOMENT.match(text) else None
     except ValueError as error:
         raise UnreadableDays(_("The moment could not be read. Please write it like 2019-11-28T16:30.")) from error
     if moment is None:

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from thai.calendar import be_year, today
+from thai.calendar import be_year, local_day, today
 from thai.digits import to_arabic_digits
 from thai.display import local_date, local_time
 from thai.identity import clean_national_id, clean_phone, format_national_id, format_phone
@@ -30,6 +30,10 @@ class _TypedField(forms.Field):
 
     def widget_attrs(self, widget):
         return super().widget_attrs(widget) | self.input_attributes
+
+    def has_changed(self, initial, data):
+        # Compared as it is shown: a stored moment by its day, a stored second not at all.
+        return super().has_changed(initial if isinstance(initial, str) else self.to_python(initial), data)
 
     def to_python(self, value):
         if value is None or not str(value).strip():
@@ -58,12 +62,12 @@ class ThaiDateField(_TypedField):
 
     def to_python(self, value):
         if isinstance(value, datetime):
-            return value.date()
+            return local_day(value)
         return super().to_python(value)
 
 
 class ThaiTimeField(_TypedField):
-    """A time of day with a dot or a colon; gives a time."""
+    """A time of day with a dot or a colon; gives a time of whole minutes."""
 
     reader = staticmethod(parse_time)
     example = _("For example 09.30.")
@@ -71,6 +75,10 @@ class ThaiTimeField(_TypedField):
 
     def prepare_value(self, value):
         return local_time(value).removesuffix(" น.") if isinstance(value, time) else value
+
+    def to_python(self, value):
+        found = super().to_python(value)
+        return found.replace(second=0, microsecond=0) if isinstance(found, time) else found
 
 
 class NationalIDField(_TypedField):

@@ -55,9 +55,10 @@ _LEAD = re.compile(rf"(?:วัน)?\s?(?P<weekday>{_WEEKDAY_NAMES})?[.,]*\s?(?:
 _NUMBERS = re.compile(r"([0-9]{1,2})\s?([/.-])\s?([0-9]{1,2})\s?\2\s?([0-9]{4}|[0-9]{2})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/])([0-9]{1,2})\2([0-9]{1,2})(?:[T ]00:00(?::00)?)?")
 _EIGHT_DIGITS = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4})")
+_BUDDHIST_ERA, _COMMON_ERA = ("พศ", "พุทธศักราช", "BE"), ("คศ", "คริสต์ศักราช", "CE", "AD")
+_ERAS = r"พุทธศักราช|คริสต์ศักราช|พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|B\.?E\.?|C\.?E\.?|A\.?D\.?"
 _NAMED_MONTH = re.compile(
-    r"([0-9]{1,2})\s?([^0-9]+?)\s?(พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|B\.?E\.?|C\.?E\.?|A\.?D\.?)?\s?([0-9]{4}|[0-9]{2})",
-    re.IGNORECASE,
+    rf"([0-9]{{1,2}})\s?(?:เดือน\s?)?([^0-9]+?)\s?({_ERAS})?\s?([0-9]{{4}}|[0-9]{{2}})", re.IGNORECASE
 )
 _TIME = re.compile(r"(?:เวลา)?\s?([0-9]{1,2})\s?[.:]\s?([0-9]{2})(?:[.:]00)?\s?(?:น\.?|นาฬิกา)?")
 _FULL_HOUR = re.compile(r"(?:เวลา)?\s?([0-9]{1,2})()\s?(?:น\.?|นาฬิกา)")
@@ -94,7 +95,8 @@ def parse_date(text: str) -> ParsedDate:
     """Return the day a text means; raises UnreadableDate.
 
     Reads Thai digits, ``28/11/2562``, ``28-11-62``, ``28.11.2562``, ``28 พ.ย.62``,
-    ``วันศุกร์ที่ 13 มีนาคม พ.ศ. 2563``, ``2019-11-28``, ``28 Nov 2019`` and ``28112562``.
+    ``วันศุกร์ที่ 13 มีนาคม พ.ศ. 2563``, ``วันที่ 28 เดือน พฤศจิกายน พุทธศักราช 2562``, ``2019-11-28``, ``28 Nov 2019``
+    and ``28112562``.
     """
     line = _one_line(text)
     lead = _LEAD.match(line)
@@ -141,8 +143,7 @@ def _read(line: str) -> _Written:
 
 def _common_year(written: _Written) -> int:
     """Return the C.E. year. Two digits in English text could be either era, so they are refused."""
-    buddhist_era = written.era in ("พศ", "BE")
-    common_era = written.era in ("คศ", "CE", "AD")
+    buddhist_era, common_era = written.era in _BUDDHIST_ERA, written.era in _COMMON_ERA
     year = int(written.year)
     if len(written.year) == 2 and not common_era and (buddhist_era or not written.english):
         return 2500 + year - BE_OFFSET

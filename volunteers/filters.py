@@ -1,5 +1,9 @@
 """What a list is asked for in its address. A wrong value is answered with a sentence, never ignored."""
 
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import cast
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
@@ -21,7 +25,7 @@ STATES = [("", _("all")), *SeatState.choices, (ENDING, _("ending soon"))]
 class DayField(forms.CharField):
     """A day the register can know about."""
 
-    read = staticmethod(read_day)
+    read: Callable[[str], date | datetime | None] = staticmethod(read_day)
 
     def clean(self, value):
         text = super().clean(value)
@@ -62,7 +66,8 @@ class PlaceFilter(DayFilter):
     def __init__(self, *args, province: Province, **kwargs):
         self.province = province
         super().__init__(*args, **kwargs)
-        self.fields["district"].queryset = province.districts.filter(valid_to=None)
+        self._offered = province.districts.filter(valid_to=None)
+        cast(forms.ModelChoiceField, self.fields["district"]).queryset = self._offered
 
     @property
     def typed(self) -> str:
@@ -72,7 +77,7 @@ class PlaceFilter(DayFilter):
     @cached_property
     def districts(self) -> list[District]:
         """The districts to choose from."""
-        return list(self.fields["district"].queryset)
+        return list(self._offered)
 
 
 class RosterFilter(PlaceFilter):

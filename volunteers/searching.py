@@ -1,6 +1,8 @@
 """Finding people and tambons by what officers type: names, IDs and telephones whole or by their last four digits."""
 
 import re
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q
 
@@ -65,7 +67,7 @@ def _number(text: str, path: str) -> Q | None:
         numbers = clean_phone(text).split(BETWEEN_PHONES)
     except PhoneError:
         return has_phone(digits, path) if only_digits else None
-    return Q.create([has_phone(number, path) for number in numbers], connector=Q.OR)
+    return reduce(or_, [has_phone(number, path) for number in numbers])
 
 
 def tambon_matches(text: str, *, path: str = "") -> Q:

@@ -29,11 +29,12 @@ class Deed:
 def trail_of(person: Person) -> list[Deed]:
     """The newest deeds on a person's record."""
     return [
-        Deed(entry.at, str(entry.by or ""), WORDS[entry.act], _labels(entry.details.get("fields", [])))
+        Deed(entry.at, str(entry.by or ""), str(WORDS[entry.act]), _labels(entry.details.get("fields", [])))
         for entry in entries_about(person).filter(act__in=WORDS)[:SHOWN]
     ]
 
 
 def _labels(names: list[str]) -> list[str]:
-    fields = {"phone": PersonPhone._meta.get_field("number")}
-    return [str((fields.get(name) or Person._meta.get_field(name)).verbose_name) for name in names]
+    words = {field.name: field.verbose_name for model in (PersonPhone, Person) for field in model._meta.concrete_fields}
+    words["phone"] = words["number"]
+    return [str(words[name]) for name in names]

@@ -28,7 +28,7 @@ TEXTS = {
     FollowUp: ["text", "agency"],
     IssueRaised: ["text"],
     Participant: ["name", "place", "group"],
-    Person: ["first_name", "last_name", "line_id", "email"],
+    Person: ["first_name", "last_name"],
     PressRelease: ["headline", "body"],
     Project: ["title"],
     TargetGroup: ["name"],
@@ -41,6 +41,9 @@ def hostile_world(world):
     for model, names in TEXTS.items():
         lengths = {name: model._meta.get_field(name).max_length for name in names}
         model.objects.update(**{name: HOSTILE[:most] for name, most in lengths.items()})
+    for person in Person.objects.all():
+        person.private.seal(line_id=HOSTILE, email=HOSTILE, address=HOSTILE)
+        person.save()
     return world
 
 

@@ -135,6 +135,20 @@ def test_nothing_reads_outside_the_repository():
     assert [str(p) for p, text in texts.items() if outside.search(text)] == []
 
 
+def test_events_ask_who_may_do_what_in_one_place():
+    """Decision 9: scopes are read by ``access.py``, by ``visible_to`` in models and by views that choose an office."""
+    asking = re.compile(r"\b(scope_of|access_of)\(")
+    allowed = {"access.py", "views", "models", "tests"}
+    guilty = {
+        str(path.relative_to(ROOT))
+        for path in CODE
+        if path.relative_to(ROOT).parts[0] == "events"
+        and not allowed & set(path.parts)
+        and asking.search(path.read_text(encoding="utf-8"))
+    }
+    assert guilty == set()
+
+
 def test_the_version_stands_in_one_place_and_what_comes_next_on_top_of_the_changelog():
     headings = re.findall(r"^## (.*)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert headings[0].startswith("Unreleased")

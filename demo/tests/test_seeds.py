@@ -22,6 +22,7 @@ from volunteers.models import (
     AppointmentOrder,
     GraduatePosting,
     Person,
+    PostingFacts,
     Seat,
     SeatSpell,
     SeatState,
@@ -138,7 +139,7 @@ def test_every_invented_person_is_visibly_fake(seeded):
 
 
 def test_no_national_id_could_belong_to_anybody(seeded):
-    numbers = [person.national_id for person in Person.objects.exclude(national_id_last4="")]
+    numbers = [person.private.national_id for person in Person.objects.exclude(national_id_last4="")]
 
     assert len(set(numbers)) == 4
     for number in numbers:
@@ -154,14 +155,25 @@ def test_an_impossible_id_has_thirteen_digits_and_no_class():
 
 
 def test_no_telephone_number_is_anybodys(seeded):
-    phones = set(Person.objects.exclude(phone="").values_list("phone", flat=True))
+    people = Person.objects.filter(phones__position=0).prefetch_related("phones")
+    phones = {person.private.phone for person in people}
 
     assert {phone[:6] for phone in phones} == {"060000"}
 
 
 def test_graduates_work_only_in_programme_districts(seeded):
-    assert GraduatePosting.objects.filter(district__has_graduates=False).count() == 0
-    assert {d.province_id for d in {posting.district for posting in GraduatePosting.objects.all()}} == {"90", "96"}
+    assert PostingFacts.objects.filter(district__has_graduates=False).count() == 0
+    districts = {facts.district for facts in PostingFacts.objects.select_related("district")}
+    assert {district.province_id for district in districts} == {"90", "96"}
+
+
+def test_what_ended_was_first_known_as_open(seeded):
+    ended = PostingFacts.objects.known().exclude(last_day=None).select_related("posting")
+
+    assert len(ended) > 50
+    for facts in ended:
+        (begun,) = facts.posting.facts.exclude(pk=facts.pk)
+        assert (begun.last_day, begun.known_until, begun.first_day) == (None, facts.known_from, facts.first_day)
 
 
 def test_the_accounts_stand_where_the_design_says(seeded):

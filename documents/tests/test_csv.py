@@ -49,3 +49,41 @@ def test_no_cell_read_back_starts_like_a_formula_and_nothing_is_lost(texts):
     read = [row[0] if row else "" for row in csv.reader(lines)][1:]
     assert read == [harmless(text) for text in texts]
     assert [cell for cell in read if cell.lstrip().startswith(tuple("=@＝＋－＠"))] == []
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        (float("nan"), ""),
+        (Decimal("NaN"), ""),
+        (Decimal("1E+3"), "1000"),
+        (Decimal("-0.10"), "-0.10"),
+        (10**20, str(10**20)),
+    ],
+)
+def test_numbers_are_written_out_and_no_number_is_empty(value, cell):
+    assert written(["x", "y"], [(value, "z")]).decode("utf-8-sig").splitlines()[1] == f"{cell},z"
+
+
+def test_a_lone_half_of_a_character_is_shown_as_a_question_mark():
+    assert written(["x"], [("ก\ud800ข",)]) == "\ufeffx\r\nก?ข\r\n".encode()
+
+
+def test_a_line_break_inside_a_cell_stays_inside_it():
+    lines = io.StringIO(written(["x", "y"], [("บ้านเลขที่ 1\nหมู่ 2", '"อ้าง"')]).decode("utf-8-sig"), newline="")
+    assert list(csv.reader(lines)) == [["x", "y"], ["บ้านเลขที่ 1\nหมู่ 2", '"อ้าง"']]
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u2003", "\u3000", "\v", "\t \n"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝"])
+def test_white_space_before_a_formula_hides_it_from_nobody(blank, sign):
+    assert harmless(f"{blank}{sign}HYPERLINK(A1)") == f"'{blank}{sign}HYPERLINK(A1)"
+
+
+def test_harmless_text_that_is_made_harmless_again_stays_the_same():
+    once = harmless("=1+1")
+    assert harmless(once) == once == "'=1+1"
+
+
+def test_rows_may_come_one_by_one():
+    assert written(["n"], ((number,) for number in range(3))) == b"\xef\xbb\xbfn\r\n0\r\n1\r\n2\r\n"

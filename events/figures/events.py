@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Q, Sum
 
 from events.figures.rolls import closed_places, places_by_event, who_came
 from events.models import Event, TargetGroup
+from events.models.events import EventQuerySet
 from thai.days import Days, today_as_known_now
 
 HELD_STATES = (Event.State.PUBLISHED, Event.State.RUNNING, Event.State.FINISHED, Event.State.CLOSED)
@@ -60,7 +61,7 @@ class EventTotals:
         return self.rated[0] * 100 / self.rated[1] if self.rated else None
 
 
-def held_events(first: date, last: date, province_code: str | None = None) -> QuerySet[Event]:
+def held_events(first: date, last: date, province_code: str | None = None) -> EventQuerySet:
     """Events made public that begin within the days and were not cancelled; of one province or of the nation."""
     events = Event.objects.between(first, last).filter(state__in=HELD_STATES)
     return events.in_province(province_code) if province_code else events
@@ -125,7 +126,7 @@ def _totals(figures: Iterable[EventFigure]) -> EventTotals:
         attendances=_sum_known(f.attendances for f in figures),
         expected=_sum_known(f.expected for f in figures),
         unknown_events=sum(f.persons is None for f in figures),
-        rated=(sum(f.persons for f in both), sum(f.expected for f in both)) if both else None,
+        rated=(sum(f.persons or 0 for f in both), sum(f.expected or 0 for f in both)) if both else None,
     )
 
 

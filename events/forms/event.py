@@ -1,7 +1,10 @@
 """The facts of an event."""
 
+from typing import cast
+
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -74,18 +77,18 @@ class EventForm(forms.ModelForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         event = self.instance
-        self.fields["project"].queryset = Project.objects.visible_to(user)
+        cast(forms.ModelChoiceField, self.fields["project"]).queryset = Project.objects.visible_to(user)
         self.fields["provinces"].label = _("Participating provinces")
         for name in ("provinces", "venue_province"):
-            self.fields[name].queryset = Province.objects.all()
+            cast(forms.ModelChoiceField, self.fields[name]).queryset = Province.objects.all()
         if event.pk:
             activity = event.event_projects.order_by("pk").first()
             self.initial["venue_district"] = event.venue_district.name_th if event.venue_district else ""
-            self.initial |= (
-                {"project": activity.project_id, "activity_number": activity.activity_number} if activity else {}
-            )
+            if activity:
+                self.initial["project"] = activity.project_id
+                self.initial["activity_number"] = activity.activity_number
 
-    def sections(self) -> list[tuple[str, list]]:
+    def sections(self) -> list[tuple[Promise, list]]:
         """The visible fields under their headings."""
         return [(heading, [self[name] for name in names]) for heading, names in SECTIONS]
 
@@ -94,7 +97,8 @@ class EventForm(forms.ModelForm):
         return " ".join(self.cleaned_data["title"].split())
 
     def clean(self) -> dict:
-        data = super().clean()
+        super().clean()
+        data = self.cleaned_data
         first, last = data.get("first_day"), data.get("last_day")
         if first and last is None and "last_day" not in self.errors:
             data["last_day"] = last = first

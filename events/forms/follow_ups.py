@@ -21,7 +21,8 @@ class FollowUpAnswerForm(VersionedForm):
 
     def __init__(self, *args, follow_up: FollowUp, **kwargs):
         stored = {name: getattr(follow_up, name) for name in ("answer", "answered_on", "version")}
-        super().__init__(*args, initial=stored, **kwargs)
+        kwargs["initial"] = stored
+        super().__init__(*args, **kwargs)
         self.record = follow_up
 
     def clean_answered_on(self):

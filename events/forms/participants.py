@@ -1,5 +1,7 @@
 """Who comes to an event."""
 
+from typing import cast
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -33,7 +35,7 @@ class GuestForm(KeyedForm):
     def __init__(self, *args, event, **kwargs):
         super().__init__(*args, **kwargs)
         free = event.participants.filter(substitute_for=None, substitute=None).order_by("sort_key")
-        self.fields["substitute_for"].queryset = free
+        cast(forms.ModelChoiceField, self.fields["substitute_for"]).queryset = free
 
     def clean_name(self) -> str:
         """One line."""
@@ -62,10 +64,11 @@ class InviteForm(forms.Form):
     def __init__(self, *args, invitees: list[Invitee], **kwargs):
         super().__init__(*args, **kwargs)
         self.invitees = invitees
-        self.fields["people"].choices = [(i.person.pk, i.person.name) for i in invitees]
+        cast(forms.ChoiceField, self.fields["people"]).choices = [(i.person.pk, i.person.name) for i in invitees]
 
     def clean(self) -> dict:
-        data = super().clean()
+        super().clean()
+        data = self.cleaned_data
         if not data.get("everybody") and not data.get("people") and "people" not in self.errors:
             self.add_error("people", _("Please tick at least one person."))
         return data

@@ -1,5 +1,7 @@
 """The parts of an event, each added by its own small form."""
 
+from typing import cast
+
 from django import forms
 from django.db import models
 from django.utils.translation import gettext as _
@@ -21,7 +23,7 @@ from events.models import (
 from thai.forms import ThaiDateField, ThaiTimeField
 from thai.names import PREFIXES, split_name
 
-NAME_LENGTH = Dignitary._meta.get_field("first_name").max_length
+NAME_LENGTH = cast(int, Dignitary._meta.get_field("first_name").max_length)
 
 
 class PartForm(KeyedForm, forms.ModelForm):
@@ -192,11 +194,12 @@ class FollowUpForm(PartForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["remark"].queryset = self.event.remarks.all()
-        self.fields["issue"].queryset = self.event.issues.all()
+        cast(forms.ModelChoiceField, self.fields["remark"]).queryset = self.event.remarks.all()
+        cast(forms.ModelChoiceField, self.fields["issue"]).queryset = self.event.issues.all()
 
     def clean(self) -> dict:
-        data = super().clean()
+        super().clean()
+        data = self.cleaned_data
         if bool(data.get("remark")) == bool(data.get("issue")):
             self.add_error("remark", _("Please choose either a remark or an issue that this follows from."))
         return data

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.records import Keyed, Known
+from accounts.records import Keyed, Known, KnownQuerySet
 from events.models.events import Event
 from thai.fields import SortKeyField
 
@@ -85,6 +85,8 @@ class Attendance(Known):
     proof = models.CharField(_("proof"), max_length=12, choices=Proof)
     at = models.DateTimeField(_("time"), null=True, blank=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    objects = KnownQuerySet.as_manager()
 
     class Meta:
         constraints = [

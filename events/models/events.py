@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from accounts.records import Keyed, Known, Versioned
+from accounts.records import Keyed, Known, KnownQuerySet, Versioned
 from events.public_facts import PublicEvent
 from provinces.permissions import Permission, scope_of
 from thai.calendar import today
@@ -137,7 +137,9 @@ class Event(Keyed, Versioned):
     office = models.ForeignKey("provinces.Office", models.PROTECT, related_name="events", verbose_name=_("organiser"))
     organiser_name = models.CharField(_("organiser as announced"), max_length=200, blank=True)
     provinces = models.ManyToManyField("provinces.Province", related_name="events")
-    projects = models.ManyToManyField(Project, through="EventProject", related_name="events")
+    projects: "models.ManyToManyField[Project, EventProject]" = models.ManyToManyField(
+        Project, through="EventProject", related_name="events"
+    )
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"))
     start_time = models.TimeField(_("starts at"), null=True, blank=True)
@@ -298,6 +300,8 @@ class RollClosing(Known):
     session = models.ForeignKey(Session, models.CASCADE, related_name="closings")
     places = models.PositiveIntegerField(_("places on the list"))
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    objects = KnownQuerySet.as_manager()
 
     class Meta:
         ordering = ["known_from", "pk"]

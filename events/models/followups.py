@@ -1,5 +1,7 @@
 """What was said to the network, what the network raised, and what was taken on."""
 
+from typing import cast
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -98,7 +100,8 @@ class FollowUp(Keyed, Versioned):
     @property
     def event(self) -> Event:
         """The event it was taken on at."""
-        return (self.remark or self.issue).event
+        origin = self.remark or self.issue
+        return cast(AdvisorRemark | IssueRaised, origin).event
 
     @property
     def is_late(self) -> bool:

@@ -1,5 +1,6 @@
 """Add and remove the parts of an event: roles, programme, products, groups, remarks, issues, news."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
@@ -8,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from accounts.records import once
+from accounts.records import Keyed, once
 from accounts.rules import RuleBroken
 from events import access
 from events.models import Dignitary, Event, EventRole, FollowUp
@@ -25,8 +26,8 @@ def rows_of(event: Event, model: type[models.Model]) -> models.QuerySet:
 
 
 def add_part(
-    *, by: User, event: Event, row: models.Model, speaker: Dignitary | None = None, form_key: UUID | None = None
-) -> models.Model:
+    *, by: User, event: Event, row: Keyed, speaker: Dignitary | None = None, form_key: UUID | None = None
+) -> Keyed:
     """Save a new row of an event at the end of its kind; a row that stands already is refused in words.
 
     ``speaker`` is an unsaved office holder; who is known by first name and surname is not entered twice.
@@ -34,7 +35,7 @@ def add_part(
     """
     access.insist(by, event, Permission.EVENTS_WRITE)
 
-    def make() -> models.Model:
+    def make() -> Keyed:
         _place_last(event, row)
         if speaker:
             setattr(row, "dignitary" if isinstance(row, EventRole) else "speaker", _known(speaker))
@@ -62,7 +63,7 @@ def remove_part(*, by: User, event: Event, row: models.Model) -> None:
         raise RuleBroken(_("Something else refers to this, so it stays."), code="referred_to") from error
 
 
-def _place_last(event: Event, row: models.Model) -> None:
+def _place_last(event: Event, row: Any) -> None:
     """The row belongs to the event and comes after the others of its kind."""
     if not isinstance(row, FollowUp):
         row.event = event

@@ -100,9 +100,10 @@ def _open_closings(by: User | None, sessions: Collection[Session], *, places: in
 def _count_latecomers(state: RollState, changed: Mapping[Cell, str], at: datetime) -> None:
     """Who came on the list after the closing and is marked by a correction counts among its places from now on."""
     late = {session for place, session in changed if (place, session) not in state.rows}
-    for session in [s for key, s in state.sessions.items() if key in late and s.closing]:
-        RollClosing.objects.filter(pk=session.closing.pk).update(known_until=at)
-        _open_closings(session.closing.closed_by, [session], places=len(state.places), at=at)
+    for session in (state.sessions[key] for key in late):
+        if closing := session.closing:
+            RollClosing.objects.filter(pk=closing.pk).update(known_until=at)
+            _open_closings(closing.closed_by, [session], places=len(state.places), at=at)
 
 
 def _check(state: RollState, cell: Cell, mark: str, reason: str) -> None:

@@ -1,16 +1,28 @@
 """A workshop of Narathiwat, its neighbour's seminar, people on the seats and on the list."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from events import services
-from events.models import Event, Participant, Session
+from events.models import (
+    Dignitary,
+    Event,
+    EventRole,
+    FollowUp,
+    IssueRaised,
+    Participant,
+    PressRelease,
+    Project,
+    Session,
+)
 from provinces.models import District, Subdistrict
 from volunteers import services as register
 
 DAY = date(2026, 3, 12)
+SECRET = "ชื่อที่ยังไม่เผยแพร่"
 
 
 @pytest.fixture
@@ -95,3 +107,41 @@ def volunteer_user(member, holder):
     person.user = user
     person.save()
     return user
+
+
+@pytest.fixture
+def follow_up(event):
+    """A thing taken on at the workshop, due long ago."""
+    issue = IssueRaised.objects.create(event=event, text="เดินทางไกล")
+    return FollowUp.objects.create(issue=issue, text="จัดรถรับส่ง", agency="สรจ.นราธิวาส", due_on=date(2026, 4, 1))
+
+
+@pytest.fixture
+def project(narathiwat):
+    """A project of Narathiwat."""
+    return Project.objects.create(title="โครงการเสริมสร้างศักยภาพ", fiscal_year=2569, office=narathiwat)
+
+
+@pytest.fixture
+def release(event):
+    """A press release with everything a source can print."""
+    minister = Dignitary.objects.create(first_name="สมชาย", last_name="ตัวอย่าง", position="ที่ปรึกษา")
+    EventRole.objects.create(event=event, dignitary=minister, role="chair")
+    return PressRelease.objects.create(
+        event=event, headline="พาดหัว <b>ข่าว</b>", lead="ความนำ", body="ย่อหน้าแรก\n\nย่อหน้าสอง",
+        hashtags=["NNT", "กรมประชาสัมพันธ์"], reporter="ทัดดาว ตัวอย่าง", editor="สุนทรี ตัวอย่าง",
+        source_name="สำนักงานประชาสัมพันธ์จังหวัด", publisher="กองเผยแพร่", channel="รัฐบาลไทย",
+        source_url="https://example.go.th/27137", published_on=date(2019, 11, 28), view_count=652,
+        verbatim=[{"text": "แรงงานงานจังหวัด", "note": "พิมพ์ซ้ำ"}],
+    )  # fmt: skip
+
+
+@pytest.fixture
+def ahead(make_event):
+    """An event in five days: ``ahead(visibility="date")``."""
+    day = timezone.localdate() + timedelta(days=5)
+
+    def make(**facts):
+        return make_event(**{"first_day": day, "last_day": day, "title": SECRET, "venue_name": "ห้องลับ"} | facts)
+
+    return make

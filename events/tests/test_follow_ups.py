@@ -1,18 +1,8 @@
-"""Things taken on: listed, narrowed, answered."""
+"""Things taken on: listed and narrowed."""
 
 from datetime import date
 
-import pytest
-
-from accounts.audit import entries_about
 from events.models import FollowUp, IssueRaised
-
-
-@pytest.fixture
-def follow_up(event):
-    """A thing taken on at the workshop, due long ago."""
-    issue = IssueRaised.objects.create(event=event, text="เดินทางไกล")
-    return FollowUp.objects.create(issue=issue, text="จัดรถรับส่ง", agency="สรจ.นราธิวาส", due_on=date(2026, 4, 1))
 
 
 def shown(client, query="") -> list[str]:
@@ -50,26 +40,18 @@ def test_the_neighbour_finds_nothing(follow_up, signed_in, songkhla_officer):
     assert (shown(client), client.get(follow_up.get_absolute_url()).status_code) == ([], 404)
 
 
-def test_the_organiser_answers(follow_up, signed_in, narathiwat_officer):
-    sent = {"answer": "จัดรถตู้สองคัน", "answered_on": "1 พ.ค. 2569"}
-    signed_in(narathiwat_officer).post(follow_up.get_absolute_url(), sent)
-    stored = FollowUp.objects.get()
-    assert (stored.answer, stored.answered_on, stored.is_late) == ("จัดรถตู้สองคัน", date(2026, 5, 1), False)
-    assert [e.act for e in entries_about(stored)] == ["events.answer_follow_up"]
+def test_the_first_due_comes_first_and_the_answered_last(event, signed_in, narathiwat_officer):
+    issue = IssueRaised.objects.create(event=event, text="เดินทางไกล")
+    for text, due, answered in (("สอง", 9, None), ("ตอบแล้ว", 1, 2), ("หนึ่ง", 3, None)):
+        FollowUp.objects.create(
+            issue=issue, text=text, agency="สรจ.", due_on=date(2026, 4, due),
+            answered_on=answered and date(2026, 4, answered),
+        )  # fmt: skip
+    client = signed_in(narathiwat_officer)
+    assert [shown(client, f"?state={state}") for state in ("open", "answered")] == [["หนึ่ง", "สอง"], ["ตอบแล้ว"]]
+    assert client.get("/follow-ups/").context["open"] == 2
 
 
-@pytest.mark.parametrize("day", ["1 ม.ค. 2600", "พรุ่งนี้", ""])
-def test_an_impossible_day_is_refused_and_the_answer_kept(day, follow_up, signed_in, narathiwat_officer):
-    sent = {"answer": "จัดรถตู้สองคัน", "answered_on": day}
-    response = signed_in(narathiwat_officer).post(follow_up.get_absolute_url(), sent)
-    assert (list(response.context["form"].errors), FollowUp.objects.get().answer) == (["answered_on"], "")
-    assert "จัดรถตู้สองคัน" in response.content.decode()
-
-
-def test_an_advisor_reads_and_does_not_answer(follow_up, signed_in, advisor):
-    client, sent = signed_in(advisor), {"answer": "x", "answered_on": "1 พ.ค. 2569"}
-    statuses = (
-        client.get(follow_up.get_absolute_url()).status_code,
-        client.post(follow_up.get_absolute_url(), sent).status_code,
-    )
-    assert (statuses, FollowUp.objects.get().answer) == ((200, 403), "")
+def test_a_joint_office_reads_what_was_taken_on(joint_event, signed_in, songkhla_officer):
+    FollowUp.objects.create(issue=joint_event.issues.create(text="ปัญหา"), text="ติดตามร่วม", agency="สรจ.")
+    assert shown(signed_in(songkhla_officer)) == ["ติดตามร่วม"]

@@ -95,3 +95,72 @@ def test_a_day_that_has_not_come_is_not_closed(make_event, guests, narathiwat_of
     guests(event, "สมชาย")
     with pytest.raises(RuleBroken):
         services.close_sessions(by=narathiwat_officer, event=event, sessions=list(event.sessions.all()))
+
+
+@pytest.mark.parametrize(
+    "mark, reason, code",
+    [("rubbish", "", "not_of_event"), ("substituted", "", "no_substitute")],
+)
+def test_each_refusal_has_a_code(mark, reason, code, event, morning, guests, narathiwat_officer):
+    (one,) = guests(event, "สมชาย")
+    with pytest.raises(RuleBroken) as refusal:
+        services.take_roll(by=narathiwat_officer, event=event, marks={(one.pk, morning.pk): mark}, reason=reason)
+    assert refusal.value.codes == [code]
+
+
+@pytest.mark.parametrize("mark, reason, code", [("", "ลบ", "roll_closed"), ("present", " ", "reason_missing")])
+def test_each_refusal_of_a_closed_roll_has_a_code(mark, reason, code, event, morning, guests, narathiwat_officer):
+    (one,) = guests(event, "สมชาย")
+    services.close_sessions(by=narathiwat_officer, event=event, sessions=[morning])
+    with pytest.raises(RuleBroken) as refusal:
+        services.take_roll(by=narathiwat_officer, event=event, marks={(one.pk, morning.pk): mark}, reason=reason)
+    assert (refusal.value.codes, marks(event)) == ([code], {"สมชาย": "absent"})
+
+
+def test_an_empty_list_is_not_closed(event, morning, narathiwat_officer):
+    with pytest.raises(RuleBroken) as refusal:
+        services.close_sessions(by=narathiwat_officer, event=event, sessions=[morning])
+    assert (refusal.value.codes, event.sessions.get(pk=morning.pk).closing) == (["nobody_listed"], None)
+
+
+def test_a_refused_closing_undoes_the_marks_of_the_same_page(make_event, guests, narathiwat_officer):
+    ahead = timezone.localdate() + timedelta(days=3)
+    event = make_event(first_day=ahead, last_day=ahead)
+    (one,) = guests(event, "สมชาย")
+    session = event.sessions.first()
+    with pytest.raises(RuleBroken) as refusal:
+        services.take_roll(by=narathiwat_officer, event=event, marks={(one.pk, session.pk): "present"}, close=[session])
+    assert (refusal.value.codes, marks(event)) == (["day_not_come"], {})
+
+
+def test_taking_and_closing_are_two_entries_of_one_deed(event, morning, guests, narathiwat_officer):
+    one, _two = guests(event, "สมชาย", "สมหญิง")
+    cells = {(one.pk, morning.pk): "present"}
+    services.take_roll(by=narathiwat_officer, event=event, marks=cells, close=[morning])
+    closed, taken = list(entries_about(event))[:2]
+    assert (taken.act, taken.details) == ("events.take_roll", {"cells": [[one.pk, morning.pk, "present"]]})
+    assert (closed.act, closed.details) == ("events.close_roll", {"sessions": [morning.pk], "absent": 1})
+
+
+def test_nothing_changed_leaves_no_entry(event, morning, guests, narathiwat_officer):
+    (one,) = guests(event, "สมชาย")
+    services.take_roll(by=narathiwat_officer, event=event, marks={(one.pk, morning.pk): ""})
+    assert [entry.act for entry in entries_about(event)] == ["events.add_guest"]
+
+
+def test_who_and_how_stand_beside_the_mark(event, morning, guests, narathiwat_officer, narathiwat_head):
+    (one,) = guests(event, "สมชาย")
+    cell = (one.pk, morning.pk)
+    services.take_roll(by=narathiwat_officer, event=event, marks={cell: "present"}, proof="bulk")
+    services.take_roll(by=narathiwat_head, event=event, marks={cell: "absent"})
+    row = Attendance.objects.get()
+    assert (row.mark, row.proof, row.recorded_by) == ("absent", "sheet", narathiwat_head)
+
+
+def test_the_hour_of_a_check_in_stays_when_the_mark_is_replaced(event, morning, guests, narathiwat_officer):
+    (one,) = guests(event, "สมชาย")
+    seen = timezone.now() - timedelta(hours=3)
+    Attendance.objects.create(participant=one, session=morning, mark="present", proof="self", at=seen)
+    services.take_roll(by=narathiwat_officer, event=event, marks={(one.pk, morning.pk): "excused"})
+    row = Attendance.objects.get()
+    assert (row.mark, row.at) == ("excused", seen)

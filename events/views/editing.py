@@ -1,11 +1,12 @@
 """Make, change and move on an event, and fill in its parts."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from accounts.requests import SignedInRequest
 from accounts.rules import RuleBroken, refusals_on, refusals_told
 from events import access, services
 from events.forms import PART_FORMS, EventEditForm, NewEventForm, StateForm
@@ -15,7 +16,7 @@ from provinces.permissions import Permission, access_of, requires
 
 
 @requires(Permission.EVENTS_WRITE)
-def event_new(request: HttpRequest) -> HttpResponse:
+def event_new(request: SignedInRequest) -> HttpResponse:
     """Make an event; a form sent twice makes one."""
     office = access_of(request.user).office_for(Permission.EVENTS_WRITE)
     at_home = {"provinces": [office.province_id], "venue_province": office.province_id} if office.province_id else {}
@@ -30,7 +31,7 @@ def event_new(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Permission.EVENTS_WRITE)
-def event_edit(request: HttpRequest, event_id: int) -> HttpResponse:
+def event_edit(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Change the facts of an event."""
     event = editable_event(request, event_id)
     form = EventEditForm(request.POST or None, user=request.user, instance=event)
@@ -44,7 +45,7 @@ def event_edit(request: HttpRequest, event_id: int) -> HttpResponse:
 
 @requires(Permission.EVENTS_WRITE)
 @require_POST
-def event_state(request: HttpRequest, event_id: int) -> HttpResponse:
+def event_state(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Take one step on the way of an event."""
     event = editable_event(request, event_id)
     form = StateForm(request.POST)
@@ -57,7 +58,7 @@ def event_state(request: HttpRequest, event_id: int) -> HttpResponse:
 
 
 @requires(Permission.EVENTS_WRITE)
-def event_part(request: HttpRequest, event_id: int, part: str) -> HttpResponse:
+def event_part(request: SignedInRequest, event_id: int, part: str) -> HttpResponse:
     """The rows of one part of an event, and the form that adds another."""
     event = editable_event(request, event_id)
     form_class = part_form(part)
@@ -75,7 +76,7 @@ def event_part(request: HttpRequest, event_id: int, part: str) -> HttpResponse:
 
 @requires(Permission.EVENTS_WRITE)
 @require_POST
-def event_part_remove(request: HttpRequest, event_id: int, part: str, row_id: int) -> HttpResponse:
+def event_part_remove(request: SignedInRequest, event_id: int, part: str, row_id: int) -> HttpResponse:
     """Remove one row of a part."""
     event = editable_event(request, event_id)
     row = get_object_or_404(services.rows_of(event, part_form(part).Meta.model), pk=row_id)
@@ -85,7 +86,7 @@ def event_part_remove(request: HttpRequest, event_id: int, part: str, row_id: in
     return redirect("events:event_part", event.pk, part)
 
 
-def editable_event(request: HttpRequest, event_id: int) -> Event:
+def editable_event(request: SignedInRequest, event_id: int) -> Event:
     """The event if the user may change it: 404 for who may not know of it, 403 for who only reads."""
     event = readable_event(request.user, event_id)
     access.insist(request.user, event, Permission.EVENTS_WRITE)

@@ -1,10 +1,11 @@
 """The list of events and the page of one."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.paging import page_of
+from accounts.requests import SignedInRequest
 from events import access
 from events.figures import event_figure, event_figures
 from events.filters import EventFilter
@@ -18,7 +19,7 @@ from thai.days import today_as_known_now
 
 @requires(Permission.EVENTS_READ)
 @require_safe
-def event_list(request: HttpRequest) -> HttpResponse:
+def event_list(request: SignedInRequest) -> HttpResponse:
     """Events of the reader's provinces, newest first, with who came."""
     chosen = EventFilter(request.GET)
     context = {"filter": chosen, "may_write": access_of(request.user).may(Permission.EVENTS_WRITE)}
@@ -33,7 +34,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
 
 @requires(Permission.EVENTS_READ)
 @require_safe
-def event(request: HttpRequest, event_id: int) -> HttpResponse:
+def event(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Everything about one event, except who was there by name."""
     event = readable_event(request.user, event_id)
     provinces = list(event.provinces.all())

@@ -2,12 +2,13 @@
 
 from django.contrib import messages
 from django.db.models import F
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.paging import page_of
+from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
 from events import access, services
 from events.figures import open_follow_ups
@@ -23,7 +24,7 @@ OPEN_FIRST = (F("answered_on").asc(nulls_first=True), F("due_on").asc(nulls_firs
 
 @requires(Permission.EVENTS_READ)
 @require_safe
-def follow_ups(request: HttpRequest) -> HttpResponse:
+def follow_ups(request: SignedInRequest) -> HttpResponse:
     """What was promised at which event, by whom, until when, and what became of it."""
     mine = FollowUp.objects.visible_to(request.user).select_related(*WITH_EVENT)
     chosen = FollowUpFilter(request.GET)
@@ -35,7 +36,7 @@ def follow_ups(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Permission.EVENTS_READ)
-def follow_up(request: HttpRequest, follow_up_id: int) -> HttpResponse:
+def follow_up(request: SignedInRequest, follow_up_id: int) -> HttpResponse:
     """One thing taken on, and the form for its answer."""
     shown = get_object_or_404(FollowUp.objects.visible_to(request.user).select_related(*WITH_EVENT), pk=follow_up_id)
     form = FollowUpAnswerForm(request.POST or None, follow_up=shown)

@@ -1,11 +1,12 @@
 """The own page of everybody who signs in: what is next, am I on the list, what have I been to."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from accounts.access import signed_in
+from accounts.requests import SignedInRequest
 from accounts.rules import refusals_told
 from events import services
 from events.figures import past_figures
@@ -21,7 +22,7 @@ NEXT, PAST = 5, 10
 
 
 @signed_in
-def me(request: HttpRequest) -> HttpResponse:
+def me(request: SignedInRequest) -> HttpResponse:
     """The next events of the signed-in person with the answer to each invitation; GET reads, POST answers."""
     person, day = person_of(request.user), today()
     mine = Participant.objects.of_person(person).announced()
@@ -43,7 +44,7 @@ def me(request: HttpRequest) -> HttpResponse:
     return render(request, "events/me.html", context)
 
 
-def reply(request: HttpRequest, mine) -> HttpResponse:
+def reply(request: SignedInRequest, mine) -> HttpResponse:
     """Write down one's own answer; the same answer twice is one."""
     form = ReplyForm(request.POST)
     form.is_valid()

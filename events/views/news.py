@@ -23,12 +23,12 @@ def news_item(request: HttpRequest, release_id: int) -> HttpResponse:
     """One press release with its credits and, where the event is public, its facts."""
     release = get_object_or_404(PressRelease.objects.published(), pk=release_id)
     event = Event.objects.public(on=today()).with_place().filter(pk=release.event_id).first()
-    facts = event.for_public if event else None
+    shown = event if event and event.is_shown_in_full else None
     context = {
         "release": release,
-        "event": facts,
-        "roles": event.roles.select_related("dignitary") if facts and facts.is_full else [],
-        "products": event.booth_products.all() if facts and facts.is_full else [],
-        "groups": event.target_groups.all() if facts and facts.is_full else [],
+        "event": event.for_public if event else None,
+        "roles": shown.roles.select_related("dignitary") if shown else [],
+        "products": shown.booth_products.all() if shown else [],
+        "groups": shown.target_groups.all() if shown else [],
     }
     return render(request, "events/news_item.html", context)

@@ -1,12 +1,13 @@
 """Papers of an event."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.requests import SignedInRequest
 from documents.pdf import PDFFailed, render_pdf
 from events.papers.sign_in_sheet import sign_in_sheet_data
 from events.services import note_printing
@@ -16,7 +17,7 @@ from provinces.permissions import Permission, requires
 
 @requires(Permission.ROLL_READ)
 @require_safe
-def papers(request: HttpRequest, event_id: int) -> HttpResponse:
+def papers(request: SignedInRequest, event_id: int) -> HttpResponse:
     """What can be printed for an event, and what each paper holds."""
     event = event_with_roll(request.user, event_id)
     return render(request, "events/papers.html", {"event": event, "sheet": sign_in_sheet_data(event)})
@@ -24,7 +25,7 @@ def papers(request: HttpRequest, event_id: int) -> HttpResponse:
 
 @requires(Permission.ROLL_READ)
 @require_safe
-def sign_in_sheet(request: HttpRequest, event_id: int) -> HttpResponse:
+def sign_in_sheet(request: SignedInRequest, event_id: int) -> HttpResponse:
     """The sheet people sign: one set per day, one list per group; empty rows when nobody is listed yet."""
     event = event_with_roll(request.user, event_id)
     try:

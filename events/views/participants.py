@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.paging import page_of
+from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on, refusals_told
 from events import access, services
 from events.figures import group_sizes
@@ -25,7 +26,7 @@ PER_PAGE = 100
 
 @requires(Permission.ROLL_READ)
 @require_safe
-def participants(request: HttpRequest, event_id: int) -> HttpResponse:
+def participants(request: SignedInRequest, event_id: int) -> HttpResponse:
     """The list as printed that day: name, tambon, group and answer; never a telephone or an ID."""
     event = event_with_roll(request.user, event_id)
     people = event.participants.select_related("substitute_for", "replied_by").order_by("order")
@@ -44,7 +45,7 @@ def participants(request: HttpRequest, event_id: int) -> HttpResponse:
 
 
 @requires(Permission.ROLL_WRITE)
-def participants_add(request: HttpRequest, event_id: int) -> HttpResponse:
+def participants_add(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Tick who serves in the own province on the day of the event."""
     event = event_with_roll(request.user, event_id)
     scope = access.inviting_scope(request.user, event)
@@ -67,7 +68,7 @@ def participants_add(request: HttpRequest, event_id: int) -> HttpResponse:
 
 
 @requires(Permission.ROLL_WRITE)
-def guest_add(request: HttpRequest, event_id: int) -> HttpResponse:
+def guest_add(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Put a guest or a substitute on the list."""
     event = event_with_roll(request.user, event_id)
     access.insist(request.user, event, Permission.ROLL_WRITE)
@@ -82,7 +83,7 @@ def guest_add(request: HttpRequest, event_id: int) -> HttpResponse:
 
 @requires(Permission.ROLL_WRITE)
 @require_POST
-def participant_reply(request: HttpRequest, event_id: int) -> HttpResponse:
+def participant_reply(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Enter the answer of somebody who told the office."""
     form = ReplyForm(request.POST)
     participant = handled(request, event_id, form)
@@ -93,7 +94,7 @@ def participant_reply(request: HttpRequest, event_id: int) -> HttpResponse:
 
 @requires(Permission.ROLL_WRITE)
 @require_POST
-def participant_remove(request: HttpRequest, event_id: int) -> HttpResponse:
+def participant_remove(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Take somebody off the list again."""
     participant = handled(request, event_id, ReplyForm(request.POST))
     with refusals_told(request):
@@ -102,7 +103,7 @@ def participant_remove(request: HttpRequest, event_id: int) -> HttpResponse:
     return redirect("events:participants", event_id)
 
 
-def handled(request: HttpRequest, event_id: int, form: ReplyForm) -> Participant:
+def handled(request: SignedInRequest, event_id: int, form: ReplyForm) -> Participant:
     """The participant a form names: 404 outside the event, 403 for another office's person."""
     form.is_valid()
     event = event_with_roll(request.user, event_id)

@@ -4,11 +4,12 @@ from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from accounts.paging import page_of
+from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
 from events import access, services
 from events.figures import event_figure, session_figures
@@ -22,7 +23,7 @@ PER_PAGE = 200
 
 
 @requires(Permission.ROLL_READ)
-def roll(request: HttpRequest, event_id: int) -> HttpResponse:
+def roll(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Mark who came: one row per place, one column per half-day; what was typed is kept."""
     event = event_with_roll(request.user, event_id)
     may_write = access.may(request.user, event, Permission.ROLL_WRITE)
@@ -50,7 +51,7 @@ def roll(request: HttpRequest, event_id: int) -> HttpResponse:
     return render(request, "events/roll.html", context)
 
 
-def save(request: HttpRequest, event: Event, form: RollForm) -> bool:
+def save(request: SignedInRequest, event: Event, form: RollForm) -> bool:
     """Write the page, with what its button adds to it: the rest present, or the half-day closed."""
     deed, _sign, key = request.POST.get("action", "").partition(":")
     session = next((s for s in form.sessions if str(s.pk) == key), None)
@@ -62,8 +63,7 @@ def save(request: HttpRequest, event: Event, form: RollForm) -> bool:
     with refusals_on(form):
         services.take_roll(by=request.user, event=event, marks=marks, reason=reason, proof=proof, close=closing)
         messages.success(request, _("The roll was saved.") if not closing else _("The roll was saved and closed."))
-        return True
-    return False
+    return not form.errors
 
 
 def marks_of(sessions: list[Session]) -> dict[tuple[int, int], str]:
@@ -72,7 +72,7 @@ def marks_of(sessions: list[Session]) -> dict[tuple[int, int], str]:
     return {(participant, session): mark for participant, session, mark in rows}
 
 
-def chosen_day(request: HttpRequest, days: list[date]) -> date | None:
+def chosen_day(request: SignedInRequest, days: list[date]) -> date | None:
     """The day in the address if the event has it, else its first day."""
     asked = [day for day in days if day.isoformat() == request.GET.get("day")]
-    return (asked or days or [None])[0]
+    return next(iter(asked or days), None)

@@ -70,7 +70,7 @@ def schedule_feed(request: HttpRequest, province_code: str) -> HttpResponse:
         "Content-Disposition": f'inline; filename="schedule-{province.pk}.ics"',
     }
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=headers)
-    return get_conditional_response(request, etag=etag, response=response)
+    return get_conditional_response(request, etag=etag, response=response) or response
 
 
 @public

@@ -32,6 +32,8 @@ CASES = [
     ("must_write(request, code)", ["guard: must_write(request, code) → pass"]),
     ("audit.record(by=by, act=act)", ["audit: audit.record(by=by, act=act) → pass"]),
     ("raise RuleBroken(_('ไม่ได้'))", ["refusal: raise RuleBroken(_('ไม่ได้')) → pass"]),
+    ("def f():\n    yield RuleBroken(text)", ["refusal: yield RuleBroken(text) → yield from ()"]),
+    ("def f():\n    yield from rules.in_order(a)", ["refusal: yield from rules.in_order(a) → yield from ()"]),
     ("raise Http404 from error", ["refusal: raise Http404 from error → pass"]),
     ("def f():\n    return rows", ["answer: return rows → return None"]),
     (

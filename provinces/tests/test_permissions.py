@@ -4,10 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.test import RequestFactory
 from django.utils import timezone
 
 from provinces.models import Membership
-from provinces.permissions import NOWHERE, ROLES, Permission, Role, Scope, access_of, scope_of
+from provinces.permissions import NOWHERE, ROLES, Access, Permission, Role, Scope, access_of, requires, scope_of
 
 P = Permission
 
@@ -58,3 +61,70 @@ def test_two_offices_add_up(narathiwat_officer, songkhla):
     Membership.objects.create(user=narathiwat_officer, office=songkhla, role=Role.AUDITOR, valid_from=date(2020, 1, 1))
     assert scope_of(narathiwat_officer, P.PEOPLE_READ).codes == {"90", "96"}
     assert scope_of(narathiwat_officer, P.PEOPLE_WRITE).codes == {"96"}
+
+
+@pytest.fixture
+def traveller(member, narathiwat, songkhla):
+    """Audits Narathiwat and works as an officer in Songkhla."""
+    user = member("traveller", narathiwat, Role.AUDITOR)
+    Membership.objects.create(user=user, office=songkhla, role=Role.OFFICER, valid_from=date(2020, 1, 1))
+    return user
+
+
+def test_what_is_made_belongs_to_the_first_office_with_the_right(traveller, narathiwat, songkhla):
+    access = access_of(traveller)
+    assert (access.office_for(P.PEOPLE_READ), access.office_for(P.PEOPLE_WRITE)) == (narathiwat, songkhla)
+    assert access.office_for(P.EVENTS_APPROVE) is None
+
+
+def test_the_page_head_names_the_first_office_and_role(traveller, narathiwat):
+    access = access_of(traveller)
+    assert (access.office, access.role) == (narathiwat, Role.AUDITOR.label)
+
+
+@pytest.mark.parametrize("nobody", ["outsider", "anonymous"])
+def test_who_works_nowhere_has_no_office_and_no_role(nobody, outsider):
+    access = access_of(outsider if nobody == "outsider" else AnonymousUser())
+    assert (access.office, access.role, access.permissions) == (None, "", frozenset())
+
+
+def test_the_rights_of_a_user_are_read_once(narathiwat_officer, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        first = access_of(narathiwat_officer)
+        assert first.office.province.name_en == "Narathiwat"
+        assert access_of(narathiwat_officer) is first
+
+
+def test_heads_and_the_centre_approve_and_read_the_trail():
+    allowed = {role for role in Role if {P.EVENTS_APPROVE, P.AUDIT_READ} <= ROLES[role]}
+    assert allowed == {Role.HEAD, Role.MINISTRY_ADMIN}
+    assert {role for role in Role if P.PEOPLE_WRITE in ROLES[role]} == {Role.OFFICER, *allowed}
+    assert {role for role in Role if P.PEOPLE_READ in ROLES[role]} == {Role.OFFICER, Role.AUDITOR, *allowed}
+
+
+def test_a_scope_is_a_filter():
+    some, whole = Scope(codes=frozenset({"96", "90"})), Scope(nation=True)
+    assert (some.q("office__province_id"), whole.q("x"), NOWHERE.q("x")) == (
+        Q(office__province_id__in=["90", "96"]), Q(), Q(x__in=[]),
+    )  # fmt: skip
+    assert (bool(some), bool(whole), bool(NOWHERE)) == (True, True, False)
+    assert ("96" in some, "94" in some, "94" in whole, None in whole, None in some) == (True, False, True, True, False)
+
+
+def test_a_guarded_view_says_its_permission_and_refuses_whoever_lacks_it(narathiwat_officer, advisor):
+    @requires(P.PEOPLE_READ)
+    def register(request, code):
+        return f"register of {code}"
+
+    request = RequestFactory().get("/")
+    request.user = narathiwat_officer
+    assert (register.access, register.__name__, register(request, code="96")) == (
+        P.PEOPLE_READ, "register", "register of 96",
+    )  # fmt: skip
+    request.user = advisor
+    with pytest.raises(PermissionDenied):
+        register(request, code="96")
+
+
+def test_a_scope_asked_of_nobody_is_nowhere():
+    assert Access(AnonymousUser()).scope(P.FIGURES_READ) is NOWHERE

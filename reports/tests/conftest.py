@@ -9,11 +9,15 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from provinces.models import District, Subdistrict
 from reports import services as reports
+from reports.catalogue import report_of
 from reports.models import ReportRun
+from reports.question import Question
 from reports.tasks import make_report
 from volunteers import services
 
@@ -117,6 +121,32 @@ def form():
         return usual | changes
 
     return fill
+
+
+@pytest.fixture
+def answer(network, narathiwat):
+    """What a report says before it is a file, without a run: ``answer("attendance", fiscal_year=2563)``."""
+
+    def compose(kind, progress=lambda stage, done, total: None, **changes):
+        usual = {
+            "province": narathiwat.province, "as_of": None if "fiscal_year" in changes else DAY, "fiscal_year": None,
+            "known_at": timezone.now(), "with_names": True, "format": "xlsx", "asked_by": "สมชาย",
+        }  # fmt: skip
+        return report_of(kind).compose(Question(**(usual | changes)), progress)
+
+    return compose
+
+
+@pytest.fixture
+def queries_of():
+    """How many questions something puts to the database: ``queries_of(lambda: page())``."""
+
+    def count(work):
+        with CaptureQueriesContext(connection) as seen:
+            work()
+        return len(seen)
+
+    return count
 
 
 @pytest.fixture

@@ -63,3 +63,28 @@ def test_another_provinces_file_and_a_missing_one_look_alike(signed_in, songkhla
     run = finished()
     client = signed_in(songkhla_officer)
     assert [fetch(client, run).status_code, client.get("/reports/999999/download/").status_code] == [404, 404]
+
+
+def test_looking_whether_it_is_there_gives_the_length_and_no_body(signed_in, narathiwat_officer, finished):
+    run = finished()
+    response = signed_in(narathiwat_officer).head(f"/reports/{run.pk}/download/")
+    assert (response.status_code, response["Content-Length"]) == (200, str(run.file.size))
+
+
+def test_the_advisor_takes_what_names_nobody(signed_in, advisor, finished):
+    named, totals = finished(), finished(with_names=False)
+    client = signed_in(advisor)
+    assert [fetch(client, run).status_code for run in (named, totals)] == [404, 200]
+
+
+def test_it_is_not_taken_by_a_form(signed_in, narathiwat_officer, finished):
+    address = f"/reports/{finished().pk}/download/"
+    assert signed_in(narathiwat_officer).post(address).status_code == 405
+    assert not AuditEntry.objects.filter(act="reports.download").exists()
+
+
+def test_the_same_file_comes_whoever_fetches_it(signed_in, narathiwat_officer, narathiwat_head, finished):
+    run = finished()
+    first, second = (fetch(signed_in(user), run).getvalue() for user in (narathiwat_officer, narathiwat_head))
+    assert first == second and len(first) == run.file.size
+    assert AuditEntry.objects.filter(act="reports.download").count() == 2

@@ -1,5 +1,6 @@
 """Asking for a report: what may be asked, once however often it is sent, kept on errors."""
 
+import re
 from datetime import date
 
 import pytest
@@ -89,3 +90,43 @@ def test_who_left_the_office_cannot_ask_any_more(signed_in, narathiwat_officer, 
     Membership.objects.filter(user=narathiwat_officer).update(valid_until=date(2020, 1, 1))
     assert signed_in(narathiwat_officer).post(ADDRESS, form()).status_code == 403
     assert ReportRun.objects.count() == 0
+
+
+def test_each_run_is_a_row_with_what_was_asked_and_how_it_stands(signed_in, asked, narathiwat_officer):
+    asked(kind="terms_ending", parameters={"within": 60}, format="pdf")
+    page = signed_in(narathiwat_officer).get(ADDRESS)
+    row = re.sub(r"<[^>]+>|\s+", " ", page.content.decode().partition("<tbody>")[2].partition("</tbody>")[0])
+    told = " ".join(row.split())
+    assert told.startswith("วาระที่จะครบ นราธิวาส · 28 พ.ย. 2562 · ภายใน 60 วัน · PDF · มีรายชื่อ ")
+    assert told.endswith(" narathiwat-officer รอดำเนินการ")
+
+
+def test_three_runs_take_no_more_questions_than_one(signed_in, asked, narathiwat_officer, queries_of):
+    browser = signed_in(narathiwat_officer)
+    asked()
+    browser.get(ADDRESS)
+    one = queries_of(lambda: browser.get(ADDRESS))
+    asked(), asked()
+    assert queries_of(lambda: browser.get(ADDRESS)) == one
+
+
+def test_the_newest_stands_first_and_the_twenty_sixth_on_the_next_page(signed_in, asked, narathiwat_officer):
+    runs = [asked() for _ in range(26)]
+    pages = [signed_in(narathiwat_officer).get(ADDRESS, {"page": n}).context["page"] for n in (1, 2, "x")]
+    assert [len(page) for page in pages] == [25, 1, 25]
+    assert (pages[0][0], pages[1][0]) == (runs[-1], runs[0])
+
+
+def test_a_link_to_ask_again_fills_the_form_in_but_never_its_key(signed_in, asked, narathiwat_officer):
+    run = asked(kind="terms_ending", format="pdf", parameters={"within": 60})
+    key = "6b7f4b53-1f6c-4f4e-9d5e-0d3f6f6f7a11"
+    form = signed_in(narathiwat_officer).get(f"{run.get_again_url()}&form_key={key}").context["form"]
+    asked_again = {name: str(form[name].value()) for name in ("kind", "format", "province", "as_of", "within")}
+    assert asked_again == {
+        "kind": "terms_ending", "format": "pdf", "province": "96", "as_of": "2019-11-28", "within": "60",
+    }  # fmt: skip
+    assert str(form["form_key"].value()) != key
+
+
+def test_before_the_first_run_the_page_says_what_to_do(signed_in, narathiwat_officer):
+    assert "ยังไม่มีรายงาน" in signed_in(narathiwat_officer).get(ADDRESS).content.decode()

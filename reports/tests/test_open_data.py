@@ -1,56 +1,17 @@
 """Open data: exact fields, the same for everybody, kept by caches, never a cookie."""
 
-import csv
-import io
 import json
 
 import pytest
 from django.urls import reverse
 
-COVERAGE = [
-    "province_code", "province_name_th", "province_name_en", "seats", "appointed", "pending", "vacant", "nominated",
-    "graduates", "as_of",
-]  # fmt: skip
-EVENTS = [
-    "province_code", "province_name_th", "province_name_en", "fiscal_year", "events", "persons", "attendances",
-    "expected", "events_without_total", "as_of",
-]  # fmt: skip
+from reports.open_data import COVERAGE, EVENTS
+
 FILES = ("coverage_json", "coverage_csv", "events_json", "events_csv")
 
 
 def get(client, name, **asked):
     return client.get(reverse(f"reports:{name}"), asked)
-
-
-def test_coverage_has_exactly_the_agreed_fields_by_province_code(client, network):
-    rows = get(client, "coverage_json", as_of="2019-11-28").json()
-    assert [list(row) for row in rows] == [COVERAGE, COVERAGE]
-    assert [row["province_code"] for row in rows] == ["90", "96"]
-    assert rows[1] == dict(zip(COVERAGE, ["96", "นราธิวาส", "Narathiwat", 6, 2, 1, 3, 1, 1, "2019-11-28"], strict=True))
-
-
-def test_unknown_is_null_and_empty_never_zero(client, network, narathiwat, records_from):
-    records_from(narathiwat, None)
-    row = get(client, "coverage_json").json()[1]
-    assert [row[field] for field in COVERAGE[3:9]] == [None] * 6
-    line = list(csv.DictReader(io.StringIO(get(client, "coverage_csv").content.decode("utf-8-sig"))))[1]
-    assert [line[field] for field in COVERAGE[3:9]] == [""] * 6
-
-
-def test_the_csv_opens_in_a_spreadsheet_and_says_what_the_json_says(client, network):
-    response = get(client, "coverage_csv", as_of="2019-11-28")
-    assert response.content.startswith(b"\xef\xbb\xbfprovince_code,")
-    rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
-    assert rows == [
-        {field: str(value) for field, value in row.items()}
-        for row in get(client, "coverage_json", as_of="2019-11-28").json()
-    ]
-
-
-def test_events_by_province_and_fiscal_year(client, workshop):
-    row = get(client, "events_json", as_of="2019-12-31").json()[1]
-    assert row == dict(zip(EVENTS, ["96", "นราธิวาส", "Narathiwat", 2563, 1, 2, 3, 3, 0, "2019-12-31"], strict=True))
-    assert get(client, "events_json", as_of="2019-11-28").json()[1]["events"] == 0
 
 
 @pytest.mark.parametrize("name", FILES)

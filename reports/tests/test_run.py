@@ -1,6 +1,7 @@
 """The page of one run: progress while it is made, the reason when it failed, the file when it is ready."""
 
 import re
+from datetime import date
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -69,3 +70,27 @@ def test_the_scripts_of_a_waiting_run_exist(page, asked):
     scripts = re.findall(r'src="/static/([^"]+)"', page(asked()))
     assert "django_htmx/htmx-2.min.js" in scripts
     assert [name for name in scripts if finders.find(name) is None] == []
+
+
+def test_the_page_says_what_was_asked_by_whom_and_known_when(page, asked, on_day):
+    with on_day(date(2020, 3, 2)):
+        html = " ".join(page(asked(kind="terms_ending", parameters={"within": 90}, with_names=False)).split())
+    told = ["วาระที่จะครบ", "นราธิวาส · 28 พ.ย. 2562 · ภายใน 90 วัน", "2 มีนาคม 2563", "narathiwat-officer"]
+    assert [text for text in told if text not in html] == []
+
+
+def test_a_run_of_a_year_names_the_year(page, asked):
+    assert "ปีงบประมาณ พ.ศ. 2563" in page(asked(kind="attendance", as_of=None, fiscal_year=2563))
+
+
+def test_a_report_that_left_the_catalogue_has_no_page(signed_in, narathiwat_officer, asked):
+    run = asked()
+    ReportRun.objects.update(kind="of_yesterday")
+    assert signed_in(narathiwat_officer).get(run.get_absolute_url()).status_code == 404
+
+
+def test_a_run_taken_from_a_worker_still_shows_its_progress(page, asked):
+    run = claim(ReportRun, asked().pk)
+    keep(run, stage=Stage.COUNTING)
+    html = page(run)
+    assert "กำลังนับ" in html and "<progress" in html and "value=" not in html.partition("<progress")[2].partition(">")[0]

@@ -75,7 +75,8 @@ def percent(value: Decimal | float | Nothing) -> str:
     """Show percent points (96.1, not 0.961) with one decimal: ``96.1%``."""
     if value is None or value == "":
         return _unknown()
-    return f"{Decimal(str(value)).quantize(Decimal('0.1'), ROUND_HALF_UP)}%"
+    # Adding nothing takes the sign off a zero.
+    return f"{Decimal(str(value)).quantize(Decimal('0.1'), ROUND_HALF_UP) + 0}%"
 
 
 @register.filter

@@ -80,3 +80,14 @@ def test_a_moment_without_a_zone_is_bangkoks():
 def test_a_moment_still_to_come_is_not_known():
     with pytest.raises(UnreadableDays, match="ไม่เกินวันนี้"):
         read_moment((timezone.now() + ONE_DAY).isoformat())
+
+
+@pytest.mark.parametrize("text", ["Thu, 28 Nov 2019", "28 OCT 2019", "Tuesday 31 December 2019"])
+def test_a_day_with_a_capital_t_is_a_day_and_no_moment(text):
+    assert read_moment(text) == end_of_day(read_day(text))
+
+
+@given(st.datetimes(datetime(1950, 1, 2), datetime(2019, 12, 31), timezones=st.just(UTC)))
+def test_every_moment_of_the_past_reads_back(moment):
+    assert read_moment(moment.isoformat()) == moment
+    assert read_moment(timezone.localtime(moment).isoformat()) == moment

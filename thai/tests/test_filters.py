@@ -1,4 +1,4 @@
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -66,3 +66,67 @@ def test_money_has_its_unit():
 
 def test_what_people_typed_is_escaped():
     assert shown("value|or_unknown", "<b>") == "&lt;b&gt;"
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (0, "0.0%"),
+        (100, "100.0%"),
+        (96.05, "96.1%"),
+        (Decimal("96.04"), "96.0%"),
+        (0.05, "0.1%"),
+        (-0.04, "0.0%"),
+        (-0.05, "-0.1%"),
+    ],
+)
+def test_percent_points_are_rounded_half_up_as_they_are_written(share, text):
+    # 96.05 is a little less as a float; what is written decides.
+    assert shown("value|percent", share) == text
+
+
+@pytest.mark.parametrize(("number", "text"), [(0, "0"), (999, "999"), (1000, "1,000"), (-1234567, "-1,234,567")])
+def test_a_count_has_commas_and_zero_is_known(number, text):
+    assert shown("value|count", number) == text
+
+
+def test_midnight_is_a_known_time():
+    assert shown("value|thai_time", time(0), "th") == "00.00 น."
+
+
+@pytest.mark.parametrize(("language", "text"), [("th", "29 พ.ย. 2562 01.30 น."), ("en", "29 Nov 2019 01:30")])
+def test_a_moment_is_shown_as_it_was_in_thailand(language, text):
+    moment = datetime(2019, 11, 28, 18, 30, tzinfo=UTC)
+    with translation.override(language):
+        template = Template("{% load thai %}{{ value|thai_date }} {{ value|thai_time }}")
+        assert template.render(Context({"value": moment})) == text
+
+
+@pytest.mark.parametrize(
+    ("day", "thai", "english"),
+    [
+        (date(2019, 9, 30), "ปีงบประมาณ พ.ศ. 2562", "Fiscal year 2019"),
+        (date(2019, 10, 1), "ปีงบประมาณ พ.ศ. 2563", "Fiscal year 2020"),
+    ],
+)
+def test_the_fiscal_year_has_its_name_on_its_last_and_first_day(day, thai, english):
+    assert [shown("value|fiscal_year_label", day, language) for language in ("th", "en")] == [thai, english]
+
+
+def test_letters_show_any_value_in_thai_digits():
+    assert shown("value|thai_digits", 2562) == "๒๕๖๒"
+    assert shown("value|thai_digits", "ที่ รง 0032/1204") == "ที่ รง ๐๐๓๒/๑๒๐๔"
+
+
+@pytest.mark.parametrize("name", ["thai_date", "thai_time", "count", "percent", "baht"])
+def test_a_variable_that_a_page_lacks_is_not_stated(name):
+    assert shown(f"missing|{name}", None) == "not stated"
+
+
+def test_a_range_of_one_day_is_that_day():
+    assert shown("value|thai_date_range:last", WORKSHOP, "th", last=WORKSHOP) == "28 พ.ย. 2562"
+
+
+@pytest.mark.parametrize("amount", [Decimal("21.505"), Decimal("21.51")])
+def test_money_is_rounded_to_the_satang(amount):
+    assert shown("value|baht", amount) == "21.51 baht"

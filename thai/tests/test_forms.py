@@ -1,10 +1,11 @@
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 import pytest
+import time_machine
 from django import forms
 from django.utils import translation
 
-from thai.forms import NationalIDField, PhoneField, ThaiDateField, ThaiTimeField
+from thai.forms import BuddhistYearField, NationalIDField, PhoneField, ThaiDateField, ThaiTimeField
 
 
 class NomineeForm(forms.Form):
@@ -107,3 +108,86 @@ def test_each_field_tells_phones_its_keypad_and_people_an_example_it_accepts(fie
 
 def test_a_form_may_say_its_own_help():
     assert ThaiDateField(help_text="the day of the order").help_text == "the day of the order"
+
+
+LATE = datetime(2019, 11, 28, 18, 30, tzinfo=UTC)  # half past one in the night of the 29th in Thailand
+
+
+@pytest.mark.parametrize(("language", "shown"), [("th", "29 พ.ย. 2562"), ("en", "29 Nov 2019")])
+def test_a_stored_moment_is_the_day_it_was_in_thailand(language, shown):
+    field = ThaiDateField()
+    with translation.override(language):
+        assert field.prepare_value(LATE) == shown
+        assert field.clean(LATE) == date(2019, 11, 29)
+        assert not field.has_changed(LATE, shown)
+
+
+def test_a_stored_moment_without_a_zone_is_its_own_day():
+    assert ThaiDateField().clean(datetime(2019, 11, 28, 18, 30)) == date(2019, 11, 28)
+
+
+def test_a_time_is_of_minutes_so_stored_seconds_are_no_change():
+    field = ThaiTimeField()
+    assert field.prepare_value(time(9, 30, 15)) in ("09.30", "09:30")
+    assert not field.has_changed(time(9, 30, 15), "09.30")
+    assert field.has_changed(time(9, 30, 15), "09.31")
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        (ThaiDateField, "31 เม.ย. 2563"),
+        (ThaiTimeField, "24.00"),
+        (NationalIDField, "1-2345-67890-12-9"),
+        (PhoneField, "08 1234 567"),
+    ],
+)
+def test_what_is_wrong_stays_as_it_was_typed(field, typed):
+    assert field().prepare_value(typed) == typed
+    with pytest.raises(forms.ValidationError) as refused:
+        field().clean(typed)
+    assert refused.value.code == "invalid"
+
+
+def test_an_error_about_a_national_id_or_a_phone_does_not_repeat_it():
+    form = NomineeForm({"day": "28/11/2562", "national_id": "1234567890129", "phone": "0812345"})
+    told = str(form.errors)
+    assert sorted(form.errors) == ["national_id", "phone"]
+    assert ("1234567890129" in told, "0812345" in told) == (False, False)
+
+
+def test_a_field_that_may_not_be_empty_refuses_white_space_that_nobody_sees():
+    for blank in ("", " ", "\u200b \u00a0", "\n"):
+        assert list(NomineeForm({"day": blank}).errors) == ["day"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "year"),
+    [("2562", 2562), (" ๒๕๖๒ ", 2562), ("２５６２", 2562), (2562, 2562), ("", None), (None, None), ("  ", None)],
+)
+def test_a_buddhist_year_in_any_digits_or_none(typed, year):
+    assert BuddhistYearField(required=False).clean(typed) == year
+
+
+@pytest.mark.parametrize("typed", ["2019", "62", "25622", "-2562", "2562.0", "พ.ศ. 2562", "²⁵⁶²", "2499"])
+def test_what_is_no_buddhist_year_of_four_digits_is_refused(typed):
+    with pytest.raises(forms.ValidationError) as refused:
+        BuddhistYearField().clean(typed)
+    assert refused.value.code == "invalid"
+
+
+@time_machine.travel(datetime(2019, 12, 31, 17, 0, tzinfo=UTC), tick=False)
+def test_the_years_that_may_be_typed_end_with_the_next_one_in_thailand():
+    # In Thailand it is 2563 already, in London still 2562.
+    field = BuddhistYearField(first=2560)
+    assert [field.clean(year) for year in ("2560", "2564")] == [2560, 2564]
+    for year in ("2559", "2565"):
+        with pytest.raises(forms.ValidationError):
+            field.clean(year)
+
+
+@time_machine.travel(datetime(2019, 12, 31, 17, 0, tzinfo=UTC), tick=False)
+def test_a_form_may_look_further_ahead():
+    assert BuddhistYearField(ahead=5).clean("2568") == 2568
+    with pytest.raises(forms.ValidationError):
+        BuddhistYearField(ahead=5).clean("2569")

@@ -79,3 +79,42 @@ def test_what_is_no_amount_is_refused(amount):
 def test_money_has_commas_and_two_decimals(amount, shown):
     with translation.override("en"):
         assert format_baht(Decimal(amount)) == shown
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        ("0.01", "หนึ่งสตางค์"),
+        ("0.11", "สิบเอ็ดสตางค์"),
+        ("0.99", "เก้าสิบเก้าสตางค์"),
+        ("1.01", "หนึ่งบาทหนึ่งสตางค์"),
+        ("10", "สิบบาทถ้วน"),
+        ("20", "ยี่สิบบาทถ้วน"),
+        ("101", "หนึ่งร้อยเอ็ดบาทถ้วน"),
+        ("999999", "เก้าแสนเก้าหมื่นเก้าพันเก้าร้อยเก้าสิบเก้าบาทถ้วน"),
+        ("1000001", "หนึ่งล้านเอ็ดบาทถ้วน"),
+        ("11000000", "สิบเอ็ดล้านบาทถ้วน"),
+        ("21000021", "ยี่สิบเอ็ดล้านยี่สิบเอ็ดบาทถ้วน"),
+        ("1000000000000", "หนึ่งล้านล้านบาทถ้วน"),
+        ("-1000000", "ลบหนึ่งล้านบาทถ้วน"),
+    ],
+)
+def test_the_places_where_a_voucher_is_misread(amount, words):
+    assert baht_text(Decimal(amount)) == words
+
+
+@pytest.mark.parametrize("amount", ["0.004", "-0.004", "0.00"])
+def test_less_than_half_a_satang_is_nothing_and_has_no_sign(amount):
+    assert baht_text(Decimal(amount)) == "ศูนย์บาทถ้วน"
+    with translation.override("en"):
+        assert format_baht(Decimal(amount)) == "0.00 baht"
+
+
+@given(st.integers(-(10**13), 10**13))
+def test_whole_baht_need_no_decimal(baht):
+    assert baht_text(baht) == baht_text(Decimal(baht))
+
+
+@given(st.decimals(Decimal("0.01"), Decimal("1e12"), places=2))
+def test_a_debt_is_the_amount_with_one_word_before_it(amount):
+    assert baht_text(-amount) == f"ลบ{baht_text(amount)}"

@@ -30,3 +30,27 @@ def test_two_spellings_of_a_southern_name_stay_two_people():
 @given(st.text())
 def test_a_search_text_is_its_own_search_text(text):
     assert search_text(search_text(text)) == search_text(text)
+
+
+@pytest.mark.parametrize("typed", ["หมู่ ๒", "หมู่ 2", "หมู่\u00a0２", "\ufeffหมู่  2\n", "หม\u200bู่ 2"])
+def test_a_place_is_found_whatever_its_digits_and_spaces(typed):
+    assert search_text(typed) in search_text("บ้านเลขที่ 1", "หมู่ ๒ ต.ตัวอย่าง")
+
+
+@pytest.mark.parametrize("typed", ["LINE-ID", "line-id", "Line-Id"])
+def test_latin_letters_are_found_in_any_case(typed):
+    assert search_text(typed) == "line-id"
+
+
+def test_none_and_empty_parts_leave_no_double_space():
+    assert search_text("แวอาแซ", None, "", "เจ๊ะแว") == "แวอาแซ เจ๊ะแว"
+    assert search_text(None, "", "  ") == ""
+
+
+def test_zero_is_a_part():
+    assert search_text("ห้อง", 0) == "ห้อง 0"
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_a_whole_part_is_found_in_the_stored_line(one, other):
+    assert search_text(one).strip() in search_text(one, other)

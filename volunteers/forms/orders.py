@@ -12,7 +12,7 @@ class OrderNumberField(forms.CharField):
     """The running number of an order, with Thai digits understood."""
 
     def to_python(self, value):
-        return to_arabic_digits(super().to_python(value)).removeprefix("ที่").strip()
+        return to_arabic_digits(super().to_python(value) or "").removeprefix("ที่").strip()
 
 
 class OrderForm(KeyedForm):

@@ -20,7 +20,8 @@ def prefixes() -> list[tuple[str, str]]:
 class PersonForm(KeyedForm, VersionedForm):
     """The fields of ``services.register_person``; asks once before a person is entered a second time."""
 
-    prefix = forms.ChoiceField(label=_("Prefix"), choices=prefixes, required=False)
+    # Declared fields leave the class, so this does not hide the form's own attribute.
+    prefix = forms.ChoiceField(label=_("Prefix"), choices=prefixes, required=False)  # type: ignore[assignment]
     first_name = forms.CharField(label=_("First name"), max_length=100, help_text=_("Without the prefix."))
     last_name = forms.CharField(label=_("Surname"), max_length=100, required=False)
     national_id = NationalIDField(
@@ -60,7 +61,8 @@ class PersonForm(KeyedForm, VersionedForm):
 
     def clean(self) -> dict:
         """Show people with the same name or telephone once; the officer decides."""
-        data = super().clean()
+        super().clean()
+        data = self.cleaned_data
         if self.errors:
             return data
         self.look_alikes = look_alikes(

@@ -15,7 +15,7 @@ class SearchField(forms.CharField):
     }
 
     def to_python(self, value):
-        text = super().to_python(value)
+        text = super().to_python(value) or ""
         if not text.startswith(SEALED) and holds_a_long_number(text):
             raise forms.ValidationError(self.error_messages["plain_number"], code="plain_number")
         try:

@@ -49,6 +49,9 @@ class PersonalColumns(models.Model):
     line_id = SealedTextField(_("LINE"), blank=True)
     address = SealedTextField(_("address"), blank=True)
 
+    # The telephones, in order.
+    phones: "models.Manager[PersonPhone]"
+
     class Meta:
         abstract = True
 

@@ -59,7 +59,7 @@ def update_person(*, by: User, person: Person, reason: str = "", version: int | 
 
 
 def seal_all(drafts: Iterable[tuple[Person, dict]]) -> list[Person]:
-    """Seal the plain values (SEALED_FIELDS) of many unsaved people; about 15 µs for each with four values."""
+    """Seal the plain values (SEALED_FIELDS) of many unsaved people: about 30 µs for one value, 85 µs for four."""
     people = []
     for person, values in drafts:
         person.private.seal(**values)
@@ -88,7 +88,7 @@ def _change(person: Person, fields: dict) -> list[str]:
 
 def _held(person: Person, name: str):
     """The value held now, empty as an empty text; nobody new holds a telephone."""
-    if name == "phone" and person.pk is None:
+    if name == "phone" and person._state.adding:
         return ""
     return getattr(person.private, name) or ""
 

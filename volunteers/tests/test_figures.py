@@ -127,3 +127,41 @@ def test_an_abolished_district_counts_until_its_last_day(seats, appointed):
     parts = figures.coverage_by_district("96", Days(DAY))
     assert figures.sum_coverage(parts.values()) == figures.coverage_of("96", Days(DAY)) == Coverage(3, 1, 0, 0, 2, 0)
     assert seats[0].subdistrict.district_id not in figures.coverage_by_district("96", Days(DAY + timedelta(days=1)))
+
+
+def test_a_nomination_that_ends_with_an_appointment_is_no_term_that_ends(seat, appointed):
+    appointed(seat)
+    assert figures.ending_soon("96", Days(date(2020, 1, 10))) == 0
+
+
+def test_terms_that_end_soon_are_those_of_the_province_as_known_then(seat, appointed):
+    before = timezone.now()
+    appointed(seat)
+    soon = date(2023, 1, 1)
+    assert [figures.ending_soon(code, Days(soon)) for code in ("96", "90")] == [1, 0]
+    assert figures.ending_soon("96", Days(soon, before)) == 0
+
+
+def test_sixty_days_of_waiting_are_not_over_sixty(mixed):
+    ages = [figures.ages_by_province(Days(DAY + timedelta(days=more)))["96"] for more in (9, 10)]
+    assert [(a.longest_pending, a.pending_over_60) for a in ages] == [(60, 0), (61, 1)]
+
+
+def test_pending_seats_wait_on_their_desks(mixed):
+    assert figures.pending_waits("96", Days(DAY)) == {"office": [51]}
+    assert figures.pending_waits("90", Days(DAY)) == figures.pending_waits("96", Days(date(2020, 1, 9))) == {}
+
+
+def test_an_unknown_part_adds_nothing_and_two_stay_unknown():
+    known = Coverage(3, 1, 1, 1, 1, 0)
+    assert (known + figures.UNKNOWN, figures.UNKNOWN + known) == (known, known)
+    assert figures.UNKNOWN + figures.UNKNOWN == figures.sum_coverage([]) == figures.UNKNOWN
+    assert known + known == Coverage(6, 2, 2, 2, 2, 0)
+    assert Coverage(seats=0, appointed=0).share is None
+
+
+def test_seats_of_one_district_are_listed_alone(mixed, seats):
+    district = seats[0].subdistrict.district_id
+    listed = figures.seat_states("96", Days(DAY), district_code=district)
+    assert [row.seat for row in listed] == [seat for seat in seats if seat.subdistrict.district_id == district]
+    assert figures.seat_states("90", Days(DAY), district_code=district) == []

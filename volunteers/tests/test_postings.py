@@ -130,11 +130,21 @@ def test_nobody_has_two_postings_on_one_day(narathiwat_officer, post, person, re
     with pytest.raises(services.RuleBroken):
         post(who, first_day=LAST)
     overlap = {"posting": first, "last_day": LATER, "reason": "ก"}
-    assert refusal(services.correct_posting, **overlap) != []
+    assert refusal(services.correct_posting, **overlap) == ["is_graduate"]
     early = {"posting": second, "first_day": DAY, "reason": "ก"}
-    assert refusal(services.correct_posting, **early) != []
+    assert refusal(services.correct_posting, **early) == ["is_graduate"]
     known = PostingFacts.objects.known().order_by("first_day").values_list("first_day", "last_day")
     assert list(known) == [(FIRST, LAST), (LATER, None)]
+
+
+def test_of_two_desks_at_once_the_database_refuses_the_second_in_words(post, person, monkeypatch):
+    who = person("บัณฑิต")
+    post(who)
+    asked, rule = [], services.graduates.rules.not_a_graduate
+    monkeypatch.setattr(services.graduates.rules, "not_a_graduate", lambda *a: rule(*a) if asked else asked.append(a))
+    with pytest.raises(services.RuleBroken) as refused:
+        post(who, first_day=DAY)
+    assert (refused.value.codes, len(asked), PostingFacts.objects.count()) == (["is_graduate"], 1, 1)
 
 
 def test_a_volunteer_in_office_is_not_posted(post, person, appointed, seat):

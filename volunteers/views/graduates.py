@@ -2,10 +2,11 @@
 
 from itertools import groupby
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accounts.requests import SignedInRequest
 from provinces.permissions import Permission, requires
 from volunteers import figures
 from volunteers.filters import GraduateFilter
@@ -14,7 +15,7 @@ from volunteers.views.readable import chosen_province, readable_provinces
 
 @requires(Permission.PEOPLE_READ)
 @require_safe
-def graduates(request: HttpRequest) -> HttpResponse:
+def graduates(request: SignedInRequest) -> HttpResponse:
     """Who is posted where on a day; only some provinces have the programme."""
     provinces = readable_provinces(request)
     province = chosen_province(request, provinces)

@@ -1,12 +1,13 @@
 """Appointment orders: the list, one order with its people, and entering a received one."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.paging import page_of
+from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
 from provinces.permissions import Permission, requires
 from volunteers import services
@@ -17,7 +18,7 @@ from volunteers.views.readable import chosen_province, may_write, office_for_ord
 
 @requires(Permission.PEOPLE_READ)
 @require_safe
-def orders(request: HttpRequest) -> HttpResponse:
+def orders(request: SignedInRequest) -> HttpResponse:
     """Orders of the own office and of the ministry, the newest first."""
     found = AppointmentOrder.objects.visible_to(request.user).select_related("same_as__office").newest_first()
     page = page_of(request, found)
@@ -28,7 +29,7 @@ def orders(request: HttpRequest) -> HttpResponse:
 
 @requires(Permission.PEOPLE_READ)
 @require_safe
-def order(request: HttpRequest, order_id: int) -> HttpResponse:
+def order(request: SignedInRequest, order_id: int) -> HttpResponse:
     """One order and the people appointed by it whom the reader may see; not those entered by mistake."""
     paper = readable_order(request, order_id)
     appointments = Appointment.objects.visible_to(request.user).filter(order=paper, closed_on=None)
@@ -39,7 +40,7 @@ def order(request: HttpRequest, order_id: int) -> HttpResponse:
 
 
 @requires(Permission.PEOPLE_WRITE)
-def order_new(request: HttpRequest) -> HttpResponse:
+def order_new(request: SignedInRequest) -> HttpResponse:
     """Type a received order once."""
     province = chosen_province(request, readable_provinces(request))
     office = office_for_orders(request, province)

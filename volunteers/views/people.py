@@ -1,12 +1,13 @@
 """People: the page with the full history, entering and changing a record."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.audit import record
+from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
 from provinces.permissions import Permission, requires, scope_of
 from thai.calendar import today
@@ -26,7 +27,7 @@ from volunteers.views.readable import (
 )
 
 
-def note_look(request: HttpRequest, person: Person) -> None:
+def note_look(request: SignedInRequest, person: Person) -> None:
     """Write down that somebody looked at a person's record."""
     record(
         by=request.user,
@@ -38,7 +39,7 @@ def note_look(request: HttpRequest, person: Person) -> None:
 
 @requires(Permission.PEOPLE_READ)
 @require_safe
-def person(request: HttpRequest, person_id: int) -> HttpResponse:
+def person(request: SignedInRequest, person_id: int) -> HttpResponse:
     """Who this is, what they hold now and everything recorded about it. The look itself is recorded."""
     someone = readable_person(request, person_id)
     kept_in, day = someone.office.province_id, today()
@@ -63,7 +64,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
 
 
 @requires(Permission.PEOPLE_WRITE)
-def person_new(request: HttpRequest) -> HttpResponse:
+def person_new(request: SignedInRequest) -> HttpResponse:
     """Enter a person into the office's register."""
     province = chosen_province(request, readable_provinces(request))
     office = office_to_write(request, province)
@@ -77,7 +78,7 @@ def person_new(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Permission.PEOPLE_WRITE)
-def person_edit(request: HttpRequest, person_id: int) -> HttpResponse:
+def person_edit(request: SignedInRequest, person_id: int) -> HttpResponse:
     """Change the record of a person whom the own office keeps."""
     someone = readable_person(request, person_id)
     must_write(request, someone.office.province_id)
@@ -89,5 +90,6 @@ def person_edit(request: HttpRequest, person_id: int) -> HttpResponse:
             services.update_person(by=request.user, person=someone, **form.person_fields())
             messages.success(request, _("The record of %(name)s is saved.") % {"name": someone})
             return redirect(someone)
-        someone = readable_person(request, person_id)
-    return render(request, "volunteers/person_edit.html", {"form": form, "person": someone})
+    # After a refusal the person in hand has what was typed; the page shows what is stored.
+    stored = readable_person(request, person_id) if form.is_bound else someone
+    return render(request, "volunteers/person_edit.html", {"form": form, "person": stored})

@@ -1,11 +1,12 @@
 """The roster: every seat of a province with its holder."""
 
 from django.db.models import prefetch_related_objects
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.paging import page_of
+from accounts.requests import SignedInRequest
 from provinces.models import Province
 from provinces.permissions import Permission, requires
 from thai.days import Days
@@ -20,7 +21,7 @@ OTHERS_SHOWN = 10
 
 @requires(Permission.PEOPLE_READ)
 @require_safe
-def roster(request: HttpRequest) -> HttpResponse:
+def roster(request: SignedInRequest) -> HttpResponse:
     """Seats by tambon code, searched and filtered; the figures are those of the dashboard."""
     provinces = readable_provinces(request)
     province = chosen_province(request, provinces)
@@ -36,7 +37,7 @@ def roster(request: HttpRequest) -> HttpResponse:
     return render(request, "volunteers/roster.html", context | listed(request, asked))
 
 
-def listed(request: HttpRequest, asked: RosterFilter) -> dict:
+def listed(request: SignedInRequest, asked: RosterFilter) -> dict:
     """The figures, the page of rows, and people without a seat who match the search."""
     days, district = asked.days(), asked.cleaned_data["district"]
     coverage = _coverage(asked.province, district, days)

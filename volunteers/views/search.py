@@ -2,11 +2,12 @@
 
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.http import require_POST
 
+from accounts.requests import SignedInRequest
 from provinces.permissions import Permission, requires
 from volunteers.searching import for_address
 
@@ -16,7 +17,7 @@ LONGEST_SEARCH = 100
 
 @requires(Permission.PEOPLE_READ)
 @require_POST
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: SignedInRequest) -> HttpResponse:
     """Send the reader back to the list, with the search in its address."""
     asked = {name: request.POST[name] for name in KEPT if request.POST.get(name)}
     if "q" in asked:

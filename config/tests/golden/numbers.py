@@ -85,7 +85,7 @@ def half_days(picture: Picture) -> None:
         name = name_of(event)
         lines = [
             f"{f.session.day} {f.session.half}: present {f.present}, substituted {f.substituted}, excused {f.excused}, "
-            f"absent {f.absent}, open {f.open}, came {f.came}, closed {f.session.closed_at is not None}"
+            f"absent {f.absent}, open {f.open}, came {f.came}, closed {f.session.closing is not None}"
             for f in sources.events.session_figures(event)
         ]
         add(picture, f"half-days {name}", lines)

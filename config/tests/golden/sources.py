@@ -16,7 +16,7 @@ from demo.seeding import seed
 from events import figures as events
 from events.forms.parts import PART_FORMS
 from events.models import Event, FollowUp, PressRelease
-from events.sheets import sign_in_sheet_data
+from events.papers.sign_in_sheet import sign_in_sheet_data
 from provinces.models import Province, ProvinceCluster
 from reports.composition import Composition, Table
 from reports.models import ReportRun

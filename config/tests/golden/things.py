@@ -91,7 +91,7 @@ MORE_PAGES = _by_day() + _by_thing()
 def things_of_narathiwat() -> dict[str, object]:
     """Keys of one thing of each kind, by the names that the access table and the further pages use."""
     spell = _spell("appointed")
-    event = Event.objects.filter(office__province="96", sessions__closed_at__isnull=False).latest("first_day")
+    event = Event.objects.filter(office__province="96", sessions__closings__isnull=False).latest("first_day")
     found = {
         "province": "96",
         "neighbour": "90",

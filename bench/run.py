@@ -1,0 +1,70 @@
+"""Measure everything on the set that the settings name."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.test.utils import override_settings
+from django.urls import reverse
+
+from bench import reports, targets
+from bench.aggregates import AGGREGATES, Aggregate
+from bench.measuring import Measured, asking, repeat, visitor
+from bench.pages import BARE, OFFICER, PAGES, Page, refuse_gaps
+from bench.results import Row
+from bench.sample import Sample, look_up
+from bench.targets import Target
+
+
+@dataclass(frozen=True)
+class Effort:
+    """About how many seconds each thing is repeated for, and how often a report at least."""
+
+    seconds: float
+    reports: int
+
+
+QUICK, FULL = Effort(seconds=0.4, reports=1), Effort(seconds=2.0, reports=3)
+
+
+def run(effort: Effort, *, only: str = "", tell: Callable[[Row], None]) -> list[Row]:
+    """Measure pages, aggregates and reports whose name holds ``only``; ``tell`` hears each as it comes."""
+    rows = []
+    with override_settings(ROOT_URLCONF="bench.urls"):
+        refuse_gaps()
+        for row in _all(effort, look_up(), only):
+            rows.append(row)
+            tell(row)
+    return rows
+
+
+def _all(effort: Effort, sample: Sample, only: str) -> Iterator[Row]:
+    bare = repeat(asking(visitor(OFFICER), reverse(BARE)), seconds=effort.seconds * 2)
+    yield Row("page", BARE, OFFICER, bare, floor=bare.cpu)
+    for page in PAGES:
+        if only in page.name:
+            yield _page(page, sample, effort, bare)
+    for aggregate in AGGREGATES:
+        if only in aggregate.name:
+            yield from _aggregate(aggregate, sample, effort)
+    for report in reports.REPORTS:
+        if only in report.kind:
+            yield _report(report.kind, sample, effort)
+
+
+def _page(page: Page, sample: Sample, effort: Effort, bare: Measured) -> Row:
+    ask = asking(visitor(page.who), page.path(sample), status=page.status)
+    found = repeat(ask, seconds=effort.seconds)
+    return Row("page", page.name, page.who or "anyone", found, floor=bare.cpu, expected=targets.of_page(page.name))
+
+
+def _aggregate(aggregate: Aggregate, sample: Sample, effort: Effort) -> Iterator[Row]:
+    floor = repeat(lambda: len(aggregate.floor(sample)), seconds=effort.seconds)
+    found = repeat(lambda: bool(aggregate.figure(sample)), seconds=effort.seconds)
+    yield Row("floor", aggregate.name, "", floor)
+    yield Row("figure", aggregate.name, "", found, floor=floor.p50, by="p50", expected=Target(ratio=targets.FIGURE))
+
+
+def _report(kind: str, sample: Sample, effort: Effort) -> Row:
+    found = repeat(lambda: reports.make(kind, sample), seconds=0, warm_ups=0, fewest=effort.reports)
+    expected = targets.REPORTS.get(kind, Target())
+    return Row("report", kind, "", found, by="p50", expected=expected, peak_limit=targets.REPORT_PEAK_MB)

@@ -1,0 +1,103 @@
+"""Which rows of the national set the pages are asked about: the largest usual ones, looked up and never named here."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.files.base import ContentFile
+from django.db.models import Count, F, Max, QuerySet
+from django.db.models.functions import Abs
+
+from events.models import Event, FollowUp, PressRelease
+from provinces.models import Membership
+from provinces.permissions import Role
+from reports.models import ReportRun
+from thai.calendar import fiscal_year, today
+from volunteers.models import Appointment, AppointmentOrder, Person, Seat
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Keys of the province where the officer works, and of things in it."""
+
+    province: str
+    district: str
+    cluster: int
+    year: int
+    day: date
+    person: int
+    name: str
+    last_four: str
+    seat: int
+    appointment: int
+    order: int
+    event: int
+    event_100: int
+    event_200: int
+    wide_event: int
+    public_event: int
+    project: int
+    follow_up: int
+    release: int
+    run: int
+
+
+def look_up() -> Sample:
+    """Find them. Raises LookupError where the set lacks one: then it is too small to measure."""
+    membership = Membership.objects.filter(role=Role.OFFICER, user__username="national-officer")
+    province = _first(membership.select_related("office__province")).office.province
+    own = Event.objects.filter(office__province=province)
+    day, year = today(), fiscal_year(today()) - 1
+    listed = own.filter(sessions__isnull=False, last_day__lt=day).annotate(size=Count("participants", distinct=True))
+    event_100, event_200 = (_first(listed.order_by(_distance(size), "pk")) for size in (100, 200))
+    person = _first(_people(province.pk))
+    seat = _first(Seat.objects.filter(province=province).annotate(n=Count("appointments")).order_by("-n", "pk"))
+    widest = Event.objects.annotate(width=Count("provinces", distinct=True)).order_by("-width", "pk")
+    return Sample(
+        province=province.pk,
+        district=seat.subdistrict.district_id,
+        cluster=province.cluster_id or 1,
+        year=year,
+        day=day,
+        person=person.pk,
+        name=person.first_name[:5],
+        last_four=person.national_id_last4,
+        seat=seat.pk,
+        appointment=_first(Appointment.objects.filter(seat=seat, term_start__isnull=False, ended_on=None)).pk,
+        order=_first(AppointmentOrder.objects.annotate(n=Count("appointments")).order_by("-n", "pk")).pk,
+        event=event_100.pk,
+        event_100=event_100.pk,
+        event_200=event_200.pk,
+        wide_event=_first(widest).pk,
+        public_event=_first(Event.objects.public(on=day).order_by("-first_day", "pk")).pk,
+        project=_first(event_100.projects.all()).pk,
+        follow_up=_first(FollowUp.objects.order_by("pk")).pk,
+        release=_first(PressRelease.objects.published().order_by("pk")).pk,
+        run=_run_with_file().pk,
+    )
+
+
+def _run_with_file() -> ReportRun:
+    """A finished run; its file is put back where the set was loaded with another work folder."""
+    run = _first(ReportRun.objects.filter(state=ReportRun.State.DONE).order_by("-pk"))
+    stored = run.file.file
+    if not stored.storage.exists(stored.name):
+        stored.storage.save(stored.name, ContentFile(b"example"))
+    return run
+
+
+def _people(province_code: str) -> QuerySet[Person]:
+    """Who serves in the province, those with the longest histories first."""
+    inside = Person.objects.filter(office__province=province_code, appointments__seat__isnull=False)
+    return inside.annotate(n=Count("appointments"), newest=Max("appointments")).order_by("-n", "-newest")
+
+
+def _distance(size: int):
+    """Order by how far the length of the list is from ``size``."""
+    return Abs(F("size") - size)
+
+
+def _first(rows: QuerySet):
+    found = rows.first()
+    if found is None:
+        raise LookupError(f"The national set holds no {rows.model._meta.verbose_name} to measure: it is too small.")
+    return found

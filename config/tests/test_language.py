@@ -1,0 +1,43 @@
+"""The language switch: a cookie, and back to the page it was on."""
+
+import pytest
+
+
+def test_the_language_switch_comes_back_to_the_page(client, db):
+    answer = client.post("/language/", {"language": "en", "next": "/help/?a=1"})
+    assert (answer.status_code, answer.url) == (302, "/help/?a=1")
+    assert '<html lang="en">' in client.get("/help/").content.decode()
+
+
+@pytest.mark.parametrize("elsewhere", ["https://example.org/", "//example.org", "javascript:alert(1)"])
+def test_the_language_switch_leads_nowhere_else(client, db, elsewhere):
+    assert client.post("/language/", {"language": "en", "next": elsewhere}).url == "/"
+
+
+def test_an_unknown_language_changes_nothing(client, db):
+    assert client.post("/language/", {"language": "xx", "next": "/help/"}).cookies.keys() == set()
+
+
+def test_the_choice_is_kept_for_a_year_and_no_script_reads_it(client, db):
+    cookie = client.post("/language/", {"language": "en"}).cookies["django_language"]
+    assert (cookie.value, cookie["max-age"], cookie["httponly"], cookie["samesite"]) == ("en", 365 * 86400, True, "Lax")
+
+
+def test_the_choice_can_be_taken_back(client, db):
+    client.post("/language/", {"language": "en"})
+    client.post("/language/", {"language": "th"})
+    assert '<html lang="th">' in client.get("/help/").content.decode()
+
+
+def test_without_a_page_to_go_back_to_it_is_home(client, db):
+    assert client.post("/language/", {"language": "en"}).url == "/"
+
+
+def test_looking_at_the_address_changes_nothing(client, db):
+    answer = client.get("/language/", {"language": "en"})
+    assert (answer.status_code, answer.cookies.keys()) == (405, set())
+
+
+def test_a_page_that_a_browser_would_read_as_another_host_is_not_gone_to(client, db):
+    for back in ("/\\\\example.org", "\\\\example.org", "help/", "///example.org"):
+        assert client.post("/language/", {"language": "en", "next": back}).url == "/"

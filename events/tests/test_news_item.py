@@ -1,0 +1,54 @@
+"""One press release as everybody reads it."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.utils.translation import gettext as _
+
+from events.models import BoothProduct, PressRelease, TargetGroup
+
+
+def page(release) -> str:
+    return Client().get(release.get_absolute_url()).content.decode()
+
+
+def test_every_credit_and_fact_is_printed(release):
+    facts = ["ความนำ", "ย่อหน้าสอง", "#NNT", "#กรมประชาสัมพันธ์", "ทัดดาว", "สุนทรี", "สำนักงานประชาสัมพันธ์", "กองเผยแพร่",
+             "รัฐบาลไทย", "https://example.go.th/27137", "28 พฤศจิกายน พ.ศ. 2562", "652", "แรงงานงานจังหวัด", "พิมพ์ซ้ำ",
+             "ห้องธารพลอย", "ที่ปรึกษา"]  # fmt: skip
+    text = page(release)
+    assert [fact for fact in facts if fact not in text] == []
+    assert "<b>ข่าว</b>" not in text
+
+
+def test_what_the_source_does_not_say_is_not_stated(event):
+    release = PressRelease.objects.create(event=event, headline="ข่าว", body="เนื้อ", published_on=date(2020, 3, 13))
+    assert page(release).count(str(_("not stated"))) >= 7
+
+
+@pytest.mark.parametrize("facts", [{"visibility": "date"}, {"state": "draft"}])
+def test_hidden_facts_of_the_event_stay_hidden(facts, release, event):
+    for name, value in facts.items():
+        setattr(event, name, value)
+    event.save()
+    assert "ห้องธารพลอย" not in page(release)
+
+
+def test_products_and_groups_of_a_public_event_stand_beside_the_news(release, event):
+    BoothProduct.objects.create(event=event, name="กระจูดนราธิวาส")
+    TargetGroup.objects.create(event=event, name="บัณฑิตแรงงาน", expected=40)
+    shown = Client().get(release.get_absolute_url()).context
+    assert ([p.name for p in shown["products"]], [g.expected for g in shown["groups"]]) == (["กระจูดนราธิวาส"], [40])
+
+
+def test_a_hidden_event_gives_no_roles_products_or_groups(release, event):
+    event.visibility = "date"
+    event.save()
+    shown = Client().get(release.get_absolute_url()).context
+    assert [list(shown[name]) for name in ("roles", "products", "groups")] == [[], [], []]
+
+
+@pytest.mark.parametrize("address", ["/news/999999/", f"/news/{10**30}/"])
+def test_news_that_does_not_exist_is_404(address, event):
+    assert Client().get(address).status_code == 404

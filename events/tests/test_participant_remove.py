@@ -1,0 +1,79 @@
+"""Taking somebody off the list again."""
+
+import pytest
+
+from accounts.audit import entries_about
+from events import services
+from events.models import Participant
+
+
+def send(client, participant):
+    address = f"/events/{participant.event_id}/participants/remove/"
+    return client.post(address, {"participant": participant.pk}, follow=True)
+
+
+def levels(response) -> list[str]:
+    return [message.level_tag for message in response.context["messages"]]
+
+
+def test_who_is_taken_off_is_named_and_the_deed_is_kept(event, guests, signed_in, narathiwat_officer):
+    one, two = guests(event, "สมชาย", "สมหญิง")
+    response = send(signed_in(narathiwat_officer), one)
+    assert ("สมชาย" in str(list(response.context["messages"])[0]), list(event.participants.all())) == (True, [two])
+    entry = entries_about(event).first()
+    assert (entry.act, entry.details) == ("events.remove_participant", {"participant": one.pk, "person": None})
+
+
+def test_who_has_a_mark_stays(event, guests, signed_in, narathiwat_officer):
+    (one,) = guests(event, "สมชาย")
+    morning = event.sessions.get(half="morning")
+    services.take_roll(by=narathiwat_officer, event=event, marks={(one.pk, morning.pk): "present"})
+    assert levels(send(signed_in(narathiwat_officer), one)) == ["error"]
+    assert list(event.participants.all()) == [one]
+
+
+def test_who_has_a_substitute_stays_until_the_substitute_goes(event, guests, signed_in, narathiwat_officer):
+    (one,) = guests(event, "สมชาย")
+    (substitute,) = guests(event, "ผู้แทน", substitute_for=one)
+    client = signed_in(narathiwat_officer)
+    assert [levels(send(client, each)) for each in (one, substitute, one)] == [["error"], ["success"], ["success"]]
+    assert Participant.objects.count() == 0
+
+
+def test_who_was_on_a_closed_roll_stays_though_the_mark_was_taken_back(event, guests, signed_in, narathiwat_officer):
+    (one,) = guests(event, "สมชาย")
+    morning = event.sessions.get(half="morning")
+    by, cell = narathiwat_officer, (one.pk, morning.pk)
+    services.take_roll(by=by, event=event, marks={cell: "present"}, close=[morning])
+    services.reopen_sessions(by=by, event=event, sessions=[morning], reason="ลงผิดคน")
+    services.take_roll(by=by, event=event, marks={cell: ""})
+    assert levels(send(signed_in(by), one)) == ["error"]
+
+
+def test_a_mark_taken_back_in_time_leaves_no_trace(event, guests, signed_in, narathiwat_officer):
+    (one,) = guests(event, "สมชาย")
+    cell = (one.pk, event.sessions.get(half="morning").pk)
+    for mark in ("present", ""):
+        services.take_roll(by=narathiwat_officer, event=event, marks={cell: mark})
+    assert levels(send(signed_in(narathiwat_officer), one)) == ["success"]
+
+
+def test_a_joint_office_takes_off_its_own_people_alone(
+    joint_event, songkhla_guest, guests, signed_in, songkhla_officer
+):
+    (other,) = guests(joint_event, "นราธิวาส")
+    client = signed_in(songkhla_officer)
+    assert [send(client, each).status_code for each in (songkhla_guest, other)] == [200, 403]
+    assert list(joint_event.participants.all()) == [other]
+
+
+@pytest.mark.parametrize("who", ["advisor", "auditor", "outsider"])
+def test_who_only_reads_takes_nobody_off(who, event, guests, signed_in, request):
+    (one,) = guests(event, "สมชาย")
+    assert send(signed_in(request.getfixturevalue(who)), one).status_code == 403
+    assert event.participants.count() == 1
+
+
+def test_looking_takes_nobody_off(event, guests, signed_in, narathiwat_officer):
+    guests(event, "สมชาย")
+    assert signed_in(narathiwat_officer).get(f"/events/{event.pk}/participants/remove/").status_code == 405

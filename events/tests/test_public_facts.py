@@ -1,0 +1,84 @@
+"""What the public may read of an event, without a database."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from types import SimpleNamespace
+
+import pytest
+
+from events.public_facts import PublicEvent
+
+DAY = date(2026, 3, 12)
+
+
+@dataclass
+class Held:
+    """Everything that is asked of an event."""
+
+    is_shown_in_full: bool = True
+    is_cancelled: bool = False
+    pk: int = 7
+    title: str = "ประชุมลับ"
+    first_day: date = DAY
+    last_day: date = DAY
+    start_time: time | None = time(9)
+    end_time: time | None = time(16)
+    venue: str = "ห้องลับ"
+    venue_area: str = "อำเภอเมืองนราธิวาส"
+    organiser: str = "กระทรวงแรงงาน"
+    reported_total: int | None = 100
+    office: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(name="สรจ.นราธิวาส"))
+
+    def get_kind_display(self) -> str:
+        return "ประชุมเชิงปฏิบัติการ"
+
+
+@pytest.mark.parametrize(
+    "fact, value",
+    [
+        ("title", "ประชุมลับ"),
+        ("kind", "ประชุมเชิงปฏิบัติการ"),
+        ("start_time", time(9)),
+        ("end_time", time(16)),
+        ("venue", "ห้องลับ"),
+        ("organiser", "กระทรวงแรงงาน"),
+        ("reported_total", 100),
+    ],
+)
+def test_a_full_event_shows_each_fact(fact, value):
+    assert getattr(PublicEvent(Held()), fact) == value
+
+
+@pytest.mark.parametrize(
+    "fact, value",
+    [
+        ("title", "กิจกรรมของสรจ.นราธิวาส"),
+        ("kind", ""),
+        ("start_time", None),
+        ("end_time", None),
+        ("venue", ""),
+        ("organiser", "สรจ.นราธิวาส"),
+        ("reported_total", None),
+    ],
+)
+def test_a_hidden_event_hides_each_fact(fact, value):
+    shown = getattr(PublicEvent(Held(is_shown_in_full=False)), fact)
+    assert (str(shown).replace(" ", "") if fact == "title" else shown) == value
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_days_district_and_cancellation_are_always_told(full):
+    shown = PublicEvent(Held(is_shown_in_full=full, is_cancelled=True))
+    assert (shown.id, shown.first_day, shown.last_day, shown.area, shown.is_cancelled) == (
+        7, DAY, DAY, "อำเภอเมืองนราธิวาส", True,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("visibility, full", [("full", True), ("date", False), ("after", True)])
+def test_the_model_says_what_is_shown_in_full(visibility, full, make_event):
+    assert make_event(visibility=visibility).for_public.is_full is full
+
+
+@pytest.mark.parametrize("state, cancelled", [("published", False), ("cancelled", True), ("closed", False)])
+def test_the_model_says_what_is_cancelled(state, cancelled, make_event):
+    assert make_event(state=state).for_public.is_cancelled is cancelled

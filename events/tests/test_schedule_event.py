@@ -1,0 +1,58 @@
+"""One event as the public may read it."""
+
+from datetime import time
+
+import pytest
+from django.test import Client
+
+from events.models import Dignitary, EventRole, ProgrammeItem
+from events.tests.conftest import SECRET
+
+
+def page(event) -> str:
+    return Client().get(f"/schedule/events/{event.pk}/").content.decode()
+
+
+def test_date_and_district_are_shown_alone(ahead):
+    event = ahead(visibility="date", venue_district_id="9601")
+    shown = Client().get(f"/schedule/events/{event.pk}/").context["event"]
+    assert (shown.title == SECRET, shown.kind, shown.venue, shown.start_time) == (False, "", "", None)
+    assert shown.area == "อำเภอเมืองนราธิวาส จังหวัดนราธิวาส"
+
+
+def test_what_a_source_counted_is_public_with_the_full_event_alone(make_event):
+    events = [make_event(reported_total=987, visibility=seen) for seen in ("full", "date")]
+    assert ["987" in page(event) for event in events] == [True, False]
+
+
+@pytest.mark.parametrize("facts", [{"state": "draft"}, {"state": "approved"}, {"visibility": "after"}])
+def test_an_event_that_is_not_public_is_404(facts, ahead):
+    assert Client().get(f"/schedule/events/{ahead(**facts).pk}/").status_code == 404
+
+
+def test_everything_about_a_full_event_is_shown(ahead):
+    event = ahead(start_time=time(9), objectives=["ถ่ายทอดแนวทาง"])
+    minister = Dignitary.objects.create(first_name="ประธาน", last_name="ตัวอย่าง")
+    EventRole.objects.create(event=event, role="chair", dignitary=minister)
+    ProgrammeItem.objects.create(event=event, day=event.first_day, phase="morning", kind="lecture", title="บรรยายพิเศษ")
+    event.target_groups.create(name="บัณฑิตแรงงาน")
+    event.booth_products.create(name="กระจูด")
+    text = page(event)
+    facts = (SECRET, "ห้องลับ", "09.00", "ถ่ายทอดแนวทาง", "ประธาน ตัวอย่าง", "บรรยายพิเศษ", "บัณฑิตแรงงาน", "กระจูด")
+    assert [fact for fact in facts if fact not in text] == []
+
+
+def test_a_cancelled_event_says_so(ahead):
+    shown = Client().get(f"/schedule/events/{ahead(state='cancelled').pk}/").context["event"]
+    assert shown.is_cancelled
+
+
+def test_the_organiser_as_announced_is_named_unless_hidden(ahead, narathiwat):
+    events = [ahead(organiser_name="กระทรวงแรงงาน", visibility=seen) for seen in ("full", "date")]
+    names = [Client().get(f"/schedule/events/{e.pk}/").context["event"].organiser for e in events]
+    assert names == ["กระทรวงแรงงาน", narathiwat.name]
+
+
+@pytest.mark.parametrize("number", ["0", "999999", str(10**30)])
+def test_an_event_that_does_not_exist_is_404(number, gazetteer):
+    assert Client().get(f"/schedule/events/{number}/").status_code == 404
