@@ -32,10 +32,14 @@ class Register:
         case = cases[which % len(cases)] if cases and step % 4 else None
         own = standing(self.world.acts[case.id], known_at=self.world.now) if case else []
         possible = follows(stage(own))
+        if possible and KINDS[stage(own)].effect == Effect.ENTER and step % 3 == 0:
+            further = Opening(case.person_id, 5, case.seat_id, "x", renews_id=case.id)
+            return NewAct("nominate", day, opening=further)
         if not possible:
-            renewed = case.id if case and step % 3 else None
-            return NewAct("nominate", day, opening=Opening(1 + which % 3, 5, 7 + step % 2, "x", renews_id=renewed))
-        row = KINDS[possible[step % len(possible)]]
+            return NewAct("nominate", day, opening=Opening(1 + which % 3, 5, 7 + gap % 2, "x"))
+        # Every second step enters office if it can: conflicts are what is looked for.
+        enters = [kind for kind in possible if KINDS[kind].effect == Effect.ENTER] if step % 2 else []
+        row = KINDS[(enters or possible)[step % len(enters or possible)]]
         fields = {"day": None if row.day == Day.NONE else day}
         if row.effect in (Effect.ENTER, Effect.CORRECT):
             fields["term_end"] = day + timedelta(days=length)
