@@ -68,7 +68,9 @@ def look_up() -> Sample:
         event_100=event_100.pk,
         event_200=event_200.pk,
         wide_event=_first(widest).pk,
-        public_event=_first(Event.objects.public(on=day).order_by("-first_day", "pk")).pk,
+        public_event=_first(
+            Event.objects.public(on=day).filter(visibility=Event.Visibility.FULL).order_by("-first_day", "pk")
+        ).pk,
         project=_first(event_100.projects.all()).pk,
         follow_up=_first(FollowUp.objects.order_by("pk")).pk,
         release=_first(PressRelease.objects.published().order_by("pk")).pk,

@@ -49,12 +49,13 @@ class Command(BaseCommand):
         stamp = read_stamp()
         if stamp is None:
             return False
-        if stamp.complete and stamp.fits(size) and not missing_columns():
+        older = stamp.complete and missing_columns()
+        if stamp.complete and stamp.fits(size) and not older:
             self.stdout.write(f"The national set is there already ({_words(stamp)}): nothing was changed.")
             return True
         if stamp.complete and not replace:
             raise CommandError(
-                f"This database holds another national set ({_words(stamp)}). "
+                f"This database holds {'an older' if older else 'another'} national set ({_words(stamp)}). "
                 "Use --replace to throw it away, or another database."
             )
         self.stdout.write(f"Throwing away what is there ({_words(stamp)}).")

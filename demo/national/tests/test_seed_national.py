@@ -63,6 +63,14 @@ def test_another_size_is_not_loaded_over_it(gazetteer):
     assert Person.objects.count() == 60
 
 
+def test_a_set_of_an_older_version_is_said_to_be_one(gazetteer):
+    load()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE events_doorpass RENAME COLUMN until TO open_until")
+    with pytest.raises(CommandError, match=r"holds an older national set \(people 60.* Use --replace"):
+        load()
+
+
 def test_what_was_stopped_halfway_is_thrown_away_and_loaded_anew(gazetteer, monkeypatch, capsys):
     write_stamp(Size(**SMALL), complete=False)
     emptied = []
