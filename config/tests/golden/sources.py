@@ -23,7 +23,7 @@ from reports.models import ReportRun
 from thai.calendar import fiscal_year_bounds
 from thai.days import Days
 from volunteers import figures as seats
-from volunteers.models import AppointmentOrder, PostingFacts, Seat, SeatSpell
+from volunteers.models import AppointmentOrder, GraduatePosting, Seat, SeatSpell
 
 __all__ = [
     "PART_FORMS",
@@ -31,7 +31,7 @@ __all__ = [
     "Days",
     "Event",
     "FollowUp",
-    "PostingFacts",
+    "GraduatePosting",
     "PressRelease",
     "ProvinceCluster",
     "ReportRun",
