@@ -120,9 +120,10 @@ def nation(days: PageDays) -> Overview:
 def cluster(area: ProvinceCluster, days: PageDays) -> Overview:
     """One cluster, by province in Thai order; its curve and its events are shown by province."""
     lines = _province_lines(area.provinces.select_related("cluster"), days)
-    then = seats.coverage_by_province(Days(days.year_earlier, days.known_at))
-    before = sum_coverage(then.get(line.area.code, seats.UNKNOWN) for line in lines)
-    return _overview(days, lines, before, _same_records(lines, days))
+    year_earlier = seats.coverage_by_province(Days(days.year_earlier, days.known_at))
+    then = [year_earlier.get(line.area.code, seats.UNKNOWN) for line in lines]
+    comparable = [part.seats is None for part in then] == [line.coverage.seats is None for line in lines]
+    return _overview(days, lines, sum_coverage(then), comparable)
 
 
 def province(area: Province, days: PageDays) -> Overview:
@@ -153,7 +154,7 @@ def _province_lines(areas: QuerySet[Province], days: PageDays) -> list[Line]:
 
 
 def _same_records(lines: list[Line], days: PageDays) -> bool:
-    """Whether no office among the provinces began its records during the year before the day."""
+    """Whether no office of the provinces began its records during the year before the day."""
     during = OfficeRecords.objects.known(at=days.known_at).filter(
         office__province__in=[line.area.pk for line in lines],
         first_day__gt=days.year_earlier,
