@@ -5,3 +5,13 @@ class EventsConfig(AppConfig):
     """The package of projects, events and attendance."""
 
     name = "events"
+
+    def ready(self) -> None:
+        """Events join the open lists of the register."""
+        from events import answers
+        from volunteers import joins
+
+        joins.join(joins.searches, answers.find_events)
+        joins.join(joins.work_lists, answers.follow_ups_waiting)
+        joins.join(joins.merges, answers.move_participations)
+        joins.join(joins.exports, answers.own_participations)

@@ -1,0 +1,53 @@
+"""What events answer to the open lists of the register (``volunteers.joins``)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.rules import RuleBroken
+from events.access import may
+from events.models import Event, FollowUp, Participant
+from provinces.permissions import Permission
+from thai.display import local_date_range
+from thai.search import search_text
+from volunteers.joins import Finding, Section, Waiting
+from volunteers.models import Person
+
+MOST_FOUND = 25
+
+
+def find_events(user: User, text: str) -> Iterator[Finding]:
+    """Events that the user may read, by title or place, the newest first."""
+    events = Event.objects.visible_to(user).filter(search__contains=search_text(text)).with_place()
+    for event in events[:MOST_FOUND]:
+        days = local_date_range(event.first_day, event.last_day)
+        yield Finding(_("event"), event.title, f"{days} {event.venue_area}", event.get_absolute_url())
+
+
+def follow_ups_waiting(user: User, on: date) -> Iterator[Waiting]:
+    """Things taken on at events of the user's offices that nobody has answered; ``on`` does not matter to them."""
+    mine = FollowUp.objects.visible_to(user).open()
+    for follow_up in mine.select_related("remark__event__office", "issue__event__office"):
+        event = follow_up.event
+        if may(user, event, Permission.EVENTS_WRITE):
+            yield Waiting(
+                _("thing taken on"), follow_up.text, event.last_day, follow_up.due_on, follow_up.get_absolute_url()
+            )
+
+
+def move_participations(keep: Person, gone: Person) -> None:
+    """Two records of one person become one: places on lists move; both on one list is for people to decide."""
+    both = Event.objects.filter(participants__person=keep).filter(participants__person=gone).first()
+    if both:
+        message = _("Both records stand on the list of %(event)s. Please take one of them off the list first.")
+        raise RuleBroken(message % {"event": both.title}, code="both_on_one_list")
+    Participant.objects.filter(person=gone).update(person=keep)
+
+
+def own_participations(person: Person) -> Iterator[Section]:
+    """The lists on which the person stands, by day."""
+    rows = Participant.objects.of_person(person).order_by("event__first_day", "event")
+    lines = [(local_date_range(p.event.first_day, p.event.last_day), f"{p.event.title} ({p.name})") for p in rows]
+    yield Section(_("Events"), lines)

@@ -1,0 +1,59 @@
+"""What the register answers to the open lists (``volunteers.joins``)."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from thai.display import local_date
+from volunteers.joins import Finding, Section
+from volunteers.models import Person, PersonPhone, PostingFacts
+from volunteers.searching import person_matches
+
+MOST_FOUND = 25
+
+
+def find_people(user: User, text: str) -> Iterator[Finding]:
+    """People whose record the user may see, by name, ID or telephone, in Thai order."""
+    people = Person.objects.visible_to(user).filter(person_matches(text), merged_into=None)
+    for person in people.select_related("office")[:MOST_FOUND]:
+        yield Finding(_("person"), person.name, person.office.name, person.get_absolute_url())
+
+
+def drop_personal_values(person: Person) -> None:
+    """Without its data key no sealed value of a person opens any more, not in old copies of the database either."""
+    PersonPhone.objects.filter(person=person).delete()
+    Person.objects.filter(pk=person.pk).update(
+        wrapped_key="", national_id="", national_id_index=None, national_id_last4="", birth_date="",
+        birth_date_index="", email="", line_id="", address="",
+    )  # fmt: skip
+
+
+def own_record(person: Person) -> Iterator[Section]:
+    """Identity, appointments and postings."""
+    private = person.private
+    born = local_date(private.birth_date) if private.birth_date else ""
+    identity = [
+        (_("Name"), person.name),
+        (_("kept by"), person.office.name),
+        (_("national ID"), private.national_id),
+        (_("date of birth"), born),
+        (_("telephone"), private.phone),
+        (_("e-mail"), private.email),
+        (_("LINE"), private.line_id),
+        (_("address"), private.address),
+    ]
+    yield Section(_("Record"), [(label, value) for label, value in identity if value])
+    appointments = person.appointments.exclude(term_start=None).select_related("seat__subdistrict__district")
+    terms = [(_days(a.term_start, a.ended_on or a.term_end), _place(a.seat)) for a in appointments.order_by("pk")]
+    yield Section(_("Appointments"), terms)
+    postings = PostingFacts.objects.known().filter(person=person).select_related("district")
+    yield Section(_("Postings"), [(_days(p.first_day, p.last_day), p.district.title) for p in postings])
+
+
+def _days(first, last) -> str:
+    return f"{local_date(first)} – {local_date(last) if last else ''}".strip()
+
+
+def _place(seat) -> str:
+    return f"{seat.subdistrict.title} {seat.subdistrict.district.title}" if seat else _("network volunteer")

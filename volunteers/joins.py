@@ -1,0 +1,74 @@
+"""What packages to the right know about people and work, so that the register need not know them.
+
+Five open lists of plain functions. Each app adds its own at start-up (``AppConfig.ready``), the register too; who asks
+a list does not know who answers. An answer shows only what its reader may see.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from accounts.models import User
+from volunteers.models import Person
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something a search found: what kind of thing, its name, where or when, and the address of its page."""
+
+    what: str
+    title: str
+    detail: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something that waits for an office: since when, until when (None: no day was set), and where it is done."""
+
+    what: str
+    title: str
+    since: date | None
+    due: date | None
+    address: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of what the portal holds about a person, as (label, value) lines in the order to be read."""
+
+    title: str
+    lines: list[tuple[str, str]]
+
+
+searches: list[Callable[[User, str], Iterable[Finding]]] = []
+work_lists: list[Callable[[User, date], Iterable[Waiting]]] = []
+# Moves what belongs to the second person to the first; inside the transaction of the merge, which raises RuleBroken.
+merges: list[Callable[[Person, Person], None]] = []
+# Makes unreadable what is held about a person; inside the transaction of the erasure.
+erasures: list[Callable[[Person], None]] = []
+exports: list[Callable[[Person], Iterable[Section]]] = []
+
+
+def join(open_list: list, *functions: Callable) -> None:
+    """Add functions to an open list; one that is there already is not added twice."""
+    open_list += [function for function in functions if function not in open_list]
+
+
+def found(user: User, text: str) -> Iterator[Finding]:
+    """Everything that the user may see and that matches a text, app by app."""
+    for search in searches:
+        yield from search(user, text)
+
+
+def waiting(user: User, *, on: date) -> list[Waiting]:
+    """Everything that waits for the user's offices on a day, the most urgent first; what has no day comes last."""
+    return sorted(
+        (item for work_list in work_lists for item in work_list(user, on)),
+        key=lambda item: (item.due is None, item.due or on, item.since or on, item.title),
+    )
+
+
+def export(person: Person) -> list[Section]:
+    """Everything the portal holds about a person, for the person; parts without anything to tell are left out."""
+    return [section for part in exports for section in part(person) if section.lines]
