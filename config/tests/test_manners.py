@@ -9,6 +9,7 @@ from django.conf import settings
 
 from config import __version__
 from config.tests.import_graph import circles, import_graph
+from config.tests.routes import all_routes
 
 ARROW = ["thai", "documents", "accounts", "jobs", "provinces", "volunteers", "events", "reports", "demo", "config"]
 # thai and documents stand side by side; everything else imports only to its left.
@@ -153,3 +154,12 @@ def test_the_version_stands_in_one_place_and_what_comes_next_on_top_of_the_chang
     headings = re.findall(r"^## (.*)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert headings[0].startswith("Unreleased")
     assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
+
+
+def test_every_route_has_a_test_file_of_its_name():
+    lacking = set()
+    for route in all_routes():
+        app, _, name = route.rpartition(":")
+        if not (ROOT / (app or "config") / "tests" / f"test_{name}.py").exists():
+            lacking.add(route)
+    assert lacking == set()
