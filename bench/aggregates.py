@@ -42,11 +42,12 @@ WHERE event.first_day BETWEEN %(first)s AND %(last)s
     AND event.state IN ('published', 'running', 'finished', 'closed') AND holder.id IS NULL
 GROUP BY event.id
 """
+# COALESCE: SQLite would begin with everybody who is nobody's substitute, for it takes them for one row.
 ROLL = """
 SELECT half.id, mark.mark, COUNT(*)
 FROM events_session half
 JOIN events_attendance mark ON mark.session_id = half.id AND mark.known_until IS NULL
-JOIN events_participant who ON who.id = mark.participant_id AND who.substitute_for_id IS NULL
+JOIN events_participant who ON who.id = mark.participant_id AND COALESCE(who.substitute_for_id, 0) = 0
 WHERE half.event_id = %(event)s GROUP BY half.id, mark.mark
 """
 

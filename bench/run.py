@@ -23,7 +23,7 @@ class Effort:
     reports: int
 
 
-QUICK, FULL = Effort(seconds=0.4, reports=1), Effort(seconds=2.0, reports=3)
+QUICK, FULL = Effort(seconds=0.25, reports=1), Effort(seconds=2.0, reports=3)
 
 
 def run(effort: Effort, *, only: str = "", tell: Callable[[Row], None]) -> list[Row]:

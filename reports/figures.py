@@ -124,9 +124,10 @@ def nation(days: PageDays) -> Overview[Province]:
 def cluster(area: ProvinceCluster, days: PageDays) -> Overview[Province]:
     """One cluster, by province in Thai order; its curve and its events are shown by province."""
     lines = _province_lines(area.provinces.select_related("cluster"), days)
-    then = seats.coverage_by_province(Days(days.year_earlier, days.known_at))
-    before = sum_coverage(then.get(line.area.code, seats.UNKNOWN) for line in lines)
-    return _overview(days, lines, before, _same_records(lines, days))
+    year_earlier = seats.coverage_by_province(Days(days.year_earlier, days.known_at))
+    then = [year_earlier.get(line.area.code, seats.UNKNOWN) for line in lines]
+    comparable = [part.seats is None for part in then] == [line.coverage.seats is None for line in lines]
+    return _overview(days, lines, sum_coverage(then), comparable)
 
 
 def province(area: Province, days: PageDays) -> Overview[District]:
@@ -162,7 +163,7 @@ def _province_lines(areas: QuerySet[Province], days: PageDays) -> list[Line[Prov
 
 
 def _same_records(lines: list[Line[Province]], days: PageDays) -> bool:
-    """Whether no office among the provinces began its records during the year before the day."""
+    """Whether no office of the provinces began its records during the year before the day."""
     during = OfficeRecords.objects.known(at=days.known_at).filter(
         office__province__in=[line.area.pk for line in lines],
         first_day__gt=days.year_earlier,

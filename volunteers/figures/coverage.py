@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from accounts.records import known
 from provinces.models import District, Office, records_kept
@@ -57,11 +57,11 @@ def coverage_by_province(days: Days) -> dict[str, Coverage]:
     """The figures of every province with an office, by code."""
     states = _count_states("province_id", days)
     graduates = _count_graduates("district__province_id", days)
-    offices = Office.objects.filter(province__isnull=False)
-    recorded = set(offices.filter(records_kept(days)).values_list("province_id", flat=True))
+    kept = Exists(Office.objects.filter(records_kept(days), pk=OuterRef("pk")))
+    offices = Office.objects.filter(province__isnull=False).annotate(kept=kept).order_by("province_id")
     return {
-        code: _coverage(states.get(code, {}), graduates.get(code, 0)) if code in recorded else UNKNOWN
-        for code in offices.order_by("province_id").values_list("province_id", flat=True)
+        code: _coverage(states.get(code, {}), graduates.get(code, 0)) if recorded else UNKNOWN
+        for code, recorded in offices.values_list("province_id", "kept")
     }
 
 

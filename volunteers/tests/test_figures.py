@@ -158,6 +158,7 @@ def test_an_unknown_part_adds_nothing_and_two_stay_unknown():
     assert figures.UNKNOWN + figures.UNKNOWN == figures.sum_coverage([]) == figures.UNKNOWN
     assert known + known == Coverage(6, 2, 2, 2, 2, 0)
     assert Coverage(seats=0, appointed=0).share is None
+    assert Coverage(seats=3).share is None
 
 
 def test_seats_of_one_district_are_listed_alone(mixed, seats):
