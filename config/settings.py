@@ -125,7 +125,7 @@ else:
 # Jobs: the database row is the truth, the broker only rings the bell (docs/decisions).
 CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"
 CELERY_DIR = WORK_DIR / ("celery-test" if PORTAL_MODE == "test" else "celery")
-CELERY_BROKER_TRANSPORT_OPTIONS = (
+CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, str | float | bool] = (
     {"visibility_timeout": 7200, "unacked_restore_interval": 5, "unacked_restore_throttle": 1}
     if REDIS_URL
     else {

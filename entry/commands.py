@@ -1,6 +1,7 @@
 """The command line of ./portal."""
 
 import argparse
+import io
 import sys
 
 from . import messages
@@ -29,7 +30,8 @@ EXTENTS = {
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit code; what a person can put right is said in two sentences."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     asked, more = _parser().parse_known_args(arguments)
     if more and asked.command not in {"test", "bench"}:
         _parser().error(f"unknown: {' '.join(more)}")

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable
-from typing import ClassVar
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
@@ -27,7 +26,8 @@ class LeasedJob(models.Model):
     """A piece of work with a lease. Import, batch, mail and report rows inherit it.
 
     A worker owns the job while its ``token`` is on the row of a running job. Once ``lease_until`` has passed
-    another one may put its own there; whoever lost the token writes nothing more.
+    another one may put its own there; whoever lost the token writes nothing more. Each kind of job names a
+    manager of its own, made of a ``LeasedJobQuerySet``.
     """
 
     class State(models.TextChoices):
@@ -48,10 +48,8 @@ class LeasedJob(models.Model):
     created_at = models.DateTimeField(_("asked for"), auto_now_add=True)
     finished_at = models.DateTimeField(_("finished"), null=True, editable=False)
 
-    task_name: ClassVar[str]
+    task_name: str
     """The Celery task that works on a job of this kind, by name: nothing here imports it."""
-
-    objects = LeasedJobQuerySet.as_manager()
 
     class Meta:
         abstract = True

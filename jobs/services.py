@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import timedelta
+from typing import TypeVar
 from uuid import uuid4
 
 from celery import current_app
@@ -14,8 +15,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop
 from kombu.exceptions import ChannelError, OperationalError
 
-from jobs.models import LeasedJob
+from jobs.models import LeasedJob, LeasedJobQuerySet
 
+Job = TypeVar("Job", bound=LeasedJob)
 logger = logging.getLogger(__name__)
 TOO_MANY_ATTEMPTS = gettext_noop(
     "This was tried several times without success. Please ask again later; if it happens again, tell the administrator."
@@ -33,7 +35,7 @@ def ring(job: LeasedJob) -> None:
     except (OperationalError, ChannelError, OSError):
         logger.warning("The broker did not answer; the sweeper will ring again for %s.", job.pk)
         return
-    type(job).objects.filter(pk=job.pk).update(sent_at=timezone.now())
+    _jobs(type(job)).filter(pk=job.pk).update(sent_at=timezone.now())
 
 
 def submit(job: LeasedJob) -> None:
@@ -41,11 +43,12 @@ def submit(job: LeasedJob) -> None:
     transaction.on_commit(lambda: ring(job))
 
 
-def claim(model: type[LeasedJob], pk: int) -> LeasedJob | None:
+def claim(model: type[Job], pk: int) -> Job | None:
     """Take the job, or return None if somebody else has it or it is over. One conditional UPDATE decides."""
     token = uuid4()
     taken = (
-        model.objects.claimable()
+        _jobs(model)
+        .claimable()
         .filter(pk=pk, attempts__lt=settings.JOB_MAX_ATTEMPTS)
         .update(
             state=LeasedJob.State.RUNNING,
@@ -57,10 +60,10 @@ def claim(model: type[LeasedJob], pk: int) -> LeasedJob | None:
             total=None,
         )
     )
-    return model.objects.filter(pk=pk, token=token).first() if taken else None
+    return model._default_manager.filter(pk=pk, token=token).first() if taken else None
 
 
-def work(model: type[LeasedJob], pk: int, *, make: Callable[[LeasedJob], None]) -> None:
+def work(model: type[Job], pk: int, *, make: Callable[[Job], None]) -> None:
     """Claim a job and ``make`` it; the body of every task that works on one.
 
     Work that breaks gives the job back for the next sweep and raises on, so that the worker logs it. Work
@@ -93,7 +96,7 @@ def finish(job: LeasedJob, *, write: Callable[[], dict]) -> None:
     with transaction.atomic():
         if not _ours(job).update(state=LeasedJob.State.DONE, finished_at=timezone.now(), token=None, failure=""):
             raise LeaseLost(job.pk)
-        type(job).objects.filter(pk=job.pk).update(**write())
+        _jobs(type(job)).filter(pk=job.pk).update(**write())
 
 
 def fail(job: LeasedJob, *, reason: str) -> None:
@@ -107,7 +110,7 @@ def sweep() -> int:
     for model in leased_models():
         _give_up(model)
         quiet_since = timezone.now() - timedelta(seconds=settings.JOB_SWEEP_SECONDS)
-        waiting = model.objects.claimable().exclude(sent_at__gt=quiet_since)
+        waiting = _jobs(model).claimable().exclude(sent_at__gt=quiet_since)
         for job in waiting.order_by("pk")[:500]:
             ring(job)
             rung += 1
@@ -120,7 +123,7 @@ def leased_models() -> list[type[LeasedJob]]:
 
 
 def _give_up(model: type[LeasedJob]) -> None:
-    stuck = model.objects.claimable().filter(attempts__gte=settings.JOB_MAX_ATTEMPTS)
+    stuck = _jobs(model).claimable().filter(attempts__gte=settings.JOB_MAX_ATTEMPTS)
     given_up = stuck.update(
         state=LeasedJob.State.FAILED, failure=TOO_MANY_ATTEMPTS, finished_at=timezone.now(), token=None
     )
@@ -128,8 +131,12 @@ def _give_up(model: type[LeasedJob]) -> None:
         logger.error("%s: %s given up after %s attempts.", model.__name__, given_up, settings.JOB_MAX_ATTEMPTS)
 
 
-def _ours(job: LeasedJob):
-    return type(job).objects.filter(pk=job.pk, token=job.token, state=LeasedJob.State.RUNNING)
+def _jobs(model: type[LeasedJob]) -> LeasedJobQuerySet:
+    return LeasedJobQuerySet(model)
+
+
+def _ours(job: LeasedJob) -> LeasedJobQuerySet:
+    return _jobs(type(job)).filter(pk=job.pk, token=job.token, state=LeasedJob.State.RUNNING)
 
 
 def _lease():

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 # (the node whose text is replaced, the text that stands there instead)
-Offer = tuple[ast.AST, str]
+Place = ast.expr | ast.stmt
+Offer = tuple[Place, str]
 Operator = Callable[[ast.AST], Iterator[Offer]]
 NARROWING = {"filter", "exclude"}
 SHOWING = {"visible_to", "with_roll_visible_to", "public", "announced", "known", "standing", "claimable", "recorded"}
@@ -89,9 +90,10 @@ def condition(node: ast.AST) -> Iterator[Offer]:
 
 def narrowing(node: ast.AST) -> Iterator[Offer]:
     """A filter goes, or one of its conditions."""
-    if not (_method(node) in NARROWING and (node.args or node.keywords)):
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in NARROWING):
         return
-    yield node, ast.unparse(node.func.value)
+    if node.args or node.keywords:
+        yield node, ast.unparse(node.func.value)
     if len(node.keywords) + len(node.args) > 1:
         for at in range(len(node.keywords)):
             other = copy.deepcopy(node)
@@ -101,7 +103,7 @@ def narrowing(node: ast.AST) -> Iterator[Offer]:
 
 def showing(node: ast.AST) -> Iterator[Offer]:
     """Who may see, and what counts, is no longer asked: ``visible_to`` and its like become ``all``."""
-    if _method(node) in SHOWING:
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in SHOWING:
         yield node, f"{ast.unparse(node.func.value)}.all()"
 
 
@@ -134,9 +136,9 @@ def refusal(node: ast.AST) -> Iterator[Offer]:
         raised = node.exc if isinstance(node.exc, ast.Call) else ast.Call(node.exc, [], [])
         if _name(raised) in REFUSALS:
             yield node, "pass"
-    said = (
-        node.value.value if isinstance(node, ast.Expr) and isinstance(node.value, ast.Yield | ast.YieldFrom) else None
-    )
+    if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Yield | ast.YieldFrom)):
+        return
+    said = node.value.value
     if isinstance(said, ast.Call) and (_name(said) in REFUSALS or ast.unparse(said.func).startswith("rules.")):
         # What yields has to go on yielding: with ``pass`` it would answer None and break at once.
         yield node, "yield from ()"
@@ -179,12 +181,10 @@ def _name(call: ast.Call) -> str:
     return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 
-def _method(node: ast.AST) -> str:
-    return node.func.attr if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else ""
-
-
-def _replaced(text: str, node: ast.AST, after: str) -> tuple[str, str]:
+def _replaced(text: str, node: Place, after: str) -> tuple[str, str]:
     """The text of a node, and the file with another text there. Columns of ``ast`` count bytes."""
+    if node.end_lineno is None or node.end_col_offset is None:
+        raise ValueError("only a node that was parsed has its place in a text")
     lines = text.encode().splitlines(keepends=True)
     first = sum(map(len, lines[: node.lineno - 1])) + node.col_offset
     last = sum(map(len, lines[: node.end_lineno - 1])) + node.end_col_offset

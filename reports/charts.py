@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from provinces.models import MapShape
+from provinces.models import MapShape, Province
 from reports.figures import Line
 from volunteers.figures import TrendPoint
 
@@ -17,11 +17,11 @@ SCALES = (1, 2, 5, 10, 20)
 class NationalMap:
     """Provinces with their SVG paths, and the paths of what no province owns; empty without the map package."""
 
-    areas: list[tuple[Line, str]]
+    areas: list[tuple[Line[Province], str]]
     waters: list[str]
 
 
-def national_map(lines: Iterable[Line], shapes: Iterable[MapShape]) -> NationalMap:
+def national_map(lines: Iterable[Line[Province]], shapes: Iterable[MapShape]) -> NationalMap:
     """The shapes beside the lines of their provinces, in the order of the lines."""
     paths: dict[str | None, list[str]] = {}
     for shape in shapes:

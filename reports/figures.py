@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from django.db.models import QuerySet
 
@@ -23,13 +24,15 @@ from volunteers.models import Desk
 STEPS = (0, 85, 90, 94, 97)
 WATCHED = 7
 NO_AGES = Ages()
+Part = Province | District
+Area = TypeVar("Area", bound=Part, covariant=True)
 
 
 @dataclass(frozen=True)
-class Line:
+class Line(Generic[Area]):
     """One area on a day: a province of the nation or a district of a province."""
 
-    area: Province | District
+    area: Area
     coverage: Coverage
     ages: Ages = NO_AGES
 
@@ -41,7 +44,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Overview:
+class Overview(Generic[Area]):
     """A nation, cluster or province on a day, with its parts.
 
     ``before`` is the same area one year earlier, ``comparable`` if both days know the same provinces;
@@ -49,7 +52,7 @@ class Overview:
     """
 
     days: PageDays
-    lines: list[Line]
+    lines: list[Line[Area]]
     coverage: Coverage
     ages: Ages
     before: Coverage | TrendPoint
@@ -76,7 +79,8 @@ class Overview:
     @property
     def appointed_change(self) -> int | None:
         """Appointed seats since one year earlier; None as for ``share_change``."""
-        return None if self.share_change is None else self.coverage.appointed - self.before.appointed
+        now, then = self.coverage.appointed, self.before.appointed
+        return None if now is None or then is None or self.share_change is None else now - then
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ class Group:
     """The provinces of one cluster with their sum; Bangkok stands alone, without a cluster."""
 
     cluster: ProvinceCluster | None
-    lines: list[Line] = field(default_factory=list)
+    lines: list[Line[Province]] = field(default_factory=list)
 
     @property
     def coverage(self) -> Coverage:
@@ -110,14 +114,14 @@ class Printed:
     other_days: list[date]
 
 
-def nation(days: PageDays) -> Overview:
+def nation(days: PageDays) -> Overview[Province]:
     """The whole country, by province in Thai order."""
     lines = _province_lines(Province.objects.select_related("cluster"), days)
     before, *trend = seats.trend(None, [days.year_earlier, *days.months], known_at=days.known_at)
     return _overview(days, lines, before, _same_records(lines, days), trend, event_rows(*days.fiscal_days, days=days))
 
 
-def cluster(area: ProvinceCluster, days: PageDays) -> Overview:
+def cluster(area: ProvinceCluster, days: PageDays) -> Overview[Province]:
     """One cluster, by province in Thai order; its curve and its events are shown by province."""
     lines = _province_lines(area.provinces.select_related("cluster"), days)
     year_earlier = seats.coverage_by_province(Days(days.year_earlier, days.known_at))
@@ -126,7 +130,7 @@ def cluster(area: ProvinceCluster, days: PageDays) -> Overview:
     return _overview(days, lines, sum_coverage(then), comparable)
 
 
-def province(area: Province, days: PageDays) -> Overview:
+def province(area: Province, days: PageDays) -> Overview[District]:
     """One province, by district in order of code."""
     code = area.code
     parts = seats.coverage_by_district(code, days)
@@ -137,14 +141,19 @@ def province(area: Province, days: PageDays) -> Overview:
     return _overview(days, lines, before, True, trend, event_rows(*days.fiscal_days, code, days=days))
 
 
-def coverage_lines(days: PageDays, area: Province | None = None) -> list[Line]:
-    """Every province, or every district of a province, with its coverage alone, by code."""
-    coverage = seats.coverage_by_district(area.code, days) if area else seats.coverage_by_province(days)
-    parts = District.objects.filter(code__in=coverage) if area else Province.objects.order_by("code")
-    return [Line(part, coverage.get(part.code, seats.UNKNOWN)) for part in parts]
+def coverage_lines(days: PageDays) -> list[Line[Province]]:
+    """Every province with its coverage alone, by code."""
+    coverage = seats.coverage_by_province(days)
+    return [Line(part, coverage.get(part.code, seats.UNKNOWN)) for part in Province.objects.order_by("code")]
 
 
-def _province_lines(areas: QuerySet[Province], days: PageDays) -> list[Line]:
+def district_lines(area: Province, days: PageDays) -> list[Line[District]]:
+    """Every district of a province with its coverage alone, by code."""
+    coverage = seats.coverage_by_district(area.code, days)
+    return [Line(part, coverage[part.code]) for part in District.objects.filter(code__in=coverage)]
+
+
+def _province_lines(areas: QuerySet[Province], days: PageDays) -> list[Line[Province]]:
     coverage = seats.coverage_by_province(days)
     ages = seats.ages_by_province(days)
     return [
@@ -153,7 +162,7 @@ def _province_lines(areas: QuerySet[Province], days: PageDays) -> list[Line]:
     ]  # fmt: skip
 
 
-def _same_records(lines: list[Line], days: PageDays) -> bool:
+def _same_records(lines: list[Line[Province]], days: PageDays) -> bool:
     """Whether no office of the provinces began its records during the year before the day."""
     during = OfficeRecords.objects.known(at=days.known_at).filter(
         office__province__in=[line.area.pk for line in lines],
@@ -165,12 +174,12 @@ def _same_records(lines: list[Line], days: PageDays) -> bool:
 
 def _overview(
     days: PageDays,
-    lines: list[Line],
+    lines: list[Line[Area]],
     before: Coverage | TrendPoint,
     comparable: bool,
     trend: Iterable[TrendPoint] = (),
     rows: Iterable[EventRow] = (),
-) -> Overview:
+) -> Overview[Area]:
     total = sum_coverage(line.coverage for line in lines)
     ages = worst(line.ages for line in lines if line.coverage.seats is not None)
     return Overview(days, lines, total, ages, before, comparable, list(trend), list(rows))
@@ -186,17 +195,17 @@ def worst(parts: Iterable[Ages]) -> Ages:
     )
 
 
-def by_coverage(lines: list[Line]) -> list[Line]:
+def by_coverage(lines: list[Line[Area]]) -> list[Line[Area]]:
     """Least covered first; unknown ones at the end, equals in the order they came."""
     return sorted(lines, key=lambda line: (line.coverage.share is None, line.coverage.share or 0))
 
 
-def to_watch(lines: list[Line]) -> list[Line]:
+def to_watch(lines: list[Line[Area]]) -> list[Line[Area]]:
     """The provinces an advisor should ask about: least covered, with seats that wait."""
     return [line for line in by_coverage(lines) if line.coverage.pending or line.coverage.vacant][:WATCHED]
 
 
-def by_cluster(lines: list[Line]) -> list[Group]:
+def by_cluster(lines: list[Line[Province]]) -> list[Group]:
     """The lines under their clusters in official order, Bangkok first."""
     groups: dict[int, Group] = {}
     for line in lines:
@@ -220,7 +229,7 @@ def by_desk(province_code: str, days: PageDays) -> list[DeskLine]:
     """The pending seats of a province by the desk they lie on."""
     waits = seats.pending_waits(province_code, days)
     return [
-        DeskLine(desk.label, len(own), sum(d > seats.LONG_PENDING_DAYS for d in own), max(own))
+        DeskLine(str(desk.label), len(own), sum(d > seats.LONG_PENDING_DAYS for d in own), max(own))
         for desk in Desk
         if (own := waits.get(desk.value))
     ]
@@ -232,7 +241,7 @@ def district_coverage(district: District, days: PageDays) -> Coverage:
     return parts.get(district.code, seats.UNKNOWN)
 
 
-def printed(province_code: str, overview: Overview) -> Printed:
+def printed(province_code: str, overview: Overview[Part]) -> Printed:
     """What sources printed about the province: on the day itself, and the other days that have something."""
     rows = list(ReportedFigure.objects.filter(province_id=province_code))
     day = overview.days.as_of

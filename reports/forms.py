@@ -1,5 +1,7 @@
 """Asking for a report."""
 
+from typing import cast
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -46,13 +48,14 @@ class AskForm(KeyedForm):
         self.user = user
         totals = {report: report.scope(user, with_names=False) for report in REPORTS}
         offered = [report for report in REPORTS if totals[report]]
-        self.fields["kind"].choices = [(report.kind, report.title) for report in offered]
+        cast(forms.ChoiceField, self.fields["kind"]).choices = [(report.kind, report.title) for report in offered]
         self._offer_provinces(list(totals.values()))
         if not any(report.scope(user, with_names=True) for report in offered):
             del self.fields["with_names"]
         this_year = fiscal_year(today())
         years = range(this_year, this_year - YEARS_BACK, -1)
-        self.fields["fiscal_year"].choices = [("", _("no, a day")), *((y, fiscal_year_label(y)) for y in years)]
+        offered_years = [(year, fiscal_year_label(year)) for year in years]
+        cast(forms.ChoiceField, self.fields["fiscal_year"]).choices = [("", _("no, a day")), *offered_years]
         for report in offered:
             self.fields |= report.fields()
         self.order_fields(["kind", "province", "as_of", "fiscal_year", "known_on", *self._own_names()])
@@ -60,7 +63,7 @@ class AskForm(KeyedForm):
     def _offer_provinces(self, scopes: list[Scope]) -> None:
         """The provinces of any scope; the nation only where one of them is national."""
         reach = Scope(any(scope.nation for scope in scopes), frozenset().union(*(scope.codes for scope in scopes)))
-        province = self.fields["province"]
+        province = cast(forms.ModelChoiceField, self.fields["province"])
         province.queryset = Province.objects.filter(reach.q("pk"))
         if not reach.nation:
             province.required, province.empty_label = True, None
@@ -87,7 +90,8 @@ class AskForm(KeyedForm):
         return day
 
     def clean(self) -> dict:
-        data = super().clean()
+        super().clean()
+        data = self.cleaned_data
         report = report_of(data.get("kind", ""))
         if data.get("as_of") and data.get("fiscal_year"):
             self.add_error("as_of", _("Please give either a day, for example 28 พ.ย. 2562, or a fiscal year."))
@@ -100,7 +104,10 @@ class AskForm(KeyedForm):
         if data.get("fiscal_year") and not report.about_years:
             self.add_error("fiscal_year", _("This report is about a day. Please leave the fiscal year open."))
         elif "as_of" in data and not data["as_of"] and not data.get("fiscal_year"):
-            data.update({"fiscal_year": fiscal_year(today())} if report.usually_a_year else {"as_of": today()})
+            if report.usually_a_year:
+                data["fiscal_year"] = fiscal_year(today())
+            else:
+                data["as_of"] = today()
         if data.get("known_on") and not report.knows_the_past:
             self.add_error("known_on", _("This report is made as known now. Please leave this field empty."))
         if data.get("format") and data["format"] not in report.formats:

@@ -95,7 +95,7 @@ class ReportRun(Keyed, LeasedJob):
     @property
     def stage_name(self) -> str:
         """The stage in words, empty before the first."""
-        return Stage(self.stage).label if self.stage else ""
+        return str(Stage(self.stage).label) if self.stage else ""
 
     def get_absolute_url(self) -> str:
         """The page with progress and download."""

@@ -1,5 +1,6 @@
 """The open data sets: their fields with a meaning each, their rows by province code."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from documents.spreadsheet import Column
@@ -9,7 +10,7 @@ from reports import figures
 from reports.days import PageDays
 
 # English field names without spaces, as data.go.th asks; each with its meaning.
-Fields = dict[str, str]
+Fields = dict[str, str | Promise]
 PLACE: Fields = {
     "province_code": _("DOPA code of the province, two digits, kept as text"),
     "province_name_th": _("name of the province in Thai"),

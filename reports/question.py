@@ -37,19 +37,24 @@ class Question:
     parameters: Mapping[str, object] = field(default_factory=dict)
 
     @property
+    def year(self) -> int:
+        """The fiscal year (B.E.) asked for, else that of the day."""
+        return self.fiscal_year or fiscal_year(self.as_of or timezone.localdate(self.known_at))
+
+    @property
     def day(self) -> date:
         """The day the figures are about: the day asked for, else the year's last day or the day it was asked."""
-        return self.as_of or min(fiscal_year_bounds(self.fiscal_year)[1], timezone.localdate(self.known_at))
+        return self.as_of or min(fiscal_year_bounds(self.year)[1], timezone.localdate(self.known_at))
 
     @property
     def first_day(self) -> date:
         """The first day whose events count."""
-        return self.as_of or fiscal_year_bounds(self.fiscal_year)[0]
+        return self.as_of or fiscal_year_bounds(self.year)[0]
 
     @property
     def days(self) -> PageDays:
         """The days as the dashboard reads them from its address."""
-        return PageDays(self.day, self.known_at, self.fiscal_year or fiscal_year(self.day))
+        return PageDays(self.day, self.known_at, self.year)
 
     @property
     def on_paper(self) -> bool:

@@ -1,6 +1,7 @@
 """What every report has: a name, who may ask, what may be asked, what it says, on which paper it is printed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import cast
 
 from django.db import models
 from django.forms import ChoiceField
@@ -15,6 +16,7 @@ from reports.question import Format, Question
 
 # (stage, done, total): shows how far the work is and keeps the lease.
 Progress = Callable[[str, int, int | None], None]
+Choices = Iterable[tuple[object, object]]
 
 
 class Stage(models.TextChoices):
@@ -63,7 +65,7 @@ class Report:
     def chosen(self, parameters: Mapping[str, object]) -> list[str]:
         """The answers to its own fields in words."""
         return [
-            str(dict(field.choices).get(parameters[name], parameters[name]))
+            str(dict(cast(Choices, field.choices)).get(parameters[name], parameters[name]))
             for name, field in self.fields().items()
             if name in parameters
         ]

@@ -86,9 +86,11 @@ def make(run: ReportRun) -> None:
     finish(run, write=lambda: {"file": _store(run, content), "cell_hash": digest})
 
 
-def hand_out(*, by: User, run: ReportRun) -> StoredFile:
-    """The finished file, with an entry of who took it."""
-    audit.record(by=by, act="reports.download", target=run, province_code=run.province_id or "", names=run.with_names)
+def hand_out(*, by: User, run: ReportRun) -> StoredFile | None:
+    """The finished file, with an entry of who took it; None, and no entry, while there is none."""
+    if run.file is not None:
+        code = run.province_id or ""
+        audit.record(by=by, act="reports.download", target=run, province_code=code, names=run.with_names)
     return run.file
 
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from documents.spreadsheet import Column
-from reports.figures import Line
+from reports.figures import Line, Part
 from reports.question import Question
 from thai.display import local_date, local_time
 from thai.templatetags.thai import count, fiscal_year_label, percent
@@ -28,7 +28,7 @@ def period(question: Question) -> str:
     if question.as_of:
         return _("As of %(day)s") % {"day": local_date(question.as_of, "long")}
     return _("%(year)s (figures up to %(day)s)") % {
-        "year": fiscal_year_label(question.fiscal_year),
+        "year": fiscal_year_label(question.year),
         "day": local_date(question.day, "long"),
     }
 
@@ -45,7 +45,7 @@ def facts(question: Question, *, knows_the_past: bool) -> list[tuple[str, str]]:
     ]
 
 
-def left_out(lines: Sequence[Line]) -> list[str]:
+def left_out(lines: Sequence[Line[Part]]) -> list[str]:
     """The note about areas without figures, where there are any."""
     known = [line for line in lines if line.coverage.seats is not None]
     if len(known) == len(lines):

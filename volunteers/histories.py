@@ -100,10 +100,10 @@ def seat_history(seat: Seat, *, on: date) -> list[Tenure]:
     held = list(spells.select_related("person", "appointment__order").order_by("first_day"))
     validity = seat.validity.known().get()
     records_from = seat.province.office.records_from()
-    day = max(filter(None, (validity.valid_from, records_from)))
+    day: date | None = max(filter(None, (validity.valid_from, records_from)))
     tenures = []
     for spell in held:
-        if spell.first_day > day:
+        if day and spell.first_day > day:
             tenures.append(_tenure(day, spell.first_day - ONE_DAY, on))
         tenures.append(_tenure(spell.first_day, spell.last_day, on, spell))
         day = spell.last_day + ONE_DAY if spell.last_day else None

@@ -1,11 +1,13 @@
 """Walk the resolver: every route of the portal with its view."""
 
+from collections.abc import Callable
+
 from django.urls import URLPattern, URLResolver, get_resolver
 
 
-def all_routes(patterns=None, namespace: str = "") -> dict[str, object]:
+def all_routes(patterns=None, namespace: str = "") -> dict[str, Callable]:
     """``namespace:name`` of every route, with its view. A route without a name fails here."""
-    routes = {}
+    routes: dict[str, Callable] = {}
     for pattern in get_resolver().url_patterns if patterns is None else patterns:
         if isinstance(pattern, URLResolver):
             inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace

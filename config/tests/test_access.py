@@ -45,7 +45,7 @@ def test_the_table_does_not_shrink():
 
 
 def test_declared_public_is_what_the_anonymous_visitor_reaches():
-    by_view = {name for name, view in all_routes().items() if view.access == PUBLIC}
+    by_view = {name for name, view in all_routes().items() if getattr(view, "access", None) == PUBLIC}
     by_table = {row.name for row in ROWS if {row.get["anonymous"], row.post["anonymous"]} != {302}}
     assert by_table == by_view
 
@@ -62,7 +62,7 @@ def test_the_anonymous_visitor_reaches_exactly_the_public_addresses_of_the_desig
 def test_each_actor_gets_the_declared_answer(name, world, signed_in):
     row = BY_NAME[name]
     address = reverse(name, kwargs={key: world[value] for key, value in row.kwargs.items()})
-    found = {"get": {}, "post": {}}
+    found: dict[str, dict[str, int]] = {"get": {}, "post": {}}
     # Writers come last: what they change must not decide what the others see.
     for method in ("get", "post"):
         for actor, user in world.users.items():

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from mutants.operators import EVERY, RIGHTS, audit, mutants_of
+from mutants.operators import EVERY, RIGHTS, audit, mutants_of, narrowing, refusal
 
 CASES = [
     ("a < b", ["boundary: a < b → (a <= b)"]),
@@ -82,6 +82,16 @@ def test_a_statement_of_several_lines_goes_as_a_whole():
     source = "def f():\n    record(\n        by=by,\n    )\n    return\n"
     (mutant,) = mutants_of("a.py", source, (audit,))
     assert (mutant.source, mutant.line) == ("def f():\n    pass\n    return\n", 2)
+
+
+def test_a_filter_without_conditions_has_nothing_to_lose():
+    source = "rows.filter()\nfilter(rows)\nrows.filter(a=1)\n"
+    assert [(m.line, m.after) for m in mutants_of("a.py", source, (narrowing,))] == [(3, "rows")]
+
+
+def test_only_what_is_yielded_as_a_refusal_is_left_unsaid():
+    source = "def f():\n    yield RuleBroken(text)\n    yield row\n    RuleBroken(text)\n"
+    assert [(m.line, m.after) for m in mutants_of("a.py", source, (refusal,))] == [(2, "yield from ()")]
 
 
 def test_only_the_operators_asked_for_are_used():

@@ -7,7 +7,7 @@ from documents.spreadsheet import Column
 from provinces.models import Province
 from reports import figures, wording
 from reports.composition import Composition, KeyFigure, Table
-from reports.figures import Overview
+from reports.figures import Overview, Part
 from reports.question import Question
 from reports.report import Progress, Report, Stage
 from thai.templatetags.thai import count, percent
@@ -42,13 +42,13 @@ class AppointmentStatus(Report):
         )
 
 
-def _overview(question: Question) -> Overview:
+def _overview(question: Question) -> Overview[Part]:
     if question.province:
         return figures.province(question.province, question.days)
     return figures.nation(question.days)
 
 
-def _key_figures(overview: Overview) -> list[KeyFigure]:
+def _key_figures(overview: Overview[Part]) -> list[KeyFigure]:
     coverage, ages = overview.coverage, overview.ages
     of_seats = _("of %(seats)s seats") % {"seats": count(coverage.seats)}
     return [
@@ -71,7 +71,7 @@ def _being_checked(coverage: Coverage) -> str:
     return _("of these being checked: %(number)s") % {"number": count(coverage.nominated)}
 
 
-def _notes(question: Question, overview: Overview) -> list[str]:
+def _notes(question: Question, overview: Overview[Part]) -> list[str]:
     notes = [_("Seats = appointed + pending + vacant; vacant includes seats whose candidate is being checked.")]
     if overview.coverage.graduates:
         notes.append(_("Labour graduates: %(number)s persons.") % {"number": count(overview.coverage.graduates)})
@@ -81,7 +81,7 @@ def _notes(question: Question, overview: Overview) -> list[str]:
     return notes
 
 
-def _summary(question: Question, overview: Overview) -> Table:
+def _summary(question: Question, overview: Overview[Part]) -> Table:
     area = _("District") if question.province else _("Province")
     columns = [
         wording.text(area, 20),
@@ -121,7 +121,7 @@ def _wait(days: int | None) -> int | str:
     return "" if days is None else days
 
 
-def _seat_list(question: Question, overview: Overview, progress: Progress) -> Table:
+def _seat_list(question: Question, overview: Overview[Part], progress: Progress) -> Table:
     rows = []
     provinces = _known_provinces(question, overview)
     for done, province in enumerate(provinces):
@@ -135,10 +135,11 @@ def _seat_list(question: Question, overview: Overview, progress: Progress) -> Ta
     return Table(_("List of seats"), columns, rows, names=names)
 
 
-def _known_provinces(question: Question, overview: Overview) -> list[Province]:
+def _known_provinces(question: Question, overview: Overview[Part]) -> list[Province]:
     if question.province:
         return [question.province] if overview.coverage.seats is not None else []
-    return [line.area for line in overview.lines if line.coverage.seats is not None]
+    known = [line.area for line in overview.lines if line.coverage.seats is not None]
+    return [area for area in known if isinstance(area, Province)]
 
 
 def _seat_columns(question: Question) -> list[Column]:

@@ -1,6 +1,7 @@
 """Terms ending (วาระที่จะครบ): whose term ends within so many days, so that the next order comes in time."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from django.forms import ChoiceField, TypedChoiceField
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from reports import figures, wording
 from reports.composition import Composition, KeyFigure, Table
-from reports.figures import Line
+from reports.figures import Line, Part
 from reports.question import Question
 from reports.report import Progress, Report, Stage
 from thai.display import local_date
@@ -41,7 +42,8 @@ class TermsEnding(Report):
     def compose(self, question: Question, progress: Progress) -> Composition:
         """Key figures, the summary by area, the list of seats."""
         progress(Stage.COUNTING, 0, None)
-        within = question.parameters.get("within") or ending_soon_days(question.days)
+        asked = question.parameters.get("within")
+        within = asked if isinstance(asked, int) and asked else ending_soon_days(question.days)
         lines = _lines(question)
         ending = _ending(question, lines, within, progress)
         return self.says(
@@ -52,13 +54,13 @@ class TermsEnding(Report):
         )
 
 
-def _lines(question: Question) -> list[Line]:
+def _lines(question: Question) -> Sequence[Line[Part]]:
     if question.province:
-        return figures.coverage_lines(question.days, question.province)
+        return figures.district_lines(question.province, question.days)
     return sorted(figures.coverage_lines(question.days), key=lambda line: line.area.sort_key)
 
 
-def _ending(question: Question, lines: list[Line], within: int, progress: Progress) -> Ending:
+def _ending(question: Question, lines: Sequence[Line[Part]], within: int, progress: Progress) -> Ending:
     if question.province:
         found: Ending = {}
         for row in figures.ending_rows(question.province.code, question.days, within):
@@ -73,7 +75,7 @@ def _ending(question: Question, lines: list[Line], within: int, progress: Progre
     return found
 
 
-def _key_figures(lines: list[Line], ending: Ending) -> list[KeyFigure]:
+def _key_figures(lines: Sequence[Line[Part]], ending: Ending) -> list[KeyFigure]:
     _name, appointed, number, share, first = _total(lines, ending)
     if appointed is None:
         return [KeyFigure(_("Terms ending"), None)]
@@ -90,7 +92,7 @@ def _counted(question: Question, within: int) -> str:
     }
 
 
-def _summary(question: Question, lines: list[Line], ending: Ending) -> Table:
+def _summary(question: Question, lines: Sequence[Line[Part]], ending: Ending) -> Table:
     columns = [
         wording.text(_("District") if question.province else _("Province"), 20),
         wording.number(_("Appointed")),
@@ -103,7 +105,7 @@ def _summary(question: Question, lines: list[Line], ending: Ending) -> Table:
     return Table(title, columns, rows, _total(lines, ending))
 
 
-def _total(lines: list[Line], ending: Ending) -> list:
+def _total(lines: Sequence[Line[Part]], ending: Ending) -> list:
     """The last row: the areas that have figures together; unknown where none has."""
     known = [line.coverage.appointed for line in lines if line.coverage.appointed is not None]
     return _area(_("Total"), sum(known) if known else None, [row for own in ending.values() for row in own])
@@ -113,10 +115,14 @@ def _area(name: str, appointed: int | None, rows: list[SeatRow]) -> list:
     if appointed is None:
         return [name, None, None, None, None]
     share = len(rows) / appointed if appointed else ""
-    return [name, appointed, len(rows), share, min((row.last_day for row in rows), default="")]
+    return [name, appointed, len(rows), share, _first(rows) or ""]
 
 
-def _seat_list(question: Question, lines: list[Line], ending: Ending) -> Table:
+def _first(rows: list[SeatRow]) -> date | None:
+    return min((row.last_day for row in rows if row.last_day), default=None)
+
+
+def _seat_list(question: Question, lines: Sequence[Line[Part]], ending: Ending) -> Table:
     province_name = {line.area.code: line.area.name for line in lines}
     columns = [
         *([] if question.province else [wording.text(_("Province"), 20)]),
@@ -140,9 +146,9 @@ def _seat_list(question: Question, lines: list[Line], ending: Ending) -> Table:
 def _cells(row: SeatRow, question: Question) -> list:
     return [
         *wording.seat_place(row.seat),
-        *([row.person.name] if question.with_names else []),
-        wording.order_number(row.appointment.order),
-        row.appointment.term_start,
-        row.last_day,
-        (row.last_day - question.day).days,
+        *([row.person.name if row.person else ""] if question.with_names else []),
+        wording.order_number(row.appointment.order if row.appointment else None),
+        row.appointment.term_start if row.appointment else "",
+        row.last_day or "",
+        (row.last_day - question.day).days if row.last_day else "",
     ]

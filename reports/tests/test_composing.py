@@ -26,7 +26,7 @@ def test_every_province_has_its_coverage_by_code(network):
 
 
 def test_every_district_of_a_province_has_its_own(network, narathiwat):
-    found = figures.coverage_lines(DAYS, narathiwat.province)
+    found = figures.district_lines(narathiwat.province, DAYS)
     assert [each.area.code for each in found] == [f"96{number:02}" for number in range(1, 14)]
     assert [each.coverage.seats for each in found] == [6] + [0] * 12
 

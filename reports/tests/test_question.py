@@ -44,7 +44,12 @@ def test_the_day_is_bangkoks_even_late_in_the_evening():
 ])  # fmt: skip
 def test_the_days_are_read_as_the_dashboard_reads_them(asked, year):
     found = question(**asked)
-    assert found.days == PageDays(found.day, KNOWN, year)
+    assert (found.days, found.year) == (PageDays(found.day, KNOWN, year), year)
+
+
+def test_where_nothing_was_said_the_running_year_is_meant():
+    asked = question()
+    assert (asked.year, asked.first_day, asked.day) == (2563, date(2019, 10, 1), date(2020, 1, 31))
 
 
 def test_what_is_printed_holds_less():

@@ -166,3 +166,8 @@ def test_handing_out_gives_the_file_and_writes_who_took_it(asked, narathiwat_hea
     assert services.hand_out(by=narathiwat_head, run=run) == file
     entry = AuditEntry.objects.get(act="reports.download")
     assert (entry.by, entry.target_id, entry.details) == (narathiwat_head, str(run.pk), {"names": True})
+
+
+def test_what_is_not_made_yet_is_not_handed_out_and_nobody_took_it(asked, narathiwat_head):
+    assert services.hand_out(by=narathiwat_head, run=asked()) is None
+    assert not AuditEntry.objects.filter(act="reports.download").exists()

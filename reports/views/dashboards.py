@@ -19,7 +19,8 @@ ORDERS = ("name", "coverage", "cluster")
 def dashboard(request: HttpRequest, *, days: PageDays) -> HttpResponse:
     """The nation: seven figures, the map with its table, whom to watch, the last twelve months."""
     overview = figures.nation(days)
-    order = request.GET.get("order") if request.GET.get("order") in ORDERS else ORDERS[0]
+    asked = request.GET.get("order", "")
+    order = asked if asked in ORDERS else ORDERS[0]
     context = {
         "days": days,
         "overview": overview,
@@ -84,7 +85,7 @@ def district(request: HttpRequest, province_code: str, district_code: str, *, da
     return render(request, "reports/district.html", context)
 
 
-def _grouped(lines: list[figures.Line], order: str) -> list[figures.Group]:
+def _grouped(lines: list[figures.Line[Province]], order: str) -> list[figures.Group]:
     if order == "cluster":
         return figures.by_cluster(lines)
     return [figures.Group(None, figures.by_coverage(lines) if order == "coverage" else lines)]

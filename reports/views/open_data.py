@@ -35,7 +35,7 @@ def _dataset(view: Callable) -> Callable:
         response["Cache-Control"] = f"public, max-age={MAX_AGE}"
         response["Access-Control-Allow-Origin"] = "*"
         response["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()}"'
-        return get_conditional_response(request, etag=response["ETag"], response=response)
+        return get_conditional_response(request, etag=response["ETag"], response=response) or response
 
     return answering
 

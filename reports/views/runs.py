@@ -1,11 +1,12 @@
 """Asking for reports, watching them being made, taking them away."""
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.paging import page_of
+from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
 from provinces.permissions import Permission, requires
 from reports import services
@@ -15,7 +16,7 @@ from reports.models import ReportRun
 
 @requires(Permission.REPORTS_TOTALS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def list(request: HttpRequest) -> HttpResponse:
+def list(request: SignedInRequest) -> HttpResponse:
     """Ask for a report; below, the runs one may see with their states."""
     form = AskForm(request.POST or None, user=request.user, initial=_asked_before(request))
     if request.method == "POST" and form.is_valid():
@@ -27,7 +28,7 @@ def list(request: HttpRequest) -> HttpResponse:
 
 @requires(Permission.REPORTS_TOTALS)
 @require_safe
-def run(request: HttpRequest, run_id: int) -> HttpResponse:
+def run(request: SignedInRequest, run_id: int) -> HttpResponse:
     """One run: its progress while it is made, then the file. htmx asks for the middle part alone."""
     found = _visible(request, run_id)
     template = "reports/_progress.html" if request.htmx else "reports/run.html"
@@ -36,23 +37,25 @@ def run(request: HttpRequest, run_id: int) -> HttpResponse:
 
 @requires(Permission.REPORTS_TOTALS)
 @require_safe
-def download(request: HttpRequest, run_id: int) -> HttpResponse | StreamingHttpResponse:
+def download(request: SignedInRequest, run_id: int) -> HttpResponse | StreamingHttpResponse:
     """The finished file; a run that is not ready leads back to its page."""
     found = _visible(request, run_id)
-    if found.file is None:
-        return redirect(found)
     file = services.hand_out(by=request.user, run=found)
+    if file is None:
+        return redirect(found)
     response = StreamingHttpResponse(file.chunks(), content_type=file.content_type)
     response["Content-Length"] = file.size
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=file.name)
+    response["Content-Disposition"] = content_disposition_header(True, file.name) or "attachment"
     return response
 
 
-def _visible(request: HttpRequest, run_id: int) -> ReportRun:
+def _visible(request: SignedInRequest, run_id: int) -> ReportRun:
     runs = ReportRun.objects.visible_to(request.user).select_related("province", "requested_by", "file")
     return get_object_or_404(runs, pk=run_id)
 
 
-def _asked_before(request: HttpRequest) -> dict[str, str]:
+def _asked_before(request: SignedInRequest) -> dict[str, str]:
     """What a link to ask again names; a form's key is never taken from an address."""
-    return {name: value for name, value in request.GET.items() if value and name != "form_key"}
+    return {
+        name: value for name, value in request.GET.items() if name != "form_key" and value and isinstance(value, str)
+    }

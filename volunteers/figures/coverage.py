@@ -25,7 +25,9 @@ class Coverage:
     @property
     def share(self) -> float | None:
         """Appointed ÷ seats in percent; None if unknown or without seats."""
-        return 100 * self.appointed / self.seats if self.seats else None
+        if self.appointed is None or not self.seats:
+            return None
+        return 100 * self.appointed / self.seats
 
     def __add__(self, other: "Coverage") -> "Coverage":
         """The sum of two areas; an unknown part adds nothing, two unknown parts stay unknown."""

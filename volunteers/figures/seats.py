@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
-
 from accounts.records import known
 from provinces.models import DatedSetting
 from thai.days import Days
 from volunteers.figures.waits import VACANCY, empty_from, occupied_until
 from volunteers.models import Appointment, Person, Seat, SeatSpell, SeatState
+from volunteers.models.seats import SeatQuerySet
 
 ENDING_SOON_DAYS = 90
 
@@ -43,9 +42,9 @@ def seat_states(province_code: str, days: Days, *, district_code: str | None = N
 
 def describe(seats: list[Seat], days: Days) -> list[SeatRow]:
     """Rows of seats that carry ``state`` (``Seat.objects.with_state``), in their order; two queries."""
-    wanted = {seat.pk: seat.state for seat in seats}
+    wanted: dict[int | None, str] = {seat.pk: seat.state for seat in seats}
     spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of).filter(seat__in=wanted)
-    deciding = {}
+    deciding: dict[int | None, SeatSpell] = {}
     for spell in spells.select_related("person", "appointment__order").order_by("since", "pk"):
         if spell.state == wanted[spell.seat_id]:
             deciding.setdefault(spell.seat_id, spell)
@@ -60,7 +59,7 @@ def ending_soon(province_code: str, days: Days) -> int:
     return ending_seats(province_code, days).count()
 
 
-def ending_seats(province_code: str, days: Days, *, within: int | None = None) -> QuerySet[Seat]:
+def ending_seats(province_code: str, days: Days, *, within: int | None = None) -> SeatQuerySet:
     """The seats behind `ending_soon`, as a queryset; ``within`` so many days where the setting is not meant."""
     last = days.as_of + timedelta(days=ending_soon_days(days) if within is None else within)
     spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of)
@@ -75,16 +74,17 @@ def ending_soon_days(days: Days) -> int:
 
 def _seat_row(seat: Seat, spell: SeatSpell | None, vacant_since: date | None, as_of: date, soon: int) -> SeatRow:
     since = spell.since if spell else vacant_since
-    left = (spell.last_day - as_of).days if spell and spell.last_day and seat.state == SeatState.APPOINTED else None
+    last_day = spell.last_day if spell and seat.state == SeatState.APPOINTED else None
+    left = (last_day - as_of).days if last_day else None
     return SeatRow(
         seat,
         seat.state,
         since,
-        (as_of - since).days,
+        (as_of - since).days if since else None,
         desk=spell.desk if spell else "",
         person=spell.person if spell else None,
         appointment=spell.appointment if spell else None,
-        last_day=spell.last_day if left is not None else None,
+        last_day=last_day,
         ending_in=left if left is not None and left <= soon else None,
         vacant_days=(as_of - vacant_since).days if vacant_since else None,
     )

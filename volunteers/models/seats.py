@@ -50,6 +50,8 @@ class Seat(models.Model):
     subdistrict = models.ForeignKey("provinces.Subdistrict", models.PROTECT, related_name="seats")
     province = models.ForeignKey("provinces.Province", models.PROTECT, related_name="seats")
     number = models.PositiveSmallIntegerField(default=1)
+    # Filled by ``with_state``.
+    state: str
 
     objects = SeatQuerySet.as_manager()
 

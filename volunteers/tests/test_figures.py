@@ -1,6 +1,6 @@
 """Figures of seats: what they add up to, when they are unknown, and when they were known."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -10,7 +10,7 @@ from provinces.services import set_setting
 from thai.days import Days
 from volunteers import figures, services
 from volunteers.figures import Ages, Coverage
-from volunteers.models import SeatSpell
+from volunteers.models import Seat, SeatSpell, SeatState
 
 DAY = date(2020, 3, 1)
 
@@ -158,6 +158,7 @@ def test_an_unknown_part_adds_nothing_and_two_stay_unknown():
     assert figures.UNKNOWN + figures.UNKNOWN == figures.sum_coverage([]) == figures.UNKNOWN
     assert known + known == Coverage(6, 2, 2, 2, 2, 0)
     assert Coverage(seats=0, appointed=0).share is None
+    assert Coverage(seats=3).share is None
 
 
 def test_seats_of_one_district_are_listed_alone(mixed, seats):
@@ -165,3 +166,9 @@ def test_seats_of_one_district_are_listed_alone(mixed, seats):
     listed = figures.seat_states("96", Days(DAY), district_code=district)
     assert [row.seat for row in listed] == [seat for seat in seats if seat.subdistrict.district_id == district]
     assert figures.seat_states("90", Days(DAY), district_code=district) == []
+
+
+def test_before_a_seat_was_known_nobody_can_say_how_long_it_is_empty(seat):
+    early = Days(DAY, timezone.make_aware(datetime(1900, 1, 1)))
+    (row,) = figures.describe(list(Seat.objects.filter(pk=seat.pk).with_state(early)), early)
+    assert (row.state, row.since, row.days, row.vacant_days) == (SeatState.VACANT, None, None, None)

@@ -3,11 +3,12 @@
 from itertools import groupby
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
 from provinces.permissions import Permission, requires
 from thai.calendar import today
@@ -25,7 +26,7 @@ FOUND_SHOWN = 20
 LONGEST_KEY = 19
 
 
-def readable_seat(request: HttpRequest, seat_id: int) -> Seat:
+def readable_seat(request: SignedInRequest, seat_id: int) -> Seat:
     """A seat whose holders the reader may see; 404 else."""
     seats = Seat.objects.visible_to(request.user)
     return get_object_or_404(seats.select_related("province__office", "subdistrict__district"), pk=seat_id)
@@ -33,7 +34,7 @@ def readable_seat(request: HttpRequest, seat_id: int) -> Seat:
 
 @requires(Permission.PEOPLE_READ)
 @require_safe
-def seats(request: HttpRequest) -> HttpResponse:
+def seats(request: SignedInRequest) -> HttpResponse:
     """All seats of a province by district, each with its state and its age."""
     provinces = readable_provinces(request)
     province = chosen_province(request, provinces)
@@ -54,7 +55,7 @@ def seats(request: HttpRequest) -> HttpResponse:
 
 @requires(Permission.PEOPLE_READ)
 @require_safe
-def seat(request: HttpRequest, seat_id: int) -> HttpResponse:
+def seat(request: SignedInRequest, seat_id: int) -> HttpResponse:
     """Everyone who held a seat, the gaps between, and who is a candidate now."""
     place = readable_seat(request, seat_id)
     day, now = today(), today_as_known_now()
@@ -69,7 +70,7 @@ def seat(request: HttpRequest, seat_id: int) -> HttpResponse:
 
 
 @requires(Permission.PEOPLE_WRITE)
-def nominate(request: HttpRequest, seat_id: int) -> HttpResponse:
+def nominate(request: SignedInRequest, seat_id: int) -> HttpResponse:
     """Put somebody forward: find a person, or enter a new one, then give the day."""
     place = readable_seat(request, seat_id)
     must_write(request, place.province_id)
@@ -86,7 +87,7 @@ def nominate(request: HttpRequest, seat_id: int) -> HttpResponse:
     return render(request, "volunteers/nominate.html", {"seat": place, "form": form, "nominee": nominee})
 
 
-def _find_nominee(request: HttpRequest, place: Seat) -> HttpResponse:
+def _find_nominee(request: SignedInRequest, place: Seat) -> HttpResponse:
     """Step one: search the office's register."""
     search = PersonSearchForm(request.GET)
     text = search.cleaned_data["q"] if search.is_valid() else ""
@@ -97,7 +98,7 @@ def _find_nominee(request: HttpRequest, place: Seat) -> HttpResponse:
     return render(request, "volunteers/nominate.html", context)
 
 
-def _nominee(request: HttpRequest, place: Seat, choice: str) -> Person:
+def _nominee(request: SignedInRequest, place: Seat, choice: str) -> Person:
     """Step two: the chosen person, who is kept by the seat's office."""
     if not (choice.isascii() and choice.isdigit() and len(choice) < LONGEST_KEY):
         raise Http404
@@ -105,13 +106,13 @@ def _nominee(request: HttpRequest, place: Seat, choice: str) -> Person:
     return get_object_or_404(visible, pk=int(choice), office=place.province.office, merged_into=None)
 
 
-def _nomination_form(request: HttpRequest, place: Seat, nominee: Person | None) -> NominationForm | NewNomineeForm:
+def _nomination_form(request: SignedInRequest, place: Seat, nominee: Person | None) -> NominationForm | NewNomineeForm:
     if nominee:
         return NominationForm(request.POST or None)
     return NewNomineeForm(request.POST or None, office=place.province.office)
 
 
-def _nominate(request: HttpRequest, place: Seat, nominee: Person | None, form) -> Appointment:
+def _nominate(request: SignedInRequest, place: Seat, nominee: Person | None, form) -> Appointment:
     """Nominate the person found, or the person just typed; both in one transaction of a service."""
     office, nomination = place.province.office, form.nomination() | {"category": _category(place)}
     if nominee:

@@ -78,7 +78,7 @@ def extracted(app: str) -> Catalog:
         for _line, message, _comments, context in extract("python", io.BytesIO(source.encode()), keywords=KEYWORDS):
             place = path.relative_to(settings.BASE_DIR).as_posix()
             flags = {"python-format"} if "%(" in (message if isinstance(message, str) else message[0]) else set()
-            catalogue.add(message, None, [(place, None)], flags=flags, context=context)
+            catalogue.add(message, None, [(place, 0)], flags=flags, context=context)
     return catalogue
 
 
@@ -95,7 +95,7 @@ def faults(fresh: Catalog, old: Catalog) -> list[str]:
     lines += [f"no longer used: {key[0]!r}" for key in sorted(known.keys() - wanted, key=str)]
     for key in wanted & known.keys():
         message = known[key]
-        text = message.string if isinstance(message.string, str) else "".join(message.string)
+        text = message.string if isinstance(message.string, str) else "".join(message.string or ())
         if not text or message.fuzzy:
             lines.append(f"not translated: {key[0]!r}")
         lines += [f"{key[0]!r}: {error}" for error in message.check(old)]

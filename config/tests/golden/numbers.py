@@ -2,10 +2,14 @@
 
 from dataclasses import asdict
 from datetime import date
+from typing import TYPE_CHECKING
 
 from config.tests.golden import sources
 from config.tests.golden.facts import Picture, add, digest
 from config.tests.golden.sources import NOW, PROVINCES, Days, Event, moment
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 DAYS = (date(2016, 6, 10), date(2019, 11, 28), date(2020, 3, 13), date(2024, 9, 30), NOW.date())
 # As known now, at the end of the workshop's day, in the seminar, after its late entry, and at the end of a year.
@@ -20,7 +24,7 @@ AREAS = {"nation": None} | {code: code for code in PROVINCES}
 FISCAL_YEARS = range(2563, 2571)
 
 
-def cells(value: object) -> str:
+def cells(value: "DataclassInstance") -> str:
     """A figure's fields, each with its name."""
     return ", ".join(f"{name} {'–' if each is None else each}" for name, each in asdict(value).items())
 
@@ -47,8 +51,8 @@ def _of_province(picture: Picture, code: str, when: str, about: Days) -> None:
         return
     districts = figures.coverage_by_district(code, about)
     add(picture, f"seats-districts {code} {when}", [f"{key}: {cells(part)}" for key, part in sorted(districts.items())])
-    ages = figures.ages_by_district(code, about)
-    add(picture, f"seats-districts-waiting {code} {when}", [f"{key}: {cells(a)}" for key, a in sorted(ages.items())])
+    waiting = figures.ages_by_district(code, about)
+    add(picture, f"seats-districts-waiting {code} {when}", [f"{key}: {cells(a)}" for key, a in sorted(waiting.items())])
 
 
 def curves(picture: Picture) -> None:

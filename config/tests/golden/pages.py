@@ -43,7 +43,8 @@ class Readers:
 
     def page(self, picture: Picture, name: str, address: str, readers: Iterable[str] = READERS, keep=shortened) -> None:
         """What each reader sees at an address: the first in full, or as ``keep`` says; the others by what differs."""
-        answers, first, text = [], "", []
+        answers: list[str] = []
+        first, text = "", list[str]()
         for reader in readers:
             response = self.browsers[reader].get(address)
             answers.append(f"{reader} {response.status_code}")

@@ -23,11 +23,10 @@ from reports.models import ReportRun
 from thai.calendar import fiscal_year_bounds
 from thai.days import Days
 from volunteers import figures as seats
-from volunteers.models import AppointmentOrder, GraduatePosting, Seat, SeatSpell
+from volunteers.models import GraduatePosting, Seat, SeatSpell
 
 __all__ = [
     "PART_FORMS",
-    "AppointmentOrder",
     "Days",
     "Event",
     "FollowUp",
@@ -68,13 +67,14 @@ def demonstration() -> Iterator[None]:
     cache.clear()
 
 
-def coverage(code: str | None, days: Days) -> object:
+def coverage(code: str | None, days: Days) -> seats.Coverage:
     """The seats of a province, or of the nation."""
     return seats.coverage_of(code, days)
 
 
 def composed(run: ReportRun) -> Composition:
     """A report before it becomes a file."""
+    assert run.report, f"the catalogue has lost {run.kind}"
     return run.report.compose(run.question, lambda stage, done, total: None)
 
 

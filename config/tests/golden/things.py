@@ -6,7 +6,6 @@ from uuid import UUID
 from config.tests.golden.sources import (
     NOW,
     PART_FORMS,
-    AppointmentOrder,
     Event,
     FollowUp,
     GraduatePosting,
@@ -37,7 +36,7 @@ class Page:
 def _by_day() -> list[Page]:
     """Dashboards, seats and open data on other days, as known now and as known then."""
     pages = []
-    areas = {
+    areas: dict[str, list[dict[str, str]]] = {
         "reports:dashboard": [{}],
         "reports:cluster": [{"cluster_id": "cluster"}],
         "reports:province": [{"province_code": "province"}, {"province_code": "neighbour"}],
@@ -102,7 +101,7 @@ def things_of_narathiwat() -> dict[str, object]:
         "person": spell.person_id,
         "appointment": spell.appointment_id,
         "act_kind": "end",
-        "order": AppointmentOrder.objects.get(pk=spell.appointment.order_id).pk,
+        "order": spell.appointment.order_id,
         "posting": POSTINGS.order_by("facts__first_day", "person__first_name")[0].pk,
         "event": event.pk,
         "project": event.projects.get().pk,
