@@ -18,3 +18,8 @@ CALM = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.d
 for name, examples in EXAMPLES.items():
     settings.register_profile(name, max_examples=examples, deadline=None, suppress_health_check=CALM)
 settings.load_profile(DEPTH)
+
+
+def slow(part: int) -> settings:
+    """For a test whose examples take long: only every ``part``-th of what the depth asks for. ``@slow(3)``"""
+    return settings(max_examples=EXAMPLES[DEPTH] // part)

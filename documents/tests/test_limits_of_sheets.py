@@ -6,12 +6,13 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from documents import engines
 from documents.spreadsheet import MAX_TEXT, Column, Sheet, write_xlsx
+from entry.testmode import slow
 
 ENGINES = [engines.write_fast, engines.write_plain]
 FORBIDDEN = set("[]:*?/\\")
@@ -124,7 +125,7 @@ def test_a_title_that_excel_refuses_is_put_right(engine, title, shown):
 
 
 # Two files an example take longer than Hypothesis allows a test on a busy machine.
-@settings(deadline=None, max_examples=30)
+@slow(2)
 @given(st.lists(TITLES, min_size=1, max_size=4))
 def test_any_titles_make_sheets_with_names_of_their_own(titles):
     names = book_of(engines.write_plain, *(Sheet(title, [Column("x")], []) for title in titles)).sheet_names
@@ -132,7 +133,7 @@ def test_any_titles_make_sheets_with_names_of_their_own(titles):
     assert [n for n in names if not 1 <= units(n) <= 31 or FORBIDDEN & {*n} or n[0] == "'" or n[-1] == "'"] == []
 
 
-@settings(deadline=None, max_examples=30)
+@slow(2)
 @given(st.lists(st.text(max_size=20), min_size=1, max_size=6))
 def test_both_engines_write_the_same_values(texts):
     found = [book_of(engine, Sheet("a", [Column("x")], [(t,) for t in texts])) for engine in ENGINES]

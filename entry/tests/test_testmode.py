@@ -29,3 +29,8 @@ def test_an_unknown_depth_is_an_error_and_not_a_sample():
 
 def test_this_run_uses_its_profile():
     assert settings.default.max_examples == testmode.EXAMPLES[testmode.DEPTH]
+
+
+@pytest.mark.parametrize(("part", "share"), [(1, 1.0), (2, 0.5), (4, 0.25)])
+def test_what_takes_long_is_tried_with_a_part_of_the_examples(part, share):
+    assert testmode.slow(part).max_examples == settings.default.max_examples * share

@@ -5,11 +5,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.records import known
 from accounts.rules import RuleBroken
+from entry.testmode import slow
 from events import services
 from events.figures import event_figure, participant_figures
 from events.models import Attendance, RollClosing, Session
@@ -120,7 +121,7 @@ def assert_one_row_at_any_moment(story: Story) -> None:
 
 
 @pytest.mark.django_db
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@slow(3)
 @given(told=st.lists(deeds, min_size=4, max_size=14))
 def test_any_story_is_counted_right_at_any_moment(begin, told):
     story = begin()

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from thai.identity import PhoneError, clean_phone
@@ -81,7 +81,6 @@ def test_after_a_refusal_the_form_counts_from_the_record_as_it_is(narathiwat, pe
     assert (str(filled.data["version"]), filled.data["first_name"]) == ("5", "สมศรี")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=st.text(DIGITS, max_size=30))
 def test_whatever_is_typed_as_a_telephone_is_read_as_everywhere_or_refused(text, narathiwat):
     filled = form(narathiwat, phone=text)
@@ -93,7 +92,6 @@ def test_whatever_is_typed_as_a_telephone_is_read_as_everywhere_or_refused(text,
         assert filled.cleaned_data["phone"] == expected
 
 
-@settings(max_examples=60, deadline=None)
 @given(text=st.text(DIGITS, max_size=30).map(str.strip))
 def test_a_search_in_an_address_comes_back_and_a_plain_number_does_not_pass(text):
     field = SearchField(required=False)

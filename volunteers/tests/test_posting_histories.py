@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from entry.testmode import slow
 from provinces.models import District
 from thai.days import Days
 from volunteers import figures, services
@@ -95,7 +96,7 @@ def listed(day: date, at: datetime) -> dict[str, int]:
     return {district: list(rows).count(district) for district in DISTRICTS}
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@slow(2)
 @given(story=STORY)
 def test_the_register_agrees_with_the_recount_at_every_moment(story, narathiwat_officer, person):
     people = [person(name) for name in ("หนึ่ง", "สอง", "สาม")]
@@ -109,7 +110,7 @@ def test_the_register_agrees_with_the_recount_at_every_moment(story, narathiwat_
         transaction.set_rollback(True)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@slow(4)
 @given(story=STORY)
 def test_one_row_is_known_of_a_posting_and_rows_follow_each_other(story, narathiwat_officer, person):
     people = [person(name) for name in ("หนึ่ง", "สอง", "สาม")]

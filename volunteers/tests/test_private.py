@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 from django.db import connection, transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.encryption import CannotOpen, DataKey
+from entry.testmode import slow
 from volunteers import services
 from volunteers.models import Person, PersonPhone
 from volunteers.models.private import NAMES, birth_date_index, national_id_index, phone_index, phone_last4_index
@@ -155,7 +156,7 @@ def test_an_emptied_value_takes_its_index_along(narathiwat_officer, somsri):
     assert (PersonPhone.objects.count(), somsri.private.line_id) == (0, "somsri.line")
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@slow(4)
 @given(first=NUMBERS, second=NUMBERS)
 def test_telephones_changed_are_the_new_ones_only(first, second, narathiwat_officer, person):
     with transaction.atomic():
