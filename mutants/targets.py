@@ -49,14 +49,14 @@ TARGETS = (
     ),
     Target(
         "timeline", ("volunteers/acts/timeline.py",),
-        (f"{V}/test_timeline.py", f"{V}/test_decide.py", f"{V}/test_corrections.py", f"{V}/test_services.py",
-         f"{V}/test_acting_on.py", f"{V}/test_histories.py"),
+        (f"{V}/test_timeline.py", f"{V}/test_decide.py", f"{V}/test_spells.py", f"{V}/test_corrections.py",
+         f"{V}/test_services.py", f"{V}/test_acting_on.py", f"{V}/test_histories.py"),
         22, strict=True,
     ),
     Target(
         "figures of seats", ("volunteers/figures/*.py",),
-        (f"{V}/test_figures.py", f"{R}/test_figures.py", f"{V}/test_seat.py", f"{V}/test_roster.py",
-         "demo/tests/test_seeds.py"),
+        (f"{V}/test_figures.py", f"{V}/test_figures_areas.py", f"{R}/test_figures.py", f"{V}/test_seat.py",
+         f"{V}/test_roster.py", "demo/tests/test_seeds.py"),
         22, strict=True,
     ),
     Target(
