@@ -61,7 +61,8 @@ TARGETS = (
     ),
     Target(
         "figures of events", ("events/figures/*.py",),
-        (f"{E}/test_figures.py", f"{E}/test_figures_sums.py", f"{E}/test_known_rolls.py", f"{R}/test_figures.py",
+        (f"{E}/test_figures.py", f"{E}/test_figures_sums.py", f"{E}/test_figures_participants.py",
+         f"{R}/test_figures.py",
          f"{E}/test_roll.py", f"{E}/test_follow_ups.py", f"{E}/test_me.py", f"{E}/test_roll_histories.py"),
         18, strict=True,
     ),
