@@ -119,14 +119,14 @@ def event_figure(event: Event, days: Days) -> EventFigure:
 
 def _totals(figures: Iterable[EventFigure]) -> EventTotals:
     figures = list(figures)
-    both = [f for f in figures if f.share is not None]
+    both = [(f.persons, f.expected) for f in figures if f.persons is not None and f.expected]
     return EventTotals(
         events=len(figures),
         persons=_sum_known(f.persons for f in figures),
         attendances=_sum_known(f.attendances for f in figures),
         expected=_sum_known(f.expected for f in figures),
         unknown_events=sum(f.persons is None for f in figures),
-        rated=(sum(f.persons or 0 for f in both), sum(f.expected or 0 for f in both)) if both else None,
+        rated=(sum(came for came, _expected in both), sum(expected for _came, expected in both)) if both else None,
     )
 
 

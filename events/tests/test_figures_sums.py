@@ -81,6 +81,11 @@ def test_a_rate_has_its_own_base():
     assert totals_of(rows(EventFigure())).share is None
 
 
+def test_an_event_to_which_nobody_came_counts_in_the_rate_as_nobody():
+    sums = totals_of(rows(EventFigure(0, 0, 10, "roll"), EventFigure(5, 5, 10, "roll")))
+    assert (sums.rated, sums.share) == ((5, 20), 25)
+
+
 def test_events_of_a_time_are_those_that_begin_in_it(make_event):
     for day in (FIRST - timedelta(days=1), FIRST, LAST, LAST + timedelta(days=1)):
         make_event(first_day=day, last_day=day + timedelta(days=2))
