@@ -42,8 +42,8 @@ TARGETS = (
     ),
     Target(
         "rights of events", ("events/access.py",),
-        (f"{E}/test_services_participants.py", f"{E}/test_participants.py", f"{E}/test_participants_add.py",
-         f"{E}/test_roll.py", f"{E}/test_me.py", f"{E}/test_services_roll.py",
+        (f"{E}/test_access.py", f"{E}/test_services_participants.py", f"{E}/test_participants.py",
+         f"{E}/test_participants_add.py", f"{E}/test_roll.py", f"{E}/test_me.py", f"{E}/test_services_roll.py",
          *answers("events:roll", "events:participants", "events:event_edit", "events:participant_reply")),
         10, strict=True,
     ),

@@ -98,6 +98,11 @@ def test_a_helper_works_at_the_desk_while_the_pass_is_open(hours, works, event, 
     assert desks == [works, False]
 
 
+def test_the_pass_of_one_helper_is_no_pass_for_another(event, outsider, volunteer_user):
+    DoorPass.objects.create(user=outsider, event=event, until=timezone.now() + timedelta(hours=2))
+    assert [access.may_work_at_the_desk(user, event) for user in (outsider, volunteer_user)] == [True, False]
+
+
 def test_who_takes_the_roll_works_at_the_desk_without_a_pass(joint_event, everybody):
     at_work = those(everybody, lambda u: access.may_work_at_the_desk(u, joint_event))
     assert at_work == {"narathiwat_officer", "narathiwat_head", "ministry_admin"}
