@@ -1,11 +1,7 @@
 """The order in which the demonstration is loaded."""
 
-import gc
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
-from time import perf_counter
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,13 +11,13 @@ from demo import aftermath, calendar, narathiwat, register, rolls, songkhla, vis
 from demo.accounts import give_records, open_accounts
 from demo.dignitaries import introduce
 from demo.graduates import post_graduates
+from demo.loading import Tell, timed, without_collector
 from demo.moments import at, days
 from events.models import Dignitary, DoorPass, Event
 from provinces.models import Office
 from thai.calendar import fiscal_year
 from volunteers.models import Seat
 
-Tell = Callable[[str, float], None]
 # Narathiwat's people have accounts, and its first event ahead has the door helper.
 HOME = "96"
 WITH_NEWS = ("96", "90")
@@ -38,40 +34,23 @@ def seed(codes: list[str], *, tell: Tell) -> None:
     rows = Office.objects.filter(province__in=codes).select_related("province")
     offices = {office.province_id: office for office in rows}
     centre = Office.objects.get(kind=Office.Kind.CENTRE)
-    with transaction.atomic(), _without_collector():
-        with _timed("accounts", tell):
+    with transaction.atomic(), without_collector():
+        with timed("accounts", tell):
             users = open_accounts()
         clerks = {"96": users["narathiwat-officer"], "90": users["songkhla-officer"], "": users["ministry-admin"]}
-        with _timed("seats, people, appointments", tell):
+        with timed("seats, people, appointments", tell):
             register.begin_records(list(offices.values()))
             register.fill_register(register.open_seats(codes), offices, clerks, now)
-        with _timed("spells", tell):
+        with timed("spells", tell):
             register.replay_acts()
-        with _timed("graduates", tell):
+        with timed("graduates", tell):
             post_graduates(offices, now)
             if HOME in offices:
                 give_records(users, now.date())
-        with _timed("events", tell):
+        with timed("events", tell):
             people = introduce()
             _real_events(offices, centre, people)
             _invented_events(offices, clerks, users["narathiwat-door"], people["example"], now)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """A hundred thousand rows with no cycle among them: looking for garbage costs a third of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
-@contextmanager
-def _timed(stage: str, tell: Tell) -> Iterator[None]:
-    began = perf_counter()
-    yield
-    tell(stage, perf_counter() - began)
 
 
 def _real_events(offices: dict[str, Office], centre: Office, people: dict[str, Dignitary]) -> None:

@@ -1,12 +1,10 @@
 """The order in which the national set is loaded."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
-from time import perf_counter
+from contextlib import nullcontext
 
 from django.db import connection, transaction
 
+from demo.loading import Tell, timed, without_collector
 from demo.national.accounts import give_records, open_accounts
 from demo.national.events import Events
 from demo.national.lists import Lists
@@ -17,8 +15,6 @@ from demo.national.runs import write_runs
 from demo.national.size import Size
 from demo.national.writing import Writer, foreign_keys_checked_at_once
 
-Tell = Callable[[str, float], None]
-
 
 def seed(size: Size, *, tell: Tell) -> dict[str, int]:
     """Load the set and return the rows written by table; ``tell`` hears each stage and its seconds.
@@ -27,34 +23,34 @@ def seed(size: Size, *, tell: Tell) -> dict[str, int]:
     """
     whole = transaction.atomic() if connection.vendor == "postgresql" else nullcontext()
     writer = Writer()
-    with whole, _without_collector():
-        with _timed("accounts", tell):
+    with whole, without_collector():
+        with timed("accounts", tell):
             users = open_accounts(size)
             begin_records(size)
             clerks = {"officer_id": users["national-officer"].pk, "admin_id": users["national-admin"].pk}
             nation = look_around(size, **clerks)
-        with _timed("lives", tell):
+        with timed("lives", tell):
             people = People(size, nation)
         with foreign_keys_checked_at_once():
             _write(writer, size, nation, people, tell)
-        with _timed("report runs and records", tell):
+        with timed("report runs and records", tell):
             write_runs(writer, size, nation)
             writer.finish()
             give_records(users, size, nation)
-    with _timed("statistics", tell):
+    with timed("statistics", tell):
         _analyse()
     return dict(writer.written)
 
 
 def _write(writer: Writer, size: Size, nation: Nation, people: People, tell: Tell) -> None:
     """Everything that comes by the hundred thousand."""
-    with _timed("register", tell):
+    with timed("register", tell):
         people.write(writer)
-    with _timed("events", tell):
+    with timed("events", tell):
         plans = plan_events(size, nation)
         events = Events(size, nation, plans)
         events.write(writer)
-    with _timed("lists and rolls", tell):
+    with timed("lists and rolls", tell):
         graduates = {row.person_id for row in people.postings.rows}
         lists = Lists(size, nation, people.folk, people.serving(), graduates)
         lists.write(writer, plans, events.sessions)
@@ -65,20 +61,3 @@ def _analyse() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE" if connection.in_atomic_block else "VACUUM ANALYZE")
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Millions of tuples with no cycle among them: looking for garbage costs a third of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
-@contextmanager
-def _timed(stage: str, tell: Tell) -> Iterator[None]:
-    began = perf_counter()
-    yield
-    tell(stage, perf_counter() - began)
