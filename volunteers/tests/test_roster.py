@@ -94,6 +94,11 @@ def test_a_late_entry_is_not_on_the_sheet_known_before_it(office, filled):
     assert (names(before), names(after)) == ([], ["สมศรี ตัวอย่าง"])
 
 
+def test_the_moment_it_was_known_stays_on_one_line(office, filled):
+    html = office.get(f"/volunteers/{DAY}&known_at=2021-03-01").content.decode()
+    assert '<span class="nowrap">23.59 น.</span> ไม่รวม' in html
+
+
 def test_a_district_narrows_rows_and_figures(office, filled, seats):
     own = office.get(f"/volunteers/{DAY}&district={seats[0].subdistrict.district_id}")
     other = office.get(f"/volunteers/{DAY}&district=9613")
