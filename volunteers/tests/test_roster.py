@@ -162,3 +162,9 @@ def test_an_english_page_counts_years_in_the_common_era(office, filled):
     response = office.get(f"/volunteers/{DAY}", headers={"accept-language": "en"})
     assert words(response, "h1") == ["Labour volunteers of Narathiwat"]
     assert table(response)[0][5] == "1 Feb 2020 – 31 Jan 2023 ทดสอบ"
+
+
+def test_what_to_search_by_is_whole_on_a_phone(office, filled):
+    html = office.get("/volunteers/").content.decode()
+    assert 'placeholder="ชื่อ ตำบล เลขบัตร หรือโทรศัพท์"' in html
+    assert 'for="id_q">ค้นหาชื่อ ตำบล เลขบัตรประชาชนหรือโทรศัพท์ (ครบทุกหลักหรือเลขท้าย 4 หลัก)</label>' in html
