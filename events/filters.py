@@ -8,6 +8,7 @@ from events.models.events import EventQuerySet
 from events.models.followups import FollowUpQuerySet
 from thai.calendar import fiscal_year, fiscal_year_bounds, today
 from thai.search import search_text
+from thai.texts import LineField
 
 FIRST_YEAR = 2560
 
@@ -34,7 +35,7 @@ def fiscal_years() -> list[tuple[int, str]]:
 class EventFilter(forms.Form):
     """Search by title or place, fiscal year, kind and state."""
 
-    q = forms.CharField(label=_("Search"), required=False)
+    q = LineField(label=_("Search"), required=False)
     fiscal_year = Chosen(
         label=_("Fiscal year (B.E.)"),
         choices=fiscal_years,
