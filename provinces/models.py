@@ -138,8 +138,6 @@ class Office(Named):
     province = models.OneToOneField(Province, models.PROTECT, null=True, related_name="office")
     letter_prefix = models.CharField(_("letter prefix"), max_length=20, blank=True)
     phone = models.CharField(_("telephone"), max_length=60, blank=True)
-    head_name = models.CharField(_("head of office"), max_length=150, blank=True)
-    head_title = models.CharField(_("title of the head"), max_length=150, blank=True)
 
     class Meta:
         constraints = [
