@@ -12,11 +12,10 @@ from events.models import Event
 from events.models.events import EventQuerySet
 from events.models.followups import FollowUpQuerySet
 from provinces.models import District
-from thai.calendar import fiscal_year, fiscal_year_bounds, today
+from thai.calendar import fiscal_year_bounds
 from thai.display import local_date
+from thai.forms import FiscalYearField
 from thai.search import search_text
-
-FIRST_YEAR = 2560
 
 
 class Chosen(forms.ChoiceField):
@@ -33,20 +32,16 @@ class Chosen(forms.ChoiceField):
         )
 
 
-def fiscal_years() -> list[tuple[int, str]]:
-    """The years that can be chosen, the next one first."""
-    return [(year, str(year)) for year in range(fiscal_year(today()) + 1, FIRST_YEAR - 1, -1)]
-
-
 class EventFilter(forms.Form):
     """Search by title or place, fiscal year, kind and state."""
 
     q = forms.CharField(label=_("Search"), required=False)
-    fiscal_year = Chosen(
+    fiscal_year = FiscalYearField(
         label=_("Fiscal year (B.E.)"),
-        choices=fiscal_years,
-        everything=_("All fiscal years"),
-        invalid=_("There are no events of this fiscal year. Please choose from the list."),
+        nothing=_("All fiscal years"),
+        ahead=1,
+        attrs={"class": "form-select"},
+        error_messages={"invalid_choice": _("There is no such fiscal year. Please choose from the list.")},
     )
     kind = Chosen(
         label=_("Kind"),
@@ -67,7 +62,7 @@ class EventFilter(forms.Form):
         if asked["q"]:
             events = events.filter(search__contains=search_text(asked["q"]))
         if asked["fiscal_year"]:
-            events = events.between(*fiscal_year_bounds(int(asked["fiscal_year"])))
+            events = events.between(*fiscal_year_bounds(asked["fiscal_year"]))
         chosen = {name: asked[name] for name in ("kind", "state") if asked[name]}
         return events.filter(**chosen)
 
