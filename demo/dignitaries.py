@@ -1,7 +1,9 @@
 """Office holders named by the press, and one invented chair for the invented events."""
 
+from collections.abc import Iterable
+
 from demo import EXAMPLE
-from events.models import Dignitary
+from events.models import Dignitary, Event, EventRole
 
 ADVISOR_POSITION = "ที่ปรึกษารัฐมนตรีว่าการกระทรวงแรงงาน"
 _ROWS = {
@@ -20,3 +22,16 @@ def introduce() -> dict[str, Dignitary]:
         for prefix, first, last, position in _ROWS.values()
     ]
     return dict(zip(_ROWS, Dignitary.objects.bulk_create(rows), strict=True))
+
+
+def give_roles(event: Event, people: dict[str, Dignitary], rows: Iterable[tuple[str, str, str]]) -> None:
+    """Say in protocol order who did what, and how the press printed the name: (key, role, name)."""
+    for order, (key, role, printed) in enumerate(rows, start=1):
+        EventRole.objects.create(
+            event=event,
+            dignitary=people[key],
+            role=role,
+            name_as_printed=printed,
+            position_that_day=people[key].position,
+            order=order,
+        )

@@ -147,6 +147,11 @@ class Office(Named):
             )
         ]
 
+    @property
+    def province_code(self) -> str:
+        """The code of its province, as the audit trail keeps it; "" for the centre."""
+        return self.province_id or ""
+
     def records_from(self, *, known_at: datetime | None = None) -> date | None:
         """The first day of the office's records, as known at a moment (default now); None if it keeps none."""
         row = self.records.known(at=known_at).first()
