@@ -138,8 +138,6 @@ class Office(Named):
     province = models.OneToOneField(Province, models.PROTECT, null=True, related_name="office")
     letter_prefix = models.CharField(_("letter prefix"), max_length=20, blank=True)
     phone = models.CharField(_("telephone"), max_length=60, blank=True)
-    head_name = models.CharField(_("head of office"), max_length=150, blank=True)
-    head_title = models.CharField(_("title of the head"), max_length=150, blank=True)
 
     class Meta:
         constraints = [
@@ -148,6 +146,11 @@ class Office(Named):
                 condition=Q(kind="province", province__isnull=False) | Q(kind="centre", province=None),
             )
         ]
+
+    @property
+    def province_code(self) -> str:
+        """The code of its province, as the audit trail keeps it; "" for the centre."""
+        return self.province_id or ""
 
     def records_from(self, *, known_at: datetime | None = None) -> date | None:
         """The first day of the office's records, as known at a moment (default now); None if it keeps none."""
@@ -195,9 +198,10 @@ class OfficeRecords(Known):
 
     objects = KnownQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Known.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["office"], condition=Q(known_until=None), name="office_records_known_once")
+            *Known.Meta.constraints,
+            models.UniqueConstraint(fields=["office"], condition=Q(known_until=None), name="office_records_known_once"),
         ]
 
     def __str__(self) -> str:
@@ -235,8 +239,9 @@ class DatedSetting(Known):
 
     objects = DatedSettingQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Known.Meta):
         constraints = [
+            *Known.Meta.constraints,
             models.UniqueConstraint(
                 fields=["key", "valid_from"],
                 condition=Q(known_until=None, office=None),

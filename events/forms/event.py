@@ -12,7 +12,7 @@ from accounts.records import KeyedForm, VersionedForm
 from events.forms.lines import LinesField
 from events.models import Event, Project
 from provinces.models import District, Province
-from thai.forms import ThaiDateField, ThaiTimeField
+from thai.forms import DayField, ThaiTimeField
 from thai.search import search_text
 from thai.texts import LineField, typed_field
 
@@ -29,8 +29,8 @@ SECTIONS = (
 class EventForm(forms.ModelForm):
     """The facts of an event as typed. Empty times, totals and districts stay unknown."""
 
-    first_day = ThaiDateField(label=gettext_lazy("First day"))
-    last_day = ThaiDateField(
+    first_day = DayField(label=gettext_lazy("First day"))
+    last_day = DayField(
         label=gettext_lazy("Last day"), required=False, help_text=gettext_lazy("Leave empty when it lasts one day.")
     )
     start_time = ThaiTimeField(label=gettext_lazy("Starts at"), required=False)
