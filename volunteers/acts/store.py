@@ -1,6 +1,7 @@
 """From the database to what ``decide`` needs, and back: many seats at once, in as many queries as for one.
 
-Locks are taken in one order, seats before people and each by key, so that two writers never wait for each other.
+Locks are taken in one order, offices before seats before people and each by key, so that two writers never wait
+for each other.
 """
 
 from collections import defaultdict
@@ -15,6 +16,7 @@ from django.utils import timezone
 from accounts.audit import record_all
 from accounts.models import User
 from provinces.models import DatedSetting, Office
+from provinces.services import hold
 from thai.calendar import today
 from volunteers.acts import rules
 from volunteers.acts.acting_on import KEY, ActingOn, Rule
@@ -57,10 +59,13 @@ def load_for(entries: Sequence[NewAct], *, lock: bool) -> Loaded:
     openings = [entry.opening for entry in entries if entry.opening]
     named = {entry.appointment_id for entry in entries if entry.appointment_id and entry.appointment_id < PROVISIONAL}
     named |= {opening.renews_id for opening in openings if opening.renews_id}
-    found = Appointment.objects.filter(pk__in=named).values_list("pk", "seat_id", "person_id")
-    seats = {seat for _pk, seat, _person in found if seat} | {one.seat_id for one in openings if one.seat_id}
-    alone = {pk for pk, seat, _person in found if seat is None}
-    people = {person for _pk, _seat, person in found} | {one.person_id for one in openings}
+    found = list(Appointment.objects.filter(pk__in=named).values_list("pk", "seat_id", "person_id", "office_id"))
+    if lock:
+        offices = {office for *_others, office in found} | {one.office_id for one in openings}
+        hold(Office.objects.filter(pk__in=offices))
+    seats = {seat for _pk, seat, *_others in found if seat} | {one.seat_id for one in openings if one.seat_id}
+    alone = {pk for pk, seat, *_others in found if seat is None}
+    people = {person for _pk, _seat, person, _office in found} | {one.person_id for one in openings}
     return load(seats=seats, alone=alone, people=people, lock=lock)
 
 
