@@ -21,7 +21,7 @@ from thai.calendar import today
 from volunteers.acts import rules
 from volunteers.acts.acting_on import KEY, ActingOn, Rule
 from volunteers.acts.decide import Dates, Decision, Span, World
-from volunteers.acts.entries import PROVISIONAL, NewAct
+from volunteers.acts.entries import PROVISIONAL, NewAct, opened_by
 from volunteers.acts.kinds import KINDS, Effect
 from volunteers.acts.timeline import Act, Case, Segment
 from volunteers.models import Appointment, AppointmentAct, Person, PostingFacts, Seat, SeatSpell, SeatValidity
@@ -188,29 +188,40 @@ def _open(decision: Decision) -> dict[int, int]:
 
 
 def _write_acts(decision: Decision, keys: dict[int, int], by: User | None) -> list[AppointmentAct]:
-    rows = []
+    """Store the acts in their order; who answers an act of the same list waits until that one has its key."""
+    rows: list[AppointmentAct] = []
+    stored = 0
     for act, entry in zip(decision.acts, decision.entries, strict=True):
-        enters = KINDS[act.kind].effect == Effect.ENTER
-        rows.append(
-            AppointmentAct(
-                appointment_id=keys.get(act.appointment_id, act.appointment_id),
-                kind=act.kind,
-                effective_on=act.effective_on,
-                recorded_at=act.recorded_at,
-                by=by,
-                reason=entry.reason,
-                order_id=entry.order_id,
-                term_start=act.effective_on if enters else None,
-                term_end=act.term_end,
-                end_reason=act.end_reason,
-                target_id=act.target_id,
-            )
-        )
-    AppointmentAct.objects.bulk_create(rows)
+        if act.target_id and act.target_id >= opened_by(stored):
+            AppointmentAct.objects.bulk_create(rows[stored:])
+            stored = len(rows)
+        rows.append(_row(act, entry, keys, rows, by))
+    AppointmentAct.objects.bulk_create(rows[stored:])
     undone = [row.target_id for row in rows if KINDS[row.kind].effect == Effect.TAKE_BACK]
     if undone:
         AppointmentAct.objects.filter(pk__in=undone, undone_at=None).update(undone_at=rows[0].recorded_at)
     return rows
+
+
+def _row(
+    act: Act, entry: NewAct, keys: dict[int, int], before: Sequence[AppointmentAct], by: User | None
+) -> AppointmentAct:
+    """An act as it is stored; ``before`` are the rows of the list before it, which it may answer."""
+    enters = KINDS[act.kind].effect == Effect.ENTER
+    answered = {opened_by(place): row.pk for place, row in enumerate(before)} if act.target_id else {}
+    return AppointmentAct(
+        appointment_id=keys.get(act.appointment_id, act.appointment_id),
+        kind=act.kind,
+        effective_on=act.effective_on,
+        recorded_at=act.recorded_at,
+        by=by,
+        reason=entry.reason,
+        order_id=entry.order_id,
+        term_start=act.effective_on if enters else None,
+        term_end=act.term_end,
+        end_reason=act.end_reason,
+        target_id=answered.get(act.target_id or 0, act.target_id),
+    )
 
 
 def _write_trail(decision: Decision, acts: list[AppointmentAct], by: User | None) -> None:
