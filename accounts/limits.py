@@ -45,7 +45,7 @@ def folded(name: str) -> str:
 def try_once(key: str) -> int:
     """Count a try; 0 when it may go on, else the seconds until the next one may. Counted before anything is checked."""
     now = math.floor(time.time())
-    values = {"key": key, "now": now, "until": now + REST_SECONDS, "most": TRIES}
+    values: dict[str, str | int] = {"key": key, "now": now, "until": now + REST_SECONDS, "most": TRIES}
     with connection.cursor() as cursor:
         cursor.execute(_COUNT, values)
         tries, until = cursor.fetchone()
