@@ -1,8 +1,10 @@
 """Pages about the whole: home, notices, language, health, errors."""
 
+import sys
+
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -15,6 +17,8 @@ from events.models import Event, PressRelease
 from provinces.models import Province
 from provinces.permissions import Permission, access_of
 from thai.calendar import today
+
+RETRY_SECONDS = 30
 
 
 @public
@@ -118,5 +122,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @public
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500 in words, without database, session or context processors: they may be what failed."""
-    return HttpResponse(render_to_string("errors/500.html"), status=500)
+    """500 in words, without database, session or context processors: they may be what failed.
+
+    Where it was the database that did not answer, is too busy or has no room, it is 503: trying again helps.
+    """
+    if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return HttpResponse(render_to_string("errors/500.html"), status=500)
+    answer = HttpResponse(render_to_string("errors/503.html"), status=503)
+    answer["Retry-After"] = str(RETRY_SECONDS)
+    return answer
