@@ -149,11 +149,11 @@ def _as_change(typed: Typed, row: SentForm) -> Typed:
     """Other content under a key that was used: a change to what that made, or else a new form that says so."""
     before = sent_forms.first_content(row)
     address = sent_forms.edit_address(typed.path, row.location) if row.location else None
-    values = {name: said for name, said in typed.values.items() if name not in sent_forms.APART}
     if address:
+        values = {name: said for name, said in typed.values.items() if name not in sent_forms.APART}
         return replace(typed, page=address, path=address, values=values, before=before, why="change")
-    key = {"form_key": [str(uuid4())]} if "form_key" in typed.values else {}
-    return replace(typed, values=values | key, before=before)
+    new_key = {"form_key": [str(uuid4())]} if "form_key" in typed.values else {}
+    return replace(typed, values=typed.values | new_key, before=before)
 
 
 def _for_script(response: HttpResponseBase, led_to: str) -> HttpResponseBase:

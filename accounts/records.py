@@ -98,6 +98,12 @@ class VersionedForm(PostedForm):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     record: Versioned
 
+    def is_valid(self) -> bool:
+        """A change to what another form made counts from what is stored."""
+        if self.kept and self.kept.why == "change":
+            self.show_latest()
+        return super().is_valid()
+
     def show_latest(self) -> None:
         """After a refusal: what was typed stays, and the next try counts from the record as it is now."""
         self.record.refresh_from_db(fields=["version"])

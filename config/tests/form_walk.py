@@ -9,6 +9,7 @@ from accounts.form_tokens import TOKEN, FormToken, token_in
 from config.tests.html_forms import CHOSEN, Form, forms_of
 from config.tests.pages import is_html, pages_of
 from events.forms import PART_FORMS
+from provinces.models import Office
 from volunteers import services
 from volunteers.models import Appointment, Person
 
@@ -83,9 +84,12 @@ def walk(world, signed_in) -> list[Walked]:
     return list(found.values())
 
 
-def invite_the_volunteer(world) -> None:
-    """The volunteer of the world is the person on its list, so that the own page has an invitation to answer."""
+def complete(world) -> None:
+    """What some forms need beside the world: the volunteer is on the event's list, and somebody waits for a seat."""
     Person.objects.filter(pk=world["person"]).update(user=world.users["volunteer"])
+    officer, office = world.users["officer"], Office.objects.get(province="96")
+    newcomer = services.register_person(by=officer, office=office, first_name="สมศักดิ์", last_name="ตั้งใจ")
+    world.things["newcomer"] = newcomer.pk
 
 
 def _pages(world, actor: str) -> list[str]:
@@ -98,7 +102,7 @@ def _pages(world, actor: str) -> list[str]:
         pages += [reverse("volunteers:act", args=[held.pk, kind]) for kind in services.next_steps(held)]
     pages += [reverse("events:event_part", args=[world["event"], part]) for part in PART_FORMS]
     nominate = reverse("volunteers:nominate", args=[world["seat"]])
-    return [*pages, f"{nominate}?person=new", f"{nominate}?person={world['person']}"]
+    return [*pages, f"{nominate}?person=new", f"{nominate}?person={world['newcomer']}"]
 
 
 def backend() -> str:

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import KeptPost
-from config.tests.form_walk import EXEMPT, Walked, backend, invite_the_volunteer, walk
+from config.tests.form_walk import EXEMPT, Walked, backend, complete, walk
 from config.tests.html_forms import forms_of
 from config.tests.rubbish import encoded
 from config.tests.snapshots import everything
@@ -20,7 +20,7 @@ SECRETS = {"oldpassword", "password1", "password2"}
 @pytest.fixture
 def walked(world, appointed, signed_in) -> list[Walked]:
     """Every form that is sent by POST, but for those exempted with a reason."""
-    invite_the_volunteer(world)
+    complete(world)
     return [each for each in walk(world, signed_in) if each.route not in EXEMPT]
 
 

@@ -72,6 +72,7 @@ function stay(form, button, reason) {
   release(form);
   form.querySelector(".unsent")?.remove();
   const told = document.getElementById("unsent").content.firstElementChild.cloneNode(true);
+  told.classList.add("notice", "bad");
   if (reason) told.querySelector("[data-reason]").textContent = reason.trim();
   const place = button?.closest("form") === form ? (button.closest(".actions") ?? button) : form.lastElementChild;
   place.after(told);
