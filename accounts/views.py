@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.db import transaction
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
@@ -18,10 +18,16 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic.edit import FormView
 
-from accounts import limits
+from accounts import drafts, limits
 from accounts.access import public, signed_in
 from accounts.audit import record
+from accounts.form_tokens import token_in
+from accounts.forms import PostedForm
+from accounts.kept_posts import typed_in
+from accounts.middleware import BY_SCRIPT
 from accounts.models import User
+from accounts.requests import SignedInRequest
+from thai.display import local_time
 
 # Made by seed_demo; shown, with their password, only by the demonstration.
 DEMO_ACCOUNTS = [
@@ -86,10 +92,15 @@ class SignInView(LoginView):
         return context
 
 
+class PasswordForm(PostedForm, ChangePasswordForm):
+    """allauth's form; what was typed here never comes back."""
+
+
 class PasswordView(PasswordChangeView):
     """allauth's password change; the old password is guessed no more often than at the sign-in."""
 
     template_name = "accounts/password.html"
+    form_class = PasswordForm
     success_url = reverse_lazy("start")
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
@@ -123,3 +134,24 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     logout(request)
     messages.success(request, _("You are signed out."))
     return redirect("home")
+
+
+@signed_in
+@require_POST
+def draft(request: SignedInRequest) -> HttpResponse:
+    """Keep what stands in a form as its author's draft, or throw the draft away; a script is told in a sentence."""
+    token = token_in(request.POST)
+    if token is None or not token.draft:
+        return HttpResponseBadRequest(_("This form keeps no drafts."), content_type="text/plain; charset=utf-8")
+    if request.POST.get("draft") == "discard":
+        drafts.discard(request.user.pk, token.path)
+        messages.success(request, _("The draft was thrown away."))
+        return redirect(token.page)
+    saved_at = drafts.save(typed_in(request, token, why="draft"))
+    said = (
+        _("Draft saved %(time)s") % {"time": local_time(saved_at)} if saved_at else _("This is too long for a draft.")
+    )
+    if request.headers.get(BY_SCRIPT):
+        return HttpResponse(said, content_type="text/plain; charset=utf-8")
+    messages.success(request, said)
+    return redirect(token.page)

@@ -73,6 +73,17 @@ def test_a_stale_form_offers_the_way_back(db):
     assert "/sign-in/?next=/me/" in hrefs(answer)
 
 
+def test_a_stale_sign_in_begins_anew_and_still_knows_where_to_go(db):
+    browser = Client(enforce_csrf_checks=True)
+    browser.get("/sign-in/")
+    answer = browser.post("/sign-in/", {"login": "somchai", "next": "/me/", "csrfmiddlewaretoken": "a" * 64})
+    assert (answer.status_code, answer.url) == (302, "/sign-in/?next=/me/")
+    assert (
+        escape(_("This page had waited too long. Please sign in once more."))
+        in browser.get(answer.url).content.decode()
+    )
+
+
 def test_the_page_after_too_many_attempts_names_the_wait(rf, db):
     request = rf.get("/")
     request.user = AnonymousUser()
