@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.cache import cache
-from django.db import InterfaceError, OperationalError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -15,12 +15,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+from redis.exceptions import RedisError
 
 from accounts import kept_posts
 from accounts.access import public, signed_in
 from accounts.coming_back import send_back
 from accounts.form_tokens import token_in
 from events.models import Event, PressRelease
+from jobs.health import complaints
 from provinces.models import Province
 from provinces.permissions import Permission, access_of
 from thai.calendar import today
@@ -103,12 +105,26 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @public
 def readyz(request: HttpRequest) -> JsonResponse:
-    """Ready: database and cache answer."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    cache.set("readyz", "1", 30)
-    ready = cache.get("readyz") == "1"
-    return JsonResponse({"ready": ready}, status=200 if ready else 503)
+    """Ready: database and cache answer, waiting work is looked after, the disk has room; else why not."""
+    reasons = [*_of_the_database(), *_of_the_cache()]
+    answer = {"ready": not reasons, "reasons": reasons}
+    return JsonResponse(answer, status=503 if reasons else 200, json_dumps_params={"ensure_ascii": False})
+
+
+def _of_the_database() -> list[str]:
+    try:
+        return complaints()
+    except DatabaseError:
+        return [_("The database does not answer.")]
+
+
+def _of_the_cache() -> list[str]:
+    try:
+        cache.set("readyz", "1", 30)
+        remembers = cache.get("readyz") == "1"
+    except (RedisError, DatabaseError):
+        remembers = False
+    return [] if remembers else [_("The cache forgets.")]
 
 
 @public
