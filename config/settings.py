@@ -113,6 +113,9 @@ if SQLITE:
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA temp_store=MEMORY;"
         "PRAGMA cache_size=-20000;PRAGMA mmap_size=134217728",
     }
+else:
+    # PostgreSQL's planner would compile for 1.7 s what then runs in 24 ms (decision 14).
+    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c jit=off"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="")

@@ -1,6 +1,5 @@
 """The roster: every seat of a province with its holder."""
 
-from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -13,6 +12,7 @@ from thai.days import Days
 from volunteers import access, figures
 from volunteers.filters import RosterFilter
 from volunteers.models import Person
+from volunteers.models.private import masked_phones
 from volunteers.searching import people_kept_by
 from volunteers.views.readable import chosen_province
 
@@ -42,16 +42,16 @@ def listed(request: SignedInRequest, asked: RosterFilter) -> dict:
     days, district = asked.days(), asked.cleaned_data["district"]
     coverage = _coverage(asked.province, district, days)
     page = page_of(request, asked.seats())
-    rows = figures.describe(list(page.object_list), days)
-    holders = [row.person for row in rows if row.person]
-    prefetch_related_objects(holders, "phones")
+    rows = figures.describe(figures.listed(page.object_list), days)
+    holders = [row.person.pk for row in rows if row.person]
+    phones = masked_phones(holders)
     return {
         "days": days,
         "coverage": coverage,
         "ending": None if district else figures.ending_soon(asked.province.code, days),
         "page": page,
-        "rows": rows,
-        "others": _others(asked, [person.pk for person in holders]),
+        "rows": [(row, phones.get(row.person.pk) if row.person else None) for row in rows],
+        "others": _others(asked, holders),
     }
 
 

@@ -46,9 +46,10 @@ def seats(request: SignedInRequest) -> HttpResponse:
     coverage = figures.coverage_by_district(province.code, days)
     rows = figures.seat_states(province.code, days)
     context["recorded"] = figures.sum_coverage(coverage.values()).seats is not None
+    districts = province.districts.in_bulk()
     context["districts"] = [
-        (district, coverage[district.code], list(group))
-        for district, group in groupby(rows, key=lambda row: row.seat.subdistrict.district)
+        (districts[code], coverage[code], list(group))
+        for code, group in groupby(rows, key=lambda row: row.seat.district_id)
     ]
     return render(request, "volunteers/seats.html", context | {"days": days})
 
@@ -61,7 +62,7 @@ def seat(request: SignedInRequest, seat_id: int) -> HttpResponse:
     day, now = today(), today_as_known_now()
     context = {
         "seat": place,
-        "row": figures.describe(list(Seat.objects.filter(pk=place.pk).with_state(now)), now)[0],
+        "row": figures.describe(figures.listed(Seat.objects.filter(pk=place.pk).with_state(now)), now)[0],
         "tenures": seat_history(place, on=day),
         "candidates": candidates(place, on=day),
         "may_edit": access.may_write(request.user, place.province_id),
