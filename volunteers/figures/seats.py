@@ -168,7 +168,9 @@ def _deciding(places: Sequence[Place], days: Days) -> dict[int, Spell]:
     wanted = {place.pk: place.state for place in places}
     spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of).filter(_among("seat", wanted))
     found: dict[int, Spell] = {}
-    rows = spells.order_by("since", "pk").values_list("seat", "state", "since", "desk", "last_day", *PERSON, *TERM, *ORDER)
+    rows = spells.order_by("since", "pk").values_list(
+        "seat", "state", "since", "desk", "last_day", *PERSON, *TERM, *ORDER
+    )
     for seat, state, since, desk, last_day, *columns in rows:
         if state == wanted.get(seat) and seat not in found:
             order = OrderName(*columns[8:]) if columns[8] is not None else None
