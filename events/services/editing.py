@@ -84,7 +84,7 @@ def create_project(*, by: User, office: Office, form_key: UUID | None, **facts) 
 
     def make() -> Project:
         project = Project.objects.create(office=office, form_key=form_key, **facts)
-        audit.record(by=by, act="events.create_project", target=project, province_code=office.province_id or "")
+        audit.record(by=by, act="events.create_project", target=project, province_code=office.province_code)
         return project
 
     with transaction.atomic():

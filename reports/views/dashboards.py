@@ -10,9 +10,8 @@ from provinces.permissions import Permission, requires
 from reports import figures
 from reports.charts import national_map, trend_chart
 from reports.days import PageDays, about_days
+from reports.filters import OrderChoice
 from volunteers.access import may_read
-
-ORDERS = ("name", "coverage", "cluster")
 
 
 @requires(Permission.FIGURES_READ)
@@ -21,18 +20,19 @@ ORDERS = ("name", "coverage", "cluster")
 def dashboard(request: HttpRequest, *, days: PageDays) -> HttpResponse:
     """The nation: seven figures, the map with its table, whom to watch, the last twelve months."""
     overview = figures.nation(days)
-    asked = request.GET.get("order", "")
-    order = asked if asked in ORDERS else ORDERS[0]
+    asked = OrderChoice(request.GET)
+    order = asked.chosen()
     context = {
         "days": days,
         "overview": overview,
         "order": order,
+        "filter": asked,
         "groups": _grouped(overview.lines, order),
         "map": national_map(overview.lines, MapShape.objects.all()),
         "watch": figures.to_watch(overview.lines),
         "trend": trend_chart(overview.trend),
     }
-    return render(request, "reports/dashboard.html", context)
+    return render(request, "reports/dashboard.html", context, status=400 if asked.errors else 200)
 
 
 @requires(Permission.FIGURES_READ)
