@@ -38,7 +38,7 @@ def main(label: str, pk: str, token: str, function: str, pipe: str, parent: str)
         getattr(import_module(module), name)(job)
     except LeaseLost:
         return Trouble.TAKEN
-    except Exception as error:
+    except BaseException as error:  # the Rust writer of spreadsheets panics where it cannot write: no Exception
         trouble = trouble_of(error)
         log = logging.getLogger("jobs.child")
         log.log(logging.ERROR if trouble == Trouble.BROKEN else logging.WARNING, "%s %s:", label, pk, exc_info=error)

@@ -25,8 +25,10 @@ logger = logging.getLogger(__name__)
 # What the child sends down the pipe at each step: the seconds until the next one.
 MESSAGE = struct.Struct("d")
 FAREWELL_SECONDS = 10
-# Rust and C++ end the process where Python raises MemoryError.
-BY_SIGNAL = {signal.SIGKILL: Trouble.LOST, signal.SIGTERM: Trouble.LOST, signal.SIGABRT: Trouble.MEMORY}
+# Rust and C++ end the process where Python raises MemoryError; a mapped file on a full disk gives SIGBUS.
+BY_SIGNAL = dict.fromkeys((signal.SIGKILL, signal.SIGTERM, signal.SIGBUS), Trouble.LOST) | {
+    signal.SIGABRT: Trouble.MEMORY
+}
 
 
 def make(job: Job, work: Callable[[Job], None]) -> None:
