@@ -62,6 +62,21 @@ def world(narathiwat, narathiwat_officer, people_of_the_portal):
 
 
 @pytest.fixture
+def appointed(world, narathiwat, narathiwat_officer, open_seats):
+    """A second seat whose holder is in office, so that ending, revoking, correcting and renewing have a form."""
+    by, on = narathiwat_officer, date(2025, 10, 1)
+    tambon = Subdistrict.objects.filter(district_id="9602", valid_to=None).order_by("code")[0]
+    seat = open_seats([tambon])[0]
+    person = services.register_person(by=by, office=narathiwat, first_name="สมหญิง", last_name="ทดลอง")
+    held = services.nominate(by=by, person=person, office=narathiwat, seat=seat, on=on)
+    services.propose(by=by, appointment=held, on=on)
+    services.appoint(
+        by=by, appointment=held, term_start=on, term_end=date(2027, 9, 30), no_order_reason="ทดลอง"
+    )  # fmt: skip
+    return held
+
+
+@pytest.fixture
 def grow(narathiwat, narathiwat_officer):
     """Two more of everything in the same places: ``grow(world)``."""
 
