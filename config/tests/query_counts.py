@@ -9,7 +9,7 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "help": (3, ""),
     "privacy": (3, ""),
     "healthz": (2, ""),
-    "readyz": (3, ""),
+    "readyz": (4, ""),
     "accounts:password": (3, ""),
     "volunteers:roster": (16, "figures of the chips, of ending terms and of the page are counted apart (figures.py)"),
     "volunteers:person": (10, ""),
