@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.audit import record
 from accounts.models import User
 from provinces.models import DatedSetting, Office, OfficeRecords
+from provinces.stamps import touched
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ def begin_records(*, by: User | None, office: Office, first_day: date) -> Office
         Office.objects.select_for_update().get(pk=office.pk)
         office.records.known().update(known_until=now)
         row = OfficeRecords.objects.create(office=office, first_day=first_day, known_from=now)
+        touched([office.province_id])
         record(by=by, act="provinces.begin_records", target=office, province_code=office.province_id or "")
     return row
 
@@ -51,4 +53,5 @@ def set_setting(
         record(by=by, act="provinces.set_setting", target=row, province_code=province_code, key=key)
         for follow in after_setting:
             follow(SettingChange(key, office, valid_from, now))
+        touched([office.province_id if office else None])
     return row

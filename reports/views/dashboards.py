@@ -1,9 +1,13 @@
 """From the nation down to the tambon: figures about a day, as known at a moment. Never a holder's name."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from provinces.kept import kept, key_of, written_for_all
 from provinces.models import District, MapShape, Province, ProvinceCluster
 from provinces.permissions import Permission, requires, scope_of
 from reports import figures
@@ -18,19 +22,22 @@ ORDERS = ("name", "coverage", "cluster")
 @about_days
 def dashboard(request: HttpRequest, *, days: PageDays) -> HttpResponse:
     """The nation: seven figures, the map with its table, whom to watch, the last twelve months."""
-    overview = figures.nation(days)
-    asked = request.GET.get("order", "")
-    order = asked if asked in ORDERS else ORDERS[0]
-    context = {
-        "days": days,
-        "overview": overview,
-        "order": order,
-        "groups": _grouped(overview.lines, order),
-        "map": national_map(overview.lines, MapShape.objects.all()),
-        "watch": figures.to_watch(overview.lines),
-        "trend": trend_chart(overview.trend),
-    }
-    return render(request, "reports/dashboard.html", context)
+
+    def parts() -> dict:
+        overview = figures.nation(days)
+        asked = request.GET.get("order", "")
+        order = asked if asked in ORDERS else ORDERS[0]
+        return {
+            "overview": overview,
+            "order": order,
+            "groups": _grouped(overview.lines, order),
+            "map": national_map(overview.lines, MapShape.objects.all()),
+            "watch": figures.to_watch(overview.lines),
+            "trend": trend_chart(overview.trend),
+        }
+
+    page = _kept(request, "reports/_nation.html", None, days, parts)
+    return render(request, "reports/dashboard.html", {"days": days, "page": page})
 
 
 @requires(Permission.FIGURES_READ)
@@ -39,10 +46,13 @@ def dashboard(request: HttpRequest, *, days: PageDays) -> HttpResponse:
 def cluster(request: HttpRequest, cluster_id: int, *, days: PageDays) -> HttpResponse:
     """One provincial cluster by province."""
     found = get_object_or_404(ProvinceCluster, pk=cluster_id)
-    overview = figures.cluster(found, days)
-    groups = [figures.Group(None, overview.lines)]
-    context = {"cluster": found, "days": days, "overview": overview, "groups": groups}
-    return render(request, "reports/cluster.html", context)
+
+    def parts() -> dict:
+        overview = figures.cluster(found, days)
+        return {"cluster": found, "overview": overview, "groups": [figures.Group(None, overview.lines)]}
+
+    page = _kept(request, "reports/_cluster.html", None, days, parts)
+    return render(request, "reports/cluster.html", {"cluster": found, "days": days, "page": page})
 
 
 @requires(Permission.FIGURES_READ)
@@ -51,19 +61,22 @@ def cluster(request: HttpRequest, cluster_id: int, *, days: PageDays) -> HttpRes
 def province(request: HttpRequest, province_code: str, *, days: PageDays) -> HttpResponse:
     """One province by district; its desks, its events for those who may read them, what sources printed."""
     found = get_object_or_404(Province.objects.select_related("cluster"), pk=province_code)
-    overview = figures.province(found, days)
     may_read_events = found.pk in scope_of(request.user, Permission.EVENTS_READ)
-    context = {
-        "province": found,
-        "days": days,
-        "overview": overview,
-        "has_programme": any(line.area.has_graduates for line in overview.lines),
-        "desks": figures.by_desk(found.pk, days) if overview.known else [],
-        "may_read_events": may_read_events,
-        "printed": figures.printed(found.pk, overview),
-        "trend": trend_chart(overview.trend),
-    }
-    return render(request, "reports/province.html", context)
+
+    def parts() -> dict:
+        overview = figures.province(found, days)
+        return {
+            "province": found,
+            "overview": overview,
+            "has_programme": any(line.area.has_graduates for line in overview.lines),
+            "desks": figures.by_desk(found.pk, days) if overview.known else [],
+            "may_read_events": may_read_events,
+            "printed": figures.printed(found.pk, overview),
+            "trend": trend_chart(overview.trend),
+        }
+
+    page = _kept(request, "reports/_province.html", found.pk, days, parts, may_read_events)
+    return render(request, "reports/province.html", {"province": found, "days": days, "page": page})
 
 
 @requires(Permission.FIGURES_READ)
@@ -83,6 +96,27 @@ def district(request: HttpRequest, province_code: str, district_code: str, *, da
         "may_open_seats": province_code in scope_of(request.user, Permission.PEOPLE_READ),
     }
     return render(request, "reports/district.html", context)
+
+
+class Kept(NamedTuple):
+    """The body of a page, and how many of its areas have figures on the day."""
+
+    body: str
+    known: int
+    areas: int
+
+
+def _kept(
+    request: HttpRequest, template: str, province_code: str | None, days: PageDays, parts: Callable[[], dict], *rights
+) -> Kept:
+    """The body of a dashboard, the same for everybody with the same ``rights``."""
+
+    def make() -> Kept:
+        context = parts()
+        body = written_for_all(template, context | {"days": days}, request)
+        return Kept(body, context["overview"].known, len(context["overview"].lines))
+
+    return kept(key_of(template, province_code, days, request.get_full_path(), *rights), make)
 
 
 def _grouped(lines: list[figures.Line[Province]], order: str) -> list[figures.Group]:
