@@ -127,6 +127,12 @@ elif REDIS_URL:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+# Pages and figures that are kept for a minute: in each process, never beside it (decision 14).
+CACHES["pages"] = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "LOCATION": "pages",
+    "OPTIONS": {"MAX_ENTRIES": 300},
+}
 
 # Jobs: the database row is the truth, the broker only rings the bell (docs/decisions).
 CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"

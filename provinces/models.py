@@ -289,3 +289,13 @@ class ReportedFigure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.province_id} {self.day} {self.figure} {self.value}"
+
+
+class Stamp(models.Model):
+    """A number that changes with every write about a province (``key``: its code; empty: the nation's own)."""
+
+    key = models.CharField(max_length=2, primary_key=True)
+    number = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.number}"

@@ -72,16 +72,15 @@ class RosterFilter(PlaceFilter):
     )
 
     def seats(self) -> SeatQuerySet:
-        """The seats asked for with their ``state``, by tambon code."""
+        """The seats asked for, by tambon code."""
         days, asked = self.days(), self.cleaned_data
-        seats = Seat.objects.in_force(days).filter(province=self.province).with_state(days)
+        seats = Seat.objects.in_force(days).filter(province=self.province)
         if asked["district"]:
             seats = seats.filter(subdistrict__district=asked["district"])
         if asked["state"] == ENDING:
             seats = seats.filter(pk__in=figures.ending_seats(self.province.code, days))
         elif asked["state"]:
-            empty = [SeatState.VACANT, SeatState.NOMINATED]
-            seats = seats.filter(state__in=empty if asked["state"] == SeatState.VACANT else [asked["state"]])
+            seats = seats.in_state(asked["state"], days)
         if asked["q"]:
             seats = seats.filter(self._matches(asked["q"], days))
         return seats
@@ -96,11 +95,11 @@ class GraduateFilter(PlaceFilter):
     """The labour graduates of a province."""
 
     def postings(self) -> QuerySet[PostingFacts]:
-        """The postings in force on the day, by district and name; their telephones are at hand, sealed."""
+        """The postings in force on the day, by district and name."""
         asked = self.cleaned_data
         postings = PostingFacts.objects.serving(self.days()).filter(district__province=self.province)
         if asked["district"]:
             postings = postings.filter(district=asked["district"])
         if asked["q"]:
             postings = postings.filter(person_matches(asked["q"], path="person__"))
-        return postings.select_related("person", "district").prefetch_related("subdistricts", "person__phones")
+        return postings

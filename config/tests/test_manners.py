@@ -165,3 +165,23 @@ def test_every_route_has_a_test_file_of_its_name():
         if not (ROOT / (app or "config") / "tests" / f"test_{name}.py").exists():
             lacking.add(route)
     assert lacking == set()
+
+
+# Modules of verbs that write nothing a kept page shows, each with its reason (decision 14).
+TOUCHING_NOTHING = {
+    "volunteers/services/people.py": "names, IDs and telephones stand on no kept page",
+    "volunteers/services/orders.py": "orders stand on no kept page",
+    "volunteers/services/sealing.py": "wraps keys, shows nothing",
+    "events/services/marks.py": "writes for roll.py, which records the deed",
+    "reports/services.py": "runs of reports belong to who asked",
+}
+
+
+def test_every_verb_that_writes_says_so_to_the_stamps():
+    """A module of verbs that writes calls ``touched``, in events through ``record``; else it is listed above."""
+    writing = re.compile(r"\.(create|bulk_create|bulk_update|update|update_or_create|get_or_create|save|delete|set)\(")
+    saying = re.compile(r"\btouched(_by)?\(|from events\.services\.audit import .*\brecord\b")
+    homes = re.compile(r"^(provinces|volunteers|events|reports)/(services\.py|services/|acts/)")
+    modules = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in CODE}
+    verbs = {name: text for name, text in modules.items() if homes.match(name) and writing.search(text)}
+    assert {name for name, text in verbs.items() if not saying.search(text)} == set(TOUCHING_NOTHING)
