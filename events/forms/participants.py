@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.forms import PostedForm
 from accounts.patterns import Pattern
 from accounts.records import KeyedForm
 from events.invitees import Invitee
@@ -51,7 +52,7 @@ class ReplyForm(forms.Form):
     reply = forms.ChoiceField(choices=ANSWERS)
 
 
-class InviteForm(forms.Form):
+class InviteForm(PostedForm):
     """People of the register, ticked one by one or taken all together."""
 
     people = forms.TypedMultipleChoiceField(

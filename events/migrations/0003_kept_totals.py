@@ -57,7 +57,7 @@ LEFT JOIN (
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0001_firm_ground'),
+        ('events', '0002_known_in_order'),
     ]
 
     operations = [
