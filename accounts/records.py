@@ -17,6 +17,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.forms import PostedForm
 from accounts.rules import RuleBroken
 from accounts.second_editor import CHANGED_MEANWHILE, SecondEditorForm
 
@@ -58,7 +59,7 @@ def once(made: models.QuerySet[Row], *, form_key: UUID | None, make: Callable[[]
         raise
 
 
-class KeyedForm(forms.Form):
+class KeyedForm(PostedForm):
     """A form that makes something: its hidden key makes the second sending harmless."""
 
     form_key = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid4)
@@ -115,7 +116,8 @@ def known(at: datetime | None, path: str = "") -> Q:
 class Known(models.Model):
     """A fact true for the register from ``known_from`` until before ``known_until`` (empty: still true).
 
-    Its manager is made of a ``KnownQuerySet``.
+    Its manager is made of a ``KnownQuerySet``, its ``Meta`` inherits this one's and adds to its ``constraints``. The
+    moment of a change is taken after the lock: the clock of who waited is older than what it closes.
     """
 
     known_from = models.DateTimeField(default=timezone.now, editable=False)
@@ -123,3 +125,9 @@ class Known(models.Model):
 
     class Meta:
         abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_known_in_order",
+                condition=Q(known_until=None) | Q(known_until__gte=F("known_from")),
+            )
+        ]

@@ -22,6 +22,7 @@ from accounts import audit
 from accounts.choices import Choice, Meeting
 from accounts.encryption import CannotOpen, open_for, seal_for
 from accounts.form_values import Raw, all_in_words, comparable, in_words, sent_of, shown_of
+from accounts.forms import PostedForm
 from accounts.merging import Outcome, Versions, groups
 
 PURPOSE = "what an edit form showed"
@@ -38,7 +39,7 @@ class Shown:
     seen: dict[str, Raw] = field(default_factory=dict)
 
 
-class SecondEditorForm(forms.Form):
+class SecondEditorForm(PostedForm):
     """A form that changes ``record``; ``accounts.records.VersionedForm`` adds the version.
 
     ``together`` names fields that mean something only together and are chosen together. ``shown_empty`` names
@@ -116,9 +117,15 @@ class SecondEditorForm(forms.Form):
 
     # The comparing itself.
 
+    def is_valid(self) -> bool:
+        """A change to what another form made (`accounts.sent_forms`) counts from what is stored."""
+        if self.kept and self.kept.why == "change" and self.record is not None:
+            self.data = self._with({"version": str(self.record.version), "shown": self._sealed()}, {})
+        return super().is_valid()
+
     def full_clean(self) -> None:
         """Put together first, so that what is checked and saved is the whole as it would stand."""
-        if self.is_bound and self.record is not None:
+        if self.is_bound and self.record is not None and not self.kept:
             self.data = self._typed
             self._meet()
         super().full_clean()

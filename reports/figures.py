@@ -124,7 +124,8 @@ def nation(days: PageDays) -> Overview[Province]:
 def cluster(area: ProvinceCluster, days: PageDays) -> Overview[Province]:
     """One cluster, by province in Thai order; its curve and its events are shown by province."""
     lines = _province_lines(area.provinces.select_related("cluster"), days)
-    year_earlier = seats.coverage_by_province(Days(days.year_earlier, days.known_at))
+    codes = [line.area.code for line in lines]
+    year_earlier = seats.coverage_by_province(Days(days.year_earlier, days.known_at), codes)
     then = [year_earlier.get(line.area.code, seats.UNKNOWN) for line in lines]
     comparable = [part.seats is None for part in then] == [line.coverage.seats is None for line in lines]
     return _overview(days, lines, sum_coverage(then), comparable)
@@ -133,10 +134,8 @@ def cluster(area: ProvinceCluster, days: PageDays) -> Overview[Province]:
 def province(area: Province, days: PageDays) -> Overview[District]:
     """One province, by district in order of code."""
     code = area.code
-    parts = seats.coverage_by_district(code, days)
-    ages = seats.ages_by_district(code, days)
-    districts = District.objects.filter(code__in=parts)
-    lines = [Line(district, parts[district.code], ages.get(district.code, NO_AGES)) for district in districts]
+    parts = seats.by_district(code, days)
+    lines = [Line(district, *parts[district.code]) for district in District.objects.filter(code__in=parts)]
     before, *trend = seats.trend(code, [days.year_earlier, *days.months], known_at=days.known_at)
     return _overview(days, lines, before, True, trend, event_rows(*days.fiscal_days, code, days=days))
 
@@ -154,12 +153,9 @@ def district_lines(area: Province, days: PageDays) -> list[Line[District]]:
 
 
 def _province_lines(areas: QuerySet[Province], days: PageDays) -> list[Line[Province]]:
-    coverage = seats.coverage_by_province(days)
-    ages = seats.ages_by_province(days)
-    return [
-        Line(area, coverage.get(area.code, seats.UNKNOWN), ages.get(area.code, NO_AGES))
-        for area in areas
-    ]  # fmt: skip
+    found = list(areas)
+    parts = seats.by_province(days, [area.code for area in found])
+    return [Line(area, *parts.get(area.code, (seats.UNKNOWN, NO_AGES))) for area in found]
 
 
 def _same_records(lines: list[Line[Province]], days: PageDays) -> bool:
@@ -222,7 +218,7 @@ def seat_rows(province_code: str, days: PageDays, district_code: str | None = No
 def ending_rows(province_code: str, days: PageDays, within: int) -> list[SeatRow]:
     """The seats whose holder's term ends within so many days of the day, by tambon code."""
     ending = seats.ending_seats(province_code, days, within=within).recorded(days)
-    return seats.describe(list(ending.with_state(days).select_related("subdistrict__district")), days)
+    return seats.describe(seats.listed(ending.with_state(days)), days)
 
 
 def by_desk(province_code: str, days: PageDays) -> list[DeskLine]:

@@ -10,7 +10,7 @@ from reports.figures import Line, Part
 from reports.question import Question
 from thai.display import local_date, local_time
 from thai.templatetags.thai import count, fiscal_year_label, percent
-from volunteers.models import AppointmentOrder, Seat
+from volunteers.figures import OrderName, Place
 
 
 def place(question: Question) -> str:
@@ -54,13 +54,12 @@ def left_out(lines: Sequence[Line[Part]]) -> list[str]:
     return [note % {"known": len(known), "all": len(lines)}]
 
 
-def seat_place(seat: Seat) -> list[str]:
+def seat_place(seat: Place) -> list[str]:
     """District and tambon of a seat, two cells; the second and third seat of a khwaeng say so."""
-    place = seat.subdistrict
-    return [place.district.name, place.name if seat.number == 1 else f"{place.name} ({seat.number})"]
+    return [seat.district, seat.tambon if seat.number == 1 else f"{seat.tambon} ({seat.number})"]
 
 
-def order_number(order: AppointmentOrder | None) -> str:
+def order_number(order: OrderName | None) -> str:
     """An order as it is quoted, "12/2562"; nothing where there is none."""
     return f"{order.number}/{order.be_year}" if order else ""
 

@@ -16,6 +16,7 @@ from thai.days import Days, UnreadableDays, read_day, read_moment
 from volunteers import figures
 from volunteers.forms.searches import SearchField
 from volunteers.models import PostingFacts, Seat, SeatSpell, SeatState
+from volunteers.models.seats import SeatQuerySet
 from volunteers.searching import person_matches, tambon_matches
 
 ENDING = "ending"
@@ -91,7 +92,7 @@ class RosterFilter(PlaceFilter):
         error_messages={"invalid_choice": _("There is no such status. Please choose one of those shown.")},
     )
 
-    def seats(self) -> QuerySet[Seat]:
+    def seats(self) -> SeatQuerySet:
         """The seats asked for with their ``state``, by tambon code."""
         days, asked = self.days(), self.cleaned_data
         seats = Seat.objects.in_force(days).filter(province=self.province).with_state(days)
@@ -104,7 +105,7 @@ class RosterFilter(PlaceFilter):
             seats = seats.filter(state__in=empty if asked["state"] == SeatState.VACANT else [asked["state"]])
         if asked["q"]:
             seats = seats.filter(self._matches(asked["q"], days))
-        return seats.select_related("subdistrict__district")
+        return seats
 
     def _matches(self, text: str, days: Days) -> Q:
         spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of).filter(seat__province=self.province)

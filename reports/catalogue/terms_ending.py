@@ -64,7 +64,7 @@ def _ending(question: Question, lines: Sequence[Line[Part]], within: int, progre
     if question.province:
         found: Ending = {}
         for row in figures.ending_rows(question.province.code, question.days, within):
-            found.setdefault(row.seat.subdistrict.district_id, []).append(row)
+            found.setdefault(row.seat.district_id, []).append(row)
         return found
     found = {}
     for done, line in enumerate(lines):

@@ -4,11 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from events.access import may_read_events_of
 from provinces.models import District, MapShape, Province, ProvinceCluster
-from provinces.permissions import Permission, requires, scope_of
+from provinces.permissions import Permission, requires
 from reports import figures
 from reports.charts import national_map, trend_chart
 from reports.days import PageDays, about_days
+from volunteers.access import may_read
 
 ORDERS = ("name", "coverage", "cluster")
 
@@ -52,14 +54,13 @@ def province(request: HttpRequest, province_code: str, *, days: PageDays) -> Htt
     """One province by district; its desks, its events for those who may read them, what sources printed."""
     found = get_object_or_404(Province.objects.select_related("cluster"), pk=province_code)
     overview = figures.province(found, days)
-    may_read_events = found.pk in scope_of(request.user, Permission.EVENTS_READ)
     context = {
         "province": found,
         "days": days,
         "overview": overview,
         "has_programme": any(line.area.has_graduates for line in overview.lines),
         "desks": figures.by_desk(found.pk, days) if overview.known else [],
-        "may_read_events": may_read_events,
+        "may_read_events": may_read_events_of(request.user, found.pk),
         "printed": figures.printed(found.pk, overview),
         "trend": trend_chart(overview.trend),
     }
@@ -80,7 +81,7 @@ def district(request: HttpRequest, province_code: str, district_code: str, *, da
         "days": days,
         "coverage": coverage,
         "rows": rows,
-        "may_open_seats": province_code in scope_of(request.user, Permission.PEOPLE_READ),
+        "may_open_seats": may_read(request.user, province_code),
     }
     return render(request, "reports/district.html", context)
 

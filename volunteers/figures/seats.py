@@ -1,16 +1,78 @@
 """Seats one by one: the state of each on a day, since when and whose; and the terms that end soon."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
+
+from django.db.models import Q, QuerySet
 
 from accounts.records import known
-from provinces.models import DatedSetting
+from provinces.models import DatedSetting, local_name, titled
 from thai.days import Days
-from volunteers.figures.waits import VACANCY, empty_from, occupied_until
-from volunteers.models import Appointment, Person, Seat, SeatSpell, SeatState
+from thai.names import full_name
+from volunteers.figures.standing import EVERYWHERE, VACANCY, empty_from, occupied_until
+from volunteers.models import Seat, SeatSpell, SeatState
 from volunteers.models.seats import SeatQuerySet
 
 ENDING_SOON_DAYS = 90
+# So many keys are named to the database; of more seats all spells of the day are read.
+MOST_KEYS = 500
+
+
+class Holder(NamedTuple):
+    """Who holds a seat or is put forward for it; for those who may read names."""
+
+    pk: int
+    prefix: str
+    first_name: str
+    last_name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """Short prefix, first name and surname, as on a roster."""
+        return full_name(self.prefix, self.first_name, self.last_name)
+
+
+class OrderName(NamedTuple):
+    """An appointment order as it is quoted."""
+
+    authority: str
+    number: str
+    be_year: int
+
+    def __str__(self) -> str:
+        return f"{self.authority} {self.number}/{self.be_year}"
+
+
+class Term(NamedTuple):
+    """The days of an appointment and what it rests on; the names are those of ``Appointment``."""
+
+    term_start: date | None
+    term_end: date | None
+    ended_on: date | None
+    no_order_reason: str
+    order: OrderName | None
+
+
+class Place(NamedTuple):
+    """A seat with its ``state``, and where it is; names are in the language of the page."""
+
+    pk: int
+    number: int
+    state: str
+    tambon: str
+    district: str
+    district_id: str
+    province_id: str
+
+    @property
+    def title(self) -> str:
+        """The tambon with its kind, as ``Subdistrict.title``."""
+        return titled(self.tambon, self.province_id)
 
 
 @dataclass(frozen=True)
@@ -20,38 +82,63 @@ class SeatRow:
     ``last_day`` is the holder's last day in office, ``ending_in`` the days until then where it is soon.
     """
 
-    seat: Seat
+    seat: Place
     state: str
     since: date | None
     days: int | None
     desk: str = ""
-    person: Person | None = None
-    appointment: Appointment | None = None
+    person: Holder | None = None
+    appointment: Term | None = None
     ending_in: int | None = None
     last_day: date | None = None
     vacant_days: int | None = None
 
 
-def seat_states(province_code: str, days: Days, *, district_code: str | None = None) -> list[SeatRow]:
-    """Every seat of a province or district on a day, by tambon code; none while nothing is known of them."""
-    seats = Seat.objects.in_force(days).recorded(days).filter(province_id=province_code)
+class Spell(NamedTuple):
+    """What the spell that decides a seat's state tells of it."""
+
+    since: date
+    desk: str
+    last_day: date | None
+    person: Holder
+    appointment: Term
+
+
+PERSON = tuple(f"person__{name}" for name in ("pk", "prefix", "first_name", "last_name"))
+ORDER = tuple(f"appointment__order__{name}" for name in ("authority", "number", "be_year"))
+TERM = tuple(f"appointment__{name}" for name in ("term_start", "term_end", "ended_on", "no_order_reason"))
+
+
+def seat_states(province_code: str | None, days: Days, *, district_code: str | None = None) -> list[SeatRow]:
+    """Every seat of a province, a district or the nation (None) on a day, by tambon code.
+
+    None is listed while nothing is known of it.
+    """
+    seats = Seat.objects.in_force(days).recorded(days)
+    if province_code:
+        seats = seats.filter(province_id=province_code)
     if district_code:
         seats = seats.filter(subdistrict__district_id=district_code)
-    return describe(list(seats.with_state(days).select_related("subdistrict__district")), days)
+    return describe(listed(seats.with_state(days)), days)
 
 
-def describe(seats: list[Seat], days: Days) -> list[SeatRow]:
-    """Rows of seats that carry ``state`` (``Seat.objects.with_state``), in their order; two queries."""
-    wanted: dict[int | None, str] = {seat.pk: seat.state for seat in seats}
-    spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of).filter(seat__in=wanted)
-    deciding: dict[int | None, SeatSpell] = {}
-    for spell in spells.select_related("person", "appointment__order").order_by("since", "pk"):
-        if spell.state == wanted[spell.seat_id]:
-            deciding.setdefault(spell.seat_id, spell)
-    vacant = [seat for seat in seats if seat.state in (SeatState.VACANT, SeatState.NOMINATED)]
-    empty_from = _vacant_since(vacant, days)
+def listed(seats: SeatQuerySet) -> QuerySet[Seat, tuple]:
+    """What ``describe`` takes, of seats that carry ``state`` (``Seat.objects.with_state``), in their order."""
+    tambon, district = local_name("subdistrict__"), local_name("subdistrict__district__")
+    return seats.values_list("pk", "number", "state", tambon, district, "subdistrict__district_id", "province_id")
+
+
+def describe(seats: Iterable[tuple], days: Days) -> list[SeatRow]:
+    """Rows of ``listed`` seats in their order; four queries whatever their number."""
+    places = [Place(*columns) for columns in seats]
+    deciding = _deciding(places, days)
+    empty = [place.pk for place in places if place.state in (SeatState.VACANT, SeatState.NOMINATED)]
+    vacant_since = _vacant_since(empty, days)
     soon = ending_soon_days(days)
-    return [_seat_row(seat, deciding.get(seat.pk), empty_from.get(seat.pk), days.as_of, soon) for seat in seats]
+    return [
+        _seat_row(place, deciding.get(place.pk), vacant_since.get(place.pk), days.as_of, soon)
+        for place in places
+    ]  # fmt: skip
 
 
 def ending_soon(province_code: str, days: Days) -> int:
@@ -59,12 +146,16 @@ def ending_soon(province_code: str, days: Days) -> int:
     return ending_seats(province_code, days).count()
 
 
-def ending_seats(province_code: str, days: Days, *, within: int | None = None) -> SeatQuerySet:
-    """The seats behind `ending_soon`, as a queryset; ``within`` so many days where the setting is not meant."""
+def ending_seats(province_code: str | None, days: Days, *, within: int | None = None) -> SeatQuerySet:
+    """The seats behind `ending_soon`, as a queryset; ``within`` so many days where the setting is not meant.
+
+    Without a province those of the nation.
+    """
     last = days.as_of + timedelta(days=ending_soon_days(days) if within is None else within)
     spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of)
     spells = spells.filter(state=SeatState.APPOINTED, last_day__lte=last)
-    return Seat.objects.in_force(days).filter(province_id=province_code, pk__in=spells.values("seat"))
+    inside = Q(province_id=province_code) if province_code else EVERYWHERE
+    return Seat.objects.in_force(days).filter(inside, pk__in=spells.values("seat"))
 
 
 def ending_soon_days(days: Days) -> int:
@@ -72,13 +163,31 @@ def ending_soon_days(days: Days) -> int:
     return DatedSetting.objects.value("ending_soon_days", days, default=ENDING_SOON_DAYS)
 
 
-def _seat_row(seat: Seat, spell: SeatSpell | None, vacant_since: date | None, as_of: date, soon: int) -> SeatRow:
+def _deciding(places: Sequence[Place], days: Days) -> dict[int, Spell]:
+    """The spell by which each seat is in its state; of several nominations the first."""
+    wanted = {place.pk: place.state for place in places}
+    spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of).filter(_among("seat", wanted))
+    found: dict[int, Spell] = {}
+    rows = spells.order_by("since", "pk").values_list("seat", "state", "since", "desk", "last_day", *PERSON, *TERM, *ORDER)
+    for seat, state, since, desk, last_day, *columns in rows:
+        if state == wanted.get(seat) and seat not in found:
+            order = OrderName(*columns[8:]) if columns[8] is not None else None
+            found[seat] = Spell(since, desk, last_day, Holder(*columns[:4]), Term(*columns[4:8], order))
+    return found
+
+
+def _among(path: str, keys: Iterable[int]) -> Q:
+    keys = list(keys)
+    return Q(**{f"{path}__in": keys}) if len(keys) <= MOST_KEYS else EVERYWHERE
+
+
+def _seat_row(place: Place, spell: Spell | None, vacant_since: date | None, as_of: date, soon: int) -> SeatRow:
     since = spell.since if spell else vacant_since
-    last_day = spell.last_day if spell and seat.state == SeatState.APPOINTED else None
+    last_day = spell.last_day if spell and place.state == SeatState.APPOINTED else None
     left = (last_day - as_of).days if last_day else None
     return SeatRow(
-        seat,
-        seat.state,
+        place,
+        place.state,
         since,
         (as_of - since).days if since else None,
         desk=spell.desk if spell else "",
@@ -90,12 +199,11 @@ def _seat_row(seat: Seat, spell: SeatSpell | None, vacant_since: date | None, as
     )
 
 
-def _vacant_since(seats: list[Seat], days: Days) -> dict[int, date]:
+def _vacant_since(seats: list[int], days: Days) -> dict[int, date]:
     """The first day of the present vacancy of each of the seats."""
-    waiting = Seat.objects.filter(
-        known(days.known_at, "validity__"),
-        known(days.known_at, "province__office__records__"),
-        pk__in=[seat.pk for seat in seats],
-    )
+    if not seats:
+        return {}
+    records = known(days.known_at, "province__office__records__")
+    waiting = Seat.objects.filter(known(days.known_at, "validity__"), records, pk__in=seats)
     rows = waiting.order_by().values_list("pk", occupied_until(days), *VACANCY)
     return {pk: empty_from(until, opened, recorded) for pk, until, opened, recorded in rows}

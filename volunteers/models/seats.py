@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Q, Value, When
 from django.db.models.functions import Left
 from django.db.models.lookups import Exact
 from django.urls import reverse
@@ -31,17 +31,35 @@ class SeatQuerySet(models.QuerySet):
         """Seats of which anything is known on a day: their office kept records by then."""
         return self.filter(records_kept(days, "province__office__"))
 
+    def with_spells(self, days: Days) -> "SeatQuerySet":
+        """Join ``held`` and ``waiting``: the appointed and the pending spell of a day, of which a seat has one at most.
+
+        That is a rule of the database (``volunteers.overlaps``), so no seat comes twice.
+        """
+        covering = known(days.known_at, "spells__") & Q(spells__first_day__lte=days.as_of)
+        covering &= Q(spells__last_day=None) | Q(spells__last_day__gte=days.as_of)
+        return self.annotate(
+            held=FilteredRelation("spells", condition=covering & Q(spells__state=SeatState.APPOINTED)),
+            waiting=FilteredRelation("spells", condition=covering & Q(spells__state=SeatState.PENDING)),
+        )
+
     def with_state(self, days: Days) -> "SeatQuerySet":
         """Annotate ``state`` (a SeatState) on a day, as known at a moment."""
-        spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of).filter(seat=OuterRef("pk"))
-        order = (SeatState.APPOINTED, SeatState.PENDING, SeatState.NOMINATED)
-        return self.annotate(
+        return self.with_spells(days).annotate(
             state=Case(
-                *(When(Exists(spells.filter(state=state)), then=Value(state.value)) for state in order),
+                When(held__isnull=False, then=Value(SeatState.APPOINTED.value)),
+                When(waiting__isnull=False, then=Value(SeatState.PENDING.value)),
+                When(is_nominated(days), then=Value(SeatState.NOMINATED.value)),
                 default=Value(SeatState.VACANT.value),
                 output_field=models.CharField(),
             )
         )
+
+
+def is_nominated(days: Days) -> Exists:
+    """Seats for which somebody is being checked on a day; of these there may be several."""
+    spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of)
+    return Exists(spells.filter(seat=OuterRef("pk"), state=SeatState.NOMINATED))
 
 
 class Seat(models.Model):
@@ -82,8 +100,9 @@ class SeatValidity(Known):
 
     objects = KnownQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Known.Meta):
         constraints = [
+            *Known.Meta.constraints,
             models.UniqueConstraint(fields=["seat"], condition=Q(known_until=None), name="seat_validity_known_once"),
             models.CheckConstraint(
                 name="seat_ends_after_start", condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from"))
@@ -132,9 +151,10 @@ class SeatSpell(Known):
 
     objects = SeatSpellQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Known.Meta):
         ordering = ["first_day", "pk"]
         constraints = [
+            *Known.Meta.constraints,
             models.CheckConstraint(
                 name="spell_ends_after_start", condition=Q(last_day=None) | Q(last_day__gte=F("first_day"))
             ),

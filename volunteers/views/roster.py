@@ -1,6 +1,5 @@
 """The roster: every seat of a province with its holder."""
 
-from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,11 +9,12 @@ from accounts.requests import SignedInRequest
 from provinces.models import Province
 from provinces.permissions import Permission, requires
 from thai.days import Days
-from volunteers import figures
+from volunteers import access, figures
 from volunteers.filters import RosterFilter
 from volunteers.models import Person
+from volunteers.models.private import masked_phones
 from volunteers.searching import people_kept_by
-from volunteers.views.readable import chosen_province, may_write, readable_provinces
+from volunteers.views.readable import chosen_province
 
 OTHERS_SHOWN = 10
 
@@ -23,14 +23,14 @@ OTHERS_SHOWN = 10
 @require_safe
 def roster(request: SignedInRequest) -> HttpResponse:
     """Seats by tambon code, searched and filtered; the figures are those of the dashboard."""
-    provinces = readable_provinces(request)
+    provinces = access.readable_provinces(request.user)
     province = chosen_province(request, provinces)
     asked = RosterFilter(request.GET, province=province)
     context = {
         "province": province,
         "provinces": provinces,
         "filter": asked,
-        "may_edit": may_write(request, province.code),
+        "may_edit": access.may_write(request.user, province.code),
     }
     if not asked.is_valid():
         return render(request, "volunteers/roster.html", context, status=400)
@@ -42,16 +42,16 @@ def listed(request: SignedInRequest, asked: RosterFilter) -> dict:
     days, district = asked.days(), asked.cleaned_data["district"]
     coverage = _coverage(asked.province, district, days)
     page = page_of(request, asked.seats())
-    rows = figures.describe(list(page.object_list), days)
-    holders = [row.person for row in rows if row.person]
-    prefetch_related_objects(holders, "phones")
+    rows = figures.describe(figures.listed(page.object_list), days)
+    holders = [row.person.pk for row in rows if row.person]
+    phones = masked_phones(holders)
     return {
         "days": days,
         "coverage": coverage,
         "ending": None if district else figures.ending_soon(asked.province.code, days),
         "page": page,
-        "rows": rows,
-        "others": _others(asked, [person.pk for person in holders]),
+        "rows": [(row, phones.get(row.person.pk) if row.person else None) for row in rows],
+        "others": _others(asked, holders),
     }
 
 

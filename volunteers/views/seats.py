@@ -13,14 +13,14 @@ from accounts.rules import refusals_on
 from provinces.permissions import Permission, requires
 from thai.calendar import today
 from thai.days import today_as_known_now
-from volunteers import figures, services
+from volunteers import access, figures, services
 from volunteers.filters import DayFilter
 from volunteers.forms import NewNomineeForm, NominationForm, PersonSearchForm
 from volunteers.histories import candidates, seat_history
 from volunteers.models import Appointment, Person, Seat
 from volunteers.searching import people_kept_by
 from volunteers.services.joint_deeds import nominate_newcomer
-from volunteers.views.readable import chosen_province, may_write, must_write, readable_provinces
+from volunteers.views.readable import chosen_province
 
 FOUND_SHOWN = 20
 LONGEST_KEY = 19
@@ -36,7 +36,7 @@ def readable_seat(request: SignedInRequest, seat_id: int) -> Seat:
 @require_safe
 def seats(request: SignedInRequest) -> HttpResponse:
     """All seats of a province by district, each with its state and its age."""
-    provinces = readable_provinces(request)
+    provinces = access.readable_provinces(request.user)
     province = chosen_province(request, provinces)
     filters = DayFilter(request.GET)
     context = {"province": province, "provinces": provinces, "filter": filters}
@@ -46,9 +46,10 @@ def seats(request: SignedInRequest) -> HttpResponse:
     coverage = figures.coverage_by_district(province.code, days)
     rows = figures.seat_states(province.code, days)
     context["recorded"] = figures.sum_coverage(coverage.values()).seats is not None
+    districts = province.districts.in_bulk()
     context["districts"] = [
-        (district, coverage[district.code], list(group))
-        for district, group in groupby(rows, key=lambda row: row.seat.subdistrict.district)
+        (districts[code], coverage[code], list(group))
+        for code, group in groupby(rows, key=lambda row: row.seat.district_id)
     ]
     return render(request, "volunteers/seats.html", context | {"days": days})
 
@@ -61,10 +62,10 @@ def seat(request: SignedInRequest, seat_id: int) -> HttpResponse:
     day, now = today(), today_as_known_now()
     context = {
         "seat": place,
-        "row": figures.describe(list(Seat.objects.filter(pk=place.pk).with_state(now)), now)[0],
+        "row": figures.describe(figures.listed(Seat.objects.filter(pk=place.pk).with_state(now)), now)[0],
         "tenures": seat_history(place, on=day),
         "candidates": candidates(place, on=day),
-        "may_edit": may_write(request, place.province_id),
+        "may_edit": access.may_write(request.user, place.province_id),
     }
     return render(request, "volunteers/seat.html", context)
 
@@ -73,7 +74,7 @@ def seat(request: SignedInRequest, seat_id: int) -> HttpResponse:
 def nominate(request: SignedInRequest, seat_id: int) -> HttpResponse:
     """Put somebody forward: find a person, or enter a new one, then give the day."""
     place = readable_seat(request, seat_id)
-    must_write(request, place.province_id)
+    access.must_write(request.user, place.province_id)
     choice = request.GET.get("person", "")
     if not choice:
         return _find_nominee(request, place)
