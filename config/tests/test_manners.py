@@ -152,6 +152,38 @@ def test_each_app_asks_who_may_do_what_in_one_place(question, allowed):
     assert guilty == set()
 
 
+# Who writes what kept totals count (decision 13); participations move between persons when two records become one.
+COUNTS = {f"events/services/{name}.py" for name in ("marks", "participants", "roll", "totals")}
+COUNTS |= {"events/figures/kept.py", "events/answers.py"}
+COUNTED_ROWS = re.compile(
+    r"\b(Attendance|RollClosing|Participant|TargetGroup|KeptTotals)\b"
+    r"|\b(participants|attendances|closings|target_groups|kept_totals)\b"
+)
+WRITES = {"create", "bulk_create", "update", "bulk_update", "delete", "get_or_create", "update_or_create", "save"}
+
+
+def writes_what_is_counted(node: ast.AST) -> bool:
+    """Whether a call makes, changes or deletes rows that kept totals count."""
+    if not isinstance(node, ast.Call):
+        return False
+    if isinstance(node.func, ast.Name):
+        return bool(re.fullmatch(r"RollClosing|Participant|KeptTotals", node.func.id))
+    if not isinstance(node.func, ast.Attribute) or node.func.attr not in WRITES:
+        return False
+    return bool(COUNTED_ROWS.search(ast.unparse(node.func.value)))
+
+
+def test_what_kept_totals_count_is_written_beside_their_recount():
+    parts = {"volunteers", "events", "reports", "config", "jobs", "provinces", "accounts"}
+    writing = {
+        str(path.relative_to(ROOT))
+        for path in CODE
+        if path.relative_to(ROOT).parts[0] in parts and "tests" not in path.parts
+        if any(writes_what_is_counted(node) for node in ast.walk(tree(path)))
+    }
+    assert writing == COUNTS
+
+
 def test_the_version_stands_in_one_place_and_what_comes_next_on_top_of_the_changelog():
     headings = re.findall(r"^## (.*)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert headings[0].startswith("Unreleased")

@@ -16,6 +16,7 @@ from accounts.rules import RuleBroken
 from events import access
 from events.models import Event, EventProject, Project, Session
 from events.services.audit import record
+from events.services.totals import recount
 from provinces.models import Office
 from provinces.permissions import Permission
 from thai.fields import fill_derived
@@ -43,6 +44,7 @@ def create_event(
         event.provinces.set(provinces)
         _set_project(event, project, activity_number)
         _set_sessions(event)
+        recount(event)
         record(by=by, act="create_event", event=event)
         return event
 

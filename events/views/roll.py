@@ -30,7 +30,7 @@ def roll(request: SignedInRequest, event_id: int) -> HttpResponse:
     figures = session_figures(event)
     day = chosen_day(request, [f.session.day for f in figures])
     sessions = [f.session for f in figures if f.session.day == day]
-    page = page_of(request, event.participants.filter(substitute_for=None).select_related("substitute"), PER_PAGE)
+    page = page_of(request, event.participants.places().select_related("substitute"), PER_PAGE)
     form = RollForm(request.POST or None, places=list(page.object_list), sessions=sessions, marks=marks_of(sessions))
     if request.method == "POST":
         if not may_write:
