@@ -12,7 +12,7 @@ from accounts.paging import page_of
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
 from events import access, services
-from events.figures import event_figure, session_figures
+from events.figures import SessionFigure, event_figure, session_figures
 from events.forms import RollForm
 from events.models import Attendance, Event, Session
 from events.views.readable import event_with_roll
@@ -27,9 +27,7 @@ def roll(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Mark who came: one row per place, one column per half-day; what was typed is kept."""
     event = event_with_roll(request.user, event_id)
     may_write = access.may(request.user, event, Permission.ROLL_WRITE)
-    figures = session_figures(event)
-    day = chosen_day(request, [f.session.day for f in figures])
-    sessions = [f.session for f in figures if f.session.day == day]
+    figures, day, sessions = half_days(request, event)
     page = page_of(request, event.participants.places().select_related("substitute"), PER_PAGE)
     form = RollForm(request.POST or None, places=list(page.object_list), sessions=sessions, marks=marks_of(sessions))
     if request.method == "POST":
@@ -37,6 +35,9 @@ def roll(request: SignedInRequest, event_id: int) -> HttpResponse:
             raise PermissionDenied
         if form.is_valid() and save(request, event, form):
             return redirect(request.get_full_path())
+        if form.met:
+            figures, day, sessions = half_days(request, event)
+            form = RollForm(places=form.places, sessions=sessions, marks=marks_of(sessions), met=form.met.values())
     context = {
         "event": event,
         "form": form,
@@ -51,19 +52,36 @@ def roll(request: SignedInRequest, event_id: int) -> HttpResponse:
     return render(request, "events/roll.html", context)
 
 
+def half_days(request: SignedInRequest, event: Event) -> tuple[list[SessionFigure], date | None, list[Session]]:
+    """The figures of all half-days, the day that is shown, and its half-days."""
+    figures = session_figures(event)
+    day = chosen_day(request, [f.session.day for f in figures])
+    return figures, day, [f.session for f in figures if f.session.day == day]
+
+
 def save(request: SignedInRequest, event: Event, form: RollForm) -> bool:
-    """Write the page, with what its button adds to it: the rest present, or the half-day closed."""
+    """Write the page, with what its button adds to it: the rest present, an own mark all the same, the half-day closed.
+
+    What somebody else marked since the page was shown is kept in ``form.met``.
+    """
     deed, _sign, key = request.POST.get("action", "").partition(":")
     session = next((s for s in form.sessions if str(s.pk) == key), None)
     marks, proof = form.typed(), Attendance.Proof.SHEET
     if deed == "present" and session:
         marks, proof = form.with_rest_present(session), Attendance.Proof.BULK
+    if deed == "own":
+        marks = form.with_own(key)
     closing = [session] if deed == "close" and session else []
     reason = form.cleaned_data["reason"]
+    written = {"marks": marks, "shown": form.shown(), "reason": reason, "proof": proof, "close": closing}
     with refusals_on(form):
-        services.take_roll(by=request.user, event=event, marks=marks, reason=reason, proof=proof, close=closing)
-        messages.success(request, _("The roll was saved.") if not closing else _("The roll was saved and closed."))
-    return not form.errors
+        try:
+            services.take_roll(by=request.user, event=event, **written)
+            messages.success(request, _("The roll was saved.") if not closing else _("The roll was saved and closed."))
+        except services.MarkedMeanwhile as refusal:
+            messages.warning(request, " ".join(refusal.messages))
+            form.met = {each.cell: each for each in refusal.met}
+    return not form.errors and not form.met
 
 
 def marks_of(sessions: list[Session]) -> dict[tuple[int, int], str]:
