@@ -18,7 +18,7 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "volunteers:seats": (12, ""),
     "volunteers:seat": (12, ""),
     "volunteers:nominate": (4, ""),
-    "volunteers:act": (6, ""),
+    "volunteers:act": (7, ""),
     "volunteers:renew": (4, ""),
     "volunteers:orders": (6, ""),
     "volunteers:order": (6, ""),
