@@ -28,9 +28,10 @@ after_setting: list[Callable[[SettingChange], None]] = []
 
 def begin_records(*, by: User | None, office: Office, first_day: date) -> OfficeRecords:
     """Say since when an office keeps records; what was said before stays known until now."""
-    now = timezone.now()
     with transaction.atomic():
         Office.objects.select_for_update().get(pk=office.pk)
+        # Who waited for the office comes later than whom it waited for.
+        now = timezone.now()
         office.records.known().update(known_until=now)
         row = OfficeRecords.objects.create(office=office, first_day=first_day, known_from=now)
         record(by=by, act="provinces.begin_records", target=office, province_code=office.province_id or "")

@@ -154,6 +154,15 @@ def test_who_comes_late_on_a_closed_roll_widens_its_base(event, morning, guests,
     assert [closing.places for closing in RollClosing.objects.all()] == [1, 2]
 
 
+def test_who_came_on_the_list_late_and_has_no_mark_widens_nothing(event, morning, guests, clerk, narathiwat_officer):
+    guests(event, "สมชาย")
+    clerk.close(morning)
+    late, unmarked = guests(event, "มาสาย", "เพิ่มผิดคน")
+    clerk.take({(late.pk, morning.pk): "present"}, reason="ลงชื่อท้ายใบ")
+    services.remove_participant(by=narathiwat_officer, participant=unmarked)
+    assert event_figure(event, today_as_known_now()).expected == event.participants.count() == 2
+
+
 def test_a_reopened_roll_is_unknown_again_and_known_for_the_time_before(event, morning, guests, clerk):
     (one,) = guests(event, "สมชาย")
     clerk.take({(one.pk, morning.pk): "present"})

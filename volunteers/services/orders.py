@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -60,7 +61,7 @@ def join_orders(*, by: User, orders: Iterable[AppointmentOrder], paper: Appointm
     Every row stays with its office and its appointments. Rows that were joined to one of them follow it.
     """
     if not scope_of(by, Permission.PEOPLE_WRITE).nation:
-        raise RuleBroken(_("Only the ministry's centre joins orders."), code="centre_only")
+        raise PermissionDenied
     keys = [order.pk for order in orders]
     if paper.pk in keys:
         raise RuleBroken(_("An order cannot be joined to itself."), code="joined_to_itself")
