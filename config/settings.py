@@ -150,7 +150,10 @@ CELERY_TIMEZONE = "Asia/Bangkok"
 JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", default=60)
 JOB_SWEEP_SECONDS = env.int("JOB_SWEEP_SECONDS", default=15)
 JOB_MAX_ATTEMPTS = 3
-CELERY_BEAT_SCHEDULE = {"sweep jobs": {"task": "jobs.tasks.sweep", "schedule": JOB_SWEEP_SECONDS}}
+CELERY_BEAT_SCHEDULE = {
+    "sweep jobs": {"task": "jobs.tasks.sweep", "schedule": JOB_SWEEP_SECONDS},
+    "forget what was typed": {"task": "accounts.tasks.forget_typed", "schedule": 600},
+}
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
