@@ -60,6 +60,17 @@ class AuditEntry(models.Model):
         raise TypeError("An audit entry is never deleted.")
 
 
+class SignInTries(models.Model):
+    """How often a wrong password was tried under one key (accounts/limits.py). Names neither account nor address."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    tries = models.PositiveSmallIntegerField()
+    rests_until = models.BigIntegerField(db_index=True, help_text="seconds since 1970")
+
+    def __str__(self) -> str:
+        return f"{self.tries} until {self.rests_until}"
+
+
 class KeptPost(models.Model):
     """What somebody typed when their session was gone; sealed, theirs alone, gone after an hour."""
 

@@ -129,7 +129,8 @@ def known(at: datetime | None, path: str = "") -> Q:
 class Known(models.Model):
     """A fact true for the register from ``known_from`` until before ``known_until`` (empty: still true).
 
-    Its manager is made of a ``KnownQuerySet``.
+    Its manager is made of a ``KnownQuerySet``, its ``Meta`` inherits this one's and adds to its ``constraints``. The
+    moment of a change is taken after the lock: the clock of who waited is older than what it closes.
     """
 
     known_from = models.DateTimeField(default=timezone.now, editable=False)
@@ -137,3 +138,9 @@ class Known(models.Model):
 
     class Meta:
         abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_known_in_order",
+                condition=Q(known_until=None) | Q(known_until__gte=F("known_from")),
+            )
+        ]

@@ -1,5 +1,6 @@
 """Sign in, sign out, change the password."""
 
+import math
 from typing import cast
 
 from allauth.account.forms import ChangePasswordForm
@@ -10,14 +11,14 @@ from django.contrib.auth import logout
 from django.db import transaction
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic.edit import FormView
 
-from accounts import drafts
+from accounts import drafts, limits
 from accounts.access import public, signed_in
 from accounts.audit import record
 from accounts.form_tokens import token_in
@@ -49,10 +50,34 @@ def without_placeholders(form: Form) -> Form:
     return form
 
 
+def too_many(request: HttpRequest, template: str, context: dict, *, seconds: int) -> HttpResponse:
+    """The page again with when the next try may be; nothing was checked, so a right password gives nothing away."""
+    context["wait_minutes"] = math.ceil(seconds / 60)
+    response = render(request, template, context, status=429)
+    response["Retry-After"] = str(seconds)
+    return response
+
+
 class SignInView(LoginView):
-    """allauth's sign-in with its rate limits; offices make accounts, so no way to sign up."""
+    """allauth's sign-in with our own limits; offices make accounts, so no way to sign up."""
 
     template_name = "accounts/sign_in.html"
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """Count the try, then look at the password; whoever entered is known on this device from now on."""
+        login, device = request.POST.get("login", ""), limits.Device.of(request)
+        if not login.strip() or not request.POST.get("password"):
+            return super().post(request, *args, **kwargs)
+        counter = device.counter(login)
+        if seconds := limits.try_once(counter):
+            self.initial = {"login": login}
+            context = self.get_context_data(form=without_placeholders(self.get_form_class()(initial=self.initial)))
+            return too_many(request, self.template_name, context, seconds=seconds)
+        response = super().post(request, *args, **kwargs)
+        if request.user.is_authenticated:
+            limits.forget(counter)
+            device.remember(login, response)
+        return response
 
     def get_form(self, *args, **kwargs) -> Form:
         """The form without its repetitions."""
@@ -72,11 +97,18 @@ class PasswordForm(PostedForm, ChangePasswordForm):
 
 
 class PasswordView(PasswordChangeView):
-    """allauth's password change with its rate limit."""
+    """allauth's password change; the old password is guessed no more often than at the sign-in."""
 
     template_name = "accounts/password.html"
     form_class = PasswordForm
     success_url = reverse_lazy("start")
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """Count the try, then look at the old password."""
+        user = cast(User, request.user)
+        if seconds := limits.try_once(limits.key_of_change(user.pk)):
+            return too_many(request, "accounts/wait.html", {}, seconds=seconds)
+        return super().post(request, *args, **kwargs)
 
     def get_form(self, *args, **kwargs) -> Form:
         """The form without its repetitions."""
@@ -87,6 +119,7 @@ class PasswordView(PasswordChangeView):
         user = cast(User, form.user)
         with transaction.atomic():
             record(by=user, act="accounts.change_password", target=user)
+            limits.forget(limits.key_of_change(user.pk))
             return super().form_valid(form)
 
 

@@ -86,7 +86,11 @@ TARGETS = (
          "accounts/drafts.py", "accounts/coming_back.py", "accounts/middleware.py"),
         ("accounts/tests", "config/tests/test_language.py", f"{E}/test_event_state.py"), 14,
     ),
-    Target("jobs", ("jobs/services.py", "jobs/models.py"), ("jobs/tests", f"{R}/test_make.py"), 12),
+    Target(
+        "jobs", ("jobs/services/[blsw]*.py", "jobs/models.py", "jobs/troubles.py", "jobs/health.py"),
+        ("jobs/tests", f"{R}/test_make.py"),
+        12,
+    ),
     Target(
         "roll", ("events/services/roll.py", "events/views/roll.py", "events/forms/roll.py"),
         (f"{E}/test_services_roll.py", f"{E}/test_roll.py", *answers("events:roll")), 12,

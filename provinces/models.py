@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +31,21 @@ class Named(models.Model):
     def name(self) -> str:
         """The name in the language of the page."""
         return self.name_en if get_language() == "en" and self.name_en else self.name_th
+
+
+def local_name(path: str = "") -> Case:
+    """The ``name`` of what is ``Named`` at ``path`` (``district__``), inside a query."""
+    thai = F(f"{path}name_th")
+    if get_language() != "en":
+        return Case(default=thai)
+    return Case(When(**{f"{path}name_en": ""}, then=thai), default=F(f"{path}name_en"))
+
+
+def titled(tambon: str, code: str) -> str:
+    """The name of a tambon, in the language of the page, with its kind; ``code`` is its own or its province's."""
+    if get_language() == "en":
+        return tambon
+    return f"{'แขวง' if code.startswith('10') else 'ตำบล'}{tambon}"
 
 
 class ProvinceCluster(Named):
@@ -122,9 +137,7 @@ class Subdistrict(Named):
     @property
     def title(self) -> str:
         """The name with its kind: ตำบล or แขวง."""
-        if get_language() == "en":
-            return self.name_en
-        return f"{'แขวง' if self.code.startswith('10') else 'ตำบล'}{self.name_th}"
+        return titled(self.name_en if get_language() == "en" else self.name_th, self.code)
 
 
 class Office(Named):
@@ -138,8 +151,6 @@ class Office(Named):
     province = models.OneToOneField(Province, models.PROTECT, null=True, related_name="office")
     letter_prefix = models.CharField(_("letter prefix"), max_length=20, blank=True)
     phone = models.CharField(_("telephone"), max_length=60, blank=True)
-    head_name = models.CharField(_("head of office"), max_length=150, blank=True)
-    head_title = models.CharField(_("title of the head"), max_length=150, blank=True)
 
     class Meta:
         constraints = [
@@ -148,6 +159,11 @@ class Office(Named):
                 condition=Q(kind="province", province__isnull=False) | Q(kind="centre", province=None),
             )
         ]
+
+    @property
+    def province_code(self) -> str:
+        """The code of its province, as the audit trail keeps it; "" for the centre."""
+        return self.province_id or ""
 
     def records_from(self, *, known_at: datetime | None = None) -> date | None:
         """The first day of the office's records, as known at a moment (default now); None if it keeps none."""
@@ -195,9 +211,10 @@ class OfficeRecords(Known):
 
     objects = KnownQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Known.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["office"], condition=Q(known_until=None), name="office_records_known_once")
+            *Known.Meta.constraints,
+            models.UniqueConstraint(fields=["office"], condition=Q(known_until=None), name="office_records_known_once"),
         ]
 
     def __str__(self) -> str:
@@ -235,8 +252,9 @@ class DatedSetting(Known):
 
     objects = DatedSettingQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Known.Meta):
         constraints = [
+            *Known.Meta.constraints,
             models.UniqueConstraint(
                 fields=["key", "valid_from"],
                 condition=Q(known_until=None, office=None),
@@ -271,3 +289,13 @@ class ReportedFigure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.province_id} {self.day} {self.figure} {self.value}"
+
+
+class Stamp(models.Model):
+    """A number that changes with every write about a province (``key``: its code; empty: the nation's own)."""
+
+    key = models.CharField(max_length=2, primary_key=True)
+    number = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.number}"

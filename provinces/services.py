@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.audit import record
 from accounts.models import User
 from provinces.models import DatedSetting, Office, OfficeRecords
+from provinces.stamps import touched
 
 
 @dataclass(frozen=True)
@@ -22,19 +24,21 @@ class SettingChange:
     at: datetime
 
 
-# What has to be derived anew when a rule changes; each app adds its own at start-up (``AppConfig.ready``).
+# What is held before the moment of a change is taken (key, office, first day), and what has to be derived anew
+# afterwards; each app adds its own at start-up (``AppConfig.ready``).
+before_setting: list[Callable[[str, Office | None, date], None]] = []
 after_setting: list[Callable[[SettingChange], None]] = []
 
 
 def begin_records(*, by: User | None, office: Office, first_day: date) -> OfficeRecords:
     """Say since when an office keeps records; what was said before stays known until now."""
     with transaction.atomic():
-        Office.objects.select_for_update().get(pk=office.pk)
-        # Who waited for the office comes later than whom it waited for.
+        _hold(Office.objects.filter(pk=office.pk))
         now = timezone.now()
         office.records.known().update(known_until=now)
         row = OfficeRecords.objects.create(office=office, first_day=first_day, known_from=now)
-        record(by=by, act="provinces.begin_records", target=office, province_code=office.province_id or "")
+        touched([office.province_id])
+        record(by=by, act="provinces.begin_records", target=office, province_code=office.province_code)
     return row
 
 
@@ -42,14 +46,24 @@ def set_setting(
     *, by: User | None, key: str, value, valid_from: date, office: Office | None = None, source: str = ""
 ) -> DatedSetting:
     """Set a rule from a day on, for one office or the nation; whatever follows from it is derived anew at once."""
-    now = timezone.now()
     with transaction.atomic():
+        # The nation's rule and an office's touch the same people: one rule changes at a time.
+        _hold(Office.objects.all())
+        for hold in before_setting:
+            hold(key, office, valid_from)
+        now = timezone.now()
         DatedSetting.objects.known().filter(key=key, office=office, valid_from=valid_from).update(known_until=now)
         row = DatedSetting.objects.create(
             key=key, value=value, valid_from=valid_from, office=office, source=source, known_from=now
         )
-        province_code = office.province_id or "" if office else ""
+        province_code = office.province_code if office else ""
         record(by=by, act="provinces.set_setting", target=row, province_code=province_code, key=key)
         for follow in after_setting:
             follow(SettingChange(key, office, valid_from, now))
+        touched([office.province_id if office else None])
     return row
+
+
+def _hold(offices: QuerySet[Office]) -> None:
+    """Lock offices in one order, without hindering rows that refer to them."""
+    list(offices.select_for_update(no_key=True).order_by("pk").values_list("pk"))

@@ -10,12 +10,14 @@ from datetime import date, datetime, time
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thai.calendar import today
+from thai.calendar import fiscal_year, today
 from thai.parsing import UnreadableDate, parse_date
 
 ISO_MOMENT = re.compile(r"[0-9-]+T")
 # Before 1950 no office and no volunteer existed; after 2100 no term runs.
 FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
+# The fiscal years (B.E.) that begin within them; every form and every address asks here.
+FIRST_YEAR, LAST_YEAR = fiscal_year(FIRST_DAY) + 1, fiscal_year(LAST_DAY)
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,12 @@ def end_of_day(day: date) -> datetime | None:
     if day == today():
         return None
     return _not_later(timezone.make_aware(datetime.combine(day, time.max)))
+
+
+def closed_day(moment: datetime) -> date | None:
+    """The day in Bangkok that ends at a moment, as ``end_of_day`` gives it; None for any other moment."""
+    local = timezone.localtime(moment)
+    return local.date() if local.time() == time.max else None
 
 
 def _not_later(moment: datetime) -> datetime:

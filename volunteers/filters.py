@@ -1,44 +1,24 @@
 """What a list is asked for in its address. A wrong value is answered with a sentence, never ignored."""
 
-from collections.abc import Callable
-from datetime import date, datetime
 from typing import cast
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from provinces.models import District, Province
 from thai.calendar import today
-from thai.days import Days, UnreadableDays, read_day, read_moment
+from thai.days import Days
+from thai.forms import DayField, MomentField
 from volunteers import figures
 from volunteers.forms.searches import SearchField
 from volunteers.models import PostingFacts, Seat, SeatSpell, SeatState
+from volunteers.models.seats import SeatQuerySet
 from volunteers.searching import person_matches, tambon_matches
 
 ENDING = "ending"
 STATES = [("", _("all")), *SeatState.choices, (ENDING, _("ending soon"))]
-
-
-class DayField(forms.CharField):
-    """A day the register can know about."""
-
-    read: Callable[[str], date | datetime | None] = staticmethod(read_day)
-
-    def clean(self, value):
-        text = super().clean(value)
-        try:
-            return self.read(text) if text else None
-        except UnreadableDays as error:
-            raise ValidationError(str(error)) from error
-
-
-class MomentField(DayField):
-    """When something was known: the end of a day in Bangkok, or an ISO moment; today is now (None)."""
-
-    read = staticmethod(read_moment)
 
 
 class DayFilter(forms.Form):
@@ -91,20 +71,19 @@ class RosterFilter(PlaceFilter):
         error_messages={"invalid_choice": _("There is no such status. Please choose one of those shown.")},
     )
 
-    def seats(self) -> QuerySet[Seat]:
-        """The seats asked for with their ``state``, by tambon code."""
+    def seats(self) -> SeatQuerySet:
+        """The seats asked for, by tambon code."""
         days, asked = self.days(), self.cleaned_data
-        seats = Seat.objects.in_force(days).filter(province=self.province).with_state(days)
+        seats = Seat.objects.in_force(days).filter(province=self.province)
         if asked["district"]:
             seats = seats.filter(subdistrict__district=asked["district"])
         if asked["state"] == ENDING:
             seats = seats.filter(pk__in=figures.ending_seats(self.province.code, days))
         elif asked["state"]:
-            empty = [SeatState.VACANT, SeatState.NOMINATED]
-            seats = seats.filter(state__in=empty if asked["state"] == SeatState.VACANT else [asked["state"]])
+            seats = seats.in_state(asked["state"], days)
         if asked["q"]:
             seats = seats.filter(self._matches(asked["q"], days))
-        return seats.select_related("subdistrict__district")
+        return seats
 
     def _matches(self, text: str, days: Days) -> Q:
         spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of).filter(seat__province=self.province)
@@ -116,11 +95,11 @@ class GraduateFilter(PlaceFilter):
     """The labour graduates of a province."""
 
     def postings(self) -> QuerySet[PostingFacts]:
-        """The postings in force on the day, by district and name; their telephones are at hand, sealed."""
+        """The postings in force on the day, by district and name."""
         asked = self.cleaned_data
         postings = PostingFacts.objects.serving(self.days()).filter(district__province=self.province)
         if asked["district"]:
             postings = postings.filter(district=asked["district"])
         if asked["q"]:
             postings = postings.filter(person_matches(asked["q"], path="person__"))
-        return postings.select_related("person", "district").prefetch_related("subdistricts", "person__phones")
+        return postings

@@ -27,6 +27,7 @@ from events.models import (
     TargetGroup,
 )
 from jobs.models import StoredFile
+from jobs.services import beat
 from provinces.models import District, ProvinceCluster, Subdistrict
 from reports.models import ReportRun
 from volunteers import services
@@ -46,7 +47,8 @@ class World:
 
 @pytest.fixture
 def world(narathiwat, narathiwat_officer, people_of_the_portal):
-    """One person, seat, appointment, order, event, project, news item and report of Narathiwat."""
+    """One person, seat, appointment, order, event, project, news item and report of Narathiwat; the clock goes."""
+    beat()
     things = one_of_everything(narathiwat_officer, narathiwat, number=0)
     DoorPass.objects.create(
         user=people_of_the_portal["helper"], event_id=things["event"], until=timezone.now() + timedelta(days=2)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from accounts.forms import PostedForm
 from events.models import Attendance, Participant, Session
+from thai.texts import LineField
 
 Mark = Attendance.Mark
 # Short words for the buttons; the full ones stand in Attendance.Mark.
@@ -21,7 +22,7 @@ class RollForm(PostedForm):
     """Radios per place and half-day. Only cells that differ from what the page showed are written,
     so that two officers who mark different people do not undo each other."""
 
-    reason = forms.CharField(label=gettext_lazy("Reason for correcting a closed roll"), max_length=300, required=False)
+    reason = LineField(label=gettext_lazy("Reason for correcting a closed roll"), max_length=300, required=False)
 
     def __init__(self, *args, places: list[Participant], sessions: list[Session], marks: dict, **kwargs):
         super().__init__(*args, **kwargs)

@@ -65,8 +65,8 @@ def close_sessions(*, by: User, event: Event, sessions: Collection[Session]) -> 
         cells = [(place, session.pk) for session in still_open for place in state.places]
         missing = {cell: Mark.ABSENT.value for cell in cells if not state.mark(cell)}
         if still_open:
-            write_marks(by, state, missing, Proof.BULK)
-            _open_closings(by, still_open, places=len(state.places), at=timezone.now())
+            at = write_marks(by, state, missing, Proof.BULK)
+            _open_closings(by, still_open, places=len(state.places), at=at)
             record(by=by, act="close_roll", event=event, sessions=[s.pk for s in still_open], absent=len(missing))
     return len(still_open)
 

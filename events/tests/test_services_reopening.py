@@ -52,6 +52,13 @@ def test_a_closing_says_how_many_were_listed_and_by_whom(event, morning, guests,
     )  # fmt: skip
 
 
+def test_who_had_no_mark_is_absent_from_the_very_moment_of_the_closing(event, morning, guests, clerk):
+    guests(event, "สมชาย", "สมหญิง")
+    clerk.close(morning)
+    moments = [*Attendance.objects.values_list("known_from", flat=True)]
+    assert moments == [RollClosing.objects.get().known_from] * 2
+
+
 def test_reopening_ends_the_closing_and_keeps_it(event, morning, guests, clerk):
     guests(event, "สมชาย")
     clerk.close(morning)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -14,7 +13,7 @@ from accounts.models import User
 from accounts.records import once
 from accounts.rules import RuleBroken
 from provinces.models import Office
-from provinces.permissions import Permission, scope_of
+from volunteers import access
 from volunteers.models import AppointmentOrder
 
 
@@ -51,7 +50,7 @@ def record_order(
         own = AppointmentOrder.objects.filter(office=office)
         stored, made = once(own, form_key=form_key, make=lambda: _insert(order))
         if made:
-            record(by=by, act="volunteers.record_order", target=order, province_code=office.province_id or "")
+            record(by=by, act="volunteers.record_order", target=order, province_code=office.province_code)
     return stored
 
 
@@ -60,8 +59,7 @@ def join_orders(*, by: User, orders: Iterable[AppointmentOrder], paper: Appointm
 
     Every row stays with its office and its appointments. Rows that were joined to one of them follow it.
     """
-    if not scope_of(by, Permission.PEOPLE_WRITE).nation:
-        raise PermissionDenied
+    access.must_write_for_the_nation(by)
     keys = [order.pk for order in orders]
     if paper.pk in keys:
         raise RuleBroken(_("An order cannot be joined to itself."), code="joined_to_itself")

@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from accounts.tests.races import overtake
 from provinces.models import DatedSetting
 from provinces.services import set_setting
-from thai.days import Days
 from volunteers import services
 from volunteers.models import Seat, SeatSpell
+from volunteers.tests.reading import states
 
 TERM_END = date(2023, 1, 31)
 AFTER = date(2023, 6, 1)
@@ -27,7 +28,7 @@ def act_on(narathiwat_officer):
 
 def state(seat, day=AFTER, known_at=None):
     """The state of a seat on a day, as known at a moment."""
-    return Seat.objects.with_state(Days(day, known_at)).get(pk=seat.pk).state
+    return states([seat], day, known_at)[seat.pk]
 
 
 def spell_rows():
@@ -111,3 +112,19 @@ def test_a_network_volunteer_without_a_seat_follows_the_rule_too(person, narathi
     act_on(True)
     known = SeatSpell.objects.known().filter(state="appointed")
     assert list(known.values_list("seat_id", "last_day")) == [(None, None)]
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_a_rule_that_waited_for_an_act_is_known_after_it(seat, appointed, narathiwat_officer, act_on):
+    holder = appointed(seat)
+    entered = {"act": holder.acts.latest("recorded_at"), "effective_on": date(2020, 2, 1), "reason": "พิมพ์ผิด"}
+
+    def corrects():
+        services.correct(by=narathiwat_officer, term_end=date(2023, 2, 28), **entered)
+
+    overtake(hold=lambda: Seat.objects.select_for_update().get(pk=seat.pk), first=corrects, second=lambda: act_on(True))
+    assert holder.acts.latest("recorded_at").recorded_at < DatedSetting.objects.get().known_from
+    step_by_step = spell_rows()
+    services.rebuild_spells()
+    assert (state(seat), spell_rows()) == ("appointed", step_by_step)

@@ -3,11 +3,10 @@
 from datetime import timedelta
 from uuid import uuid4
 
-from django.conf import settings
 from django.utils import timezone
 
+from accounts.forgetting import forget_typed
 from accounts.models import Draft, KeptPost, SentForm
-from accounts.tasks import forget_typed
 
 
 def test_what_is_over_goes_and_what_may_still_come_back_stays(narathiwat_officer):
@@ -18,7 +17,3 @@ def test_what_is_over_goes_and_what_may_still_come_back_stays(narathiwat_officer
         Draft.objects.create(path=f"/{age.days}/", saved_at=now - age, **mine)
     forget_typed()
     assert [model.objects.count() for model in (KeptPost, SentForm, Draft)] == [1, 1, 1]
-
-
-def test_it_is_on_the_clock():
-    assert settings.CELERY_BEAT_SCHEDULE["forget what was typed"]["task"] == forget_typed.name

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0001_firm_ground'),
+        ('accounts', '0002_sign_in_tries'),
     ]
 
     operations = [
