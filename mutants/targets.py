@@ -81,6 +81,12 @@ TARGETS = (
         8,
     ),
     Target(
+        "forms that survive",
+        ("accounts/form_tokens.py", "accounts/kept_posts.py", "accounts/sent_forms.py", "accounts/forms.py",
+         "accounts/drafts.py", "accounts/coming_back.py", "accounts/middleware.py"),
+        ("accounts/tests", "config/tests/test_language.py", f"{E}/test_event_state.py"), 14,
+    ),
+    Target(
         "jobs", ("jobs/services/[blsw]*.py", "jobs/models.py", "jobs/troubles.py", "jobs/health.py"),
         ("jobs/tests", f"{R}/test_make.py"),
         12,
