@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from accounts.requests import SignedInRequest
 from events.access import may_read_events_of
 from provinces.models import District, MapShape, Province, ProvinceCluster
 from provinces.permissions import Permission, requires
@@ -70,7 +71,7 @@ def province(request: HttpRequest, province_code: str, *, days: PageDays) -> Htt
 @requires(Permission.FIGURES_READ)
 @require_safe
 @about_days
-def district(request: HttpRequest, province_code: str, district_code: str, *, days: PageDays) -> HttpResponse:
+def district(request: SignedInRequest, province_code: str, district_code: str, *, days: PageDays) -> HttpResponse:
     """One district by seat: state and age, no names; the seat's own page is for those who may read names."""
     districts = District.objects.select_related("province__cluster")
     found = get_object_or_404(districts, pk=district_code, province_id=province_code)
