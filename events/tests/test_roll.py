@@ -96,7 +96,8 @@ def test_a_day_that_the_event_does_not_have_is_said_and_nothing_is_written(
     mark = {f"mark-{one.pk}-{event.sessions.first().pk}": "present"}
     answers = [client.get(address), client.post(address, mark)]
     assert [answer.status_code for answer in answers] == [400, 400]
-    assert ["งานนี้ไม่มีวันดังกล่าว" in answer.content.decode() for answer in answers] == [True, True]
+    assert ["กิจกรรมนี้ไม่มีวันดังกล่าว" in answer.content.decode() for answer in answers] == [True, True]
+    assert f'href="?day={event.sessions.first().day.isoformat()}"' in answers[0].content.decode()
     assert stored() == {}
 
 
