@@ -78,7 +78,8 @@ TARGETS = (
     Target(
         "deciding and storing acts", ("volunteers/acts/[drsv]*.py",),
         (f"{V}/test_decide.py", f"{V}/test_services.py", f"{V}/test_corrections.py", f"{V}/test_appoint_all.py",
-         f"{V}/test_overlaps.py", f"{V}/test_acting_on.py", f"{V}/test_act.py", f"{V}/test_nominate.py"),
+         f"{V}/test_overlaps.py", f"{V}/test_acting_on.py", f"{V}/test_act.py", f"{V}/test_nominate.py",
+         f"{V}/test_verbs.py", f"{V}/test_spells.py", f"{V}/test_store.py"),
         16,
     ),
     Target(
@@ -100,11 +101,14 @@ TARGETS = (
     ),
     Target(
         "roll", ("events/services/roll.py", "events/views/roll.py", "events/forms/roll.py"),
-        (f"{E}/test_services_roll.py", f"{E}/test_roll.py", *answers("events:roll")), 12,
+        (f"{E}/test_services_roll.py", f"{E}/test_services_reopening.py", f"{E}/test_roll.py",
+         *answers("events:roll")), 12,
     ),
-    Target("guards of the register", ("volunteers/views/*.py",),
-           ("config/tests/test_access.py", "-k", "volunteers:"), 6, RIGHTS),
-    Target("guards of events", ("events/views/*.py",), ("config/tests/test_access.py", "-k", "events:"), 6, RIGHTS),
+    Target("guards of the register", ("volunteers/views/*.py", "volunteers/access.py"),
+           (f"{V}/test_orders.py", f"{V}/test_order.py", f"{V}/test_readable.py", "config/tests/test_access.py",
+            "-k", "volunteers: or test_orders.py or test_order.py or test_readable.py"), 6, RIGHTS),
+    Target("guards of events", ("events/views/*.py",),
+           (f"{E}/test_projects.py", "config/tests/test_access.py", "-k", "events: or test_projects.py"), 6, RIGHTS),
     Target("guards of reports", ("reports/views/*.py", "reports/services.py"),
            (f"{R}/test_list.py", f"{R}/test_make.py", *answers("reports:list", "reports:run", "reports:download",
             "reports:dashboard", "reports:cluster", "reports:province", "reports:district")), 4, RIGHTS),
