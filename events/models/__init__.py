@@ -5,6 +5,7 @@ from events.models.events import Event, EventProject, Project, RollClosing, Sess
 from events.models.followups import AdvisorRemark, FollowUp, IssueRaised
 from events.models.news import PressRelease
 from events.models.programme import BoothProduct, Dignitary, EventRole, ProgrammeItem
+from events.models.totals import KeptTotals
 
 __all__ = [
     "AdvisorRemark",
@@ -17,6 +18,7 @@ __all__ = [
     "EventRole",
     "FollowUp",
     "IssueRaised",
+    "KeptTotals",
     "Participant",
     "PressRelease",
     "ProgrammeItem",

@@ -14,6 +14,7 @@ from events import access
 from events.models import Attendance, Event, RollClosing, Session
 from events.services.audit import hold, record
 from events.services.marks import Cell, RollState, read_roll, write_marks
+from events.services.totals import recount
 from provinces.permissions import Permission
 from thai.calendar import today
 
@@ -44,6 +45,7 @@ def take_roll(
         if changed:
             at = write_marks(by, state, changed, proof)
             _count_latecomers(state, changed, at)
+            recount(event)
             cells = [[*cell, mark] for cell, mark in changed.items()]
             record(by=by, act="take_roll", event=event, reason=reason, cells=cells)
         if close:
@@ -67,6 +69,7 @@ def close_sessions(*, by: User, event: Event, sessions: Collection[Session]) -> 
         if still_open:
             at = write_marks(by, state, missing, Proof.BULK)
             _open_closings(by, still_open, places=len(state.places), at=at)
+            recount(event)
             record(by=by, act="close_roll", event=event, sessions=[s.pk for s in still_open], absent=len(missing))
     return len(still_open)
 
@@ -82,6 +85,7 @@ def reopen_sessions(*, by: User, event: Event, sessions: Collection[Session], re
         reopened = list(closings.values_list("session_id", flat=True))
         closings.update(known_until=timezone.now())
         if reopened:
+            recount(event)
             record(by=by, act="reopen_roll", event=event, reason=reason.strip(), sessions=reopened)
     return len(reopened)
 

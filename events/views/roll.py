@@ -1,7 +1,5 @@
 """The roll of one day."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -13,6 +11,7 @@ from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
 from events import access, services
 from events.figures import event_figure, session_figures
+from events.filters import DayChoice
 from events.forms import RollForm
 from events.models import Attendance, Event, Session
 from events.views.readable import event_with_roll
@@ -28,27 +27,30 @@ def roll(request: SignedInRequest, event_id: int) -> HttpResponse:
     event = event_with_roll(request.user, event_id)
     may_write = access.may(request.user, event, Permission.ROLL_WRITE)
     figures = session_figures(event)
-    day = chosen_day(request, [f.session.day for f in figures])
+    days = list(dict.fromkeys(f.session.day for f in figures))
+    asked = DayChoice(request.GET, days=days)
+    day = asked.chosen()
     sessions = [f.session for f in figures if f.session.day == day]
-    page = page_of(request, event.participants.filter(substitute_for=None).select_related("substitute"), PER_PAGE)
+    page = page_of(request, event.participants.places().select_related("substitute"), PER_PAGE)
     form = RollForm(request.POST or None, places=list(page.object_list), sessions=sessions, marks=marks_of(sessions))
     if request.method == "POST":
         if not may_write:
             raise PermissionDenied
-        if form.is_valid() and save(request, event, form):
+        if asked.is_valid() and form.is_valid() and save(request, event, form):
             return redirect(request.get_full_path())
     context = {
         "event": event,
         "form": form,
         "page": page,
         "day": day,
-        "days": list(dict.fromkeys(f.session.day for f in figures)),
+        "days": days,
+        "filter": asked,
         "figures": figures,
         "shown": [f for f in figures if f.session.day == day],
         "total": event_figure(event, today_as_known_now()),
         "may_write": may_write,
     }
-    return render(request, "events/roll.html", context)
+    return render(request, "events/roll.html", context, status=400 if asked.errors else 200)
 
 
 def save(request: SignedInRequest, event: Event, form: RollForm) -> bool:
@@ -70,9 +72,3 @@ def marks_of(sessions: list[Session]) -> dict[tuple[int, int], str]:
     """The marks that stand, by participant and half-day."""
     rows = Attendance.objects.known().filter(session__in=sessions).values_list("participant_id", "session_id", "mark")
     return {(participant, session): mark for participant, session, mark in rows}
-
-
-def chosen_day(request: SignedInRequest, days: list[date]) -> date | None:
-    """The day in the address if the event has it, else its first day."""
-    asked = [day for day in days if day.isoformat() == request.GET.get("day")]
-    return next(iter(asked or days), None)
