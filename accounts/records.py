@@ -18,6 +18,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.forms import PostedForm
 from accounts.rules import RuleBroken
 
 Row = TypeVar("Row", bound="Keyed")
@@ -58,7 +59,7 @@ def once(made: models.QuerySet[Row], *, form_key: UUID | None, make: Callable[[]
         raise
 
 
-class KeyedForm(forms.Form):
+class KeyedForm(PostedForm):
     """A form that makes something: its hidden key makes the second sending harmless."""
 
     form_key = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid4)
@@ -91,11 +92,17 @@ def take_turn(row: Versioned, version: int | None) -> None:
     row.version = seen + 1
 
 
-class VersionedForm(forms.Form):
+class VersionedForm(PostedForm):
     """A form that changes ``record``: it carries the version that its reader saw."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     record: Versioned
+
+    def is_valid(self) -> bool:
+        """A change to what another form made counts from what is stored."""
+        if self.kept and self.kept.why == "change":
+            self.show_latest()
+        return super().is_valid()
 
     def show_latest(self) -> None:
         """After a refusal: what was typed stays, and the next try counts from the record as it is now."""
@@ -122,7 +129,8 @@ def known(at: datetime | None, path: str = "") -> Q:
 class Known(models.Model):
     """A fact true for the register from ``known_from`` until before ``known_until`` (empty: still true).
 
-    Its manager is made of a ``KnownQuerySet``.
+    Its manager is made of a ``KnownQuerySet``, its ``Meta`` inherits this one's and adds to its ``constraints``. The
+    moment of a change is taken after the lock: the clock of who waited is older than what it closes.
     """
 
     known_from = models.DateTimeField(default=timezone.now, editable=False)
@@ -130,3 +138,9 @@ class Known(models.Model):
 
     class Meta:
         abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_known_in_order",
+                condition=Q(known_until=None) | Q(known_until__gte=F("known_from")),
+            )
+        ]

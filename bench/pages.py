@@ -15,7 +15,7 @@ BARE = "bare"
 NOT_ASKED_FOR = frozenset(
     {
         *("language", "accounts:sign_out", "volunteers:search", "events:event_state", "events:event_part_remove"),
-        *("events:participant_reply", "events:participant_remove"),
+        *("events:participant_reply", "events:participant_remove", "accounts:draft"),
     }
 )
 

@@ -18,6 +18,11 @@ def may(user, event: Event, permission: str) -> bool:
     return event.office.province_id in scope_of(user, permission)
 
 
+def may_read_events_of(user, province_code: str) -> bool:
+    """Whether the user may read every event in which a province takes part."""
+    return province_code in scope_of(user, Permission.EVENTS_READ)
+
+
 def insist(user, event: Event, permission: str) -> None:
     """Refuse (403) an office that takes part in a joint event and is not its organiser."""
     if not may(user, event, permission):

@@ -208,9 +208,10 @@ class OfficeRecords(Known):
 
     objects = KnownQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Known.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["office"], condition=Q(known_until=None), name="office_records_known_once")
+            *Known.Meta.constraints,
+            models.UniqueConstraint(fields=["office"], condition=Q(known_until=None), name="office_records_known_once"),
         ]
 
     def __str__(self) -> str:
@@ -248,8 +249,9 @@ class DatedSetting(Known):
 
     objects = DatedSettingQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Known.Meta):
         constraints = [
+            *Known.Meta.constraints,
             models.UniqueConstraint(
                 fields=["key", "valid_from"],
                 condition=Q(known_until=None, office=None),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.audit import record
@@ -23,15 +24,17 @@ class SettingChange:
     at: datetime
 
 
-# What has to be derived anew when a rule changes; each app adds its own at start-up (``AppConfig.ready``).
+# What is held before the moment of a change is taken (key, office, first day), and what has to be derived anew
+# afterwards; each app adds its own at start-up (``AppConfig.ready``).
+before_setting: list[Callable[[str, Office | None, date], None]] = []
 after_setting: list[Callable[[SettingChange], None]] = []
 
 
 def begin_records(*, by: User | None, office: Office, first_day: date) -> OfficeRecords:
     """Say since when an office keeps records; what was said before stays known until now."""
-    now = timezone.now()
     with transaction.atomic():
-        Office.objects.select_for_update().get(pk=office.pk)
+        _hold(Office.objects.filter(pk=office.pk))
+        now = timezone.now()
         office.records.known().update(known_until=now)
         row = OfficeRecords.objects.create(office=office, first_day=first_day, known_from=now)
         touched([office.province_id])
@@ -43,8 +46,12 @@ def set_setting(
     *, by: User | None, key: str, value, valid_from: date, office: Office | None = None, source: str = ""
 ) -> DatedSetting:
     """Set a rule from a day on, for one office or the nation; whatever follows from it is derived anew at once."""
-    now = timezone.now()
     with transaction.atomic():
+        # The nation's rule and an office's touch the same people: one rule changes at a time.
+        _hold(Office.objects.all())
+        for hold in before_setting:
+            hold(key, office, valid_from)
+        now = timezone.now()
         DatedSetting.objects.known().filter(key=key, office=office, valid_from=valid_from).update(known_until=now)
         row = DatedSetting.objects.create(
             key=key, value=value, valid_from=valid_from, office=office, source=source, known_from=now
@@ -55,3 +62,8 @@ def set_setting(
             follow(SettingChange(key, office, valid_from, now))
         touched([office.province_id if office else None])
     return row
+
+
+def _hold(offices: QuerySet[Office]) -> None:
+    """Lock offices in one order, without hindering rows that refer to them."""
+    list(offices.select_for_update(no_key=True).order_by("pk").values_list("pk"))

@@ -15,6 +15,7 @@ from jobs.models import LeasedJob, LeasedJobQuerySet
 from reports.catalogue import REPORTS, report_of
 from reports.question import Format, Question
 from reports.report import Report, Stage
+from thai.days import closed_day
 from thai.fields import BuddhistYearField
 
 
@@ -102,7 +103,8 @@ class ReportRun(Keyed, LeasedJob):
         return reverse("reports:run", args=[self.pk])
 
     def get_again_url(self) -> str:
-        """The form, filled in to ask the same again."""
+        """The form, filled in to ask the same again; what was asked as known now is as known now again."""
         asked = {"kind": self.kind, "format": self.format, "province": self.province_id, "as_of": self.as_of}
-        asked |= {"fiscal_year": self.fiscal_year, **self.parameters}
+        asked |= {"fiscal_year": self.fiscal_year, "known_on": closed_day(self.known_at), **self.parameters}
+        asked |= {} if self.with_names else {"with_names": "no"}
         return f"{reverse('reports:list')}?{urlencode({name: value for name, value in asked.items() if value})}"

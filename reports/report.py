@@ -9,8 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from provinces.permissions import Permission, Scope, scope_of
+from provinces.permissions import Permission, Scope
 from reports import wording
+from reports.access import reach
 from reports.composition import Composition
 from reports.question import Format, Question
 
@@ -55,8 +56,7 @@ class Report:
 
     def scope(self, user: User, *, with_names: bool) -> Scope:
         """The provinces that the user may ask about today; the nation is in a national scope alone."""
-        permission = self.permission_to_ask(with_names=with_names)
-        return scope_of(user, permission) if permission else Scope()
+        return reach(user, self.permission_to_ask(with_names=with_names))
 
     def fields(self) -> Mapping[str, ChoiceField]:
         """The report's own form fields by name, none of them required; their answers are kept as JSON."""

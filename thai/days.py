@@ -70,6 +70,12 @@ def end_of_day(day: date) -> datetime | None:
     return _not_later(timezone.make_aware(datetime.combine(day, time.max)))
 
 
+def closed_day(moment: datetime) -> date | None:
+    """The day in Bangkok that ends at a moment, as ``end_of_day`` gives it; None for any other moment."""
+    local = timezone.localtime(moment)
+    return local.date() if local.time() == time.max else None
+
+
 def _not_later(moment: datetime) -> datetime:
     if moment > timezone.now():
         raise UnreadableDays(_("What will be known later is not known yet. Please choose a day up to today."))

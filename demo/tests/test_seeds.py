@@ -49,6 +49,13 @@ def test_the_three_pending_lie_on_three_desks(seeded):
     assert len({row.seat.district_id for row in pending}) == 3
 
 
+def test_each_order_put_somebody_into_office_and_none_is_of_a_day_to_come(seeded):
+    unnamed = AppointmentOrder.objects.filter(appointments=None)
+    ahead = AppointmentOrder.objects.filter(issued_on__gt=timezone.localdate())
+
+    assert (unnamed.count(), ahead.count()) == (0, 0)
+
+
 def test_other_days_differ(seeded):
     assert coverage_of("96", Days(date(2020, 2, 1))).appointed == 77
     assert coverage_of("96", Days(date(2019, 6, 12))).vacant == 3

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.forms import PostedForm
 from accounts.records import KeyedForm, VersionedForm
 from events.forms.lines import LinesField
 from events.models import Event, Project
@@ -25,8 +26,10 @@ SECTIONS = (
 )
 
 
-class EventForm(forms.ModelForm):
+class EventForm(PostedForm, forms.ModelForm):
     """The facts of an event as typed. Empty times, totals and districts stay unknown."""
+
+    keeps_draft = True
 
     first_day = ThaiDateField(label=gettext_lazy("First day"))
     last_day = ThaiDateField(

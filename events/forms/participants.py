@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.forms import PostedForm
 from accounts.records import KeyedForm
 from events.invitees import Invitee
 from events.models import Participant
@@ -49,7 +50,7 @@ class ReplyForm(forms.Form):
     reply = forms.ChoiceField(choices=ANSWERS)
 
 
-class InviteForm(forms.Form):
+class InviteForm(PostedForm):
     """People of the register, ticked one by one or taken all together."""
 
     people = forms.TypedMultipleChoiceField(

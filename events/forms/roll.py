@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from accounts.forms import PostedForm
 from events.models import Attendance, Participant, Session
 
 Mark = Attendance.Mark
@@ -16,7 +17,7 @@ MARKS = {
 }
 
 
-class RollForm(forms.Form):
+class RollForm(PostedForm):
     """Radios per place and half-day. Only cells that differ from what the page showed are written,
     so that two officers who mark different people do not undo each other."""
 

@@ -88,11 +88,12 @@ class Attendance(Known):
 
     objects = KnownQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Known.Meta):
         constraints = [
+            *Known.Meta.constraints,
             models.UniqueConstraint(
                 fields=["participant", "session"], condition=models.Q(known_until=None), name="attendance_once"
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -303,10 +303,11 @@ class RollClosing(Known):
 
     objects = KnownQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Known.Meta):
         ordering = ["known_from", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["session"], condition=Q(known_until=None), name="roll_closed_once")
+            *Known.Meta.constraints,
+            models.UniqueConstraint(fields=["session"], condition=Q(known_until=None), name="roll_closed_once"),
         ]
 
     def __str__(self) -> str:

@@ -1,5 +1,6 @@
 """Take the roll of an event, close it and reopen it: one mark per place and half-day, corrected with a reason."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
@@ -64,8 +65,8 @@ def close_sessions(*, by: User, event: Event, sessions: Collection[Session]) -> 
         cells = [(place, session.pk) for session in still_open for place in state.places]
         missing = {cell: Mark.ABSENT.value for cell in cells if not state.mark(cell)}
         if still_open:
-            write_marks(by, state, missing, Proof.BULK)
-            _open_closings(by, still_open, places=len(state.places), at=timezone.now())
+            at = write_marks(by, state, missing, Proof.BULK)
+            _open_closings(by, still_open, places=len(state.places), at=at)
             record(by=by, act="close_roll", event=event, sessions=[s.pk for s in still_open], absent=len(missing))
     return len(still_open)
 
@@ -99,11 +100,11 @@ def _open_closings(by: User | None, sessions: Collection[Session], *, places: in
 
 def _count_latecomers(state: RollState, changed: Mapping[Cell, str], at: datetime) -> None:
     """Who came on the list after the closing and is marked by a correction counts among its places from now on."""
-    late = {session for place, session in changed if (place, session) not in state.rows}
-    for session in (state.sessions[key] for key in late):
+    late = Counter(session for place, session in changed if (place, session) not in state.rows)
+    for session, places in ((state.sessions[key], places) for key, places in late.items()):
         if closing := session.closing:
             RollClosing.objects.filter(pk=closing.pk).update(known_until=at)
-            _open_closings(closing.closed_by, [session], places=len(state.places), at=at)
+            _open_closings(closing.closed_by, [session], places=closing.places + places, at=at)
 
 
 def _check(state: RollState, cell: Cell, mark: str, reason: str) -> None:

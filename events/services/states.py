@@ -67,9 +67,7 @@ def change_state(*, by: User, event: Event, step: str, reason: str = "") -> None
     if step not in STEPS:
         raise RuleBroken(_("There is no such step."), code="no_such_step")
     to = STEPS[step]
-    if not access.may(by, event, to.permission):
-        message = _("This step is for the head of the office or the ministry's administrator.")
-        raise RuleBroken(message, code="not_allowed")
+    access.insist(by, event, to.permission)
     if to.needs_reason and not reason.strip():
         raise RuleBroken(_("Please say why, in a few words."), code="reason_missing")
     with transaction.atomic():

@@ -4,6 +4,7 @@ from datetime import date, time
 from uuid import uuid4
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from accounts.audit import entries_about
 from accounts.rules import RuleBroken
@@ -88,7 +89,7 @@ def test_days_cannot_be_moved_away_from_under_a_roll(event, guests, narathiwat_o
 
 def test_the_head_approves_and_the_officer_publishes(make_event, narathiwat_officer, narathiwat_head):
     event = make_event(state="draft")
-    with pytest.raises(RuleBroken):
+    with pytest.raises(PermissionDenied):
         services.change_state(by=narathiwat_officer, event=event, step="approve")
     services.change_state(by=narathiwat_head, event=event, step="approve")
     services.change_state(by=narathiwat_officer, event=event, step="publish")

@@ -52,6 +52,13 @@ def test_a_closing_says_how_many_were_listed_and_by_whom(event, morning, guests,
     )  # fmt: skip
 
 
+def test_who_had_no_mark_is_absent_from_the_very_moment_of_the_closing(event, morning, guests, clerk):
+    guests(event, "สมชาย", "สมหญิง")
+    clerk.close(morning)
+    moments = [*Attendance.objects.values_list("known_from", flat=True)]
+    assert moments == [RollClosing.objects.get().known_from] * 2
+
+
 def test_reopening_ends_the_closing_and_keeps_it(event, morning, guests, clerk):
     guests(event, "สมชาย")
     clerk.close(morning)
@@ -152,6 +159,15 @@ def test_who_comes_late_on_a_closed_roll_widens_its_base(event, morning, guests,
     figure = event_figure(event, today_as_known_now())
     assert (figure.persons, figure.expected) == (1, 2)
     assert [closing.places for closing in RollClosing.objects.all()] == [1, 2]
+
+
+def test_who_came_on_the_list_late_and_has_no_mark_widens_nothing(event, morning, guests, clerk, narathiwat_officer):
+    guests(event, "สมชาย")
+    clerk.close(morning)
+    late, unmarked = guests(event, "มาสาย", "เพิ่มผิดคน")
+    clerk.take({(late.pk, morning.pk): "present"}, reason="ลงชื่อท้ายใบ")
+    services.remove_participant(by=narathiwat_officer, participant=unmarked)
+    assert event_figure(event, today_as_known_now()).expected == event.participants.count() == 2
 
 
 def test_a_reopened_roll_is_unknown_again_and_known_for_the_time_before(event, morning, guests, clerk):

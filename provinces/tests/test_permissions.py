@@ -102,6 +102,18 @@ def test_heads_and_the_centre_approve_and_read_the_trail():
     assert {role for role in Role if P.PEOPLE_READ in ROLES[role]} == {Role.OFFICER, Role.AUDITOR, *allowed}
 
 
+def test_the_table_role_by_role():
+    reading = {P.FIGURES_READ, P.PEOPLE_READ, P.EVENTS_READ, P.ROLL_READ}
+    asking = {P.REPORTS_ASK, P.REPORTS_TOTALS}
+    working = reading | asking | {P.PEOPLE_WRITE, P.EVENTS_WRITE, P.ROLL_WRITE}
+    leading = working | {P.AUDIT_READ, P.EVENTS_APPROVE}
+    advising = {P.FIGURES_READ, P.EVENTS_READ, P.REPORTS_TOTALS}
+    assert {
+        Role.OFFICER: working, Role.HEAD: leading, Role.MINISTRY_ADMIN: leading, Role.ADVISOR: advising,
+        Role.AIDE: advising, Role.AUDITOR: reading | asking | {P.AUDIT_READ},
+    } == ROLES  # fmt: skip
+
+
 def test_a_scope_is_a_filter():
     some, whole = Scope(codes=frozenset({"96", "90"})), Scope(nation=True)
     assert (some.q("office__province_id"), whole.q("x"), NOWHERE.q("x")) == (

@@ -7,12 +7,13 @@ import time_machine
 from django.db import IntegrityError, transaction
 
 from accounts.audit import entries_about
+from accounts.tests.races import overtake
 from provinces import services
 from provinces.models import DatedSetting, Office, OfficeRecords, records_kept
 from thai.days import Days
 
 MONDAY, TUESDAY = datetime(2026, 3, 2, 3, tzinfo=UTC), datetime(2026, 3, 3, 3, tzinfo=UTC)
-NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+NOON, NOON_OF_TUESDAY = datetime(2026, 3, 2, 12, tzinfo=UTC), datetime(2026, 3, 3, 12, tzinfo=UTC)
 DAY = date(2026, 1, 1)
 
 
@@ -44,6 +45,25 @@ def test_records_that_begin_earlier_than_thought_are_known_from_now_on(narathiwa
     assert narathiwat.records_from() == date(2018, 1, 1)
     assert narathiwat.records_from(known_at=NOON) == date(2020, 1, 1)
     assert (recorded(date(2019, 1, 1)), recorded(date(2019, 1, 1), NOON)) == (["90", "96"], ["90"])
+
+
+def test_who_waits_for_the_office_is_known_from_when_the_wait_is_over(narathiwat, ministry_admin, monkeypatch):
+    waited = []
+    locked = Office.objects.select_for_update
+
+    def quicker_colleague():
+        with time_machine.travel(TUESDAY, tick=False):
+            if not waited:
+                waited.append(True)
+                services.begin_records(by=ministry_admin, office=narathiwat, first_day=date(2018, 1, 1))
+        clock.move_to(NOON_OF_TUESDAY)
+        return locked()
+
+    with time_machine.travel(MONDAY, tick=False) as clock:
+        monkeypatch.setattr(Office.objects, "select_for_update", quicker_colleague)
+        services.begin_records(by=ministry_admin, office=narathiwat, first_day=date(2019, 1, 1))
+    rows = list(OfficeRecords.objects.filter(office=narathiwat).order_by("known_from"))
+    assert [row.known_until for row in rows] == [*(row.known_from for row in rows[1:]), None]
 
 
 def test_an_office_that_never_began_keeps_none(narathiwat, records_from):
@@ -116,3 +136,48 @@ def test_the_database_keeps_one_rule_of_a_day_known(at_an_office, narathiwat):
     DatedSetting.objects.create(**facts)
     with pytest.raises(IntegrityError), transaction.atomic():
         DatedSetting.objects.create(**facts)
+
+
+def hold_the_office(office):
+    """Lock it, as another desk would."""
+    return lambda: Office.objects.select_for_update().get(pk=office.pk)
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_a_beginning_that_waited_is_known_after_the_one_it_waited_for(narathiwat, ministry_admin):
+    def begins(year):
+        return lambda: services.begin_records(by=ministry_admin, office=narathiwat, first_day=date(year, 1, 1))
+
+    overtake(hold=hold_the_office(narathiwat), first=begins(2018), second=begins(2019))
+    rows = narathiwat.records.order_by("known_from")
+    assert [row.first_day.year for row in rows] == [2015, 2018, 2019]
+    assert [row.known_until for row in rows] == [*(row.known_from for row in rows[1:]), None]
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("at_an_office", [True, False])
+def test_of_two_desks_that_set_one_rule_the_second_has_the_last_word(at_an_office, narathiwat, ministry_admin):
+    office = narathiwat if at_an_office else None
+
+    def sets(years):
+        return lambda: services.set_setting(
+            by=ministry_admin, key="term_years", value=years, valid_from=DAY, office=office
+        )
+
+    overtake(hold=sets(2), first=lambda: None, second=sets(4))
+    earlier, later = DatedSetting.objects.order_by("known_from")
+    assert (earlier.value, earlier.known_until, later.value, later.known_until) == (2, later.known_from, 4, None)
+
+
+def test_the_moment_of_a_rule_comes_after_what_was_held_for_it(on, narathiwat, monkeypatch):
+    held = []
+    monkeypatch.setattr(services, "before_setting", [lambda *rule: held.append((*rule, DatedSetting.objects.count()))])
+    on(MONDAY, services.set_setting, key="holder_acts_on", value=True, valid_from=DAY, office=narathiwat)
+    assert held == [("holder_acts_on", narathiwat, DAY, 0)]
+
+
+def test_the_database_refuses_what_was_no_longer_known_before_it_was_known(narathiwat):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        narathiwat.records.update(known_until=datetime(2014, 12, 30, tzinfo=UTC))

@@ -10,6 +10,7 @@ from accounts.models import AuditEntry
 from provinces.models import Membership
 from reports.models import ReportRun
 from thai.calendar import fiscal_year
+from thai.days import end_of_day
 
 ADDRESS = "/reports/"
 
@@ -126,6 +127,16 @@ def test_a_link_to_ask_again_fills_the_form_in_but_never_its_key(signed_in, aske
         "kind": "terms_ending", "format": "pdf", "province": "96", "as_of": "2019-11-28", "within": "60",
     }  # fmt: skip
     assert str(form["form_key"].value()) != key
+
+
+def test_a_run_as_known_earlier_and_without_names_is_asked_again_just_so(signed_in, asked, narathiwat_officer):
+    first = asked(known_at=end_of_day(date(2019, 12, 31)), with_names=False)
+    browser = signed_in(narathiwat_officer)
+    form = browser.get(first.get_again_url()).context["form"]
+    ticked = {"with_names": "on"} if form["with_names"].value() else {}
+    browser.post(ADDRESS, {name: form[name].value() or "" for name in form.fields if name != "with_names"} | ticked)
+    again = ReportRun.objects.exclude(pk=first.pk).get()
+    assert (again.known_at, again.with_names, again.as_of) == (first.known_at, False, first.as_of)
 
 
 def test_before_the_first_run_the_page_says_what_to_do(signed_in, narathiwat_officer):

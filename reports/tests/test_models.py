@@ -1,5 +1,6 @@
 """A run as a row: who may see it, what it is called, how to ask again."""
 
+from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -8,6 +9,7 @@ from django.utils import translation
 
 from provinces.models import Membership
 from reports.models import ReportRun
+from thai.days import end_of_day
 
 
 @pytest.fixture
@@ -67,6 +69,8 @@ def test_its_name_speaks_the_language_of_the_page(asked):
     ({"kind": "attendance", "as_of": None, "fiscal_year": 2563}, {"kind": ["attendance"], "fiscal_year": ["2563"]}),
     ({"kind": "terms_ending", "parameters": {"within": 60}},
      {"kind": ["terms_ending"], "as_of": ["2019-11-28"], "within": ["60"]}),
+    ({"known_at": end_of_day(date(2019, 12, 31)), "with_names": False},
+     {"kind": ["appointment_status"], "as_of": ["2019-11-28"], "known_on": ["2019-12-31"], "with_names": ["no"]}),
 ])  # fmt: skip
 def test_asking_again_repeats_what_was_asked(asked, changes, expected):
     address = urlsplit(asked(**changes).get_again_url())

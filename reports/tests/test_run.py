@@ -56,6 +56,12 @@ def test_a_failed_run_says_why_and_offers_to_ask_again(page, asked):
     assert "/reports/?kind=appointment_status&amp;format=xlsx&amp;province=96&amp;as_of=2019-11-28" in html
 
 
+def test_asking_again_after_a_failure_keeps_the_reports_own_answers(page, asked):
+    run = claim(ReportRun, asked(kind="terms_ending", parameters={"within": 60}).pk)
+    fail(run, reason=services.TOO_LONG)
+    assert run.get_again_url().replace("&", "&amp;") in page(run)
+
+
 def test_another_provinces_run_does_not_exist(signed_in, asked, songkhla_officer):
     assert signed_in(songkhla_officer).get(asked().get_absolute_url()).status_code == 404
 

@@ -7,12 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from events.access import may_read_events_of
 from provinces.kept import kept, key_of, written_for_all
 from provinces.models import District, MapShape, Province, ProvinceCluster
-from provinces.permissions import Permission, requires, scope_of
+from provinces.permissions import Permission, requires
 from reports import figures
 from reports.charts import national_map, trend_chart
 from reports.days import PageDays, about_days
+from volunteers.access import may_read
 
 ORDERS = ("name", "coverage", "cluster")
 
@@ -61,7 +63,7 @@ def cluster(request: HttpRequest, cluster_id: int, *, days: PageDays) -> HttpRes
 def province(request: HttpRequest, province_code: str, *, days: PageDays) -> HttpResponse:
     """One province by district; its desks, its events for those who may read them, what sources printed."""
     found = get_object_or_404(Province.objects.select_related("cluster"), pk=province_code)
-    may_read_events = found.pk in scope_of(request.user, Permission.EVENTS_READ)
+    may_read_events = may_read_events_of(request.user, found.pk)
 
     def parts() -> dict:
         overview = figures.province(found, days)
@@ -93,7 +95,7 @@ def district(request: HttpRequest, province_code: str, district_code: str, *, da
         "days": days,
         "coverage": coverage,
         "rows": rows,
-        "may_open_seats": province_code in scope_of(request.user, Permission.PEOPLE_READ),
+        "may_open_seats": may_read(request.user, province_code),
     }
     return render(request, "reports/district.html", context)
 

@@ -54,8 +54,10 @@ def _visible(request: SignedInRequest, run_id: int) -> ReportRun:
     return get_object_or_404(runs, pk=run_id)
 
 
-def _asked_before(request: SignedInRequest) -> dict[str, str]:
+def _asked_before(request: SignedInRequest) -> dict[str, str | bool]:
     """What a link to ask again names; a form's key is never taken from an address."""
-    return {
+    asked: dict[str, str | bool] = {
         name: value for name, value in request.GET.items() if name != "form_key" and value and isinstance(value, str)
     }
+    # A box is ticked by any text.
+    return asked | ({"with_names": asked["with_names"] != "no"} if "with_names" in asked else {})

@@ -15,6 +15,7 @@ from thai.days import (
     LAST_DAY,
     Days,
     UnreadableDays,
+    closed_day,
     end_of_day,
     read_day,
     read_moment,
@@ -91,3 +92,10 @@ def test_a_day_with_a_capital_t_is_a_day_and_no_moment(text):
 def test_every_moment_of_the_past_reads_back(moment):
     assert read_moment(moment.isoformat()) == moment
     assert read_moment(timezone.localtime(moment).isoformat()) == moment
+
+
+@given(st.dates(FIRST_DAY, date(2020, 12, 31)))
+def test_the_last_moment_of_a_day_tells_its_day_and_the_next_moment_none(day):
+    last = end_of_day(day)
+    assert (closed_day(last), closed_day(last.astimezone(UTC))) == (day, day)
+    assert closed_day(last + timedelta(microseconds=1)) is None

@@ -2,18 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from accounts.rules import raise_all
+from provinces.models import Office
 from provinces.services import SettingChange
 from provinces.stamps import touched
 from volunteers.acts import store
 from volunteers.acts.acting_on import KEY, ActingOn
 from volunteers.acts.decide import decide
 from volunteers.acts.timeline import Act, Case, replay
-from volunteers.models import Appointment, AppointmentAct, Seat, SeatSpell
+from volunteers.models import Appointment, AppointmentAct, Person, Seat, SeatSpell
 
 BATCH = 1000
 PLACES_AT_ONCE = 500
@@ -53,6 +55,16 @@ def _spells(acts: list[Act], cases: dict[int, Case], acts_on: ActingOn) -> list[
     ]
 
 
+def hold_places(key: str, office: Office | None, valid_from: date) -> None:
+    """Lock what a changed ``holder_acts_on`` touches, before its moment is taken: no act comes between."""
+    if key != KEY:
+        return
+    touched = _touched(office, valid_from)
+    for model, column in ((Seat, "seat"), (Person, "person")):
+        rows = model._default_manager.filter(pk__in=touched.order_by().values(column))
+        list(rows.select_for_update(no_key=True).order_by("pk").values_list("pk"))
+
+
 def follow_setting(change: SettingChange) -> None:
     """Derive the spells anew that rest on a changed ``holder_acts_on``; called inside the change's transaction.
 
@@ -60,17 +72,19 @@ def follow_setting(change: SettingChange) -> None:
     """
     if change.key != KEY:
         return
-    touched = Appointment.objects.filter(term_end__gte=change.valid_from)
-    if change.office:
-        touched = touched.filter(office=change.office)
-    rows = list(touched.order_by("seat_id", "pk").values_list("seat_id", "pk"))
+    rows = list(_touched(change.office, change.valid_from).values_list("seat_id", "pk"))
     seats = sorted({seat for seat, _pk in rows if seat})
     alone = [pk for seat, pk in rows if seat is None]
-    list(Seat.objects.select_for_update().filter(pk__in=seats).order_by("pk").values_list("pk"))
     for start in range(0, len(seats), PLACES_AT_ONCE):
         _derive(change, seats=set(seats[start : start + PLACES_AT_ONCE]), alone=set())
     for start in range(0, len(alone), PLACES_AT_ONCE):
         _derive(change, seats=set(), alone=set(alone[start : start + PLACES_AT_ONCE]))
+
+
+def _touched(office: Office | None, valid_from: date) -> QuerySet[Appointment]:
+    """Appointments whose term reaches the first day of a rule, by seat."""
+    touched = Appointment.objects.filter(term_end__gte=valid_from).order_by("seat_id", "pk")
+    return touched.filter(office=office) if office else touched
 
 
 def _derive(change: SettingChange, *, seats: set[int], alone: set[int]) -> None:

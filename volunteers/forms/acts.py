@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.records import VersionedForm
-from provinces.models import DatedSetting
+from provinces.models import DatedSetting, Office
 from thai.calendar import term_end, today
 from thai.days import Days
 from thai.display import local_date
@@ -95,7 +95,7 @@ class AppointForm(ActForm):
         super().__init__(*args, appointment=appointment, **kwargs)
         cast(forms.ModelChoiceField, self.fields["order"]).queryset = _orders_for(appointment)
         first = _first_day(appointment)
-        years = term_years(first)
+        years = term_years(first, appointment.office)
         self.fields["term_start"].initial = first
         self.fields["term_end"].help_text = _(
             "Leave empty for the usual term of %(years)s years, for example %(first)s – %(last)s."
@@ -106,7 +106,7 @@ class AppointForm(ActForm):
         super().clean()
         data = self.cleaned_data
         if data.get("term_start") and not data.get("term_end") and "term_end" not in self.errors:
-            data["term_end"] = term_end(data["term_start"], term_years(data["term_start"]))
+            data["term_end"] = term_end(data["term_start"], term_years(data["term_start"], self.appointment.office))
         number, year = data.get("number"), data.get("be_year")
         typed = bool(number or year)
         if typed and not (number and year and data.get("authority")) and not {"number", "be_year"} & self.errors.keys():
@@ -199,9 +199,9 @@ def act_form(kind: str, *args, appointment: Appointment) -> ActForm:
     return SHAPES[KINDS[kind].form](*args, kind=kind, appointment=appointment)
 
 
-def term_years(on: date) -> int:
-    """The usual length of a term that begins on a day (dated setting ``term_years``)."""
-    return DatedSetting.objects.value("term_years", Days(on), default=DEFAULT_TERM_YEARS)
+def term_years(on: date, office: Office) -> int:
+    """The usual length of a term that begins on a day (dated setting ``term_years``, an office's own first)."""
+    return DatedSetting.objects.value("term_years", Days(on), default=DEFAULT_TERM_YEARS, office=office)
 
 
 def _first_day(appointment: Appointment) -> date:

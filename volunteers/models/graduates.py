@@ -59,9 +59,10 @@ class PostingFacts(Known):
 
     objects = PostingFactsQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Known.Meta):
         ordering = ["district_id", "person__sort_key"]
         constraints = [
+            *Known.Meta.constraints,
             models.UniqueConstraint(fields=["posting"], condition=Q(known_until=None), name="posting_known_once"),
             models.CheckConstraint(
                 name="posting_ends_after_start", condition=Q(last_day=None) | Q(last_day__gte=F("first_day"))

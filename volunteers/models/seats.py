@@ -101,8 +101,9 @@ class SeatValidity(Known):
 
     objects = KnownQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Known.Meta):
         constraints = [
+            *Known.Meta.constraints,
             models.UniqueConstraint(fields=["seat"], condition=Q(known_until=None), name="seat_validity_known_once"),
             models.CheckConstraint(
                 name="seat_ends_after_start", condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from"))
@@ -151,9 +152,10 @@ class SeatSpell(Known):
 
     objects = SeatSpellQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Known.Meta):
         ordering = ["first_day", "pk"]
         constraints = [
+            *Known.Meta.constraints,
             models.CheckConstraint(
                 name="spell_ends_after_start", condition=Q(last_day=None) | Q(last_day__gte=F("first_day"))
             ),

@@ -13,7 +13,7 @@ from accounts.models import User
 from accounts.records import once
 from accounts.rules import RuleBroken
 from provinces.models import Office
-from provinces.permissions import Permission, scope_of
+from volunteers import access
 from volunteers.models import AppointmentOrder
 
 
@@ -59,8 +59,7 @@ def join_orders(*, by: User, orders: Iterable[AppointmentOrder], paper: Appointm
 
     Every row stays with its office and its appointments. Rows that were joined to one of them follow it.
     """
-    if not scope_of(by, Permission.PEOPLE_WRITE).nation:
-        raise RuleBroken(_("Only the ministry's centre joins orders."), code="centre_only")
+    access.must_write_for_the_nation(by)
     keys = [order.pk for order in orders]
     if paper.pk in keys:
         raise RuleBroken(_("An order cannot be joined to itself."), code="joined_to_itself")

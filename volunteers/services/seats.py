@@ -31,9 +31,9 @@ def set_validity(*, by: User, seat: Seat, valid_from: date, valid_to: date | Non
     """Say anew from which day until which day (inclusive) a seat exists; figures known before stay as they were."""
     if valid_to and valid_to < valid_from:
         raise RuleBroken(_("The seat ends before it begins."), code="seat_ends_before_start")
-    now = timezone.now()
     with transaction.atomic():
         Seat.objects.select_for_update().get(pk=seat.pk)
+        now = timezone.now()
         seat.validity.known().update(known_until=now)
         SeatValidity.objects.create(seat=seat, valid_from=valid_from, valid_to=valid_to, known_from=now)
         touched([seat.province_id])

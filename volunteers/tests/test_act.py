@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from provinces.services import set_setting
 from volunteers import services
 from volunteers.acts.kinds import KINDS
 from volunteers.models import Appointment, AppointmentAct, AppointmentOrder
@@ -60,6 +61,13 @@ def test_a_step_on_the_way_is_recorded_on_its_day(office, nominated, seat, kind)
     assert (act.kind, act.effective_on, act.reason, act.by.username) == (
         kind, date(2026, 1, 8), "ครบ", "narathiwat-officer",
     )  # fmt: skip
+
+
+def test_the_usual_term_is_the_one_that_the_office_has_set(office, pending, narathiwat, songkhla):
+    for where, years in ((narathiwat, 4), (songkhla, 2)):
+        set_setting(by=None, key="term_years", value=years, valid_from=date(2020, 1, 1), office=where)
+    do(office, pending, "appoint", term_start="1/2/2569", no_order_reason="ตามหนังสือของผู้ว่าราชการจังหวัด")
+    assert last_act(pending).term_end == date(2030, 1, 31)
 
 
 def test_the_ministry_receives_and_returns(office, pending):

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from accounts.tests.races import overtake
 from provinces.models import DatedSetting
 from provinces.services import set_setting
 from volunteers import services
-from volunteers.models import SeatSpell
+from volunteers.models import Seat, SeatSpell
 from volunteers.tests.reading import states
 
 TERM_END = date(2023, 1, 31)
@@ -111,3 +112,19 @@ def test_a_network_volunteer_without_a_seat_follows_the_rule_too(person, narathi
     act_on(True)
     known = SeatSpell.objects.known().filter(state="appointed")
     assert list(known.values_list("seat_id", "last_day")) == [(None, None)]
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_a_rule_that_waited_for_an_act_is_known_after_it(seat, appointed, narathiwat_officer, act_on):
+    holder = appointed(seat)
+    entered = {"act": holder.acts.latest("recorded_at"), "effective_on": date(2020, 2, 1), "reason": "พิมพ์ผิด"}
+
+    def corrects():
+        services.correct(by=narathiwat_officer, term_end=date(2023, 2, 28), **entered)
+
+    overtake(hold=lambda: Seat.objects.select_for_update().get(pk=seat.pk), first=corrects, second=lambda: act_on(True))
+    assert holder.acts.latest("recorded_at").recorded_at < DatedSetting.objects.get().known_from
+    step_by_step = spell_rows()
+    services.rebuild_spells()
+    assert (state(seat), spell_rows()) == ("appointed", step_by_step)

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry
+from accounts.tests.races import overtake
 from volunteers import services
 from volunteers.acts.entries import NewAct, opened_by
 from volunteers.models import Appointment, AppointmentAct, Seat, SeatSpell
@@ -84,6 +85,18 @@ def test_a_seat_that_ends_does_not_end_the_term(seat, appointed, narathiwat_offi
     appointed(seat)
     services.set_validity(by=narathiwat_officer, seat=seat, valid_from=date(2015, 1, 1), valid_to=date(2021, 12, 31))
     assert list(seat.spells.known().filter(state="appointed").values_list("last_day", flat=True)) == [date(2023, 1, 31)]
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_days_of_a_seat_that_waited_are_known_after_those_they_waited_for(seat, narathiwat_officer):
+    def says(year):
+        return lambda: services.set_validity(by=narathiwat_officer, seat=seat, valid_from=date(year, 1, 1))
+
+    overtake(hold=lambda: Seat.objects.select_for_update().get(pk=seat.pk), first=says(2016), second=says(2017))
+    rows = seat.validity.order_by("known_from")
+    assert [row.valid_from.year for row in rows][1:] == [2016, 2017]
+    assert [row.known_until for row in rows] == [*(row.known_from for row in rows[1:]), None]
 
 
 def test_a_seat_does_not_end_before_it_begins(seat, narathiwat_officer):

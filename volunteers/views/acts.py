@@ -13,12 +13,11 @@ from accounts.rules import refusals_on
 from provinces.permissions import Permission, requires
 from thai.calendar import format_date, format_date_en
 from thai.display import local_date
-from volunteers import services
+from volunteers import access, services
 from volunteers.acts.kinds import KINDS, Effect
 from volunteers.forms import ActForm, NominationForm, act_form
 from volunteers.models import Appointment
 from volunteers.services.joint_deeds import act_by_new_order
-from volunteers.views.readable import must_write
 
 
 def writable_appointment(request: SignedInRequest, appointment_id: int) -> Appointment:
@@ -27,7 +26,7 @@ def writable_appointment(request: SignedInRequest, appointment_id: int) -> Appoi
     found = get_object_or_404(
         visible.select_related("person", "office", "renews", "order", "seat__subdistrict__district"), pk=appointment_id
     )
-    must_write(request, found.office.province_id)
+    access.must_write(request.user, found.office.province_id)
     return found
 
 

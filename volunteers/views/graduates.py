@@ -14,19 +14,19 @@ from accounts.requests import SignedInRequest
 from provinces.kept import kept, key_of
 from provinces.models import local_name
 from provinces.permissions import Permission, requires
-from volunteers import figures
+from volunteers import access, figures
 from volunteers.figures import Holder
 from volunteers.filters import GraduateFilter
 from volunteers.models import PostingFacts
 from volunteers.models.private import masked_phones
-from volunteers.views.readable import chosen_province, readable_provinces
+from volunteers.views.readable import chosen_province
 
 
 @requires(Permission.PEOPLE_READ)
 @require_safe
 def graduates(request: SignedInRequest) -> HttpResponse:
     """Who is posted where on a day; only some provinces have the programme."""
-    provinces = readable_provinces(request)
+    provinces = access.readable_provinces(request.user)
     province = chosen_province(request, provinces)
     asked = GraduateFilter(request.GET, province=province)
     districts = province.districts.in_bulk()

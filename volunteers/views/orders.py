@@ -10,10 +10,10 @@ from accounts.paging import page_of
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
 from provinces.permissions import Permission, requires
-from volunteers import services
+from volunteers import access, services
 from volunteers.forms import OrderForm
 from volunteers.models import Appointment, AppointmentOrder
-from volunteers.views.readable import chosen_province, may_write, office_for_orders, readable_order, readable_provinces
+from volunteers.views.readable import chosen_province, readable_order
 
 
 @requires(Permission.PEOPLE_READ)
@@ -22,8 +22,8 @@ def orders(request: SignedInRequest) -> HttpResponse:
     """Orders of the own office and of the ministry, the newest first."""
     found = AppointmentOrder.objects.visible_to(request.user).select_related("same_as__office").newest_first()
     page = page_of(request, found)
-    province = chosen_province(request, readable_provinces(request))
-    context = {"page": page, "province": province, "may_edit": may_write(request, province.code)}
+    province = chosen_province(request, access.readable_provinces(request.user))
+    context = {"page": page, "province": province, "may_edit": access.may_write(request.user, province.code)}
     return render(request, "volunteers/orders.html", context)
 
 
@@ -42,8 +42,8 @@ def order(request: SignedInRequest, order_id: int) -> HttpResponse:
 @requires(Permission.PEOPLE_WRITE)
 def order_new(request: SignedInRequest) -> HttpResponse:
     """Type a received order once."""
-    province = chosen_province(request, readable_provinces(request))
-    office = office_for_orders(request, province)
+    province = chosen_province(request, access.readable_provinces(request.user))
+    office = access.office_for_orders(request.user, province)
     form = OrderForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):

@@ -9,22 +9,15 @@ from django.views.decorators.http import require_safe
 from accounts.audit import record
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
-from provinces.permissions import Permission, requires, scope_of
+from provinces.permissions import Permission, requires
 from thai.calendar import today
 from thai.identity import format_phone
-from volunteers import services
+from volunteers import access, services
 from volunteers.forms import PersonForm
 from volunteers.histories import person_history
 from volunteers.models import Person, PostingFacts
 from volunteers.trail import trail_of
-from volunteers.views.readable import (
-    chosen_province,
-    may_write,
-    must_write,
-    office_to_write,
-    readable_person,
-    readable_provinces,
-)
+from volunteers.views.readable import chosen_province, readable_person
 
 
 def note_look(request: SignedInRequest, person: Person) -> None:
@@ -53,12 +46,12 @@ def person(request: SignedInRequest, person_id: int) -> HttpResponse:
         "current": [career for career in careers if career.spell],
         "postings": postings,
         "posting_now": next((p for p in postings if p.first_day <= day <= (p.last_day or day)), None),
-        "own_record": kept_in in scope_of(request.user, Permission.PEOPLE_READ),
+        "own_record": access.may_read(request.user, kept_in),
         "phone_shown": format_phone(phone) if phone else "",
         "phone_link": phone if phone.isdigit() else "",
-        "may_edit": may_write(request, kept_in),
-        "writable": scope_of(request.user, Permission.PEOPLE_WRITE),
-        "trail": trail_of(someone) if kept_in in scope_of(request.user, Permission.AUDIT_READ) else [],
+        "may_edit": access.may_write(request.user, kept_in),
+        "writable": access.writable(request.user),
+        "trail": trail_of(someone) if access.may_read_trail(request.user, kept_in) else [],
     }
     return render(request, "volunteers/person.html", context)
 
@@ -66,8 +59,8 @@ def person(request: SignedInRequest, person_id: int) -> HttpResponse:
 @requires(Permission.PEOPLE_WRITE)
 def person_new(request: SignedInRequest) -> HttpResponse:
     """Enter a person into the office's register."""
-    province = chosen_province(request, readable_provinces(request))
-    office = office_to_write(request, province)
+    province = chosen_province(request, access.readable_provinces(request.user))
+    office = access.office_to_write(request.user, province)
     form = PersonForm(request.POST or None, office=office)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
@@ -81,7 +74,7 @@ def person_new(request: SignedInRequest) -> HttpResponse:
 def person_edit(request: SignedInRequest, person_id: int) -> HttpResponse:
     """Change the record of a person whom the own office keeps."""
     someone = readable_person(request, person_id)
-    must_write(request, someone.office.province_id)
+    access.must_write(request.user, someone.office.province_id)
     form = PersonForm(request.POST or None, office=someone.office, person=someone)
     if request.method == "GET":
         note_look(request, someone)

@@ -12,12 +12,12 @@ from provinces.kept import kept, key_of
 from provinces.models import District, Province
 from provinces.permissions import Permission, requires
 from thai.days import Days
-from volunteers import figures
+from volunteers import access, figures
 from volunteers.filters import RosterFilter
 from volunteers.models import Person
 from volunteers.models.private import masked_phones
 from volunteers.searching import people_kept_by
-from volunteers.views.readable import chosen_province, may_write, readable_provinces
+from volunteers.views.readable import chosen_province
 
 OTHERS_SHOWN = 10
 
@@ -26,14 +26,14 @@ OTHERS_SHOWN = 10
 @require_safe
 def roster(request: SignedInRequest) -> HttpResponse:
     """Seats by tambon code, searched and filtered; the figures are those of the dashboard."""
-    provinces = readable_provinces(request)
+    provinces = access.readable_provinces(request.user)
     province = chosen_province(request, provinces)
     asked = RosterFilter(request.GET, province=province)
     context = {
         "province": province,
         "provinces": provinces,
         "filter": asked,
-        "may_edit": may_write(request, province.code),
+        "may_edit": access.may_write(request.user, province.code),
     }
     if not asked.is_valid():
         return render(request, "volunteers/roster.html", context, status=400)

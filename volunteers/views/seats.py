@@ -15,14 +15,14 @@ from provinces.models import Province
 from provinces.permissions import Permission, requires
 from thai.calendar import today
 from thai.days import Days, today_as_known_now
-from volunteers import figures, services
+from volunteers import access, figures, services
 from volunteers.filters import DayFilter
 from volunteers.forms import NewNomineeForm, NominationForm, PersonSearchForm
 from volunteers.histories import candidates, seat_history
 from volunteers.models import Appointment, Person, Seat
 from volunteers.searching import people_kept_by
 from volunteers.services.joint_deeds import nominate_newcomer
-from volunteers.views.readable import chosen_province, may_write, must_write, readable_provinces
+from volunteers.views.readable import chosen_province
 
 FOUND_SHOWN = 20
 LONGEST_KEY = 19
@@ -38,7 +38,7 @@ def readable_seat(request: SignedInRequest, seat_id: int) -> Seat:
 @require_safe
 def seats(request: SignedInRequest) -> HttpResponse:
     """All seats of a province by district, each with its state and its age."""
-    provinces = readable_provinces(request)
+    provinces = access.readable_provinces(request.user)
     province = chosen_province(request, provinces)
     filters = DayFilter(request.GET)
     context = {"province": province, "provinces": provinces, "filter": filters}
@@ -75,7 +75,7 @@ def seat(request: SignedInRequest, seat_id: int) -> HttpResponse:
         "row": figures.describe(figures.listed(Seat.objects.filter(pk=place.pk)), now)[0],
         "tenures": seat_history(place, on=day),
         "candidates": candidates(place, on=day),
-        "may_edit": may_write(request, place.province_id),
+        "may_edit": access.may_write(request.user, place.province_id),
     }
     return render(request, "volunteers/seat.html", context)
 
@@ -84,7 +84,7 @@ def seat(request: SignedInRequest, seat_id: int) -> HttpResponse:
 def nominate(request: SignedInRequest, seat_id: int) -> HttpResponse:
     """Put somebody forward: find a person, or enter a new one, then give the day."""
     place = readable_seat(request, seat_id)
-    must_write(request, place.province_id)
+    access.must_write(request.user, place.province_id)
     choice = request.GET.get("person", "")
     if not choice:
         return _find_nominee(request, place)

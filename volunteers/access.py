@@ -1,0 +1,60 @@
+"""What the register of a province allows to whom. Nothing else in this app decides.
+
+Which people, seats and orders a user may know of is ``visible_to`` in the models.
+"""
+
+from django.core.exceptions import PermissionDenied
+
+from accounts.models import User
+from provinces.models import Office, Province
+from provinces.permissions import Permission, Scope, scope_of
+
+
+def may_read(user: User, province_code: str | None) -> bool:
+    """Whether the user may read names in the register of this province."""
+    return province_code in scope_of(user, Permission.PEOPLE_READ)
+
+
+def readable_provinces(user: User) -> list[Province]:
+    """The provinces whose register the user may open, in Thai order."""
+    return list(Province.objects.filter(scope_of(user, Permission.PEOPLE_READ).q("code")))
+
+
+def may_read_trail(user: User, province_code: str | None) -> bool:
+    """Whether the user may read who did what in this province."""
+    return province_code in scope_of(user, Permission.AUDIT_READ)
+
+
+def writable(user: User) -> Scope:
+    """The provinces whose register the user may write."""
+    return scope_of(user, Permission.PEOPLE_WRITE)
+
+
+def may_write(user: User, province_code: str | None) -> bool:
+    """Whether the user may write the register of this province."""
+    return province_code in writable(user)
+
+
+def must_write(user: User, province_code: str | None) -> None:
+    """403 unless the user may write the register of this province."""
+    if not may_write(user, province_code):
+        raise PermissionDenied
+
+
+def must_write_for_the_nation(user: User) -> None:
+    """403 unless the user writes for every province: the centre alone sees all offices' rows side by side."""
+    if not writable(user).nation:
+        raise PermissionDenied
+
+
+def office_to_write(user: User, province: Province) -> Office:
+    """The labour office of a province, if the user may write its register; else 403."""
+    must_write(user, province.code)
+    return Office.objects.get(province=province)
+
+
+def office_for_orders(user: User, province: Province) -> Office:
+    """Where a received order is kept: at the ministry's centre by those who write for the nation."""
+    if writable(user).nation:
+        return Office.objects.get(kind=Office.Kind.CENTRE)
+    return office_to_write(user, province)
