@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('volunteers', '0002_overlaps'),
+        ('volunteers', '0003_known_in_order'),
     ]
 
     operations = [
