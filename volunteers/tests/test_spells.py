@@ -8,9 +8,8 @@ from django.utils import timezone
 from accounts.tests.races import overtake
 from provinces.models import DatedSetting, Office
 from provinces.services import hold, set_setting
-from thai.days import Days
 from volunteers import services
-from volunteers.models import Seat, SeatSpell
+from volunteers.models import SeatSpell
 from volunteers.tests.reading import states
 
 TERM_END = date(2023, 1, 31)
