@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.test.utils import override_settings
 from django.urls import reverse
 
-from bench import report_floors, reports, targets
+from bench import rate, report_floors, reports, targets
 from bench.aggregates import AGGREGATES, Aggregate
 from bench.measuring import Measured, asking, repeat, visitor
 from bench.pages import BARE, OFFICER, PAGES, Page, refuse_gaps
@@ -22,6 +22,7 @@ class Effort:
     reports: int
 
 
+RATE = "rate"
 QUICK, FULL = Effort(seconds=0.25, reports=1), Effort(seconds=2.0, reports=3)
 
 
@@ -48,10 +49,12 @@ def _all(effort: Effort, sample: Sample, only: str) -> Iterator[Row]:
     for report in reports.REPORTS:
         if only in report.kind:
             yield from _report(report.kind, sample, effort)
+    if only in RATE:
+        yield from _rates(sample, effort)
 
 
 def _page(page: Page, sample: Sample, effort: Effort, bare: Measured) -> Row:
-    ask = asking(visitor(page.who), page.path(sample), status=page.status)
+    ask = asking(visitor(page.who), page.path(sample), status=page.status, cold=page.cold)
     found = repeat(ask, seconds=effort.seconds)
     return Row("page", page.name, page.who or "anyone", found, floor=bare.cpu, expected=targets.of_page(page.name))
 
@@ -63,6 +66,13 @@ def _aggregate(aggregate: Aggregate, sample: Sample, effort: Effort) -> Iterator
     yield Row(
         "figure", aggregate.name, "", found, floor=floor.p50, by="p50", expected=targets.of_figure(aggregate.name)
     )
+
+
+def _rates(sample: Sample, effort: Effort) -> Iterator[Row]:
+    """What anybody is answered in: milliseconds from one answer to the next, beside it the answers a second."""
+    expected = targets.Target(limit=1000 / targets.PUBLIC_RATE)
+    for name, found, per_second in rate.measure(sample, effort.seconds * 4):
+        yield Row(RATE, name, f"{per_second:.0f}/s", found, by="p50", expected=expected)
 
 
 def _report(kind: str, sample: Sample, effort: Effort) -> Iterator[Row]:

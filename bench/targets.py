@@ -18,16 +18,18 @@ class Target(NamedTuple):
 
 
 PAGE, FIGURE = 4.5, 3.0
-LIGHT = 3.0
+LIGHT, COLD = 3.0, 8.0
 P95_MS, SQL_STATEMENTS, PAGE_KB = 500.0, 40.0, 500.0
 PEAK_MB = 400.0
 PAGES = {
     **dict.fromkeys(("home", "privacy", "help", "events:event", "events:schedule", "events:me"), LIGHT),
+    **dict.fromkeys(("volunteers:roster", "volunteers:person", "volunteers:orders"), LIGHT),
     **dict.fromkeys(("events:list", "events of the nation"), 3.5),
-    **dict.fromkeys(("volunteers:roster", "volunteers:seats", "reports:dashboard", "reports:cluster"), LIGHT),
+    **dict.fromkeys(("reports:dashboard", "reports:cluster"), LIGHT),
+    **dict.fromkeys(("dashboard, nothing kept", "cluster, nothing kept", "dashboard of a full year"), COLD),
+    **dict.fromkeys(("volunteers:seats", "seats, nothing kept"), 3.5),
     **dict.fromkeys(("search by name", "search by ID", "reports:events_csv", "reports:events_json"), LIGHT),
-    "reports:province": 5.0,
-    "dashboard of a full year": 7.5,
+    **dict.fromkeys(("reports:province", "province, nothing kept"), 5.5),
     "roll of 100": 5.0,
     "roll of 200": 8.0,
     # Typst in a child process; the bare page says nothing about it.
@@ -37,6 +39,8 @@ FIGURES = {"event totals of a fiscal year": 1.5}
 REPORTS = {"attendance": Target(ratio=1.3), "appointment_status": Target(limit=1_000)}
 REPORT_PEAK_MB = 200.0
 REPORT_PEAKS_MB = {"attendance": 120.0}
+# How many answers a second the machine gives to everybody, at least.
+PUBLIC_RATE = 300.0
 # Names of pages, figures and reports that lie above their ceiling, each with its reason.
 CAUSES: dict[str, str] = {
     "events:participants_add": "289 people to invite, each read with a seat, a tambon and a district of its own",

@@ -11,6 +11,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from config.keys import key_ring
+
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
 WORK_DIR = Path(env.str("WORK_DIR", default=str(BASE_DIR / "var")))
@@ -33,7 +35,7 @@ def required(name: str, test_value: str) -> str:
 
 SECRET_KEY = required("SECRET_KEY", "test-only-secret-key-that-protects-nothing-at-all-0123456789")
 # "id:base64 key" pairs, newest first: the first encrypts, all of them open.
-PERSONAL_DATA_KEYS = required("PERSONAL_DATA_KEYS", "t1:dGVzdC1vbmx5LWtleS10ZXN0LW9ubHkta2V5LTAxMjM=").split(",")
+PERSONAL_DATA_KEYS = key_ring(required("PERSONAL_DATA_KEYS", "t1:dGVzdC1vbmx5LWtleS10ZXN0LW9ubHkta2V5LTAxMjM="))
 BLIND_INDEX_KEY = required("BLIND_INDEX_KEY", "test-only-blind-index-key")
 ALLOWED_HOSTS = required("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1").split(",")
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="labour-demo")
@@ -125,6 +127,12 @@ elif REDIS_URL:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+# Pages and figures that are kept for a minute: in each process, never beside it (decision 14).
+CACHES["pages"] = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "LOCATION": "pages",
+    "OPTIONS": {"MAX_ENTRIES": 300},
+}
 
 # Jobs: the database row is the truth, the broker only rings the bell (docs/decisions).
 CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 from redis.exceptions import RedisError
 
@@ -23,6 +24,7 @@ from accounts.coming_back import send_back
 from accounts.form_tokens import token_in
 from events.models import Event, PressRelease
 from jobs.health import complaints
+from provinces.kept import public_page
 from provinces.models import Province
 from provinces.permissions import Permission, access_of
 from thai.calendar import today
@@ -31,6 +33,7 @@ RETRY_SECONDS = 30
 
 
 @public
+@public_page()
 def home(request: HttpRequest) -> HttpResponse:
     """The public front page: find your province, the next events, the latest news."""
     code = request.GET.get("province", "")
@@ -47,26 +50,34 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@public_page()
 def privacy(request: HttpRequest) -> HttpResponse:
     """How the portal treats personal data (PDPA section 23)."""
     return render(request, "config/privacy.html")
 
 
 @public
+@public_page()
 def help_page(request: HttpRequest) -> HttpResponse:
     """What each reader can do here and whom to call."""
     return render(request, "config/help.html")
 
 
 @public
+@csrf_exempt
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
-    """Keep the chosen language in a cookie and go back to the page; a form that stands on it comes along, filled."""
+    """Keep the chosen language in a cookie and go back to the page; a form that stands on it comes along, filled.
+
+    It does nothing else, so no token is asked for: its button stands on every page, and pages for everybody hold no
+    token because they are kept (decision 14). Another site's page that posts here changes nothing.
+    """
     back = _with_its_form(request) or request.POST.get("next", "/")
     ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
     response = HttpResponseRedirect(back if ours and back.startswith("/") else "/")
     code = request.POST.get("language", "")
-    if check_for_language(code):
+    elsewhere = request.headers.get("Sec-Fetch-Site") == "cross-site"
+    if check_for_language(code) and not elsewhere:
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,
             code,

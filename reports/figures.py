@@ -135,11 +135,15 @@ def cluster(area: ProvinceCluster, days: PageDays) -> Overview[Province]:
 
 def province(area: Province, days: PageDays) -> Overview[District]:
     """One province, by district in order of code."""
-    code = area.code
-    parts = seats.by_district(code, days)
-    lines = [Line(district, *parts[district.code]) for district in District.objects.filter(code__in=parts)]
+    code, lines = area.code, _district_lines(area, days)
     before, *trend = seats.trend(code, [days.year_earlier, *days.months], known_at=days.known_at)
     return _overview(days, lines, before, True, trend, event_rows(*days.fiscal_days, code, days=days))
+
+
+def standing_of(area: Province | None, days: PageDays) -> Overview[Part]:
+    """A province by district, or the nation (None) by province in Thai order: its seats and waits alone."""
+    lines: list[Line] = _district_lines(area, days) if area else _province_lines(Province.objects.all(), days)
+    return _overview(days, lines, seats.UNKNOWN, comparable=False)
 
 
 def coverage_lines(days: PageDays) -> list[Line[Province]]:
@@ -158,6 +162,11 @@ def _province_lines(areas: QuerySet[Province], days: PageDays) -> list[Line[Prov
     found = list(areas)
     parts = seats.by_province(days, [area.code for area in found])
     return [Line(area, *parts.get(area.code, (seats.UNKNOWN, NO_AGES))) for area in found]
+
+
+def _district_lines(area: Province, days: PageDays) -> list[Line[District]]:
+    parts = seats.by_district(area.code, days)
+    return [Line(district, *parts[district.code]) for district in District.objects.filter(code__in=parts)]
 
 
 def _same_records(lines: list[Line[Province]], days: PageDays) -> bool:
@@ -212,15 +221,15 @@ def by_cluster(lines: list[Line[Province]]) -> list[Group]:
     return [groups[order] for order in sorted(groups)]
 
 
-def seat_rows(province_code: str, days: PageDays, district_code: str | None = None) -> list[SeatRow]:
-    """Every seat on the day, by tambon code; the names in the rows are for those who may read names."""
+def seat_rows(province_code: str | None, days: PageDays, district_code: str | None = None) -> list[SeatRow]:
+    """Every seat of a province, or of the nation (None), by tambon code; its names are for those who may read names."""
     return seats.seat_states(province_code, days, district_code=district_code)
 
 
-def ending_rows(province_code: str, days: PageDays, within: int) -> list[SeatRow]:
-    """The seats whose holder's term ends within so many days of the day, by tambon code."""
+def ending_rows(province_code: str | None, days: PageDays, within: int) -> list[SeatRow]:
+    """The seats of a province, or of the nation (None), whose term ends within so many days, by tambon code."""
     ending = seats.ending_seats(province_code, days, within=within).recorded(days)
-    return seats.describe(seats.listed(ending.with_state(days)), days)
+    return seats.describe(seats.listed(ending), days)
 
 
 def by_desk(province_code: str, days: PageDays) -> list[DeskLine]:

@@ -34,15 +34,15 @@ def xlsx(composition: Composition) -> tuple[bytes, str]:
 def pdf(composition: Composition, *, paper: str, number: int, known_at: datetime) -> tuple[bytes, str]:
     """The paper and the hash of the cells in its tables. Raises TooLongForPaper and PDFFailed.
 
-    ``paper`` names the template, ``number`` the run at its foot. The lease must outlast the compilation, which
-    cannot report progress.
+    ``paper`` names the template, ``number`` the run at its foot. The compilation cannot report progress: it ends
+    within the ceiling of a step.
     """
     composition = _at_rest(composition)
     content = render_pdf(
         paper,
         paper_data(composition, number=number, known_at=known_at),
         created=known_at,
-        timeout=settings.JOB_LEASE_SECONDS * 0.8,
+        timeout=settings.JOB_STEP_SECONDS * 0.75,
     )
     return content, cell_hash(_sheets(composition))
 

@@ -1,18 +1,16 @@
 """What a list is asked for in its address. A wrong value is answered with a sentence, never ignored."""
 
-from collections.abc import Callable
-from datetime import date, datetime
 from typing import cast
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from provinces.models import District, Province
 from thai.calendar import today
-from thai.days import Days, UnreadableDays, read_day, read_moment
+from thai.days import Days
+from thai.forms import DayField, MomentField
 from volunteers import figures
 from volunteers.forms.searches import SearchField
 from volunteers.models import PostingFacts, Seat, SeatSpell, SeatState
@@ -21,25 +19,6 @@ from volunteers.searching import person_matches, tambon_matches
 
 ENDING = "ending"
 STATES = [("", _("all")), *SeatState.choices, (ENDING, _("ending soon"))]
-
-
-class DayField(forms.CharField):
-    """A day the register can know about."""
-
-    read: Callable[[str], date | datetime | None] = staticmethod(read_day)
-
-    def clean(self, value):
-        text = super().clean(value)
-        try:
-            return self.read(text) if text else None
-        except UnreadableDays as error:
-            raise ValidationError(str(error)) from error
-
-
-class MomentField(DayField):
-    """When something was known: the end of a day in Bangkok, or an ISO moment; today is now (None)."""
-
-    read = staticmethod(read_moment)
 
 
 class DayFilter(forms.Form):
@@ -93,16 +72,15 @@ class RosterFilter(PlaceFilter):
     )
 
     def seats(self) -> SeatQuerySet:
-        """The seats asked for with their ``state``, by tambon code."""
+        """The seats asked for, by tambon code."""
         days, asked = self.days(), self.cleaned_data
-        seats = Seat.objects.in_force(days).filter(province=self.province).with_state(days)
+        seats = Seat.objects.in_force(days).filter(province=self.province)
         if asked["district"]:
             seats = seats.filter(subdistrict__district=asked["district"])
         if asked["state"] == ENDING:
             seats = seats.filter(pk__in=figures.ending_seats(self.province.code, days))
         elif asked["state"]:
-            empty = [SeatState.VACANT, SeatState.NOMINATED]
-            seats = seats.filter(state__in=empty if asked["state"] == SeatState.VACANT else [asked["state"]])
+            seats = seats.in_state(asked["state"], days)
         if asked["q"]:
             seats = seats.filter(self._matches(asked["q"], days))
         return seats
@@ -117,11 +95,11 @@ class GraduateFilter(PlaceFilter):
     """The labour graduates of a province."""
 
     def postings(self) -> QuerySet[PostingFacts]:
-        """The postings in force on the day, by district and name; their telephones are at hand, sealed."""
+        """The postings in force on the day, by district and name."""
         asked = self.cleaned_data
         postings = PostingFacts.objects.serving(self.days()).filter(district__province=self.province)
         if asked["district"]:
             postings = postings.filter(district=asked["district"])
         if asked["q"]:
             postings = postings.filter(person_matches(asked["q"], path="person__"))
-        return postings.select_related("person", "district").prefetch_related("subdistricts", "person__phones")
+        return postings

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.cache import caches
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.template.loader import render_to_string
 from django.test import Client
@@ -115,6 +116,7 @@ def test_demonstration_accounts_stay_out_of_a_real_portal(client, db, settings):
 def test_the_banner_stands_on_the_demonstration_only(client, db, settings):
     shown = []
     for settings.DEMO in (False, True):
+        caches["pages"].clear()
         shown.append('class="demo"' in client.get("/help/").content.decode())
     assert shown == [False, True]
 

@@ -21,6 +21,17 @@ CODE = [
     for p in (ROOT / app).rglob("*.py")
     if "migrations" not in p.parts
 ]
+# Longer than thirty lines when the limit came down from fifty. The list only shrinks.
+LONGEST = {
+    "bench/sample.py look_up",
+    "config/tests/conftest.py one_of_everything",
+    "events/services/participants.py add_guest",
+    "events/services/participants.py add_participants",
+    "reports/services.py ask",
+    "volunteers/acts/store.py load",
+    "volunteers/services/graduates.py post_graduate",
+    "volunteers/services/orders.py record_order",
+}
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 
 
@@ -30,18 +41,18 @@ def tree(path: Path) -> ast.Module:
 
 
 def test_files_stay_readable():
-    limits = {p: 300 if "tests" in p.parts else 400 for p in CODE}
-    assert [str(p) for p, most in limits.items() if len(p.read_text(encoding="utf-8").splitlines()) > most] == []
+    assert [str(p) for p in CODE if len(p.read_text(encoding="utf-8").splitlines()) > 300] == []
 
 
 def test_functions_stay_short():
-    long = [
-        f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
+    """About twenty lines, never more than thirty; who shortens one of LONGEST takes it off that list."""
+    long = {
+        f"{path.relative_to(ROOT)} {node.name}"
         for path in CODE
         for node in ast.walk(tree(path))
-        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= 50
-    ]
-    assert long == []
+        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= 30
+    }
+    assert long == LONGEST
 
 
 def test_templates_stay_short():
@@ -83,7 +94,7 @@ def test_imports_follow_the_arrow(app):
 
 
 def test_no_two_modules_go_in_a_circle():
-    assert circles(import_graph(ROOT, [*ARROW, "entry", "bench"])) == []
+    assert circles(import_graph(ROOT, [*ARROW, "entry", "bench", "mutants"])) == []
 
 
 def test_only_tests_and_its_command_load_the_demonstration():
@@ -197,3 +208,23 @@ def test_every_route_has_a_test_file_of_its_name():
         if not (ROOT / (app or "config") / "tests" / f"test_{name}.py").exists():
             lacking.add(route)
     assert lacking == set()
+
+
+# Modules of verbs that write nothing a kept page shows, each with its reason (decision 14).
+TOUCHING_NOTHING = {
+    "volunteers/services/people.py": "names, IDs and telephones stand on no kept page",
+    "volunteers/services/orders.py": "orders stand on no kept page",
+    "volunteers/services/sealing.py": "wraps keys, shows nothing",
+    "events/services/marks.py": "writes for roll.py, which records the deed",
+    "reports/services.py": "runs of reports belong to who asked",
+}
+
+
+def test_every_verb_that_writes_says_so_to_the_stamps():
+    """A module of verbs that writes calls ``touched``, in events through ``record``; else it is listed above."""
+    writing = re.compile(r"\.(create|bulk_create|bulk_update|update|update_or_create|get_or_create|save|delete|set)\(")
+    saying = re.compile(r"\btouched(_by)?\(|from events\.services\.audit import .*\brecord\b")
+    homes = re.compile(r"^(provinces|volunteers|events|reports)/(services\.py|services/|acts/)")
+    modules = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in CODE}
+    verbs = {name: text for name, text in modules.items() if homes.match(name) and writing.search(text)}
+    assert {name for name, text in verbs.items() if not saying.search(text)} == set(TOUCHING_NOTHING)

@@ -14,8 +14,9 @@ from accounts.records import KeyedForm, VersionedForm
 from events.forms.lines import LinesField
 from events.models import Event, Project
 from provinces.models import District, Province
-from thai.forms import ThaiDateField, ThaiTimeField
+from thai.forms import DayField, ThaiTimeField
 from thai.search import search_text
+from thai.texts import LineField, typed_field
 
 MOST_DAYS = 31
 SECTIONS = (
@@ -32,8 +33,8 @@ class EventForm(PostedForm, forms.ModelForm):
 
     keeps_draft = True
 
-    first_day = ThaiDateField(label=gettext_lazy("First day"))
-    last_day = ThaiDateField(
+    first_day = DayField(label=gettext_lazy("First day"))
+    last_day = DayField(
         label=gettext_lazy("Last day"), required=False, help_text=gettext_lazy("Leave empty when it lasts one day.")
     )
     start_time = ThaiTimeField(label=gettext_lazy("Starts at"), required=False)
@@ -41,7 +42,7 @@ class EventForm(PostedForm, forms.ModelForm):
     objectives = LinesField(
         label=gettext_lazy("Objectives"), help_text=gettext_lazy("One objective per line, in their order.")
     )
-    venue_district = forms.CharField(
+    venue_district = LineField(
         label=gettext_lazy("District"),
         required=False,
         max_length=100,
@@ -62,6 +63,7 @@ class EventForm(PostedForm, forms.ModelForm):
 
     class Meta:
         model = Event
+        formfield_callback = typed_field
         fields = [
             "kind", "title", "objectives", "first_day", "last_day", "start_time", "end_time", "venue_room",
             "venue_name", "venue_province", "organiser_name", "provinces", "reported_total",
@@ -88,10 +90,6 @@ class EventForm(PostedForm, forms.ModelForm):
     def sections(self) -> list[tuple[Promise, list]]:
         """The visible fields under their headings."""
         return [(heading, [self[name] for name in names]) for heading, names in SECTIONS]
-
-    def clean_title(self) -> str:
-        """One line."""
-        return " ".join(self.cleaned_data["title"].split())
 
     def clean(self) -> dict:
         super().clean()

@@ -12,6 +12,7 @@ from accounts.patterns import Pattern
 from accounts.records import KeyedForm
 from events.invitees import Invitee
 from events.models import Participant
+from thai.texts import LineField
 
 ANSWERS = [choice for choice in Participant.Reply.choices if choice[0] != Participant.Reply.NONE]
 
@@ -19,13 +20,13 @@ ANSWERS = [choice for choice in Participant.Reply.choices if choice[0] != Partic
 class GuestForm(KeyedForm):
     """Somebody who is not in the register, or a substitute."""
 
-    name = forms.CharField(
+    name = LineField(
         label=gettext_lazy("Name with prefix"),
         max_length=220,
         help_text=gettext_lazy("For example นางสาวสมหญิง ตัวอย่าง."),
     )
-    place = forms.CharField(label=gettext_lazy("Position, agency or tambon"), max_length=200, required=False)
-    group = forms.CharField(
+    place = LineField(label=gettext_lazy("Position, agency or tambon"), max_length=200, required=False)
+    group = LineField(
         label=gettext_lazy("Group"),
         max_length=200,
         required=False,
@@ -39,10 +40,6 @@ class GuestForm(KeyedForm):
         super().__init__(*args, **kwargs)
         free = event.participants.places().filter(substitute=None).order_by("sort_key")
         cast(forms.ModelChoiceField, self.fields["substitute_for"]).queryset = free
-
-    def clean_name(self) -> str:
-        """One line."""
-        return " ".join(self.cleaned_data["name"].split())
 
 
 class ReplyForm(forms.Form):
@@ -62,7 +59,7 @@ class InviteForm(PostedForm):
         label=gettext_lazy("People"),
         error_messages={"invalid_choice": gettext_lazy("Somebody ticked is no longer on offer. Please look again.")},
     )
-    everybody = forms.CharField(required=False)
+    everybody = LineField(required=False)
 
     def __init__(self, *args, invitees: list[Invitee], **kwargs):
         super().__init__(*args, **kwargs)

@@ -9,6 +9,7 @@ from accounts.forms import PostedForm
 from accounts.patterns import Pattern
 from events.models import Attendance, Participant, Session
 from events.services import MetMark
+from thai.texts import LineField
 
 Mark = Attendance.Mark
 # Short words for the buttons; the full ones stand in Attendance.Mark.
@@ -30,7 +31,7 @@ class RollForm(PostedForm):
     places is written from a pattern (`_marks.html`), not from 400 fields.
     """
 
-    reason = forms.CharField(label=gettext_lazy("Reason for correcting a closed roll"), max_length=300, required=False)
+    reason = LineField(label=gettext_lazy("Reason for correcting a closed roll"), max_length=300, required=False)
 
     def __init__(
         self,

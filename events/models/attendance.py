@@ -108,7 +108,6 @@ class Attendance(Known):
     session = models.ForeignKey("events.Session", models.CASCADE, related_name="attendances")
     mark = models.CharField(_("mark"), max_length=12, choices=Mark)
     proof = models.CharField(_("proof"), max_length=12, choices=Proof)
-    at = models.DateTimeField(_("time"), null=True, blank=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     objects = KnownQuerySet.as_manager()

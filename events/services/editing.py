@@ -15,7 +15,7 @@ from accounts.records import once, take_turn
 from accounts.rules import RuleBroken
 from events import access
 from events.models import Event, EventProject, Project, Session
-from events.services.audit import record
+from events.services.audit import record, touched_by
 from events.services.totals import recount
 from provinces.models import Office
 from provinces.permissions import Permission
@@ -76,6 +76,8 @@ def update_event(
             setattr(event, name, value)
         event.changed_at = timezone.now()
         event.save(update_fields=[*facts, "changed_at", *fill_derived([event])])
+        # Provinces that leave are concerned as well.
+        touched_by(event)
         event.provinces.set(provinces)
         _set_project(event, project, activity_number)
         _set_sessions(event)
@@ -87,7 +89,7 @@ def create_project(*, by: User, office: Office, form_key: UUID | None, **facts) 
 
     def make() -> Project:
         project = Project.objects.create(office=office, form_key=form_key, **facts)
-        audit.record(by=by, act="events.create_project", target=project, province_code=office.province_id or "")
+        audit.record(by=by, act="events.create_project", target=project, province_code=office.province_code)
         return project
 
     with transaction.atomic():

@@ -18,7 +18,7 @@ from events.models import KeptTotals, Session, TargetGroup
 from events.tests.test_roll_histories import FIRST, HALF_DAYS, SECOND, Story, deeds, numbers
 from thai.days import Days
 
-FILL = import_string("events.migrations.0003_kept_totals.FILL")
+FILL = import_string("events.migrations.0004_kept_totals.FILL")
 
 
 class KeptStory(Story):

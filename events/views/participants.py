@@ -16,6 +16,7 @@ from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on, refusals_told
 from events import access, services
 from events.figures import group_sizes
+from events.filters import DistrictChoice
 from events.forms import GuestForm, InviteForm, ReplyForm
 from events.forms.participants import ANSWERS
 from events.invitees import invitees
@@ -70,19 +71,21 @@ def participants_add(request: SignedInRequest, event_id: int) -> HttpResponse:
     if not scope:
         raise PermissionDenied
     districts = District.objects.filter(scope.q("province_id"), valid_to=None)
-    chosen = districts.filter(code=request.GET.get("district", "")[:4].replace("\0", "")).first()
+    asked = DistrictChoice(request.GET, districts=districts)
+    chosen = asked.cleaned_data["district"] if asked.is_valid() else None
     listed = set(event.participants.exclude(person=None).values_list("person_id", flat=True))
-    shown = invitees(scope=scope, on=event.first_day, district_code=chosen.code if chosen else "")
+    code = chosen.code if chosen else ""
+    shown = [] if asked.errors else invitees(scope=scope, on=event.first_day, district_code=code)
     form = InviteForm(request.POST or None, invitees=[i for i in shown if i.person.pk not in listed])
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and not asked.errors and form.is_valid():
         added = services.add_participants(by=request.user, event=event, invitees=form.ticked())
         messages.success(
             request,
             ngettext("%(n)s person was added.", "%(n)s people were added.", added) % {"n": added},
         )
         return redirect("events:participants", event.pk)
-    context = {"event": event, "form": form, "districts": districts, "chosen": chosen, "listed": len(listed)}
-    return render(request, "events/participants_add.html", context)
+    context = {"event": event, "form": form, "filter": asked, "districts": districts, "chosen": chosen}
+    return render(request, "events/participants_add.html", context, status=400 if asked.errors else 200)
 
 
 @requires(Permission.ROLL_WRITE)

@@ -13,6 +13,7 @@ from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
 from events import access, services
 from events.figures import SessionFigure, event_figure, session_figures
+from events.filters import DayChoice
 from events.forms import RollForm
 from events.models import Attendance, Event, Session
 from events.views.readable import event_with_roll
@@ -27,36 +28,40 @@ def roll(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Mark who came: one row per place, one column per half-day; what was typed is kept."""
     event = event_with_roll(request.user, event_id)
     may_write = access.may(request.user, event, Permission.ROLL_WRITE)
-    figures, day, sessions = half_days(request, event)
+    figures = session_figures(event)
+    days = list(dict.fromkeys(f.session.day for f in figures))
+    asked = DayChoice(request.GET, days=days)
+    day = asked.chosen()
+    sessions = half_days_of(figures, day)
     page = page_of(request, event.participants.places().select_related("substitute"), PER_PAGE)
     form = RollForm(request.POST or None, places=list(page.object_list), sessions=sessions, marks=marks_of(sessions))
     if request.method == "POST":
         if not may_write:
             raise PermissionDenied
-        if form.is_valid() and save(request, event, form):
+        if asked.is_valid() and form.is_valid() and save(request, event, form):
             return redirect(request.get_full_path())
         if form.met:
-            figures, day, sessions = half_days(request, event)
+            figures = session_figures(event)
+            sessions = half_days_of(figures, day)
             form = RollForm(places=form.places, sessions=sessions, marks=marks_of(sessions), met=form.met.values())
     context = {
         "event": event,
         "form": form,
         "page": page,
         "day": day,
-        "days": list(dict.fromkeys(f.session.day for f in figures)),
+        "days": days,
+        "filter": asked,
         "figures": figures,
         "shown": [f for f in figures if f.session.day == day],
         "total": event_figure(event, today_as_known_now()),
         "may_write": may_write,
     }
-    return render(request, "events/roll.html", context)
+    return render(request, "events/roll.html", context, status=400 if asked.errors else 200)
 
 
-def half_days(request: SignedInRequest, event: Event) -> tuple[list[SessionFigure], date | None, list[Session]]:
-    """The figures of all half-days, the day that is shown, and its half-days."""
-    figures = session_figures(event)
-    day = chosen_day(request, [f.session.day for f in figures])
-    return figures, day, [f.session for f in figures if f.session.day == day]
+def half_days_of(figures: list[SessionFigure], day: date | None) -> list[Session]:
+    """The half-days of the day that is shown."""
+    return [figure.session for figure in figures if figure.session.day == day]
 
 
 def save(request: SignedInRequest, event: Event, form: RollForm) -> bool:
@@ -88,9 +93,3 @@ def marks_of(sessions: list[Session]) -> dict[tuple[int, int], str]:
     """The marks that stand, by participant and half-day."""
     rows = Attendance.objects.known().filter(session__in=sessions).values_list("participant_id", "session_id", "mark")
     return {(participant, session): mark for participant, session, mark in rows}
-
-
-def chosen_day(request: SignedInRequest, days: list[date]) -> date | None:
-    """The day in the address if the event has it, else its first day."""
-    asked = [day for day in days if day.isoformat() == request.GET.get("day")]
-    return next(iter(asked or days), None)

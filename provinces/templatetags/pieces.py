@@ -1,6 +1,7 @@
 """What a long list repeats, made once: pieces that depend on the values given alone, and addresses by key.
 
-``{% piece "_seat_badge.html" state=row.state days=row.days %}`` instead of an include; ``{{ seat.pk|address:"volunteers:seat" }}``.
+``{% piece "_seat_badge.html" state=row.state days=row.days %}`` stands for an include,
+``{{ seat.pk|address:"volunteers:seat" }}`` for ``{% url %}``.
 """
 
 from functools import lru_cache

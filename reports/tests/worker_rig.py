@@ -58,8 +58,8 @@ supervisor.Supervisor(children).run()
 class Rig:
     """Runs the portal's commands, its worker and its clock with their own settings, as a machine of its own would.
 
-    ``patience`` is in seconds, ``hash`` the cells of a report that nothing disturbed; the work stops where the file of a report is about to be written while ``pause`` is
-    there.
+    ``patience`` is in seconds, ``hash`` the cells of a report that nothing disturbed. While the file ``pause`` is
+    there, the work stops where the file of a report is about to be written.
     """
 
     hash = ""

@@ -88,10 +88,6 @@ class Decision:
     dates: dict[int, Dates]
     broken: list[Broken]
 
-    def of_entry(self, index: int) -> list[RuleBroken]:
-        """Every rule that one entry breaks."""
-        return [each.rule for each in self.broken if each.entry == index]
-
 
 def decide(world: World, entries: Sequence[NewAct]) -> Decision:
     """Judge new acts on what stands; without any, derive anew what stands (after a rule changed)."""

@@ -17,6 +17,7 @@ from volunteers.figures.coverage import (
 )
 from volunteers.figures.curve import TrendPoint, trend
 from volunteers.figures.seats import (
+    Holder,
     OrderName,
     Place,
     SeatRow,
@@ -35,6 +36,7 @@ __all__ = [
     "Ages",
     "AreaFigures",
     "Coverage",
+    "Holder",
     "OrderName",
     "Place",
     "SeatRow",

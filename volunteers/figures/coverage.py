@@ -64,12 +64,14 @@ def by_province(days: Days, codes: Collection[str] | None = None) -> dict[str, A
 def by_district(province_code: str, days: Days) -> dict[str, AreaFigures]:
     """Coverage and waits of the districts of one province, by code."""
     existing = Q(valid_to=None) | Q(valid_to__gte=days.as_of)
-    codes = District.objects.filter(existing, province_id=province_code).values_list("code", flat=True)
-    if not _has_records(province_code, days):
-        return dict.fromkeys(codes, (UNKNOWN, Ages()))
+    kept = Exists(Office.objects.filter(records_kept(days), province=OuterRef("province")))
+    districts = District.objects.filter(existing, province_id=province_code).values_list("code", kept)
     found = standing("subdistrict__district_id", days, Q(province_id=province_code))
     graduates = _count_graduates("district_id", days, Q(district__province_id=province_code))
-    return {code: _figures(found.get(code, NO_SEATS), graduates.get(code, 0)) for code in codes}
+    return {
+        code: _figures(found.get(code, NO_SEATS), graduates.get(code, 0)) if recorded else (UNKNOWN, Ages())
+        for code, recorded in districts
+    }
 
 
 def coverage_of(province_code: str | None, days: Days) -> Coverage:
@@ -99,7 +101,3 @@ def _count_graduates(group: str, days: Days, inside: Q = EVERYWHERE) -> dict[str
 def _figures(area: Standing, graduates: int) -> AreaFigures:
     vacant = area.seats - area.appointed - area.pending
     return Coverage(area.seats, area.appointed, area.pending, area.nominated, vacant, graduates), area.ages
-
-
-def _has_records(province_code: str, days: Days) -> bool:
-    return Office.objects.filter(records_kept(days), province_id=province_code).exists()

@@ -1,6 +1,6 @@
 """Seats one by one: the state of each on a day, since when and whose; and the terms that end soon."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from volunteers.models.seats import SeatQuerySet
 
 ENDING_SOON_DAYS = 90
 # So many keys are named to the database; of more seats all spells of the day are read.
-MOST_KEYS = 500
+MOST_KEYS = 2000
 
 
 class Holder(NamedTuple):
@@ -59,11 +59,10 @@ class Term(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A seat with its ``state``, and where it is; names are in the language of the page."""
+    """A seat and where it is; names are in the language of the page."""
 
     pk: int
     number: int
-    state: str
     tambon: str
     district: str
     district_id: str
@@ -95,55 +94,70 @@ class SeatRow:
 
 
 class Spell(NamedTuple):
-    """What the spell that decides a seat's state tells of it."""
+    """The spell that decides a seat's state; ``person`` and ``appointment`` where names are asked for."""
 
+    state: str
     since: date
     desk: str
     last_day: date | None
-    person: Holder
-    appointment: Term
+    person: Holder | None = None
+    appointment: Term | None = None
 
 
 PERSON = tuple(f"person__{name}" for name in ("pk", "prefix", "first_name", "last_name"))
 ORDER = tuple(f"appointment__order__{name}" for name in ("authority", "number", "be_year"))
 TERM = tuple(f"appointment__{name}" for name in ("term_start", "term_end", "ended_on", "no_order_reason"))
+SPELL, NAMES = ("state", "since", "desk", "last_day"), (*PERSON, *TERM, *ORDER)
+BEST = {SeatState.APPOINTED.value: 1, SeatState.PENDING.value: 2, SeatState.NOMINATED.value: 3}
 
 
-def seat_states(province_code: str | None, days: Days, *, district_code: str | None = None) -> list[SeatRow]:
+def seat_states(
+    province_code: str | None,
+    days: Days,
+    *,
+    district_code: str | None = None,
+    names: bool = True,
+    soon: int | None = None,
+) -> list[SeatRow]:
     """Every seat of a province, a district or the nation (None) on a day, by tambon code.
 
-    None is listed while nothing is known of it.
+    None is listed while nothing is known of it. Without ``names`` the rows tell neither person nor appointment;
+    ``soon`` is as in `describe`.
     """
     seats = Seat.objects.in_force(days).recorded(days)
     if province_code:
         seats = seats.filter(province_id=province_code)
     if district_code:
         seats = seats.filter(subdistrict__district_id=district_code)
-    return describe(listed(seats.with_state(days)), days)
+    return describe(listed(seats), days, names=names, soon=soon)
 
 
 def listed(seats: SeatQuerySet) -> QuerySet[Seat, tuple]:
-    """What ``describe`` takes, of seats that carry ``state`` (``Seat.objects.with_state``), in their order."""
+    """What ``describe`` takes of seats, in their order."""
     tambon, district = local_name("subdistrict__"), local_name("subdistrict__district__")
-    return seats.values_list("pk", "number", "state", tambon, district, "subdistrict__district_id", "province_id")
+    return seats.values_list("pk", "number", tambon, district, "subdistrict__district_id", "province_id")
 
 
-def describe(seats: Iterable[tuple], days: Days) -> list[SeatRow]:
-    """Rows of ``listed`` seats in their order; four queries whatever their number."""
+def describe(seats: Iterable[tuple], days: Days, *, names: bool = True, soon: int | None = None) -> list[SeatRow]:
+    """Rows of ``listed`` seats in their order, in as few queries whatever their number.
+
+    ``soon`` is ``ending_soon_days`` where that was asked for already, or 0 where nobody wants to know.
+    """
     places = [Place(*columns) for columns in seats]
-    deciding = _deciding(places, days)
-    empty = [place.pk for place in places if place.state in (SeatState.VACANT, SeatState.NOMINATED)]
+    deciding = _deciding([place.pk for place in places], days, NAMES if names else ())
+    held = (SeatState.APPOINTED, SeatState.PENDING)
+    empty = [p.pk for p in places if p.pk not in deciding or deciding[p.pk].state not in held]
     vacant_since = _vacant_since(empty, days)
-    soon = ending_soon_days(days)
+    soon = ending_soon_days(days) if soon is None else soon
     return [
         _seat_row(place, deciding.get(place.pk), vacant_since.get(place.pk), days.as_of, soon)
         for place in places
     ]  # fmt: skip
 
 
-def ending_soon(province_code: str, days: Days) -> int:
+def ending_soon(province_code: str, days: Days, *, within: int | None = None) -> int:
     """How many appointed seats of a province end within ``ending_soon_days``, counted from the day asked about."""
-    return ending_seats(province_code, days).count()
+    return ending_seats(province_code, days, within=within).count()
 
 
 def ending_seats(province_code: str | None, days: Days, *, within: int | None = None) -> SeatQuerySet:
@@ -163,17 +177,22 @@ def ending_soon_days(days: Days) -> int:
     return DatedSetting.objects.value("ending_soon_days", days, default=ENDING_SOON_DAYS)
 
 
-def _deciding(places: Sequence[Place], days: Days) -> dict[int, Spell]:
-    """The spell by which each seat is in its state; of several nominations the first."""
-    wanted = {place.pk: place.state for place in places}
-    spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of).filter(_among("seat", wanted))
+def _deciding(seats: list[int], days: Days, names: tuple[str, ...]) -> dict[int, Spell]:
+    """The spell by which each seat is in its state: the best state, and of several nominations the first."""
+    spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of).filter(_among("seat", seats))
     found: dict[int, Spell] = {}
-    rows = spells.order_by("since", "pk").values_list("seat", "state", "since", "desk", "last_day", *PERSON, *TERM, *ORDER)
-    for seat, state, since, desk, last_day, *columns in rows:
-        if state == wanted.get(seat) and seat not in found:
-            order = OrderName(*columns[8:]) if columns[8] is not None else None
-            found[seat] = Spell(since, desk, last_day, Holder(*columns[:4]), Term(*columns[4:8], order))
+    for seat, *columns in spells.order_by("since", "pk").values_list("seat", *SPELL, *names):
+        earlier = found.get(seat)
+        if earlier is None or BEST[columns[0]] < BEST[earlier.state]:
+            found[seat] = _spell(*columns)
     return found
+
+
+def _spell(state: str, since: date, desk: str, last_day: date | None, *names) -> Spell:
+    if not names:
+        return Spell(state, since, desk, last_day)
+    order = OrderName(*names[8:]) if names[8] is not None else None
+    return Spell(state, since, desk, last_day, Holder(*names[:4]), Term(*names[4:8], order))
 
 
 def _among(path: str, keys: Iterable[int]) -> Q:
@@ -182,17 +201,19 @@ def _among(path: str, keys: Iterable[int]) -> Q:
 
 
 def _seat_row(place: Place, spell: Spell | None, vacant_since: date | None, as_of: date, soon: int) -> SeatRow:
-    since = spell.since if spell else vacant_since
-    last_day = spell.last_day if spell and place.state == SeatState.APPOINTED else None
+    if spell is None:
+        waited = (as_of - vacant_since).days if vacant_since else None
+        return SeatRow(place, SeatState.VACANT.value, vacant_since, waited, vacant_days=waited)
+    last_day = spell.last_day if spell.state == SeatState.APPOINTED else None
     left = (last_day - as_of).days if last_day else None
     return SeatRow(
         place,
-        place.state,
-        since,
-        (as_of - since).days if since else None,
-        desk=spell.desk if spell else "",
-        person=spell.person if spell else None,
-        appointment=spell.appointment if spell else None,
+        spell.state,
+        spell.since,
+        (as_of - spell.since).days,
+        desk=spell.desk,
+        person=spell.person,
+        appointment=spell.appointment,
         last_day=last_day,
         ending_in=left if left is not None and left <= soon else None,
         vacant_days=(as_of - vacant_since).days if vacant_since else None,

@@ -8,12 +8,11 @@ from django.db.models.functions import Greatest
 
 from thai.days import Days
 from volunteers.models import Seat, SeatSpell
-from volunteers.models.seats import SeatQuerySet, is_nominated
+from volunteers.models.seats import EMPTY, PENDING, SeatQuerySet, is_nominated
 
 LONG_PENDING_DAYS = 60
 # When a seat was opened, and when its office's records begin.
 VACANCY = ("validity__valid_from", "province__office__records__first_day")
-EMPTY, PENDING = Q(held=None, waiting=None), Q(held=None, waiting__isnull=False)
 EVERYWHERE = Q()
 ONE_DAY = timedelta(days=1)
 

@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from thai.days import Days
 from volunteers.figures.standing import EVERYWHERE, LONG_PENDING_DAYS, Ages, standing
-from volunteers.models import Seat, SeatSpell, SeatState
+from volunteers.models import Seat, SeatState
 
 __all__ = ["LONG_PENDING_DAYS", "Ages", "ages_by_district", "ages_by_province", "pending_waits"]
 
@@ -23,12 +23,10 @@ def ages_by_district(province_code: str, days: Days) -> dict[str, Ages]:
 
 def pending_waits(province_code: str, days: Days) -> dict[str, list[int]]:
     """The days that each pending seat of a province has waited, by the desk it lies on (a Desk value)."""
-    seats = Seat.objects.in_force(days).recorded(days).with_state(days)
-    seats = seats.filter(state=SeatState.PENDING, province_id=province_code)
-    spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of)
-    spells = spells.filter(state=SeatState.PENDING, seat__in=seats.values("pk"))
+    seats = Seat.objects.in_force(days).recorded(days).filter(province_id=province_code)
+    pending = seats.in_state(SeatState.PENDING, days).order_by("waiting__since")
     waits: dict[str, list[int]] = {}
-    for desk, since in spells.order_by("since").values_list("desk", "since"):
+    for desk, since in pending.values_list("waiting__desk", "waiting__since"):
         waits.setdefault(desk, []).append((days.as_of - since).days)
     return waits
 

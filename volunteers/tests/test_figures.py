@@ -170,5 +170,5 @@ def test_seats_of_one_district_are_listed_alone(mixed, seats):
 
 def test_before_a_seat_was_known_nobody_can_say_how_long_it_is_empty(seat):
     early = Days(DAY, timezone.make_aware(datetime(1900, 1, 1)))
-    (row,) = figures.describe(figures.listed(Seat.objects.filter(pk=seat.pk).with_state(early)), early)
+    (row,) = figures.describe(figures.listed(Seat.objects.filter(pk=seat.pk)), early)
     assert (row.state, row.since, row.days, row.vacant_days) == (SeatState.VACANT, None, None, None)

@@ -26,7 +26,7 @@ def note_look(request: SignedInRequest, person: Person) -> None:
         by=request.user,
         act="volunteers.view_person",
         target=person,
-        province_code=person.office.province_id or "",
+        province_code=person.office.province_code,
     )
 
 

@@ -57,7 +57,7 @@ LEFT JOIN (
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0002_known_in_order'),
+        ('events', '0003_unused_columns'),
     ]
 
     operations = [
