@@ -6,11 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-<<<<<<<< HEAD:provinces/migrations/0004_stamps.py
         ('provinces', '0003_unused_columns'),
-========
-        ('provinces', '0002_known_in_order'),
->>>>>>>> b3e6f9a6c56af21a018db9866df4a66a46d27b14:provinces/migrations/0003_stamps.py
     ]
 
     operations = [
