@@ -56,7 +56,7 @@ def _remove(connection: BaseDatabaseWrapper) -> None:
     tables = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
         for table in _protected.keys() & tables:
-            for deed in ("update", "delete", "truncate"):
+            for deed in ("update", "delete", "truncate", "replace"):
                 on = f" ON {table}" if connection.vendor == "postgresql" else ""
                 cursor.execute(f"DROP TRIGGER IF EXISTS {_name(table, deed)}{on}")
 
@@ -91,6 +91,9 @@ def _on_sqlite(table: str) -> list[str]:
         f"CREATE TRIGGER {_name(table, 'update')} BEFORE UPDATE ON {table} "
         f"WHEN {_changed(columns, once, 'IS NOT')} {refuse}",
         f"CREATE TRIGGER {_name(table, 'delete')} BEFORE DELETE ON {table} {refuse}",
+        # INSERT OR REPLACE takes the old row away without asking the trigger above.
+        f"CREATE TRIGGER {_name(table, 'replace')} BEFORE INSERT ON {table} "
+        f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) {refuse}",
     ]
 
 

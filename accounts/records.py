@@ -18,6 +18,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.forms import PostedForm
 from accounts.rules import RuleBroken
 
 Row = TypeVar("Row", bound="Keyed")
@@ -58,7 +59,7 @@ def once(made: models.QuerySet[Row], *, form_key: UUID | None, make: Callable[[]
         raise
 
 
-class KeyedForm(forms.Form):
+class KeyedForm(PostedForm):
     """A form that makes something: its hidden key makes the second sending harmless."""
 
     form_key = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid4)
@@ -91,11 +92,17 @@ def take_turn(row: Versioned, version: int | None) -> None:
     row.version = seen + 1
 
 
-class VersionedForm(forms.Form):
+class VersionedForm(PostedForm):
     """A form that changes ``record``: it carries the version that its reader saw."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     record: Versioned
+
+    def is_valid(self) -> bool:
+        """A change to what another form made counts from what is stored."""
+        if self.kept and self.kept.why == "change":
+            self.show_latest()
+        return super().is_valid()
 
     def show_latest(self) -> None:
         """After a refusal: what was typed stays, and the next try counts from the record as it is now."""

@@ -35,7 +35,7 @@ class Set:
     def arguments(self) -> list[str]:
         """The arguments of ``seed_national``."""
         given = {"--scale": self.scale, "--people": self.people, "--events": self.events, "--seed": self.seed}
-        return [word for name, value in given.items() if value is not None for word in (name, f"{value:g}")]
+        return [word for name, value in given.items() if value is not None for word in (name, _written(value))]
 
     @property
     def name(self) -> str:
@@ -50,6 +50,11 @@ class Set:
             return f"{base}{slash}{name}_{self.name}"
         work = Path(environment.get("WORK_DIR", ROOT / "var")).resolve()
         return f"sqlite:///{work / self.name}.sqlite3"
+
+
+def _written(value: float) -> str:
+    """``0.1``, ``1``; a whole number keeps all its digits."""
+    return str(value) if isinstance(value, int) else f"{value:g}"
 
 
 def make(address: str) -> None:

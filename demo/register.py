@@ -88,7 +88,9 @@ def _write(careers: list[Career], orders: OrderBook) -> None:
     people = list({id(row.person): row.person for row in appointments}.values())
     _give_national_ids([c.appointments[0].person for c in careers if c.office.province_id == "96"])
     write_all(people)
-    AppointmentOrder.objects.bulk_create(orders.by_key.values(), BATCH)
+    # An order that would put people into office only after today has not arrived.
+    named = {id(row.order) for row in appointments if row.order}
+    AppointmentOrder.objects.bulk_create([row for row in orders.by_key.values() if id(row) in named], BATCH)
     # A renewal points to the appointment before it, which has to be there first.
     waiting = appointments
     while waiting:

@@ -16,6 +16,7 @@ from thai.calendar import fiscal_year_bounds
 from thai.display import local_date
 from thai.forms import FiscalYearField
 from thai.search import search_text
+from thai.texts import LineField
 
 
 class Chosen(forms.ChoiceField):
@@ -35,7 +36,7 @@ class Chosen(forms.ChoiceField):
 class EventFilter(forms.Form):
     """Search by title or place, fiscal year, kind and state."""
 
-    q = forms.CharField(label=_("Search"), required=False)
+    q = LineField(label=_("Search"), required=False)
     fiscal_year = FiscalYearField(
         label=_("Fiscal year (B.E.)"),
         nothing=_("All fiscal years"),

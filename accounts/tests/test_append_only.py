@@ -46,6 +46,23 @@ def test_raw_sql_is_refused_as_well(entry):
     assert refused(empty)
 
 
+def test_no_entry_is_replaced_by_another_of_its_key(entry):
+    columns = [field.column for field in AuditEntry._meta.concrete_fields]
+    values = ["'ปลอม'" if column == "reason" else f'"{column}"' for column in columns]
+    copied = f"({', '.join(columns)}) SELECT {', '.join(values)} FROM accounts_auditentry"
+    said = {
+        "sqlite": f"INSERT OR REPLACE INTO accounts_auditentry {copied}",
+        "postgresql": f"INSERT INTO accounts_auditentry {copied} ON CONFLICT (id) DO UPDATE SET reason = 'ปลอม'",
+    }
+
+    def replace():
+        with connection.cursor() as cursor:
+            cursor.execute(said[connection.vendor])
+
+    assert refused(replace)
+    assert AuditEntry.objects.get(pk=entry.pk).reason == "ทดสอบ"
+
+
 @pytest.mark.postgres
 def test_the_table_is_not_truncated(entry):
     # What PostgreSQL would still check at the end of the transaction keeps a table from being emptied, too.

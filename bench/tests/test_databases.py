@@ -30,6 +30,9 @@ def test_the_words_for_the_command_are_those_that_were_given():
     assert Set().arguments == []
     assert Set(scale=0.1, people=500).arguments == ["--scale", "0.1", "--people", "500"]
     assert Set(people=80_000, events=9_240).arguments == ["--people", "80000", "--events", "9240"]
+    assert Set(scale=1.0, people=1_234_567, seed=20_261_127).arguments == [
+        *("--scale", "1", "--people", "1234567", "--seed", "20261127")
+    ]
 
 
 def test_a_file_needs_no_making(tmp_path):

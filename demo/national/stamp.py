@@ -64,8 +64,8 @@ def empty_database() -> None:
 
 
 def is_empty() -> bool:
-    """Whether nothing was ever migrated here."""
-    return "django_migrations" not in connection.introspection.table_names()
+    """Whether there is no table here, nor anybody else's."""
+    return not connection.introspection.table_names()
 
 
 def missing_columns() -> list[str]:

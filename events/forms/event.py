@@ -8,12 +8,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.forms import PostedForm
 from accounts.records import KeyedForm, VersionedForm
 from events.forms.lines import LinesField
 from events.models import Event, Project
 from provinces.models import District, Province
 from thai.forms import DayField, ThaiTimeField
 from thai.search import search_text
+from thai.texts import LineField, typed_field
 
 MOST_DAYS = 31
 SECTIONS = (
@@ -25,8 +27,10 @@ SECTIONS = (
 )
 
 
-class EventForm(forms.ModelForm):
+class EventForm(PostedForm, forms.ModelForm):
     """The facts of an event as typed. Empty times, totals and districts stay unknown."""
+
+    keeps_draft = True
 
     first_day = DayField(label=gettext_lazy("First day"))
     last_day = DayField(
@@ -37,7 +41,7 @@ class EventForm(forms.ModelForm):
     objectives = LinesField(
         label=gettext_lazy("Objectives"), help_text=gettext_lazy("One objective per line, in their order.")
     )
-    venue_district = forms.CharField(
+    venue_district = LineField(
         label=gettext_lazy("District"),
         required=False,
         max_length=100,
@@ -58,6 +62,7 @@ class EventForm(forms.ModelForm):
 
     class Meta:
         model = Event
+        formfield_callback = typed_field
         fields = [
             "kind", "title", "objectives", "first_day", "last_day", "start_time", "end_time", "venue_room",
             "venue_name", "venue_province", "organiser_name", "provinces", "reported_total",
@@ -91,10 +96,6 @@ class EventForm(forms.ModelForm):
     def sections(self) -> list[tuple[Promise, list]]:
         """The visible fields under their headings."""
         return [(heading, [self[name] for name in names]) for heading, names in SECTIONS]
-
-    def clean_title(self) -> str:
-        """One line."""
-        return " ".join(self.cleaned_data["title"].split())
 
     def clean(self) -> dict:
         super().clean()

@@ -9,12 +9,13 @@ from accounts.records import VersionedForm
 from events.models import FollowUp
 from thai.calendar import today
 from thai.forms import ThaiDateField
+from thai.texts import ProseField
 
 
 class FollowUpAnswerForm(VersionedForm):
     """What became of it, and when."""
 
-    answer = forms.CharField(
+    answer = ProseField(
         label=gettext_lazy("What became of it"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5})
     )
     answered_on = ThaiDateField(label=gettext_lazy("Answered on"))

@@ -10,6 +10,7 @@ from events.forms.lines import LinesField
 from events.models import Project
 from thai.calendar import fiscal_year, today
 from thai.forms import BuddhistYearField, ThaiDateField
+from thai.texts import typed_field
 
 
 class ProjectForm(KeyedForm, forms.ModelForm):
@@ -21,6 +22,7 @@ class ProjectForm(KeyedForm, forms.ModelForm):
 
     class Meta:
         model = Project
+        formfield_callback = typed_field
         fields = ["title", "fiscal_year", "objectives", "budget", "approval_number", "approved_on"]
         widgets = {"title": forms.Textarea(attrs={"rows": 2})}
 

@@ -7,6 +7,7 @@ from events.services.participants import add_guest, add_participants, remove_par
 from events.services.parts import add_part, remove_part, rows_of
 from events.services.roll import close_sessions, reopen_sessions, take_roll
 from events.services.states import change_state, possible_steps
+from events.services.totals import recount, recount_all
 
 __all__ = [
     "add_guest",
@@ -19,6 +20,8 @@ __all__ = [
     "create_project",
     "note_printing",
     "possible_steps",
+    "recount",
+    "recount_all",
     "remove_part",
     "remove_participant",
     "reopen_sessions",

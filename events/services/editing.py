@@ -15,7 +15,8 @@ from accounts.records import once, take_turn
 from accounts.rules import RuleBroken
 from events import access
 from events.models import Event, EventProject, Project, Session
-from events.services.audit import record
+from events.services.audit import record, touched_by
+from events.services.totals import recount
 from provinces.models import Office
 from provinces.permissions import Permission
 from thai.fields import fill_derived
@@ -43,6 +44,7 @@ def create_event(
         event.provinces.set(provinces)
         _set_project(event, project, activity_number)
         _set_sessions(event)
+        recount(event)
         record(by=by, act="create_event", event=event)
         return event
 
@@ -73,6 +75,8 @@ def update_event(
             setattr(event, name, value)
         event.changed_at = timezone.now()
         event.save(update_fields=[*facts, "changed_at", *fill_derived([event])])
+        # Provinces that leave are concerned as well.
+        touched_by(event)
         event.provinces.set(provinces)
         _set_project(event, project, activity_number)
         _set_sessions(event)

@@ -1,5 +1,6 @@
 """Take the roll of an event, close it and reopen it: one mark per place and half-day, corrected with a reason."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
@@ -13,6 +14,7 @@ from events import access
 from events.models import Attendance, Event, RollClosing, Session
 from events.services.audit import hold, record
 from events.services.marks import Cell, RollState, read_roll, write_marks
+from events.services.totals import recount
 from provinces.permissions import Permission
 from thai.calendar import today
 
@@ -43,6 +45,7 @@ def take_roll(
         if changed:
             at = write_marks(by, state, changed, proof)
             _count_latecomers(state, changed, at)
+            recount(event)
             cells = [[*cell, mark] for cell, mark in changed.items()]
             record(by=by, act="take_roll", event=event, reason=reason, cells=cells)
         if close:
@@ -66,6 +69,7 @@ def close_sessions(*, by: User, event: Event, sessions: Collection[Session]) -> 
         if still_open:
             at = write_marks(by, state, missing, Proof.BULK)
             _open_closings(by, still_open, places=len(state.places), at=at)
+            recount(event)
             record(by=by, act="close_roll", event=event, sessions=[s.pk for s in still_open], absent=len(missing))
     return len(still_open)
 
@@ -81,6 +85,7 @@ def reopen_sessions(*, by: User, event: Event, sessions: Collection[Session], re
         reopened = list(closings.values_list("session_id", flat=True))
         closings.update(known_until=timezone.now())
         if reopened:
+            recount(event)
             record(by=by, act="reopen_roll", event=event, reason=reason.strip(), sessions=reopened)
     return len(reopened)
 
@@ -99,11 +104,11 @@ def _open_closings(by: User | None, sessions: Collection[Session], *, places: in
 
 def _count_latecomers(state: RollState, changed: Mapping[Cell, str], at: datetime) -> None:
     """Who came on the list after the closing and is marked by a correction counts among its places from now on."""
-    late = {session for place, session in changed if (place, session) not in state.rows}
-    for session in (state.sessions[key] for key in late):
+    late = Counter(session for place, session in changed if (place, session) not in state.rows)
+    for session, places in ((state.sessions[key], places) for key, places in late.items()):
         if closing := session.closing:
             RollClosing.objects.filter(pk=closing.pk).update(known_until=at)
-            _open_closings(closing.closed_by, [session], places=len(state.places), at=at)
+            _open_closings(closing.closed_by, [session], places=closing.places + places, at=at)
 
 
 def _check(state: RollState, cell: Cell, mark: str, reason: str) -> None:

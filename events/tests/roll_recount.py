@@ -85,7 +85,7 @@ def marked(name: str, half_day: int, mark: str) -> Callable[[Memory], None]:
 
     def deed(memory: Memory) -> None:
         if half_day in memory.closed and (name, half_day) not in memory.marks:
-            memory.closed[half_day] = len(memory.places)
+            memory.closed[half_day] += 1
         memory.marks[name, half_day] = mark
         if not mark:
             del memory.marks[name, half_day]

@@ -71,7 +71,7 @@ def test_a_closed_roll_asks_for_the_reason_and_keeps_what_was_typed(board, event
     change = {"สมหญิง": ("present", "")}, {"สมหญิง": ("absent", "")}
     response = board(*change)
     assert (response.status_code, len(response.context["form"].non_field_errors())) == (200, 1)
-    assert response.context["form"].rows()[1]["cells"][0]["field"].value() == "present"
+    assert response.context["form"].rows()[1]["cells"][0]["chosen"] == "present"
     assert board(*change, reason="มาสายแต่ลงชื่อแล้ว").status_code == 302
     assert stored()["สมหญิง", "morning"] == "present"
 

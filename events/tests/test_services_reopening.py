@@ -161,6 +161,15 @@ def test_who_comes_late_on_a_closed_roll_widens_its_base(event, morning, guests,
     assert [closing.places for closing in RollClosing.objects.all()] == [1, 2]
 
 
+def test_who_came_on_the_list_late_and_has_no_mark_widens_nothing(event, morning, guests, clerk, narathiwat_officer):
+    guests(event, "สมชาย")
+    clerk.close(morning)
+    late, unmarked = guests(event, "มาสาย", "เพิ่มผิดคน")
+    clerk.take({(late.pk, morning.pk): "present"}, reason="ลงชื่อท้ายใบ")
+    services.remove_participant(by=narathiwat_officer, participant=unmarked)
+    assert event_figure(event, today_as_known_now()).expected == event.participants.count() == 2
+
+
 def test_a_reopened_roll_is_unknown_again_and_known_for_the_time_before(event, morning, guests, clerk):
     (one,) = guests(event, "สมชาย")
     clerk.take({(one.pk, morning.pk): "present"})
@@ -193,8 +202,9 @@ def test_saving_new_marks_takes_one_write_whatever_their_number(event, guests, c
     people = guests(event, *[f"คนที่ {n}" for n in range(12)])
     morning, afternoon = event.sessions.all()
     cells = {(p.pk, s.pk): "present" for p in people for s in (morning, afternoon)}
-    # Savepoint, the event, list, half-days, their closings, marks, the one write, the audit entry, savepoint.
-    with django_assert_num_queries(9):
+    # Savepoint, the event, list, half-days, their closings, marks, the one write, the audit entry, savepoint; and
+    # six of the totals: who came, places, targets, closings, marks, the one write.
+    with django_assert_num_queries(15):
         clerk.take(cells)
 
 
@@ -203,7 +213,7 @@ def test_replacing_many_marks_takes_one_write_too(event, guests, clerk, django_a
     (morning, *_) = event.sessions.all()
     clerk.take({(p.pk, morning.pk): "present" for p in people})
     others = ["absent", "excused", "present"]
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(15):
         clerk.take({(p.pk, morning.pk): others[n % 3] for n, p in enumerate(people)})
     stored = sorted(mark for _name, mark, _stands in known_marks(morning))
     assert stored == ["absent"] * 4 + ["excused"] * 4 + ["present"] * 4

@@ -31,7 +31,7 @@ def roll(request: SignedInRequest, event_id: int) -> HttpResponse:
     asked = DayChoice(request.GET, days=days)
     day = asked.chosen()
     sessions = [f.session for f in figures if f.session.day == day]
-    page = page_of(request, event.participants.filter(substitute_for=None).select_related("substitute"), PER_PAGE)
+    page = page_of(request, event.participants.places().select_related("substitute"), PER_PAGE)
     form = RollForm(request.POST or None, places=list(page.object_list), sessions=sessions, marks=marks_of(sessions))
     if request.method == "POST":
         if not may_write:

@@ -13,7 +13,7 @@ from provinces.models import DatedSetting, Office, OfficeRecords, records_kept
 from thai.days import Days
 
 MONDAY, TUESDAY = datetime(2026, 3, 2, 3, tzinfo=UTC), datetime(2026, 3, 3, 3, tzinfo=UTC)
-NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+NOON, NOON_OF_TUESDAY = datetime(2026, 3, 2, 12, tzinfo=UTC), datetime(2026, 3, 3, 12, tzinfo=UTC)
 DAY = date(2026, 1, 1)
 
 
@@ -45,6 +45,25 @@ def test_records_that_begin_earlier_than_thought_are_known_from_now_on(narathiwa
     assert narathiwat.records_from() == date(2018, 1, 1)
     assert narathiwat.records_from(known_at=NOON) == date(2020, 1, 1)
     assert (recorded(date(2019, 1, 1)), recorded(date(2019, 1, 1), NOON)) == (["90", "96"], ["90"])
+
+
+def test_who_waits_for_the_office_is_known_from_when_the_wait_is_over(narathiwat, ministry_admin, monkeypatch):
+    waited = []
+    locked = Office.objects.select_for_update
+
+    def quicker_colleague():
+        with time_machine.travel(TUESDAY, tick=False):
+            if not waited:
+                waited.append(True)
+                services.begin_records(by=ministry_admin, office=narathiwat, first_day=date(2018, 1, 1))
+        clock.move_to(NOON_OF_TUESDAY)
+        return locked()
+
+    with time_machine.travel(MONDAY, tick=False) as clock:
+        monkeypatch.setattr(Office.objects, "select_for_update", quicker_colleague)
+        services.begin_records(by=ministry_admin, office=narathiwat, first_day=date(2019, 1, 1))
+    rows = list(OfficeRecords.objects.filter(office=narathiwat).order_by("known_from"))
+    assert [row.known_until for row in rows] == [*(row.known_from for row in rows[1:]), None]
 
 
 def test_an_office_that_never_began_keeps_none(narathiwat, records_from):

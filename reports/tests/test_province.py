@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from provinces.models import ReportedFigure
+from provinces.models import District, ReportedFigure
+from provinces.stamps import touched
 from reports.tests.conftest import DAY
 
 ADDRESS = "/dashboard/96/"
@@ -44,9 +45,8 @@ def test_on_other_days_a_link_leads_to_what_was_printed(page):
 
 def test_graduates_only_where_the_programme_exists(page):
     assert "บัณฑิตแรงงาน</span>" in page(as_of="2019-11-28")
-    from provinces.models import District
-
     District.objects.filter(province_id="96").update(has_graduates=False)
+    touched(["96"])
     assert "บัณฑิตแรงงาน</span>" not in page(as_of="2019-11-28")
 
 
@@ -69,3 +69,8 @@ def test_before_the_first_recorded_day_nothing_is_zero(page, narathiwat, records
 @pytest.mark.parametrize("code", ["00", "9", "1234", "xx", "%E0%B9%99%E0%B9%96"])
 def test_an_unknown_province_is_404(signed_in, advisor, code):
     assert signed_in(advisor).get(f"/dashboard/{code}/").status_code == 404
+
+
+def test_the_moment_it_was_known_stays_on_one_line(page):
+    html = page(as_of="2019-11-28", known_at="2019-11-28")
+    assert 'เวลา <span class="nowrap">23.59 น.</span> ไม่รวม' in html

@@ -13,6 +13,7 @@ from thai.calendar import term_end, today
 from thai.days import Days
 from thai.display import local_date
 from thai.forms import BuddhistYearField, ThaiDateField
+from thai.texts import LineField
 from volunteers.acts.entries import NewAct
 from volunteers.acts.kinds import KINDS, Effect, with_effect
 from volunteers.forms.orders import OrderNumberField
@@ -22,9 +23,9 @@ MINISTRY = "คำสั่งกระทรวงแรงงาน"
 DEFAULT_TERM_YEARS = 3
 
 
-def reason_field(*, required: bool) -> forms.CharField:
+def reason_field(*, required: bool) -> LineField:
     """Why this is done, in the officer's words."""
-    return forms.CharField(label=_("Reason") if required else _("Note"), max_length=300, required=required)
+    return LineField(label=_("Reason") if required else _("Note"), max_length=300, required=required)
 
 
 class ActForm(VersionedForm):
@@ -79,12 +80,12 @@ class AppointForm(ActForm):
         empty_label=_("not in the list"),
         help_text=_("Choose it here, or type a new order below, or give the reason for having none."),
     )
-    authority = forms.CharField(label=_("New order: authority"), max_length=150, required=False, initial=MINISTRY)
+    authority = LineField(label=_("New order: authority"), max_length=150, required=False, initial=MINISTRY)
     number = OrderNumberField(
         label=_("New order: number"), max_length=40, required=False, help_text=_("Without the year, for example 1204.")
     )
     be_year = BuddhistYearField(label=_("New order: year (B.E.)"), required=False, help_text=_("For example 2562."))
-    no_order_reason = forms.CharField(
+    no_order_reason = LineField(
         label=_("No order yet: reason"),
         max_length=200,
         required=False,

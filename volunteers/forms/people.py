@@ -8,6 +8,7 @@ from accounts.records import KeyedForm, VersionedForm
 from thai.calendar import today
 from thai.forms import NationalIDField, PhoneField, ThaiDateField
 from thai.names import prefix_choices
+from thai.texts import EmailField, LineField, ProseField
 from volunteers.duplicates import look_alikes
 from volunteers.models import Person
 
@@ -22,8 +23,8 @@ class PersonForm(KeyedForm, VersionedForm):
 
     # Declared fields leave the class, so this does not hide the form's own attribute.
     prefix = forms.ChoiceField(label=_("Prefix"), choices=prefixes, required=False)  # type: ignore[assignment]
-    first_name = forms.CharField(label=_("First name"), max_length=100, help_text=_("Without the prefix."))
-    last_name = forms.CharField(label=_("Surname"), max_length=100, required=False)
+    first_name = LineField(label=_("First name"), max_length=100, help_text=_("Without the prefix."))
+    last_name = LineField(label=_("Surname"), max_length=100, required=False)
     national_id = NationalIDField(
         label=_("National ID"),
         required=False,
@@ -31,11 +32,9 @@ class PersonForm(KeyedForm, VersionedForm):
     )
     birth_date = ThaiDateField(label=_("Date of birth"), required=False)
     phone = PhoneField(label=_("Telephone"), required=False, validators=[MaxLengthValidator(80)])
-    email = forms.EmailField(label=_("E-mail"), required=False)
-    line_id = forms.CharField(label=_("LINE"), max_length=60, required=False)
-    address = forms.CharField(
-        label=_("Address"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    email = EmailField(label=_("E-mail"), required=False)
+    line_id = LineField(label=_("LINE"), max_length=60, required=False)
+    address = ProseField(label=_("Address"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3}))
     another_person = forms.BooleanField(
         label=_("This is another person; keep both"), required=False, widget=forms.HiddenInput
     )

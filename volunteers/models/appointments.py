@@ -128,3 +128,7 @@ class AppointmentAct(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.effective_on}"
+
+    def get_kind_display(self) -> str:
+        """The kind in words, read from its one member: Django's own would write out all of them each time."""
+        return str(kinds.Kind(self.kind).label)

@@ -8,9 +8,12 @@ from django import forms
 from django.db import IntegrityError
 from django.http import QueryDict
 
+from accounts.audit import entries_about
 from accounts.records import KeyedForm, VersionedForm, known, once, take_turn
 from accounts.rules import RuleBroken
-from volunteers.models import Person, SeatValidity
+from thai.days import Days
+from volunteers import services
+from volunteers.models import Person, Seat, SeatValidity
 
 MONDAY, TUESDAY = datetime(2026, 3, 2, tzinfo=UTC), datetime(2026, 3, 3, tzinfo=UTC)
 
@@ -112,3 +115,11 @@ def test_what_was_closed_is_known_until_that_moment(seat):
     ends = [list(seat.validity.known(at=at).values_list("valid_to", flat=True)) for at in moments]
     assert ends == [[], [None], [None], [date(2026, 1, 1)], [date(2026, 1, 1)]]
     assert seat.validity.filter(known(TUESDAY)).count() == 1
+
+
+def test_a_seat_exists_on_its_last_day_and_who_said_so_is_in_the_trail(seat, ministry_admin):
+    services.set_validity(by=ministry_admin, seat=seat, valid_from=date(2016, 1, 1), valid_to=date(2025, 9, 30))
+    days = (date(2015, 12, 31), date(2016, 1, 1), date(2025, 9, 30), date(2025, 10, 1))
+    assert [Seat.objects.in_force(Days(day)).filter(pk=seat.pk).exists() for day in days] == [False, True, True, False]
+    entry = entries_about(seat).get()
+    assert (entry.act, entry.by, entry.province_code) == ("volunteers.set_validity", ministry_admin, "96")

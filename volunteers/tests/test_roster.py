@@ -94,6 +94,11 @@ def test_a_late_entry_is_not_on_the_sheet_known_before_it(office, filled):
     assert (names(before), names(after)) == ([], ["สมศรี ตัวอย่าง"])
 
 
+def test_the_moment_it_was_known_stays_on_one_line(office, filled):
+    html = office.get(f"/volunteers/{DAY}&known_at=2021-03-01").content.decode()
+    assert '<span class="nowrap">23.59 น.</span> ไม่รวม' in html
+
+
 def test_a_district_narrows_rows_and_figures(office, filled, seats):
     own = office.get(f"/volunteers/{DAY}&district={seats[0].subdistrict.district_id}")
     other = office.get(f"/volunteers/{DAY}&district=9613")
@@ -157,3 +162,9 @@ def test_an_english_page_counts_years_in_the_common_era(office, filled):
     response = office.get(f"/volunteers/{DAY}", headers={"accept-language": "en"})
     assert words(response, "h1") == ["Labour volunteers of Narathiwat"]
     assert table(response)[0][5] == "1 Feb 2020 – 31 Jan 2023 ทดสอบ"
+
+
+def test_what_to_search_by_is_whole_on_a_phone(office, filled):
+    html = office.get("/volunteers/").content.decode()
+    assert 'placeholder="ชื่อ ตำบล เลขบัตร หรือโทรศัพท์"' in html
+    assert 'for="id_q">ค้นหาชื่อ ตำบล เลขบัตรประชาชนหรือโทรศัพท์ (ครบทุกหลักหรือเลขท้าย 4 หลัก)</label>' in html

@@ -41,7 +41,7 @@ class Command(BaseCommand):
         with _in_one_sentence():
             if self._is_there(size, replace=options["replace"]):
                 return
-            self._prepare()
+            self._prepare(size)
             self._load(size)
 
     def _is_there(self, size: Size, *, replace: bool) -> bool:
@@ -62,11 +62,15 @@ class Command(BaseCommand):
         empty_database()
         return False
 
-    def _prepare(self) -> None:
+    def _prepare(self, size: Size) -> None:
         """Tables and provinces, where they are missing. Raises CommandError for a database of somebody else."""
         if is_empty():
+            # Stopped among the migrations it is ours to throw away, too.
+            write_stamp(size, complete=False)
             call_command("migrate", verbosity=0)
             call_command("createcachetable", verbosity=0)
+        if "django_migrations" not in connection.introspection.table_names():
+            raise CommandError("This database holds other data. The national set needs a database of its own.")
         if missing := missing_columns():
             raise CommandError(
                 f"This database was made by an older version of the portal (it lacks {missing[0]}). Use a new one."

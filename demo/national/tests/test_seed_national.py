@@ -1,8 +1,10 @@
 """The command: never in production, never into a database of somebody else, once and whole."""
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -153,3 +155,41 @@ def test_an_empty_file_becomes_the_set_and_can_be_replaced(tmp_path):
     assert "holds another national set" in run("--people", "81").stderr
     assert "Throwing away what is there (people 80" in run("--people", "81", "--replace").stdout
     assert "there already (people 81" in run("--people", "81").stdout
+
+
+def run(database, *words):
+    """Run the command in a process of its own on a SQLite file; what it printed."""
+    environment = {**os.environ, "PORTAL_MODE": "test", "DATABASE_URL": f"sqlite:///{database}"}
+    size = ["--people", "60", "--events", "4"]
+    command = [sys.executable, "manage.py", "seed_national", *size, *words]
+    done = subprocess.run(command, env=environment, text=True, capture_output=True, check=False)
+    return done.stdout + done.stderr
+
+
+def test_tables_of_another_program_are_neither_joined_nor_thrown_away(tmp_path):
+    with closing(sqlite3.connect(tmp_path / "other.sqlite3")) as other:
+        other.execute("CREATE TABLE payroll (name text)")
+    assert "This database holds other data" in run(tmp_path / "other.sqlite3", "--replace")
+    with closing(sqlite3.connect(tmp_path / "other.sqlite3")) as other:
+        assert [row[0] for row in other.execute("SELECT name FROM sqlite_master")] == ["payroll"]
+
+
+def test_what_was_stopped_among_the_migrations_is_thrown_away_and_loaded_anew(tmp_path, monkeypatch):
+    database = tmp_path / "national.sqlite3"
+    monkeypatch.setattr(command, "is_empty", lambda: True)
+    monkeypatch.setattr(command, "call_command", _stopped)
+    told = []
+    monkeypatch.setattr(command, "write_stamp", lambda size, *, complete: told.append(complete))
+    with pytest.raises(KeyboardInterrupt):
+        command.Command()._prepare(Size(**SMALL))
+    assert told == [False]
+    with closing(sqlite3.connect(database)) as half:
+        half.execute("CREATE TABLE national_set (parameters text, complete integer)")
+        half.execute("CREATE TABLE django_migrations (id integer, app text, name text, applied text)")
+        half.execute("INSERT INTO national_set VALUES ('{}', 0)")
+        half.commit()
+    assert "The national set is loaded" in run(database)
+
+
+def _stopped(*words, **options):
+    raise KeyboardInterrupt
