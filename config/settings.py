@@ -11,6 +11,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from config.keys import key_ring
+
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
 WORK_DIR = Path(env.str("WORK_DIR", default=str(BASE_DIR / "var")))
@@ -33,7 +35,7 @@ def required(name: str, test_value: str) -> str:
 
 SECRET_KEY = required("SECRET_KEY", "test-only-secret-key-that-protects-nothing-at-all-0123456789")
 # "id:base64 key" pairs, newest first: the first encrypts, all of them open.
-PERSONAL_DATA_KEYS = required("PERSONAL_DATA_KEYS", "t1:dGVzdC1vbmx5LWtleS10ZXN0LW9ubHkta2V5LTAxMjM=").split(",")
+PERSONAL_DATA_KEYS = key_ring(required("PERSONAL_DATA_KEYS", "t1:dGVzdC1vbmx5LWtleS10ZXN0LW9ubHkta2V5LTAxMjM="))
 BLIND_INDEX_KEY = required("BLIND_INDEX_KEY", "test-only-blind-index-key")
 ALLOWED_HOSTS = required("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1").split(",")
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="labour-demo")
@@ -119,6 +121,7 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="")
+CACHES: dict[str, dict]
 if PORTAL_MODE == "test" and not REDIS_URL:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 elif REDIS_URL:

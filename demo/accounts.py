@@ -33,7 +33,7 @@ def open_accounts() -> dict[str, User]:
         User(username=username, display_name=name, password=password) for username, (name, _, _) in ACCOUNTS.items()
     )
     by_name = {user.username: user for user in users}
-    offices = {office.province_id or "": office for office in Office.objects.all()}
+    offices = {office.province_code: office for office in Office.objects.all()}
     Membership.objects.bulk_create(
         Membership(user=by_name[username], office=offices[place], role=role, valid_from=WORKING_SINCE)
         for username, (_, place, role) in ACCOUNTS.items()

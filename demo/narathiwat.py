@@ -6,7 +6,7 @@ times, attendance, the problems that were told, the titles of the afternoon's le
 
 from datetime import date
 
-from demo.dignitaries import ADVISOR_POSITION
+from demo.dignitaries import ADVISOR_POSITION, give_roles
 from events.models import (
     AdvisorRemark,
     BoothProduct,
@@ -112,15 +112,7 @@ def _roles(event: Event, people: dict[str, Dignitary]) -> None:
         ("deputy_governor", EventRole.Role.GUEST_OF_HONOUR, "นายไพโรจน์ จริตงาม"),
         ("narathiwat_head", EventRole.Role.HOST_SPEAKER, "นายบุญลอย เขียดนิล"),
     )
-    for order, (key, role, printed) in enumerate(rows, start=1):
-        EventRole.objects.create(
-            event=event,
-            dignitary=people[key],
-            role=role,
-            name_as_printed=printed,
-            position_that_day=people[key].position,
-            order=order,
-        )
+    give_roles(event, people, rows)
 
 
 def _programme(event: Event, advisor: Dignitary) -> None:

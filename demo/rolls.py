@@ -123,7 +123,7 @@ def _substitutes(rng: Random, event: Event, people: list[Participant]) -> dict[i
 
 
 def _attendance(rng: Random, person: Participant, session: Session, mark: str, clerk: User) -> Attendance:
-    """A mark; who came in person was also seen at a time."""
+    """A mark; who came in person is known to be there from the time they were seen."""
     hour = 8 if session.half == Session.Half.MORNING else 12
     proof = rng.choices(PROOFS, (60, 30, 10))[0] if mark == Mark.PRESENT else Proof.SHEET
     seen = at(session.day, hour, rng.randint(5, 59)) if proof != Proof.SHEET else None
@@ -132,7 +132,6 @@ def _attendance(rng: Random, person: Participant, session: Session, mark: str, c
         session=session,
         mark=mark,
         proof=proof,
-        at=seen,
         recorded_by=clerk,
         known_from=seen or at(session.day, 16, 30),
     )

@@ -6,7 +6,7 @@ split of the 100 participants, no district of the venue, no reporter, editor, vi
 
 from datetime import date, time
 
-from demo.dignitaries import ADVISOR_POSITION
+from demo.dignitaries import ADVISOR_POSITION, give_roles
 from events.models import (
     AdvisorRemark,
     Dignitary,
@@ -119,15 +119,7 @@ def _roles(event: Event, people: dict[str, Dignitary]) -> None:
         ("advisor", EventRole.Role.CHAIR, "รองศาสตราจารย์ ดร.จักษ์ พันธ์ชูเพชร"),
         ("songkhla_head", EventRole.Role.REPORTER, "นางสุจินดา บุญแอ"),
     )
-    for order, (key, role, printed) in enumerate(rows, start=1):
-        EventRole.objects.create(
-            event=event,
-            dignitary=people[key],
-            role=role,
-            name_as_printed=printed,
-            position_that_day=people[key].position,
-            order=order,
-        )
+    give_roles(event, people, rows)
 
 
 def _news(event: Event) -> None:

@@ -1,15 +1,22 @@
 """How lists of events are narrowed; the choice stays in the address. A wrong value is answered with a sentence."""
 
+from collections.abc import Iterable
+from datetime import date
+from typing import cast
+
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Event
 from events.models.events import EventQuerySet
 from events.models.followups import FollowUpQuerySet
-from thai.calendar import fiscal_year, fiscal_year_bounds, today
+from provinces.models import District
+from thai.calendar import fiscal_year_bounds
+from thai.display import local_date
+from thai.forms import FiscalYearField
 from thai.search import search_text
-
-FIRST_YEAR = 2560
+from thai.texts import LineField
 
 
 class Chosen(forms.ChoiceField):
@@ -26,20 +33,16 @@ class Chosen(forms.ChoiceField):
         )
 
 
-def fiscal_years() -> list[tuple[int, str]]:
-    """The years that can be chosen, the next one first."""
-    return [(year, str(year)) for year in range(fiscal_year(today()) + 1, FIRST_YEAR - 1, -1)]
-
-
 class EventFilter(forms.Form):
     """Search by title or place, fiscal year, kind and state."""
 
-    q = forms.CharField(label=_("Search"), required=False)
-    fiscal_year = Chosen(
+    q = LineField(label=_("Search"), required=False)
+    fiscal_year = FiscalYearField(
         label=_("Fiscal year (B.E.)"),
-        choices=fiscal_years,
-        everything=_("All fiscal years"),
-        invalid=_("There are no events of this fiscal year. Please choose from the list."),
+        nothing=_("All fiscal years"),
+        ahead=1,
+        attrs={"class": "form-select"},
+        error_messages={"invalid_choice": _("There is no such fiscal year. Please choose from the list.")},
     )
     kind = Chosen(
         label=_("Kind"),
@@ -60,7 +63,7 @@ class EventFilter(forms.Form):
         if asked["q"]:
             events = events.filter(search__contains=search_text(asked["q"]))
         if asked["fiscal_year"]:
-            events = events.between(*fiscal_year_bounds(int(asked["fiscal_year"])))
+            events = events.between(*fiscal_year_bounds(asked["fiscal_year"]))
         chosen = {name: asked[name] for name in ("kind", "state") if asked[name]}
         return events.filter(**chosen)
 
@@ -79,3 +82,41 @@ class FollowUpFilter(forms.Form):
         """Those without, or with, an answer; else all."""
         narrowed = {"open": follow_ups.open, "answered": follow_ups.answered}
         return narrowed.get(self.cleaned_data["state"], follow_ups.all)()
+
+
+class DistrictChoice(forms.Form):
+    """Whose people are shown: those of one of the ``districts``, else of all."""
+
+    district = forms.ModelChoiceField(
+        label=_("District"),
+        queryset=District.objects.none(),
+        required=False,
+        error_messages={"invalid_choice": _("There is no such district here. Please choose one of those shown.")},
+    )
+
+    def __init__(self, *args, districts: QuerySet[District], **kwargs):
+        super().__init__(*args, **kwargs)
+        cast(forms.ModelChoiceField, self.fields["district"]).queryset = districts
+
+
+class DayChoice(forms.Form):
+    """Which day's roll is shown: one of the event's ``days``, else the first."""
+
+    day = Chosen(
+        label=_("Day"),
+        choices=(),
+        everything="",
+        invalid=_("The event has no such day. Please choose one of those shown."),
+    )
+
+    def __init__(self, *args, days: Iterable[date], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.days = {day.isoformat(): day for day in days}
+        shown = [(text, local_date(day)) for text, day in self.days.items()]
+        cast(forms.ChoiceField, self.fields["day"]).choices = [("", ""), *shown]
+
+    def chosen(self) -> date | None:
+        """The day asked for; None where the address asks for another or the event has none."""
+        if not self.is_valid():
+            return None
+        return self.days.get(self.cleaned_data["day"]) or next(iter(self.days.values()), None)

@@ -69,6 +69,16 @@ class FolderChannel(filesystem.Channel):
                 set_aside(taken.read_text(encoding="utf-8", errors="replace"))
         raise Empty
 
+    def _queue_bind(self, exchange: str, routing_key: str, pattern: str, queue: str) -> None:
+        """Remember a queue. A list of queues that a full disk cut off is begun anew, or no worker would start."""
+        try:
+            super()._queue_bind(exchange, routing_key, pattern, queue)
+        except ValueError:
+            broken = self._exchange_file(exchange)
+            set_aside(broken.read_text(encoding="utf-8", errors="replace"))
+            broken.unlink(missing_ok=True)
+            super()._queue_bind(exchange, routing_key, pattern, queue)
+
 
 class FolderTransport(Careful, filesystem.Transport):
     """The embedded broker."""

@@ -38,7 +38,7 @@ def main(label: str, pk: str, token: str, function: str, pipe: str, parent: str)
         getattr(import_module(module), name)(job)
     except LeaseLost:
         return Trouble.TAKEN
-    except Exception as error:
+    except BaseException as error:  # the Rust writer of spreadsheets panics where it cannot write: no Exception
         trouble = trouble_of(error)
         log = logging.getLogger("jobs.child")
         log.log(logging.ERROR if trouble == Trouble.BROKEN else logging.WARNING, "%s %s:", label, pk, exc_info=error)
@@ -58,9 +58,20 @@ def _tie_to(parent: int) -> None:
 
 
 def _limit(memory: int) -> None:
-    """The kernel refuses more memory than this. Only the soft limit: the child that prints has one of its own."""
-    resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    """The kernel refuses more memory than this beyond what the program itself takes.
+
+    Only the soft limit: the child that prints papers has a limit of its own.
+    """
+    resource.setrlimit(resource.RLIMIT_AS, (_taken() + memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _taken() -> int:
+    """The bytes of address space that are in use already; 0 where the system does not say."""
+    if sys.platform != "linux":
+        return 0
+    with open("/proc/self/statm") as sizes:
+        return int(sizes.read().split()[0]) * resource.getpagesize()
 
 
 def _speaker(pipe: int):

@@ -10,8 +10,8 @@ MEGABYTE = 1024**2
 
 
 def is_short() -> bool:
-    """Whether a disk that work needs has less room than DISK_FLOOR_MB."""
-    return any(free_megabytes(folder) < settings.DISK_FLOOR_MB for folder in folders())
+    """Whether a disk that work needs has less room than DISK_FLOOR_MB; of a small disk a tenth is enough."""
+    return any(_is_short(folder) for folder in folders())
 
 
 def folders() -> set[Path]:
@@ -19,7 +19,8 @@ def folders() -> set[Path]:
     return {Path(settings.MEDIA_ROOT), Path(settings.WORK_DIR), Path(tempfile.gettempdir())}
 
 
-def free_megabytes(folder: Path) -> int:
-    """The room for anybody on the disk of a folder, which need not be there yet."""
+def _is_short(folder: Path) -> bool:
+    """About the disk of a folder, which need not be there yet."""
     existing = next(path for path in (folder, *folder.absolute().parents) if path.exists())
-    return shutil.disk_usage(existing).free // MEGABYTE
+    total, _used, free = shutil.disk_usage(existing)
+    return free < min(settings.DISK_FLOOR_MB * MEGABYTE, total // 10)

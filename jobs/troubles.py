@@ -50,8 +50,11 @@ class BrokeOff(Exception):
     """The child that did the work ended in trouble, which its own log tells about."""
 
     def __init__(self, trouble: Trouble, told: str) -> None:
-        super().__init__(told)
-        self.trouble = trouble
+        super().__init__(trouble, told)
+        self.trouble, self.told = trouble, told
+
+    def __str__(self) -> str:
+        return self.told
 
 
 def trouble_of(error: BaseException) -> Trouble:

@@ -151,8 +151,6 @@ class Office(Named):
     province = models.OneToOneField(Province, models.PROTECT, null=True, related_name="office")
     letter_prefix = models.CharField(_("letter prefix"), max_length=20, blank=True)
     phone = models.CharField(_("telephone"), max_length=60, blank=True)
-    head_name = models.CharField(_("head of office"), max_length=150, blank=True)
-    head_title = models.CharField(_("title of the head"), max_length=150, blank=True)
 
     class Meta:
         constraints = [
@@ -161,6 +159,11 @@ class Office(Named):
                 condition=Q(kind="province", province__isnull=False) | Q(kind="centre", province=None),
             )
         ]
+
+    @property
+    def province_code(self) -> str:
+        """The code of its province, as the audit trail keeps it; "" for the centre."""
+        return self.province_id or ""
 
     def records_from(self, *, known_at: datetime | None = None) -> date | None:
         """The first day of the office's records, as known at a moment (default now); None if it keeps none."""

@@ -10,16 +10,16 @@ from datetime import date, timedelta
 from functools import wraps
 from urllib.parse import urlencode
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thai.calendar import add_years, fiscal_year, fiscal_year_bounds, today
-from thai.days import Days, UnreadableDays, read_day, read_moment
-from thai.digits import to_arabic_digits
-from thai.parsing import LAST_BE
+from thai.days import Days, UnreadableDays
+from thai.forms import BuddhistYearField, DayField, MomentField
 
-FIRST_YEAR = 2494
 TREND_MONTHS = 12
 
 
@@ -56,23 +56,31 @@ class PageDays(Days):
         return [*reversed(ends), self.as_of]
 
 
+class DaysForm(forms.Form):
+    """The days of an address."""
+
+    as_of = DayField(required=False)
+    known_at = MomentField(required=False)
+    fiscal_year = BuddhistYearField(
+        required=False,
+        ahead=None,
+        error_messages={
+            "invalid": gettext_lazy("The fiscal year could not be read. Please write its B.E. year, for example 2563.")
+        },
+    )
+
+
 def read_days(query: Mapping[str, str]) -> PageDays:
     """The days of an address; raises UnreadableDays. Without parameters: today, as known now."""
-    asked = {name: query[name] for name in ("as_of", "known_at", "fiscal_year") if query.get(name, "").strip()}
-    year = read_fiscal_year(asked["fiscal_year"]) if "fiscal_year" in asked else None
-    as_of = read_day(asked["as_of"]) if "as_of" in asked else _day_within(year)
+    form = DaysForm(query)
+    if not form.is_valid():
+        raise UnreadableDays(*next(iter(form.errors.values())))
+    year, as_of = form.cleaned_data["fiscal_year"], form.cleaned_data["as_of"]
+    as_of = as_of or _day_within(year)
     if year and as_of < fiscal_year_bounds(year)[0]:
         raise UnreadableDays(_("The day lies before that fiscal year, which begins on 1 October."))
-    known_at = read_moment(asked["known_at"]) if "known_at" in asked else None
-    return PageDays(as_of, known_at, year or fiscal_year(as_of), asked)
-
-
-def read_fiscal_year(text: str) -> int:
-    """A fiscal year in B.E.; raises UnreadableDays."""
-    digits = to_arabic_digits(text).strip()
-    if not (digits.isascii() and digits.isdigit() and len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_BE):
-        raise UnreadableDays(_("The fiscal year could not be read. Please write its B.E. year, for example 2563."))
-    return int(digits)
+    asked = {name: query[name] for name in form.fields if query.get(name, "").strip()}
+    return PageDays(as_of, form.cleaned_data["known_at"], year or fiscal_year(as_of), asked)
 
 
 def about_days(view: Callable) -> Callable:

@@ -5,14 +5,14 @@ question has the same answer everywhere.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from django.db.models import QuerySet
 
-from events.figures import EventRow, EventTotals, event_rows, event_totals_by_province, totals_of
+from events.figures import EventRow, EventTotals, event_rows, event_totals, event_totals_by_province, totals_of
 from provinces.models import District, OfficeRecords, Province, ProvinceCluster, ReportedFigure
 from reports.days import PageDays
 from thai.days import Days
@@ -59,11 +59,12 @@ class Overview(Generic[Area]):
     comparable: bool
     trend: list[TrendPoint] = field(default_factory=list)
     event_rows: list[EventRow] = field(default_factory=list)
+    event_sums: EventTotals | None = None
 
     @cached_property
     def events(self) -> EventTotals:
-        """The sums over the events."""
-        return totals_of(self.event_rows)
+        """The sums over the events, also where these are too many to be listed."""
+        return self.event_sums or totals_of(self.event_rows)
 
     @cached_property
     def known(self) -> int:
@@ -118,7 +119,8 @@ def nation(days: PageDays) -> Overview[Province]:
     """The whole country, by province in Thai order."""
     lines = _province_lines(Province.objects.select_related("cluster"), days)
     before, *trend = seats.trend(None, [days.year_earlier, *days.months], known_at=days.known_at)
-    return _overview(days, lines, before, _same_records(lines, days), trend, event_rows(*days.fiscal_days, days=days))
+    overview = _overview(days, lines, before, _same_records(lines, days), trend)
+    return replace(overview, event_sums=event_totals(*days.fiscal_days, days=days))
 
 
 def cluster(area: ProvinceCluster, days: PageDays) -> Overview[Province]:

@@ -3,7 +3,6 @@
 from typing import cast
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -15,11 +14,8 @@ from reports.catalogue.appointment_status import AppointmentStatus
 from reports.question import Format
 from reports.report import Report
 from thai.calendar import fiscal_year, today
-from thai.days import UnreadableDays, end_of_day, within_the_years
-from thai.forms import ThaiDateField
+from thai.forms import DayField, FiscalYearField, MomentField
 from thai.templatetags.thai import fiscal_year_label
-
-YEARS_BACK = 12
 
 
 class AskForm(KeyedForm):
@@ -29,15 +25,13 @@ class AskForm(KeyedForm):
     province = forms.ModelChoiceField(
         label=_("Area"), queryset=Province.objects.none(), required=False, empty_label=_("The whole country")
     )
-    as_of = ThaiDateField(
+    as_of = DayField(
         label=_("About a day"),
         required=False,
         help_text=_("For example 28 พ.ย. 2562. Empty: appointments of today, attendance of this fiscal year."),
     )
-    fiscal_year = forms.TypedChoiceField(
-        label=_("or about a fiscal year"), coerce=int, empty_value=None, required=False
-    )
-    known_on = ThaiDateField(
+    fiscal_year = FiscalYearField(label=_("or about a fiscal year"), nothing=_("no, a day"), label_of=fiscal_year_label)
+    known_on = MomentField(
         label=_("As known on"), required=False, help_text=_("Empty: as known now. For example 31/12/2562.")
     )
     format = forms.ChoiceField(label=_("Format"), choices=Format, widget=forms.RadioSelect, initial=Format.XLSX)
@@ -52,10 +46,6 @@ class AskForm(KeyedForm):
         self._offer_provinces(list(totals.values()))
         if not any(report.scope(user, with_names=True) for report in offered):
             del self.fields["with_names"]
-        this_year = fiscal_year(today())
-        years = range(this_year, this_year - YEARS_BACK, -1)
-        offered_years = [(year, fiscal_year_label(year)) for year in years]
-        cast(forms.ChoiceField, self.fields["fiscal_year"]).choices = [("", _("no, a day")), *offered_years]
         for report in offered:
             self.fields |= report.fields()
         self.order_fields(["kind", "province", "as_of", "fiscal_year", "known_on", *self._own_names()])
@@ -71,23 +61,6 @@ class AskForm(KeyedForm):
     def _own_names(self) -> list[str]:
         """The names of the fields that a report brought."""
         return [name for name in self.fields if name not in self.base_fields]
-
-    def clean_as_of(self):
-        """A day within the years the register can know."""
-        day = self.cleaned_data["as_of"]
-        try:
-            return within_the_years(day) if day else None
-        except UnreadableDays as error:
-            raise ValidationError(str(error)) from error
-
-    def clean_known_on(self):
-        """A day up to today; kept as the last moment of that day in ``cleaned_data["known_at"]``."""
-        day = self.cleaned_data["known_on"]
-        try:
-            self.cleaned_data["known_at"] = end_of_day(day) if day else None
-        except UnreadableDays as error:
-            raise ValidationError(str(error)) from error
-        return day
 
     def clean(self) -> dict:
         super().clean()
@@ -121,4 +94,5 @@ class AskForm(KeyedForm):
     def answers(self) -> dict:
         """What `services.ask` takes."""
         apart = {"known_on", *self._own_names()}
-        return {name: value for name, value in self.cleaned_data.items() if name not in apart}
+        asked = {name: value for name, value in self.cleaned_data.items() if name not in apart}
+        return asked | {"known_at": self.cleaned_data["known_on"]}

@@ -97,26 +97,10 @@ def fiscal_year(day: date) -> int:
     return be_year(day) + (local_day(day).month >= 10)
 
 
-def fiscal_quarter(day: date) -> int:
-    """Return 1 for October to December, up to 4 for July to September."""
-    return (local_day(day).month + 2) % 12 // 3 + 1
-
-
 def fiscal_year_bounds(be_year: int) -> tuple[date, date]:
     """Return the first and last day of a fiscal year given in B.E."""
     year = be_year - BE_OFFSET
     return date(year - 1, 10, 1), date(year, 9, 30)
-
-
-def fiscal_quarter_bounds(be_year: int, quarter: int) -> tuple[date, date]:
-    """Return the first and last day of a quarter (1–4) of a fiscal year in B.E.; others raise ValueError."""
-    if quarter not in (1, 2, 3, 4):
-        raise ValueError(f"A fiscal year has quarters 1 to 4, not {quarter}.")
-    year = be_year - BE_OFFSET
-    if quarter == 1:
-        return date(year - 1, 10, 1), date(year - 1, 12, 31)
-    month = quarter * 3 - 5
-    return date(year, month, 1), date(year, month + 3, 1) - timedelta(days=1)
 
 
 def add_years(day: date, years: int) -> date:

@@ -10,12 +10,14 @@ from datetime import date, datetime, time
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thai.calendar import today
+from thai.calendar import fiscal_year, today
 from thai.parsing import UnreadableDate, parse_date
 
 ISO_MOMENT = re.compile(r"[0-9-]+T")
 # Before 1950 no office and no volunteer existed; after 2100 no term runs.
 FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2100, 12, 31)
+# The fiscal years (B.E.) that begin within them; every form and every address asks here.
+FIRST_YEAR, LAST_YEAR = fiscal_year(FIRST_DAY) + 1, fiscal_year(LAST_DAY)
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,14 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from thai.calendar import be_year, local_day, today
+from thai.calendar import be_year, fiscal_year, local_day, today
+from thai.days import FIRST_YEAR, LAST_YEAR, read_day, read_moment
 from thai.digits import to_arabic_digits
 from thai.display import local_date, local_time
 from thai.identity import clean_national_id, clean_phone, format_national_id, format_phone
 from thai.parsing import parse_date, parse_time
+
+YEARS_OFFERED = 12
 
 
 class _TypedField(forms.Field):
@@ -66,6 +69,20 @@ class ThaiDateField(_TypedField):
         return super().to_python(value)
 
 
+class DayField(ThaiDateField):
+    """A day that the register can know about; gives a date."""
+
+    reader = staticmethod(read_day)
+
+
+class MomentField(_TypedField):
+    """When something was known: the end of a day in Bangkok, or an ISO moment; gives None (now) for today."""
+
+    reader = staticmethod(read_moment)
+    example = _("For example 31/12/2562.")
+    input_attributes = {"inputmode": "text", "autocomplete": "off"}
+
+
 class ThaiTimeField(_TypedField):
     """A time of day with a dot or a colon; gives a time of whole minutes."""
 
@@ -106,23 +123,68 @@ class PhoneField(_TypedField):
 
 
 class BuddhistYearField(forms.Field):
-    """A year B.E. of four digits, in any digits, from ``first`` until ``ahead`` years after this one; gives an int."""
+    """A year B.E. of four digits, in any digits, of those the register can know; gives an int.
+
+    ``ahead``: how many years after this one are still understood; None is the last of all.
+    """
 
     default_error_messages = {"invalid": _("Please give a Buddhist year with four digits, for example 2562.")}
 
-    def __init__(self, *, first: int = 2500, ahead: int = 1, **kwargs):
+    def __init__(self, *, ahead: int | None = 1, **kwargs):
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}))
         super().__init__(**kwargs)
-        self.first, self.ahead = first, ahead
+        self.ahead = ahead
 
     def to_python(self, value):
         text = to_arabic_digits(str(value or "")).strip()
         if not text:
             return None
-        four_digits = len(text) == 4 and text.isascii() and text.isdigit()
-        if not four_digits or not self.first <= int(text) <= be_year(today()) + self.ahead:
+        last = LAST_YEAR if self.ahead is None else be_year(today()) + self.ahead
+        if not is_year(text, until=last):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return int(text)
+
+
+class FiscalYearField(forms.TypedChoiceField):
+    """A fiscal year (B.E.) from a list of the latest ones, the newest first; gives an int or None.
+
+    An address may name any other the register can know, which is then in the list too. ``nothing`` is the empty
+    choice, ``label_of`` says a year in words, ``ahead`` is how many years after this one are offered.
+    """
+
+    def __init__(self, *, nothing: str | Promise, ahead: int = 0, label_of=str, attrs=None, **kwargs):
+        self.nothing, self.ahead, self.label_of = nothing, ahead, label_of
+        widget = _YearSelect(attrs, label_of=label_of)
+        super().__init__(coerce=int, empty_value=None, required=False, choices=self.offered, widget=widget, **kwargs)
+
+    def offered(self) -> list[tuple[object, object]]:
+        """The empty choice and the years of the list."""
+        newest = fiscal_year(today()) + self.ahead
+        years = range(newest, newest - YEARS_OFFERED, -1)
+        return [("", self.nothing), *((year, self.label_of(year)) for year in years)]
+
+    def valid_value(self, value) -> bool:
+        return is_year(str(value), until=fiscal_year(today()) + self.ahead)
+
+
+class _YearSelect(forms.Select):
+    """A select that has the year asked for, however old."""
+
+    def __init__(self, attrs=None, choices=(), *, label_of=str):
+        super().__init__(attrs, choices)
+        self.label_of = label_of
+
+    def optgroups(self, name, value, attrs=None):
+        offered = list(self.choices)
+        known = {str(year) for year, _label in offered}
+        older = [year for year in value if year not in known and is_year(year, until=LAST_YEAR)]
+        self.choices = [*offered, *((year, self.label_of(int(year))) for year in older)]
+        return super().optgroups(name, value, attrs)
+
+
+def is_year(text: str, *, until: int) -> bool:
+    """Whether a text is a B.E. year of four ASCII digits from the first one the register can know."""
+    return len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= until
 
 
 def _if_readable(value, clean: Callable[[str], str], show: Callable[[str], str]):

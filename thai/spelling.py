@@ -6,6 +6,8 @@ import unicodedata
 _TONE_MARKS = "่-๋"
 _SARA_AM_IN_PIECES = re.compile(f"ํ([{_TONE_MARKS}]*)า")
 _TONE_AFTER_SARA_AM = re.compile(f"ำ[ำ{_TONE_MARKS}]*[{_TONE_MARKS}]")
+# Letters and marks by their category, and yet nothing to see: Hangul and Khmer fillers, Braille blank, selectors.
+_FILLER = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 
 
 def tidy(text: str) -> str:
@@ -32,7 +34,9 @@ def _tones_first(run: re.Match[str]) -> str:
 
 
 def _visible(character: str) -> str:
-    """Drop format characters (zero width, byte order mark, direction); a control character is a space."""
+    """Drop format characters (zero width, byte order mark, direction) and fillers; a control character is a space."""
+    if _FILLER.match(character):
+        return ""
     match unicodedata.category(character):
         case "Cf":
             return ""

@@ -1,18 +1,16 @@
 """What a list is asked for in its address. A wrong value is answered with a sentence, never ignored."""
 
-from collections.abc import Callable
-from datetime import date, datetime
 from typing import cast
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from provinces.models import District, Province
 from thai.calendar import today
-from thai.days import Days, UnreadableDays, read_day, read_moment
+from thai.days import Days
+from thai.forms import DayField, MomentField
 from volunteers import figures
 from volunteers.forms.searches import SearchField
 from volunteers.models import PostingFacts, Seat, SeatSpell, SeatState
@@ -21,25 +19,6 @@ from volunteers.searching import person_matches, tambon_matches
 
 ENDING = "ending"
 STATES = [("", _("all")), *SeatState.choices, (ENDING, _("ending soon"))]
-
-
-class DayField(forms.CharField):
-    """A day the register can know about."""
-
-    read: Callable[[str], date | datetime | None] = staticmethod(read_day)
-
-    def clean(self, value):
-        text = super().clean(value)
-        try:
-            return self.read(text) if text else None
-        except UnreadableDays as error:
-            raise ValidationError(str(error)) from error
-
-
-class MomentField(DayField):
-    """When something was known: the end of a day in Bangkok, or an ISO moment; today is now (None)."""
-
-    read = staticmethod(read_moment)
 
 
 class DayFilter(forms.Form):

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 from django.test import override_settings
 
-from bench import reports, run
+from bench import report_floors, reports, run
 from bench.aggregates import AGGREGATES
 from bench.measuring import Measured, asking, visitor
 from bench.pages import OFFICER, PAGES
 from bench.run import Effort
 from bench.sample import Sample, look_up
-from events.figures import ROLL, event_figures
+from events.figures import ROLL, event_figures, event_rows, listed_figures
 from events.models import Event
 from jobs.models import StoredFile
 from reports.models import ReportRun
@@ -82,6 +82,23 @@ def test_floor_of_a_roll_counts_the_same_marks(sample):
     for session in roll.figure(sample):
         marks = {name: floor.get((session.session.pk, name), 0) for name in ("present", "substituted", "absent")}
         assert marks == {name: getattr(session, name) for name in marks}
+
+
+def test_the_floor_of_a_report_lists_the_same_people_and_half_days(sample, small_set):
+    listed = 0
+    for year in small_set.size.years:
+        asked = replace(sample, year=year)
+        events = [row.event for row in event_rows(*fiscal_year_bounds(year))]
+        titles = {event.pk: event.title for event in events}
+        lists = listed_figures(list(titles))
+        figures = [
+            [titles[key], line.name, line.place, line.group, line.came, closed or None]
+            for key, closed, lines in lists
+            for line in lines
+        ]
+        assert [row[1:] for row in report_floors.rows("attendance", asked)] == figures
+        listed += len(figures)
+    assert listed > 100
 
 
 @pytest.mark.parametrize("kind", [report.kind for report in reports.REPORTS])

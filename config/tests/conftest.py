@@ -26,6 +26,7 @@ from events.models import (
     Session,
     TargetGroup,
 )
+from events.services import recount
 from jobs.models import StoredFile
 from jobs.services import beat
 from provinces.models import District, ProvinceCluster, Subdistrict
@@ -136,7 +137,9 @@ def fill_event(event, person, number: int) -> Participant:
     issue = IssueRaised.objects.create(event=event, text="ปัญหา")
     FollowUp.objects.create(issue=issue, text="ติดตาม", agency="สรจ.")
     PressRelease.objects.create(event=event, headline="ข่าวทดลอง", body="ข่าว", published_on=event.first_day)
-    return Participant.objects.create(event=event, person=person, name=person.name, order=number + 1)
+    guest = Participant.objects.create(event=event, person=person, name=person.name, order=number + 1)
+    recount(event)
+    return guest
 
 
 def make_event(office, day):

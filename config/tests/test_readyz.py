@@ -53,6 +53,6 @@ def test_a_clock_that_stands_still_is_said(client, db):
 
 def test_a_full_disk_is_said_at_once_and_forgotten_at_once(client, beaten, monkeypatch):
     with monkeypatch.context() as full:
-        full.setattr(disk, "free_megabytes", lambda folder: 1)
+        full.setattr(disk, "_is_short", lambda folder: True)
         assert told(client) == ["พื้นที่จัดเก็บใกล้เต็ม โปรดเพิ่มพื้นที่ ระหว่างนี้งานจะรอก่อน"]
     assert client.get("/readyz").status_code == 200

@@ -29,7 +29,8 @@ def started(command: str, **environment: str) -> subprocess.CompletedProcess:
 @pytest.mark.parametrize("missing", SECRETS)
 def test_production_does_not_start_without_a_secret_and_says_which(missing):
     refused = started("check", **{name: value for name, value in SECRETS.items() if name != missing})
-    assert (refused.returncode != 0, f"{missing} is not set" in refused.stderr) == (True, True)
+    sentence = f"{missing} is not set. The portal does not start without it (see README, Settings).\n"
+    assert (refused.returncode, refused.stderr) == (1, sentence)
 
 
 def test_production_passes_every_check_of_a_deployment(tmp_path):

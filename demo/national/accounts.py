@@ -28,7 +28,7 @@ def open_accounts(size: Size) -> dict[str, User]:
     password = make_password(settings.DEMO_PASSWORD)
     made = User.objects.bulk_create(User(username=n, display_name=f"{n} (ตัวอย่าง)", password=password) for n in names)
     users = {user.username: user for user in made}
-    offices = {office.province_id or "": office for office in Office.objects.all()}
+    offices = {office.province_code: office for office in Office.objects.all()}
     home = home_of({code: 0 for code in offices if code})
     Membership.objects.bulk_create(
         Membership(

@@ -25,7 +25,7 @@ PARTICIPANTS = Table(
 )
 MARKS = Table(
     Attendance,
-    *("id", "participant_id", "session_id", "mark", "proof", "at", "recorded_by_id", "known_from", "known_until"),
+    *("id", "participant_id", "session_id", "mark", "proof", "recorded_by_id", "known_from", "known_until"),
 )
 CLOSINGS = Table(RollClosing, "id", "session_id", "places", "closed_by_id", "known_from", "known_until")
 GROUPS = Table(TargetGroup, "id", "event_id", "name", "expected", "attended", "order")
@@ -165,11 +165,11 @@ class Lists:
             wrong = bool(closed) and self.mark_id % CORRECTED_EVERY == 0 and mark != SUBSTITUTED
             known = (moment or evening, corrected if wrong else None)
             first = ABSENT if wrong and mark == PRESENT else PRESENT if wrong else mark
-            marks.append((self.mark_id, row[0], session_id, first, proof, moment, clerk, *known))
+            marks.append((self.mark_id, row[0], session_id, first, proof, clerk, *known))
             if wrong:
                 reopened = True
                 self.mark_id += 1
-                marks.append((self.mark_id, row[0], session_id, mark, proof, moment, clerk, corrected, None))
+                marks.append((self.mark_id, row[0], session_id, mark, proof, clerk, corrected, None))
         if closed:
             self._close(session_id, len(people), clerk, min(closed, until), corrected if reopened else None)
 

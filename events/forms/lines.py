@@ -4,9 +4,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from thai.spelling import tidy
+
 
 class LinesField(forms.CharField):
-    """Text in an area, one item per line; gives a list of trimmed, non-empty strings."""
+    """Text in an area, one item per line; gives a list of non-empty strings in their one spelling."""
 
     def __init__(self, *, most: int = 30, longest: int = 1000, **kwargs):
         kwargs.setdefault("required", False)
@@ -18,7 +20,7 @@ class LinesField(forms.CharField):
         return "\n".join(value) if isinstance(value, list) else value
 
     def to_python(self, value):
-        lines = [" ".join(line.split()) for line in (super().to_python(value) or "").splitlines()]
+        lines = [tidy(line) for line in (super().to_python(value) or "").splitlines()]
         return [line for line in lines if line]
 
     def validate(self, value):

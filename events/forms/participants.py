@@ -3,13 +3,16 @@
 from typing import cast
 
 from django import forms
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.forms import PostedForm
+from accounts.patterns import Pattern
 from accounts.records import KeyedForm
 from events.invitees import Invitee
 from events.models import Participant
+from thai.texts import LineField
 
 ANSWERS = [choice for choice in Participant.Reply.choices if choice[0] != Participant.Reply.NONE]
 
@@ -17,13 +20,13 @@ ANSWERS = [choice for choice in Participant.Reply.choices if choice[0] != Partic
 class GuestForm(KeyedForm):
     """Somebody who is not in the register, or a substitute."""
 
-    name = forms.CharField(
+    name = LineField(
         label=gettext_lazy("Name with prefix"),
         max_length=220,
         help_text=gettext_lazy("For example นางสาวสมหญิง ตัวอย่าง."),
     )
-    place = forms.CharField(label=gettext_lazy("Position, agency or tambon"), max_length=200, required=False)
-    group = forms.CharField(
+    place = LineField(label=gettext_lazy("Position, agency or tambon"), max_length=200, required=False)
+    group = LineField(
         label=gettext_lazy("Group"),
         max_length=200,
         required=False,
@@ -35,12 +38,8 @@ class GuestForm(KeyedForm):
 
     def __init__(self, *args, event, **kwargs):
         super().__init__(*args, **kwargs)
-        free = event.participants.filter(substitute_for=None, substitute=None).order_by("sort_key")
+        free = event.participants.places().filter(substitute=None).order_by("sort_key")
         cast(forms.ModelChoiceField, self.fields["substitute_for"]).queryset = free
-
-    def clean_name(self) -> str:
-        """One line."""
-        return " ".join(self.cleaned_data["name"].split())
 
 
 class ReplyForm(forms.Form):
@@ -60,7 +59,7 @@ class InviteForm(PostedForm):
         label=gettext_lazy("People"),
         error_messages={"invalid_choice": gettext_lazy("Somebody ticked is no longer on offer. Please look again.")},
     )
-    everybody = forms.CharField(required=False)
+    everybody = LineField(required=False)
 
     def __init__(self, *args, invitees: list[Invitee], **kwargs):
         super().__init__(*args, **kwargs)
@@ -74,9 +73,17 @@ class InviteForm(PostedForm):
             self.add_error("people", _("Please tick at least one person."))
         return data
 
-    def rows(self) -> list[tuple]:
-        """Each person with its box."""
-        return list(zip(self.invitees, self["people"], strict=True))
+    def rows(self) -> list[SafeString]:
+        """Each person with its box; hundreds are written from a pattern, not from a widget each."""
+        ticked = {str(key) for key in self["people"].value() or ()}
+        gaps = ("number", "key", "name", "group", "place")
+        by_tick = {tick: Pattern("events/_invitee.html", gaps, {"ticked": tick}) for tick in (False, True)}
+        return [
+            by_tick[str(i.person.pk) in ticked].fill(
+                number=number, key=i.person.pk, name=i.person.name, group=i.group, place=i.place
+            )
+            for number, i in enumerate(self.invitees)
+        ]
 
     def ticked(self) -> list[Invitee]:
         """Who was ticked, or everybody shown."""

@@ -22,6 +22,7 @@ from events.models import (
 )
 from thai.forms import ThaiDateField, ThaiTimeField
 from thai.names import PREFIXES, split_name
+from thai.texts import LineField, VerbatimField, WebAddressField, typed_field
 
 NAME_LENGTH = cast(int, Dignitary._meta.get_field("first_name").max_length)
 
@@ -45,16 +46,16 @@ class PartForm(KeyedForm, forms.ModelForm):
 class SpeakerMixin(forms.Form):
     """A public office holder typed by name; the same person is found again whatever prefix is typed."""
 
-    speaker_name = forms.CharField(
+    speaker_name = LineField(
         label=gettext_lazy("Name with prefix"),
         max_length=200,
         help_text=gettext_lazy("For example รศ.ดร.สมชาย ตัวอย่าง."),
     )
-    speaker_position = forms.CharField(label=gettext_lazy("Position"), max_length=200, required=False)
+    speaker_position = LineField(label=gettext_lazy("Position"), max_length=200, required=False)
 
     def clean_speaker_name(self) -> str:
         """A prefix alone names nobody."""
-        text = " ".join(self.cleaned_data["speaker_name"].split())
+        text = self.cleaned_data["speaker_name"]
         name = split_name(text)
         if max(len(name.first), len(name.last)) > NAME_LENGTH:
             message = _("A first name or surname may have at most %(n)s characters.") % {"n": NAME_LENGTH}
@@ -80,6 +81,7 @@ class RoleForm(SpeakerMixin, PartForm):
 
     class Meta:
         model = EventRole
+        formfield_callback = typed_field
         fields = ["role"]
 
     def row(self) -> EventRole:
@@ -111,6 +113,7 @@ class ProgrammeForm(SpeakerMixin, PartForm):
 
     class Meta:
         model = ProgrammeItem
+        formfield_callback = typed_field
         fields = ["day", "phase", "start_time", "end_time", "kind", "title", "result"]
         labels = {
             "phase": gettext_lazy("Part of the day"),
@@ -141,6 +144,7 @@ class RemarkForm(SpeakerMixin, PartForm):
 
     class Meta:
         model = AdvisorRemark
+        formfield_callback = typed_field
         fields = ["kind", "text"]
         widgets = {"text": forms.Textarea(attrs={"rows": 4})}
 
@@ -152,6 +156,7 @@ class TargetGroupForm(PartForm):
 
     class Meta:
         model = TargetGroup
+        formfield_callback = typed_field
         fields = ["name", "expected", "attended"]
         help_texts = {
             "expected": gettext_lazy("Leave empty when it is not known."),
@@ -166,6 +171,7 @@ class BoothProductForm(PartForm):
 
     class Meta:
         model = BoothProduct
+        formfield_callback = typed_field
         fields = ["name", "group"]
 
 
@@ -176,6 +182,7 @@ class IssueForm(PartForm):
 
     class Meta:
         model = IssueRaised
+        formfield_callback = typed_field
         fields = ["text", "source"]
         widgets = {"text": forms.Textarea(attrs={"rows": 4})}
 
@@ -188,6 +195,7 @@ class FollowUpForm(PartForm):
 
     class Meta:
         model = FollowUp
+        formfield_callback = typed_field
         fields = ["remark", "issue", "text", "agency", "due_on"]
         labels = {"remark": gettext_lazy("From the remark"), "issue": gettext_lazy("From the issue raised")}
         widgets = {"text": forms.Textarea(attrs={"rows": 3})}
@@ -215,17 +223,19 @@ class NewsForm(PartForm):
     heading = gettext_lazy("News")
     hashtags = LinesField(label=gettext_lazy("Hashtags"), help_text=gettext_lazy("One per line, without #."))
     published_on = ThaiDateField(label=gettext_lazy("Published on"))
-    source_url = forms.URLField(label=gettext_lazy("Source address"), required=False, assume_scheme="https")
+    source_url = WebAddressField(label=gettext_lazy("Source address"), required=False, assume_scheme="https")
     view_count = forms.IntegerField(
         label=gettext_lazy("Views at the source"), required=False, min_value=0, max_value=1_000_000_000
     )
 
     class Meta:
         model = PressRelease
+        formfield_callback = typed_field
         fields = [
             "headline", "lead", "body", "hashtags", "reporter", "editor", "source_name", "publisher", "channel",
             "source_url", "published_on", "view_count",
         ]  # fmt: skip
+        field_classes = dict.fromkeys(("headline", "lead", "body"), VerbatimField)
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2}),
             "lead": forms.Textarea(attrs={"rows": 2}),

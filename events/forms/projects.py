@@ -10,17 +10,19 @@ from events.forms.lines import LinesField
 from events.models import Project
 from thai.calendar import fiscal_year, today
 from thai.forms import BuddhistYearField, ThaiDateField
+from thai.texts import typed_field
 
 
 class ProjectForm(KeyedForm, forms.ModelForm):
     """Enter a project; unknown budget and approval stay empty."""
 
-    fiscal_year = BuddhistYearField(label=gettext_lazy("Fiscal year (B.E.)"), first=2540, ahead=5, help_text="2563")
+    fiscal_year = BuddhistYearField(label=gettext_lazy("Fiscal year (B.E.)"), ahead=5, help_text="2563")
     objectives = LinesField(label=gettext_lazy("Objectives"), help_text=gettext_lazy("One objective per line."))
     approved_on = ThaiDateField(label=gettext_lazy("Approved on"), required=False)
 
     class Meta:
         model = Project
+        formfield_callback = typed_field
         fields = ["title", "fiscal_year", "objectives", "budget", "approval_number", "approved_on"]
         widgets = {"title": forms.Textarea(attrs={"rows": 2})}
 

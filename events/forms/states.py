@@ -3,9 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from thai.texts import LineField
+
 
 class StateForm(forms.Form):
     """Which step, and why where it needs a reason; the service knows the steps."""
 
-    step = forms.CharField(max_length=20)
-    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=300, required=False)
+    step = LineField(max_length=20)
+    reason = LineField(label=gettext_lazy("Reason"), max_length=300, required=False)

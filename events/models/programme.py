@@ -15,7 +15,6 @@ class Dignitary(models.Model):
     first_name = models.CharField(_("first name"), max_length=100)
     last_name = models.CharField(_("surname"), max_length=100, blank=True)
     position = models.CharField(_("position"), max_length=200, blank=True)
-    position_short = models.CharField(_("position, short"), max_length=100, blank=True)
     search = SearchTextField(sources=("first_name", "last_name"))
 
     class Meta:

@@ -22,7 +22,7 @@ def _write(*, by: User, act: str, event: Event, target: models.Model | None = No
         by=by,
         act=f"events.{act}",
         target=target or event,
-        province_code=event.office.province_id or "",
+        province_code=event.office.province_code,
         reason=details.pop("reason", ""),
         **details,
     )

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from events.filters import EventFilter, FollowUpFilter, fiscal_years
+from events.filters import EventFilter, FollowUpFilter
 from events.models import Event, FollowUp, IssueRaised
+from thai.calendar import fiscal_year_bounds
+from thai.days import FIRST_YEAR
 
 
 def titles(query: str) -> list[str]:
@@ -54,9 +56,11 @@ def test_a_wrong_choice_is_named_with_a_sentence(query, wrong, db):
     assert "โปรดเลือกจากรายการ" in chosen.errors[wrong][0]
 
 
-def test_the_years_reach_from_the_first_to_the_next(db):
-    years = [year for year, _label in fiscal_years()]
-    assert (years[-1], years == sorted(years, reverse=True)) == (2560, True)
+def test_every_year_of_which_an_event_can_be_entered_can_be_asked_for(make_event):
+    for year in (FIRST_YEAR, 2559):
+        first, _last = fiscal_year_bounds(year)
+        make_event(title=f"งานปี {year}", first_day=first, last_day=first)
+    assert [titles(f"fiscal_year={year}") for year in (FIRST_YEAR, 2559)] == [[f"งานปี {FIRST_YEAR}"], ["งานปี 2559"]]
 
 
 def test_the_empty_choice_stands_first_in_each_select(db):

@@ -29,11 +29,14 @@ def test_nobody_or_a_stranger_is_refused_in_words(sent, event, holder, signed_in
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("district", ["9", "%00", "9001", "กกกก"])
-def test_an_unknown_district_shows_everybody(district, event, holder, signed_in, narathiwat_officer):
+@pytest.mark.parametrize("district", ["9", "9001", "กกกก", "96020"])
+def test_an_unknown_district_is_said_and_nobody_is_added(district, event, holder, signed_in, narathiwat_officer):
     holder("สมหญิง")
-    response = signed_in(narathiwat_officer).get(f"/events/{event.pk}/participants/add/?district={district}")
-    assert [i.person.first_name for i in response.context["form"].invitees] == ["สมหญิง"]
+    client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/participants/add/?district={district}"
+    answers = [client.get(address), client.post(address, {"everybody": "yes"})]
+    assert [answer.status_code for answer in answers] == [400, 400]
+    assert ["ไม่มีอำเภอนี้" in answer.content.decode() for answer in answers] == [True, True]
+    assert (answers[0].context["form"].invitees, event.participants.count()) == ([], 0)
 
 
 def test_another_province_s_people_cannot_be_ticked(

@@ -1,8 +1,13 @@
 """Taking the roll in the browser."""
 
+from urllib.parse import urlencode
+
 import pytest
 
+from events import services
 from events.models import Attendance
+
+Mark = Attendance.Mark
 
 
 @pytest.fixture
@@ -69,7 +74,7 @@ def test_a_closed_roll_asks_for_the_reason_and_keeps_what_was_typed(board, event
     change = {"สมหญิง": ("present", "")}, {"สมหญิง": ("absent", "")}
     response = board(*change)
     assert (response.status_code, len(response.context["form"].non_field_errors())) == (200, 1)
-    assert response.context["form"].rows()[1]["cells"][0]["field"].value() == "present"
+    assert response.context["form"].rows()[1]["cells"][0]["chosen"] == "present"
     assert board(*change, reason="มาสายแต่ลงชื่อแล้ว").status_code == 302
     assert stored()["สมหญิง", "morning"] == "present"
 
@@ -80,10 +85,33 @@ def test_a_rubbish_mark_is_refused_and_nothing_is_written(mark, board):
     assert stored() == {}
 
 
-@pytest.mark.parametrize("query", ["day=ก", "day=2019-99-99", "page=x", "day=2026-03-12"])
-def test_rubbish_in_the_address_is_no_error(query, event, guests, signed_in, narathiwat_officer):
+def test_a_page_that_is_no_number_is_the_first(event, guests, signed_in, narathiwat_officer):
     guests(event, "สมชาย")
-    assert signed_in(narathiwat_officer).get(f"/events/{event.pk}/roll/?{query}").status_code == 200
+    assert signed_in(narathiwat_officer).get(f"/events/{event.pk}/roll/?page=x").status_code == 200
+
+
+@pytest.mark.parametrize("day", ["ก", "2019-99-99", "2019-11-28", "\0"])
+def test_a_day_that_the_event_does_not_have_is_said_and_nothing_is_written(
+    day, event, guests, signed_in, narathiwat_officer
+):
+    (one,) = guests(event, "สมชาย")
+    client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/roll/?{urlencode({'day': day})}"
+    mark = {f"mark-{one.pk}-{event.sessions.first().pk}": "present"}
+    answers = [client.get(address), client.post(address, mark)]
+    assert [answer.status_code for answer in answers] == [400, 400]
+    assert ["กิจกรรมนี้ไม่มีวันดังกล่าว" in answer.content.decode() for answer in answers] == [True, True]
+    assert f'href="?day={event.sessions.first().day.isoformat()}"' in answers[0].content.decode()
+    assert stored() == {}
+
+
+def test_each_day_of_the_event_is_reached_by_its_address(event, guests, signed_in, narathiwat_officer):
+    guests(event, "สมชาย")
+    day = event.sessions.first().day
+    shown = [
+        signed_in(narathiwat_officer).get(f"/events/{event.pk}/roll/{query}").context["day"]
+        for query in ("", f"?day={day.isoformat()}")
+    ]
+    assert shown == [day, day]
 
 
 @pytest.mark.parametrize("action", ["close:999", "present:ก", "explode", "close"])
@@ -108,3 +136,14 @@ def test_a_hundred_names_stand_on_one_page_in_few_queries(
     with django_assert_max_num_queries(14):
         page = client.get(f"/events/{event.pk}/roll/").content.decode()
     assert page.count('<fieldset class="marks') == 200
+
+
+def test_a_mark_that_was_taken_away_again_is_not_shown(board, event, narathiwat_officer, signed_in):
+    board({"สมชาย": ("present", "")})
+    morning = event.sessions.get(half="morning")
+    by = {"by": narathiwat_officer, "event": event, "sessions": [morning]}
+    services.close_sessions(**by)
+    services.reopen_sessions(**by, reason="ลงผิดคน")
+    board({"สมชาย": ("", "")}, before={"สมชาย": ("present", "")})
+    form = signed_in(narathiwat_officer).get(f"/events/{event.pk}/roll/").context["form"]
+    assert [[cell["word"] for cell in row["cells"]] for row in form.rows()] == [["", ""], [Mark.ABSENT.label, ""]]

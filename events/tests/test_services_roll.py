@@ -155,12 +155,3 @@ def test_who_and_how_stand_beside_the_mark(event, morning, guests, narathiwat_of
     services.take_roll(by=narathiwat_head, event=event, marks={cell: "absent"})
     row = Attendance.objects.get()
     assert (row.mark, row.proof, row.recorded_by) == ("absent", "sheet", narathiwat_head)
-
-
-def test_the_hour_of_a_check_in_stays_when_the_mark_is_replaced(event, morning, guests, narathiwat_officer):
-    (one,) = guests(event, "สมชาย")
-    seen = timezone.now() - timedelta(hours=3)
-    Attendance.objects.create(participant=one, session=morning, mark="present", proof="self", at=seen)
-    services.take_roll(by=narathiwat_officer, event=event, marks={(one.pk, morning.pk): "excused"})
-    row = Attendance.objects.get()
-    assert (row.mark, row.at) == ("excused", seen)

@@ -25,8 +25,12 @@ logger = logging.getLogger(__name__)
 # What the child sends down the pipe at each step: the seconds until the next one.
 MESSAGE = struct.Struct("d")
 FAREWELL_SECONDS = 10
-# Rust and C++ end the process where Python raises MemoryError.
-BY_SIGNAL = {signal.SIGKILL: Trouble.LOST, signal.SIGTERM: Trouble.LOST, signal.SIGABRT: Trouble.MEMORY}
+# What a child may take until its first word, on a machine under load.
+START_SECONDS = 60
+# Rust and C++ end the process where Python raises MemoryError; a mapped file on a full disk gives SIGBUS.
+BY_SIGNAL = dict.fromkeys((signal.SIGKILL, signal.SIGTERM, signal.SIGBUS), Trouble.LOST) | {
+    signal.SIGABRT: Trouble.MEMORY
+}
 
 
 def make(job: Job, work: Callable[[Job], None]) -> None:
@@ -61,7 +65,7 @@ def _start(job: Job, work: Callable[[Job], None], writer: int) -> subprocess.Pop
 def _watched(job: LeasedJob, child: subprocess.Popen, reader: int) -> int:
     """Hold the lease while the child moves; returns its exit code. Raises BrokeOff where it stands still."""
     renewed = monotonic()
-    ceiling, longest = renewed + settings.JOB_STEP_SECONDS, renewed + settings.JOB_LONGEST_SECONDS
+    ceiling, longest = renewed + START_SECONDS, renewed + settings.JOB_LONGEST_SECONDS
     patience = settings.JOB_LEASE_SECONDS / 3
     while monotonic() < min(ceiling, longest):
         if select.select([reader], [], [], min(patience, 1))[0]:

@@ -110,6 +110,17 @@ def test_a_message_on_its_way_is_read_by_nobody(folder, folders, monkeypatch):
     assert folder.default_channel._get("bells") == READABLE
 
 
+@pytest.mark.parametrize("text", ["", '[["a"'])
+def test_a_list_of_queues_that_was_cut_off_is_begun_anew(folder, folders, text):
+    name = uuid4().hex
+    (folders["control"] / f"{name}.exchange").write_text(text)
+    queue = folder.SimpleQueue(name)
+    queue.put({"pk": 7})
+    assert queue.get(timeout=5).payload == {"pk": 7}
+    assert len(names(folders["unreadable"])) == 1
+    queue.close()
+
+
 def test_what_another_worker_took_first_is_passed_over(folder, folders, monkeypatch):
     folder.default_channel._put("bells", READABLE)
     listed = ["0_gone.bells.msg", *names(folders["messages"])]

@@ -33,6 +33,7 @@ def from_(cause, error):
         (OSError(errno.ENOENT, "x"), Trouble.BROKEN),
         (RuntimeError("io error: No space left on device (os error 28)"), Trouble.DISK),
         (OperationalError("database or disk is full"), Trouble.DISK),
+        (KeyboardInterrupt("Couldn't write: Os { code: 28, message: \"No space left on device\" }"), Trouble.DISK),
         (from_(Postgres("53100"), OperationalError("could not extend file")), Trouble.DISK),
         (from_(OSError(errno.ENOSPC, "x"), ValueError("wrapped")), Trouble.DISK),
         (MemoryError(), Trouble.MEMORY),

@@ -139,7 +139,7 @@ def test_a_full_disk_lets_the_job_wait_with_a_sentence_and_counts_no_error(job, 
 
 
 def test_while_the_disk_is_short_nothing_is_begun(job, monkeypatch):
-    monkeypatch.setattr(disk, "free_megabytes", lambda folder: 0)
+    monkeypatch.setattr(disk, "_is_short", lambda folder: True)
     services.work(type(job), job.pk, make=lambda ours: pytest.fail("begun"))
     assert (fresh(job).state, fresh(job).attempts, fresh(job).failure) == ("queued", 0, troubles.DISK_FULL)
 

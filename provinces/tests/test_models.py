@@ -60,6 +60,10 @@ def test_a_provincial_office_has_a_province_and_the_centre_none(gazetteer, narat
     assert refused(lambda: Office.objects.filter(pk=narathiwat.pk).update(kind="centre"))
 
 
+def test_the_trail_names_an_office_by_its_province_and_the_centre_by_none(narathiwat, centre):
+    assert (narathiwat.province_code, centre.province_code) == ("96", "")
+
+
 def test_a_province_has_one_office_and_one_shape(gazetteer):
     assert refused(lambda: Office.objects.create(kind="province", province_id="96", name_th="ซ้ำ", name_en=""))
     MapShape.objects.filter(province="96").delete()

@@ -14,7 +14,7 @@ from reports.question import Question
 from reports.report import Progress, Report, Stage
 from thai.display import local_date
 from thai.templatetags.thai import count
-from volunteers.figures import SeatRow, ending_soon_days
+from volunteers.figures import SeatRow, ending_soon_days, sum_coverage
 from volunteers.models import SeatState
 
 DAYS_OFFERED = (30, 60, 90)
@@ -104,8 +104,8 @@ def _summary(question: Question, lines: Sequence[Line[Part]], ending: Ending) ->
 
 def _total(lines: Sequence[Line[Part]], ending: Ending) -> list:
     """The last row: the areas that have figures together; unknown where none has."""
-    known = [line.coverage.appointed for line in lines if line.coverage.appointed is not None]
-    return _area(_("Total"), sum(known) if known else None, [row for own in ending.values() for row in own])
+    appointed = sum_coverage(line.coverage for line in lines).appointed
+    return _area(_("Total"), appointed, [row for own in ending.values() for row in own])
 
 
 def _area(name: str, appointed: int | None, rows: list[SeatRow]) -> list:

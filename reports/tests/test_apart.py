@@ -11,14 +11,14 @@ from entry.tests.test_supervisor import alive, eventually
 from jobs import troubles
 from reports.tests.worker_rig import Rig, descendants, kill
 
-pytestmark = pytest.mark.worker
+pytestmark = [pytest.mark.worker, pytest.mark.once]
 WORK = "from jobs.services import work; from reports.models import ReportRun; from reports.tests import slow_worker; "
 
 
 @pytest.fixture(scope="module")
 def portal(tmp_path_factory):
     """A populated portal without worker and clock."""
-    rig = Rig(tmp_path_factory.mktemp("apart"), JOB_MEMORY_MB="600", JOB_STEP_SECONDS="4")
+    rig = Rig(tmp_path_factory.mktemp("apart"), JOB_MEMORY_MB="400")
     rig.populate()
     return rig
 
@@ -61,14 +61,13 @@ def begun(portal):
 
 def test_a_report_that_takes_too_much_memory_is_stopped_with_its_own_reason(portal, begun):
     pk, parent = begun("hungry")
-    log = parent.log()
+    assert f"ReportRun {pk} broke off: memory" in parent.log()
     failed = portal.look(pk)
     assert (failed["state"], failed["attempts"], failed["failure"]) == ("failed", 1, troubles.TOO_BIG)
-    assert (f"ReportRun {pk} broke off: memory" in log, portal.files()) == (True, [])
 
 
 def test_a_long_step_keeps_its_lease_and_a_stuck_one_is_ended(portal, begun):
-    """The lease is of two seconds, the ceiling of a step four: within it nobody takes the job away."""
+    """The lease is of two seconds, the step said four: within it nobody takes the job away."""
     pk, parent = begun("still")
     portal.until(pk, state="running", stage="writing")
     began = time.monotonic()
@@ -76,6 +75,19 @@ def test_a_long_step_keeps_its_lease_and_a_stuck_one_is_ended(portal, begun):
     assert time.monotonic() - began > 2.5
     given_back = portal.look(pk)
     assert (given_back["state"], given_back["errors"], given_back["lost"]) == ("queued", 1, 0)
+
+
+def test_a_file_that_does_not_fit_lets_the_job_wait_and_leaves_nothing(portal, begun):
+    pk, parent = begun("no room")
+    assert "broke off: disk" in parent.log()
+    waits = portal.look(pk)
+    assert (waits["state"], waits["errors"], waits["lost"]) == ("queued", 0, 0)
+    assert (waits["failure"], len(portal.files())) == (troubles.DISK_FULL, waits["files"])
+    portal.pause.unlink()
+    time.sleep(1.1)
+    Parent(portal, pk).log()
+    made = portal.look(pk)
+    assert (made["state"], made["failure"], len(portal.files())) == ("done", "", waits["files"] + 1)
 
 
 def test_a_child_that_is_killed_gives_the_job_back_at_once(portal, begun):
@@ -104,3 +116,10 @@ def test_undisturbed_it_is_made_once(portal, begun):
     made = portal.look(pk)
     assert (made["state"], made["attempts"], made["errors"], made["lost"]) == ("done", 1, 0, 0)
     assert len(made["hash"]) == 64 and len(portal.files()) == made["files"]
+
+
+def test_an_error_of_the_work_is_logged_once_with_its_place_and_counted(portal, begun):
+    pk, parent = begun("wrong")
+    log = parent.log()
+    assert (log.count("Traceback"), "in keep_and_wait" in log, f"{pk} broke off: broken" in log) == (1, True, True)
+    assert (portal.look(pk)["state"], portal.look(pk)["errors"]) == ("queued", 1)

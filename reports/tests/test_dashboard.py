@@ -65,8 +65,11 @@ def test_a_province_without_records_is_hatched_and_not_stated(page, narathiwat, 
     assert "นราธิวาส: ไม่ระบุ" in html
 
 
-def test_an_order_that_does_not_exist_is_the_usual_one(page):
-    assert rows(page(order="'; DROP TABLE")) == rows(page())
+def test_an_order_that_does_not_exist_is_said_and_the_usual_one_shown(signed_in, advisor, network, page):
+    response = signed_in(advisor).get(ADDRESS, {"order": "'; DROP TABLE"})
+    html = response.content.decode()
+    assert (response.status_code, "ไม่มีการเรียงลำดับแบบนี้" in html) == (400, True)
+    assert rows(html) == rows(page())
 
 
 @pytest.mark.parametrize("query", [{"as_of": "30/2/2563"}, {"known_at": "พรุ่งนี้"}, {"fiscal_year": "2020"}])

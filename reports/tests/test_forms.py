@@ -103,7 +103,7 @@ def test_known_today_is_known_now(filled):
     ({"as_of": "31 ก.พ. 2563"}, {"as_of"}),
     ({"as_of": "1/1/2492"}, {"as_of"}),
     ({"fiscal_year": "2563"}, {"as_of"}),
-    ({"as_of": "", "fiscal_year": "2540"}, {"fiscal_year"}),
+    ({"as_of": "", "fiscal_year": "2493"}, {"fiscal_year"}),
     ({"kind": "terms_ending", "as_of": "", "fiscal_year": "2563"}, {"fiscal_year"}),
     ({"kind": "attendance", "known_on": "31/12/2562"}, {"known_on"}),
     ({"known_on": (TODAY + timedelta(days=1)).isoformat()}, {"known_on"}),

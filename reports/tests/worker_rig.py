@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import psycopg2
+import pytest
 from django.conf import settings
 
 ASK = """
@@ -55,11 +56,16 @@ supervisor.Supervisor(children).run()
 """
 
 
+def rounds(*, first: int = 3) -> list:
+    """Rounds of a story: so many in every run, ten in ``./portal test --deep``."""
+    return [pytest.param(number, marks=[pytest.mark.deep] if number >= first else []) for number in range(10)]
+
+
 class Rig:
     """Runs the portal's commands, its worker and its clock with their own settings, as a machine of its own would.
 
-    ``patience`` is in seconds, ``hash`` the cells of a report that nothing disturbed; the work stops where the file of a report is about to be written while ``pause`` is
-    there.
+    ``patience`` is in seconds, ``hash`` the cells of a report that nothing disturbed. While the file ``pause`` is
+    there, the work stops where the file of a report is about to be written.
     """
 
     hash = ""

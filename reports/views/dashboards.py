@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from accounts.requests import SignedInRequest
 from events.access import may_read_events_of
 from provinces.kept import kept, key_of, written_for_all
 from provinces.models import District, MapShape, Province, ProvinceCluster
@@ -14,9 +15,8 @@ from provinces.permissions import Permission, requires
 from reports import figures
 from reports.charts import national_map, trend_chart
 from reports.days import PageDays, about_days
+from reports.filters import OrderChoice
 from volunteers.access import may_read
-
-ORDERS = ("name", "coverage", "cluster")
 
 
 @requires(Permission.FIGURES_READ)
@@ -24,11 +24,11 @@ ORDERS = ("name", "coverage", "cluster")
 @about_days
 def dashboard(request: HttpRequest, *, days: PageDays) -> HttpResponse:
     """The nation: seven figures, the map with its table, whom to watch, the last twelve months."""
+    asked = OrderChoice(request.GET)
+    order = asked.chosen()
 
     def parts() -> dict:
         overview = figures.nation(days)
-        asked = request.GET.get("order", "")
-        order = asked if asked in ORDERS else ORDERS[0]
         return {
             "overview": overview,
             "order": order,
@@ -39,7 +39,8 @@ def dashboard(request: HttpRequest, *, days: PageDays) -> HttpResponse:
         }
 
     page = _kept(request, "reports/_nation.html", None, days, parts)
-    return render(request, "reports/dashboard.html", {"days": days, "page": page})
+    context = {"days": days, "page": page, "filter": asked}
+    return render(request, "reports/dashboard.html", context, status=400 if asked.errors else 200)
 
 
 @requires(Permission.FIGURES_READ)
@@ -84,7 +85,7 @@ def province(request: HttpRequest, province_code: str, *, days: PageDays) -> Htt
 @requires(Permission.FIGURES_READ)
 @require_safe
 @about_days
-def district(request: HttpRequest, province_code: str, district_code: str, *, days: PageDays) -> HttpResponse:
+def district(request: SignedInRequest, province_code: str, district_code: str, *, days: PageDays) -> HttpResponse:
     """One district by seat: state and age, no names; the seat's own page is for those who may read names."""
     districts = District.objects.select_related("province__cluster")
     found = get_object_or_404(districts, pk=district_code, province_id=province_code)

@@ -9,8 +9,6 @@ from thai.calendar import (
     STYLES,
     add_years,
     be_year,
-    fiscal_quarter,
-    fiscal_quarter_bounds,
     fiscal_year,
     fiscal_year_bounds,
     format_date,
@@ -109,38 +107,27 @@ def test_times_have_a_dot():
 
 
 @pytest.mark.parametrize(
-    ("day", "year", "quarter"),
+    ("day", "year"),
     [
-        (NARATHIWAT_WORKSHOP, 2563, 1),
-        (SONGKHLA_SEMINAR, 2563, 2),
-        (date(2019, 9, 30), 2562, 4),
-        (date(2019, 10, 1), 2563, 1),
-        (date(2020, 6, 30), 2563, 3),
+        (NARATHIWAT_WORKSHOP, 2563),
+        (SONGKHLA_SEMINAR, 2563),
+        (date(2019, 9, 30), 2562),
+        (date(2019, 10, 1), 2563),
     ],
 )
-def test_fiscal_years_and_quarters_of_known_days(day, year, quarter):
-    assert (fiscal_year(day), fiscal_quarter(day)) == (year, quarter)
+def test_fiscal_years_of_known_days(day, year):
+    assert fiscal_year(day) == year
 
 
 @given(DAYS)
-def test_every_day_lies_in_the_bounds_of_its_year_and_quarter(day):
-    year, quarter = fiscal_year(day), fiscal_quarter(day)
-    for first, last in (fiscal_year_bounds(year), fiscal_quarter_bounds(year, quarter)):
-        assert first <= day <= last
+def test_every_day_lies_in_the_bounds_of_its_year(day):
+    first, last = fiscal_year_bounds(fiscal_year(day))
+    assert first <= day <= last
 
 
 @given(st.integers(2444, 2642))
-def test_quarters_and_years_follow_each_other_without_gap(year):
-    spans = [fiscal_quarter_bounds(year, quarter) for quarter in (1, 2, 3, 4)]
-    starts = [first for first, _last in spans] + [fiscal_year_bounds(year + 1)[0]]
-    assert [last + timedelta(days=1) for _first, last in spans] == starts[1:]
-    assert (spans[0][0], spans[3][1]) == fiscal_year_bounds(year)
-
-
-@pytest.mark.parametrize("quarter", [0, 5])
-def test_there_are_four_quarters(quarter):
-    with pytest.raises(ValueError, match="quarters 1 to 4"):
-        fiscal_quarter_bounds(2563, quarter)
+def test_fiscal_years_follow_each_other_without_gap(year):
+    assert fiscal_year_bounds(year)[1] + timedelta(days=1) == fiscal_year_bounds(year + 1)[0]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,17 @@ import time_machine
 from django import forms
 from django.utils import translation
 
-from thai.forms import BuddhistYearField, NationalIDField, PhoneField, ThaiDateField, ThaiTimeField
+from thai.days import FIRST_DAY, FIRST_YEAR, LAST_YEAR
+from thai.forms import (
+    BuddhistYearField,
+    DayField,
+    FiscalYearField,
+    MomentField,
+    NationalIDField,
+    PhoneField,
+    ThaiDateField,
+    ThaiTimeField,
+)
 
 
 class NomineeForm(forms.Form):
@@ -169,7 +179,7 @@ def test_a_buddhist_year_in_any_digits_or_none(typed, year):
     assert BuddhistYearField(required=False).clean(typed) == year
 
 
-@pytest.mark.parametrize("typed", ["2019", "62", "25622", "-2562", "2562.0", "พ.ศ. 2562", "²⁵⁶²", "2499"])
+@pytest.mark.parametrize("typed", ["2019", "62", "25622", "-2562", "2562.0", "พ.ศ. 2562", "²⁵⁶²", "2493"])
 def test_what_is_no_buddhist_year_of_four_digits_is_refused(typed):
     with pytest.raises(forms.ValidationError) as refused:
         BuddhistYearField().clean(typed)
@@ -179,9 +189,9 @@ def test_what_is_no_buddhist_year_of_four_digits_is_refused(typed):
 @time_machine.travel(datetime(2019, 12, 31, 17, 0, tzinfo=UTC), tick=False)
 def test_the_years_that_may_be_typed_end_with_the_next_one_in_thailand():
     # In Thailand it is 2563 already, in London still 2562.
-    field = BuddhistYearField(first=2560)
-    assert [field.clean(year) for year in ("2560", "2564")] == [2560, 2564]
-    for year in ("2559", "2565"):
+    field = BuddhistYearField()
+    assert [field.clean(year) for year in (str(FIRST_YEAR), "2564")] == [FIRST_YEAR, 2564]
+    for year in (str(FIRST_YEAR - 1), "2565"):
         with pytest.raises(forms.ValidationError):
             field.clean(year)
 
@@ -191,3 +201,45 @@ def test_a_form_may_look_further_ahead():
     assert BuddhistYearField(ahead=5).clean("2568") == 2568
     with pytest.raises(forms.ValidationError):
         BuddhistYearField(ahead=5).clean("2569")
+
+
+def test_an_address_may_name_any_year_that_can_be():
+    field = BuddhistYearField(ahead=None)
+    assert [field.clean(str(year)) for year in (FIRST_YEAR, LAST_YEAR)] == [FIRST_YEAR, LAST_YEAR]
+
+
+class ListForm(forms.Form):
+    """How a list is narrowed."""
+
+    as_of = DayField(required=False)
+    known_at = MomentField(required=False)
+    year = FiscalYearField(nothing="ทุกปี", ahead=1, label_of=lambda year: f"ปี {year}")
+
+
+@time_machine.travel(datetime(2019, 11, 28, 5, tzinfo=UTC), tick=False)
+def test_the_latest_twelve_years_are_offered_and_an_older_one_that_is_asked_for_too():
+    offered = [label for _value, label in ListForm().fields["year"].choices]
+    assert (offered[:2], offered[-1], len(offered)) == (["ทุกปี", "ปี 2564"], "ปี 2553", 13)
+    form = ListForm({"year": "2540"})
+    assert (form.is_valid(), form.cleaned_data["year"]) == (True, 2540)
+    assert '<option value="2540" selected>ปี 2540</option>' in str(form["year"])
+    assert "2540" not in str(ListForm({"year": "2562"})["year"])
+
+
+@time_machine.travel(datetime(2019, 11, 28, 5, tzinfo=UTC), tick=False)
+@pytest.mark.parametrize(("typed", "understood"), [
+    ("", True), (str(FIRST_YEAR), True), ("2564", True),
+    (str(FIRST_YEAR - 1), False), ("2565", False), ("2019", False), ("63", False), ("๒๕๖๒", False), ("-562", False),
+])  # fmt: skip
+def test_which_fiscal_years_can_be_asked_for(typed, understood):
+    form = ListForm({"year": typed})
+    assert (form.is_valid(), list(form.errors)) == (understood, [] if understood else ["year"])
+
+
+@time_machine.travel(datetime(2019, 11, 28, 5, tzinfo=UTC), tick=False)
+def test_a_day_and_a_moment_are_those_that_the_register_can_know():
+    form = ListForm({"as_of": f"{FIRST_DAY:%d/%m/%Y}", "known_at": "28/11/2562"})
+    assert form.is_valid()
+    assert (form.cleaned_data["as_of"], form.cleaned_data["known_at"]) == (FIRST_DAY, None)
+    refused = ListForm({"as_of": "31/12/2492", "known_at": "29/11/2562"})
+    assert list(refused.errors) == ["as_of", "known_at"]

@@ -1,4 +1,4 @@
-"""Terms, quarters and fiscal years at their edges: leap days, midnights in Thailand, chains without a gap."""
+"""Terms and fiscal years at their edges: leap days, midnights in Thailand, chains without a gap."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 from thai.calendar import (
     add_years,
     be_year,
-    fiscal_quarter,
-    fiscal_quarter_bounds,
     fiscal_year,
     fiscal_year_bounds,
     format_date,
@@ -30,7 +28,6 @@ LAST, FIRST = datetime(2019, 9, 30, 16, 59, 59, tzinfo=UTC), datetime(2019, 9, 3
 
 def test_the_fiscal_year_changes_at_midnight_in_thailand():
     assert [fiscal_year(LAST), fiscal_year(FIRST)] == [2562, 2563]
-    assert [fiscal_quarter(LAST), fiscal_quarter(FIRST)] == [4, 1]
 
 
 def test_the_buddhist_year_changes_at_midnight_in_thailand():
@@ -45,19 +42,6 @@ def test_a_moment_without_a_zone_and_a_day_are_their_own_day():
     assert type(local_day(FIRST)) is date
 
 
-@pytest.mark.parametrize(
-    ("quarter", "first", "last"),
-    [
-        (1, date(2019, 10, 1), date(2019, 12, 31)),
-        (2, date(2020, 1, 1), date(2020, 3, 31)),
-        (3, date(2020, 4, 1), date(2020, 6, 30)),
-        (4, date(2020, 7, 1), date(2020, 9, 30)),
-    ],
-)
-def test_the_quarters_of_fiscal_year_2563(quarter, first, last):
-    assert fiscal_quarter_bounds(2563, quarter) == (first, last)
-
-
 @given(st.integers(2444, 2643))
 def test_a_fiscal_year_is_a_day_longer_when_its_february_is(year):
     first, last = fiscal_year_bounds(year)
@@ -66,10 +50,8 @@ def test_a_fiscal_year_is_a_day_longer_when_its_february_is(year):
 
 
 @given(DAYS)
-def test_three_quarters_later_it_is_the_quarter_before(day):
-    later = add_years(day, 1)
-    assert fiscal_quarter(later) == fiscal_quarter(day)
-    assert fiscal_year(later) == fiscal_year(day) + 1
+def test_a_year_later_it_is_the_next_fiscal_year(day):
+    assert fiscal_year(add_years(day, 1)) == fiscal_year(day) + 1
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from thai.texts import LineField
 from volunteers.searching import SEALED, from_address, holds_a_long_number
 
 
-class SearchField(forms.CharField):
+class SearchField(LineField):
     """A search text from an address; a telephone number or ID is accepted sealed only."""
 
     default_error_messages = {

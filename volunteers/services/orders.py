@@ -50,7 +50,7 @@ def record_order(
         own = AppointmentOrder.objects.filter(office=office)
         stored, made = once(own, form_key=form_key, make=lambda: _insert(order))
         if made:
-            record(by=by, act="volunteers.record_order", target=order, province_code=office.province_id or "")
+            record(by=by, act="volunteers.record_order", target=order, province_code=office.province_code)
     return stored
 
 

@@ -30,7 +30,7 @@ def register_person(*, by: User, office: Office, form_key: UUID | None = None, *
     with transaction.atomic():
         stored, made = once(Person.objects.filter(office=office), form_key=form_key, make=lambda: _insert(person))
         if made:
-            record(by=by, act="volunteers.register_person", target=person, province_code=office.province_id or "")
+            record(by=by, act="volunteers.register_person", target=person, province_code=office.province_code)
     return stored
 
 
@@ -53,8 +53,9 @@ def update_person(*, by: User, person: Person, reason: str = "", version: int | 
             act="volunteers.update_person",
             target=person,
             reason=reason,
-            province_code=person.office.province_id or "",
+            province_code=person.office.province_code,
             fields=changed,
+            version=person.version,
         )
 
 

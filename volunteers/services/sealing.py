@@ -1,6 +1,7 @@
 """Rotation of the key ring: data keys are wrapped again, no personal value is opened or touched."""
 
 from django.db import transaction
+from django.db.models.functions import Left
 
 from accounts.audit import record
 from accounts.encryption import newest_key_name, rewrapped
@@ -19,7 +20,9 @@ def rewrap(*, by: User | None, batch: int = BATCH) -> int:
     """
     name = newest_key_name()
     with transaction.atomic():
-        waiting = Person.objects.exclude(wrapped_key="").exclude(wrapped_key__startswith=f"{name}:").order_by("pk")
+        # Compared letter by letter: SQLite's LIKE, behind startswith, takes T1 for t1 and would find nobody.
+        keyed = Person.objects.exclude(wrapped_key="").alias(ring_key=Left("wrapped_key", len(name) + 1))
+        waiting = keyed.exclude(ring_key=f"{name}:").order_by("pk")
         people = list(waiting.only("pk", "wrapped_key").select_for_update()[:batch])
         for person in people:
             person.wrapped_key = rewrapped(person.wrapped_key)

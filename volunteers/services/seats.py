@@ -33,6 +33,7 @@ def set_validity(*, by: User, seat: Seat, valid_from: date, valid_to: date | Non
         raise RuleBroken(_("The seat ends before it begins."), code="seat_ends_before_start")
     with transaction.atomic():
         Seat.objects.select_for_update().get(pk=seat.pk)
+        # Who waited for the seat comes later than whom it waited for.
         now = timezone.now()
         seat.validity.known().update(known_until=now)
         SeatValidity.objects.create(seat=seat, valid_from=valid_from, valid_to=valid_to, known_from=now)

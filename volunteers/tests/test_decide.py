@@ -35,7 +35,7 @@ def appoint(appointment=1, first=FIFTEENTH, last=LAST, **more) -> NewAct:
 
 def codes(decision, entry=0) -> list[str]:
     """The codes of the rules that an entry breaks."""
-    return [code for rule in decision.of_entry(entry) for code in rule.codes]
+    return [code for broken in decision.broken if broken.entry == entry for code in broken.rule.codes]
 
 
 def days(decision, place=7):

@@ -69,6 +69,17 @@ def test_rotation_wraps_keys_anew_and_touches_no_value(people, ring, capsys):
     assert [Person.objects.get(pk=p.pk).private.address for p in people] == [f"{n} หมู่ 3" for n in range(5)]
 
 
+def test_a_new_key_whose_name_differs_in_case_alone_wraps_them_all(people, ring):
+    ring("T1", "t1")
+    assert (services.rewrap(by=None), wrapped_by()) == (5, ["", *["T1"] * 5])
+    assert services.rewrap(by=None) == 0
+
+
+def test_a_new_key_whose_name_begins_like_the_old_ones_wraps_them_all(people, ring):
+    ring("t", "t1")
+    assert (services.rewrap(by=None), wrapped_by()) == (5, ["", *["t"] * 5])
+
+
 def test_rotation_goes_on_where_it_was_stopped(people, ring, capsys):
     ring("new", "t1")
     assert services.rewrap(by=None, batch=2) == 2

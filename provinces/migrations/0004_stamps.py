@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('provinces', '0002_known_in_order'),
+        ('provinces', '0003_unused_columns'),
     ]
 
     operations = [
