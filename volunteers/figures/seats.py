@@ -69,6 +69,11 @@ class Place(NamedTuple):
     province_id: str
 
     @property
+    def name(self) -> str:
+        """The tambon; the second and third seat of a khwaeng say so."""
+        return self.tambon if self.number == 1 else f"{self.tambon} ({self.number})"
+
+    @property
     def title(self) -> str:
         """The tambon with its kind, as ``Subdistrict.title``."""
         return titled(self.tambon, self.province_id)
