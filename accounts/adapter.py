@@ -1,11 +1,16 @@
 """Where the portal answers differently from allauth."""
 
+from typing import cast
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib import messages
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+
+from accounts import kept_posts
+from accounts.models import User
 
 
 class PortalAdapter(DefaultAccountAdapter):
@@ -14,6 +19,10 @@ class PortalAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: an account comes from an office."""
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """To the page that was asked for, else to what the user had typed when the session ended."""
+        return kept_posts.newest_address(cast(User, request.user).pk) or super().get_login_redirect_url(request)
 
     def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
         """A closed account is told so, after the right password only."""

@@ -1,7 +1,10 @@
-"""Who signs in, and what was done by whom."""
+"""Who signs in, what was done by whom, and what was typed but not saved yet."""
+
+from uuid import uuid4
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -55,3 +58,55 @@ class AuditEntry(models.Model):
 
     def delete(self, *args, **kwargs):
         raise TypeError("An audit entry is never deleted.")
+
+
+class SignInTries(models.Model):
+    """How often a wrong password was tried under one key (accounts/limits.py). Names neither account nor address."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    tries = models.PositiveSmallIntegerField()
+    rests_until = models.BigIntegerField(db_index=True, help_text="seconds since 1970")
+
+    def __str__(self) -> str:
+        return f"{self.tries} until {self.rests_until}"
+
+
+class KeptPost(models.Model):
+    """What somebody typed when their session was gone; sealed, theirs alone, gone after an hour."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    sealed = models.TextField()
+    made_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    def __str__(self) -> str:
+        return f"kept post {self.pk}"
+
+
+class Draft(models.Model):
+    """What somebody is typing into a form that keeps drafts; sealed, theirs alone, one for each form."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    path = models.CharField(max_length=500)
+    sealed = models.TextField()
+    saved_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "path"], name="one_draft_per_form")]
+
+    def __str__(self) -> str:
+        return f"draft of {self.path}"
+
+
+class SentForm(models.Model):
+    """A form that was sent: by its key, with a keyed hash of its content, and where that led once it was saved."""
+
+    key = models.UUIDField(primary_key=True, editable=False)
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    content = models.CharField(max_length=64)
+    sealed = models.TextField(blank=True)
+    location = models.CharField(max_length=2000, blank=True)
+    sent_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    def __str__(self) -> str:
+        return f"sent form {self.key}"

@@ -9,4 +9,5 @@ urlpatterns = [
     path("sign-in/", views.sign_in, name="sign_in"),
     path("accounts/sign-out/", views.sign_out, name="sign_out"),
     path("accounts/password/", views.password, name="password"),
+    path("accounts/draft/", views.draft, name="draft"),
 ]

@@ -1,5 +1,6 @@
 """Sign in, sign out, change the password."""
 
+import math
 from typing import cast
 
 from allauth.account.forms import ChangePasswordForm
@@ -9,17 +10,24 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.db import transaction
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic.edit import FormView
 
+from accounts import drafts, limits
 from accounts.access import public, signed_in
 from accounts.audit import record
+from accounts.form_tokens import token_in
+from accounts.forms import PostedForm
+from accounts.kept_posts import typed_in
+from accounts.middleware import BY_SCRIPT
 from accounts.models import User
+from accounts.requests import SignedInRequest
+from thai.display import local_time
 
 # Made by seed_demo; shown, with their password, only by the demonstration.
 DEMO_ACCOUNTS = [
@@ -42,10 +50,34 @@ def without_placeholders(form: Form) -> Form:
     return form
 
 
+def too_many(request: HttpRequest, template: str, context: dict, *, seconds: int) -> HttpResponse:
+    """The page again with when the next try may be; nothing was checked, so a right password gives nothing away."""
+    context["wait_minutes"] = math.ceil(seconds / 60)
+    response = render(request, template, context, status=429)
+    response["Retry-After"] = str(seconds)
+    return response
+
+
 class SignInView(LoginView):
-    """allauth's sign-in with its rate limits; offices make accounts, so no way to sign up."""
+    """allauth's sign-in with our own limits; offices make accounts, so no way to sign up."""
 
     template_name = "accounts/sign_in.html"
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """Count the try, then look at the password; whoever entered is known on this device from now on."""
+        login, device = request.POST.get("login", ""), limits.Device.of(request)
+        if not login.strip() or not request.POST.get("password"):
+            return super().post(request, *args, **kwargs)
+        counter = device.counter(login)
+        if seconds := limits.try_once(counter):
+            self.initial = {"login": login}
+            context = self.get_context_data(form=without_placeholders(self.get_form_class()(initial=self.initial)))
+            return too_many(request, self.template_name, context, seconds=seconds)
+        response = super().post(request, *args, **kwargs)
+        if request.user.is_authenticated:
+            limits.forget(counter)
+            device.remember(login, response)
+        return response
 
     def get_form(self, *args, **kwargs) -> Form:
         """The form without its repetitions."""
@@ -60,11 +92,23 @@ class SignInView(LoginView):
         return context
 
 
+class PasswordForm(PostedForm, ChangePasswordForm):
+    """allauth's form; what was typed here never comes back."""
+
+
 class PasswordView(PasswordChangeView):
-    """allauth's password change with its rate limit."""
+    """allauth's password change; the old password is guessed no more often than at the sign-in."""
 
     template_name = "accounts/password.html"
+    form_class = PasswordForm
     success_url = reverse_lazy("start")
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """Count the try, then look at the old password."""
+        user = cast(User, request.user)
+        if seconds := limits.try_once(limits.key_of_change(user.pk)):
+            return too_many(request, "accounts/wait.html", {}, seconds=seconds)
+        return super().post(request, *args, **kwargs)
 
     def get_form(self, *args, **kwargs) -> Form:
         """The form without its repetitions."""
@@ -75,6 +119,7 @@ class PasswordView(PasswordChangeView):
         user = cast(User, form.user)
         with transaction.atomic():
             record(by=user, act="accounts.change_password", target=user)
+            limits.forget(limits.key_of_change(user.pk))
             return super().form_valid(form)
 
 
@@ -89,3 +134,24 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     logout(request)
     messages.success(request, _("You are signed out."))
     return redirect("home")
+
+
+@signed_in
+@require_POST
+def draft(request: SignedInRequest) -> HttpResponse:
+    """Keep what stands in a form as its author's draft, or throw the draft away; a script is told in a sentence."""
+    token = token_in(request.POST)
+    if token is None or not token.draft:
+        return HttpResponseBadRequest(_("This form keeps no drafts."), content_type="text/plain; charset=utf-8")
+    if request.POST.get("draft") == "discard":
+        drafts.discard(request.user.pk, token.path)
+        messages.success(request, _("The draft was thrown away."))
+        return redirect(token.page)
+    saved_at = drafts.save(typed_in(request, token, why="draft"))
+    said = (
+        _("Draft saved %(time)s") % {"time": local_time(saved_at)} if saved_at else _("This is too long for a draft.")
+    )
+    if request.headers.get(BY_SCRIPT):
+        return HttpResponse(said, content_type="text/plain; charset=utf-8")
+    messages.success(request, said)
+    return redirect(token.page)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.contrib.auth import get_user_model
+from django.core.cache import caches
 from django.db import connection
 from django.http import HttpResponseBase
 from django.test import Client
@@ -92,13 +93,15 @@ def visitor(username: str | None) -> Client:
     return client
 
 
-def asking(client: Client, path: str, *, status: int = 200) -> Callable[[], int]:
-    """Ask for a page and read it to its end.
+def asking(client: Client, path: str, *, status: int = 200, cold: bool = False) -> Callable[[], int]:
+    """Ask for a page and read it to its end; ``cold`` throws away beforehand what is kept.
 
     Raises RuntimeError when another status comes: a refusal is fast and says nothing.
     """
 
     def ask() -> int:
+        if cold:
+            caches["pages"].clear()
         answer = client.get(path)
         if answer.status_code != status:
             raise RuntimeError(f"{path} answers {answer.status_code}")

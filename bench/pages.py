@@ -15,7 +15,7 @@ BARE = "bare"
 NOT_ASKED_FOR = frozenset(
     {
         *("language", "accounts:sign_out", "volunteers:search", "events:event_state", "events:event_part_remove"),
-        *("events:participant_reply", "events:participant_remove"),
+        *("events:participant_reply", "events:participant_remove", "accounts:draft"),
     }
 )
 
@@ -24,7 +24,7 @@ NOT_ASKED_FOR = frozenset(
 class Page:
     """One page. ``about`` names attributes of the sample by URL argument, ``asked`` by query parameter.
 
-    What begins with "=" is meant as it stands: ``{"part": "=programme"}``.
+    What begins with "=" is meant as it stands: ``{"part": "=programme"}``. ``cold``: nothing of it is kept beforehand.
     """
 
     route: str
@@ -33,6 +33,7 @@ class Page:
     asked: dict[str, str] = field(default_factory=dict)
     called: str = ""
     status: int = 200
+    cold: bool = False
 
     @property
     def name(self) -> str:
@@ -54,6 +55,7 @@ EVENT, PROVINCE = {"event_id": "event"}, {"province_code": "province"}
 PART = EVENT | {"part": "=programme"}
 PAGES = [
     Page("home"),
+    Page("home", called="home, nothing kept", cold=True),
     Page("privacy"),
     Page("help"),
     Page("healthz"),
@@ -62,6 +64,7 @@ PAGES = [
     Page("accounts:sign_in"),
     Page("accounts:password", OFFICER),
     Page("volunteers:roster", OFFICER),
+    Page("volunteers:roster", OFFICER, called="roster, nothing kept", cold=True),
     Page("volunteers:roster", ADMIN, called="roster of the nation"),
     Page("volunteers:roster", ADMIN, asked={"page": "=200"}, called="roster of the nation, page 200"),
     Page("volunteers:roster", ADMIN, asked={"q": "name"}, called="search by name"),
@@ -70,6 +73,7 @@ PAGES = [
     Page("volunteers:person", OFFICER, {"person_id": "person"}),
     Page("volunteers:person_edit", OFFICER, {"person_id": "person"}),
     Page("volunteers:seats", OFFICER),
+    Page("volunteers:seats", OFFICER, called="seats, nothing kept", cold=True),
     Page("volunteers:seat", OFFICER, {"seat_id": "seat"}),
     Page("volunteers:nominate", OFFICER, {"seat_id": "seat"}),
     Page("volunteers:renew", OFFICER, {"appointment_id": "appointment"}),
@@ -100,6 +104,7 @@ PAGES = [
     Page("events:follow_ups", ADMIN),
     Page("events:follow_up", ADMIN, {"follow_up_id": "follow_up"}),
     Page("events:schedule"),
+    Page("events:schedule", called="schedule, nothing kept", cold=True),
     Page("events:schedule_event", None, {"event_id": "public_event"}),
     Page("events:schedule_feed", None, PROVINCE),
     Page("events:schedule_province", None, PROVINCE),
@@ -107,9 +112,12 @@ PAGES = [
     Page("events:news_item", None, {"release_id": "release"}),
     Page("events:me", VOLUNTEER),
     Page("reports:dashboard", ADVISOR),
-    Page("reports:dashboard", ADVISOR, asked={"fiscal_year": "year"}, called="dashboard of a full year"),
+    Page("reports:dashboard", ADVISOR, called="dashboard, nothing kept", cold=True),
+    Page("reports:dashboard", ADVISOR, asked={"fiscal_year": "year"}, called="dashboard of a full year", cold=True),
     Page("reports:cluster", ADVISOR, {"cluster_id": "cluster"}),
+    Page("reports:cluster", ADVISOR, {"cluster_id": "cluster"}, called="cluster, nothing kept", cold=True),
     Page("reports:province", ADVISOR, PROVINCE),
+    Page("reports:province", ADVISOR, PROVINCE, called="province, nothing kept", cold=True),
     Page("reports:district", ADVISOR, PROVINCE | {"district_code": "district"}),
     Page("reports:list", HEAD),
     Page("reports:run", AUDITOR, {"run_id": "run"}),

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from bench import targets
 from bench.measuring import Measured
@@ -13,7 +13,10 @@ UNEXPECTED = Target()
 
 @dataclass(frozen=True)
 class Line:
-    """One figure. ``target`` is the ceiling of the ratio, ``limit`` that of the value; None: nothing is expected."""
+    """One figure. ``target`` is the ceiling of the ratio, ``limit`` that of the value; None: nothing is expected.
+
+    ``cause`` says why it lies above what is expected; empty where it does not, or nobody knows.
+    """
 
     name: str
     value: float
@@ -21,6 +24,7 @@ class Line:
     ratio_to_floor: float | None = None
     target: float | None = None
     limit: float | None = None
+    cause: str = ""
 
     @property
     def is_over(self) -> bool:
@@ -63,7 +67,10 @@ class Row:
             ("bytes", found.bytes / 1000, "kB", targets.PAGE_KB if page else None),
             ("peak", found.peak, "MB", self.peak_limit),
         )
-        return [self._line(*figure) for figure in figures]
+        return [self._with_cause(self._line(*figure)) for figure in figures]
+
+    def _with_cause(self, line: Line) -> Line:
+        return replace(line, cause=self.expected.cause) if line.is_over else line
 
     def _line(self, figure: str, value: float, unit: str, limit: float | None) -> Line:
         name = f"{self.kind} · {self.name} · {figure}"
@@ -76,18 +83,21 @@ class Row:
 def table(rows: Iterable[Row]) -> str:
     """The rows for people; ▲ marks what lies above its target or limit."""
     head = f"{'':<8}{'what':<42}{'as':<12}{'p50':>9}{'p95':>9}{'CPU':>9}{'SQL':>6}{'SQL ms':>9}"
-    head += f"{'kB':>9}{'MB':>7}{'× floor':>9}"
+    head += f"{'kB':>9}{'MB':>7}{'× floor':>9}{'target':>8}"
     return "\n".join([head, *(_told(row) for row in rows)])
 
 
 def _told(row: Row) -> str:
     found = row.found
     ratio = f"{row.ratio:.1f}" if row.ratio else "–"
+    target = f"{row.expected.ratio:g}" if row.ratio and row.expected.ratio else "–"
     over = ", ".join(line.name.rpartition(" · ")[2] for line in row.lines() if line.is_over)
+    cause = f" ({row.expected.cause})" if over and row.expected.cause else ""
     return (
         f"{row.kind:<8}{row.name:<42}{row.who.removeprefix('national-'):<12}{found.p50:>9.1f}{found.p95:>9.1f}"
-        f"{found.cpu:>9.1f}{found.sql:>6}{found.sql_ms:>9.1f}{found.bytes / 1000:>9.1f}{found.peak:>7.0f}{ratio:>9}"
-        f"{'  ▲ ' + over if over else ''}"
+        f"{found.cpu:>9.1f}{found.sql:>6}{found.sql_ms:>9.1f}{found.bytes / 1000:>9.1f}{found.peak:>7.0f}"
+        f"{ratio:>9}{target:>8}"
+        f"{'  ▲ ' + over + cause if over else ''}"
     )
 
 

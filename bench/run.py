@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from django.test.utils import override_settings
 from django.urls import reverse
 
-from bench import reports, targets
+from bench import rate, report_floors, reports, targets
 from bench.aggregates import AGGREGATES, Aggregate
 from bench.measuring import Measured, asking, repeat, visitor
 from bench.pages import BARE, OFFICER, PAGES, Page, refuse_gaps
 from bench.results import Row
 from bench.sample import Sample, look_up
-from bench.targets import Target
 
 
 @dataclass(frozen=True)
@@ -23,6 +22,7 @@ class Effort:
     reports: int
 
 
+RATE = "rate"
 QUICK, FULL = Effort(seconds=0.25, reports=1), Effort(seconds=2.0, reports=3)
 
 
@@ -48,11 +48,13 @@ def _all(effort: Effort, sample: Sample, only: str) -> Iterator[Row]:
             yield from _aggregate(aggregate, sample, effort)
     for report in reports.REPORTS:
         if only in report.kind:
-            yield _report(report.kind, sample, effort)
+            yield from _report(report.kind, sample, effort)
+    if only in RATE:
+        yield from _rates(sample, effort)
 
 
 def _page(page: Page, sample: Sample, effort: Effort, bare: Measured) -> Row:
-    ask = asking(visitor(page.who), page.path(sample), status=page.status)
+    ask = asking(visitor(page.who), page.path(sample), status=page.status, cold=page.cold)
     found = repeat(ask, seconds=effort.seconds)
     return Row("page", page.name, page.who or "anyone", found, floor=bare.cpu, expected=targets.of_page(page.name))
 
@@ -61,10 +63,25 @@ def _aggregate(aggregate: Aggregate, sample: Sample, effort: Effort) -> Iterator
     floor = repeat(lambda: len(aggregate.floor(sample)), seconds=effort.seconds)
     found = repeat(lambda: bool(aggregate.figure(sample)), seconds=effort.seconds)
     yield Row("floor", aggregate.name, "", floor)
-    yield Row("figure", aggregate.name, "", found, floor=floor.p50, by="p50", expected=Target(ratio=targets.FIGURE))
+    yield Row(
+        "figure", aggregate.name, "", found, floor=floor.p50, by="p50", expected=targets.of_figure(aggregate.name)
+    )
 
 
-def _report(kind: str, sample: Sample, effort: Effort) -> Row:
+def _rates(sample: Sample, effort: Effort) -> Iterator[Row]:
+    """What anybody is answered in: milliseconds from one answer to the next, beside it the answers a second."""
+    expected = targets.Target(limit=1000 / targets.PUBLIC_RATE)
+    for name, found, per_second in rate.measure(sample, effort.seconds * 4):
+        yield Row(RATE, name, f"{per_second:.0f}/s", found, by="p50", expected=expected)
+
+
+def _report(kind: str, sample: Sample, effort: Effort) -> Iterator[Row]:
+    # The report first: what the floor holds in memory would count as the report's.
     found = repeat(lambda: reports.make(kind, sample), seconds=0, warm_ups=0, fewest=effort.reports)
-    expected = targets.REPORTS.get(kind, Target())
-    return Row("report", kind, "", found, by="p50", expected=expected, peak_limit=targets.REPORT_PEAK_MB)
+    least = None
+    if kind in report_floors.FLOORS:
+        floor = repeat(lambda: report_floors.make(kind, sample), seconds=0, warm_ups=1, fewest=effort.reports)
+        yield Row("floor", kind, "", floor, by="p50", peak_limit=targets.PEAK_MB)
+        least = floor.p50
+    peak = targets.REPORT_PEAKS_MB.get(kind, targets.REPORT_PEAK_MB)
+    yield Row("report", kind, "", found, least, by="p50", expected=targets.of_report(kind), peak_limit=peak)

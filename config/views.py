@@ -1,23 +1,39 @@
 """Pages about the whole: home, notices, language, health, errors."""
 
+import sys
+
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.core.cache import cache
-from django.db import connection
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
+from redis.exceptions import RedisError
 
+from accounts import kept_posts
 from accounts.access import public, signed_in
+from accounts.coming_back import send_back
+from accounts.form_tokens import token_in
 from events.models import Event, PressRelease
+from jobs.health import complaints
+from provinces.kept import public_page
 from provinces.models import Province
 from provinces.permissions import Permission, access_of
 from thai.calendar import today
 
+RETRY_SECONDS = 30
+
 
 @public
+@public_page()
 def home(request: HttpRequest) -> HttpResponse:
     """The public front page: find your province, the next events, the latest news."""
     code = request.GET.get("province", "")
@@ -34,26 +50,39 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@public_page()
 def privacy(request: HttpRequest) -> HttpResponse:
     """How the portal treats personal data (PDPA section 23)."""
     return render(request, "config/privacy.html")
 
 
 @public
+@public_page()
 def help_page(request: HttpRequest) -> HttpResponse:
     """What each reader can do here and whom to call."""
     return render(request, "config/help.html")
 
 
 @public
+@csrf_exempt
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
-    """Keep the chosen language in a cookie and go back to the page."""
-    back = request.POST.get("next", "/")
+    """Keep the chosen language in a cookie and go back to the page; a form that stands on it comes along, filled.
+
+    Its button stands on every page, and pages for everybody hold no token: they are kept (decision 14). So a token is
+    asked for only where a form comes along; another site's page that posts here changes nothing.
+    """
+    switch = csrf_protect(_switched) if token_in(request.POST) else _switched
+    return switch(request)
+
+
+def _switched(request: HttpRequest) -> HttpResponse:
+    back = _with_its_form(request) or request.POST.get("next", "/")
     ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
     response = HttpResponseRedirect(back if ours and back.startswith("/") else "/")
     code = request.POST.get("language", "")
-    if check_for_language(code):
+    elsewhere = request.headers.get("Sec-Fetch-Site") == "cross-site"
+    if check_for_language(code) and not elsewhere:
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,
             code,
@@ -63,6 +92,14 @@ def language(request: HttpRequest) -> HttpResponse:
             samesite="Lax",
         )
     return response
+
+
+def _with_its_form(request: HttpRequest) -> str | None:
+    """The page of the form that was sent along, and what was typed into it."""
+    token = token_in(request.POST)
+    if token is None or not token.typed:
+        return None
+    return kept_posts.keep(kept_posts.typed_in(request, token, why="language")) or token.page
 
 
 @signed_in
@@ -84,17 +121,37 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @public
 def readyz(request: HttpRequest) -> JsonResponse:
-    """Ready: database and cache answer."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    cache.set("readyz", "1", 30)
-    ready = cache.get("readyz") == "1"
-    return JsonResponse({"ready": ready}, status=200 if ready else 503)
+    """Ready: database and cache answer, waiting work is looked after, the disk has room; else why not."""
+    reasons = [*_of_the_database(), *_of_the_cache()]
+    answer = {"ready": not reasons, "reasons": reasons}
+    return JsonResponse(answer, status=503 if reasons else 200, json_dumps_params={"ensure_ascii": False})
+
+
+def _of_the_database() -> list[str]:
+    try:
+        return complaints()
+    except DatabaseError:
+        return [_("The database does not answer.")]
+
+
+def _of_the_cache() -> list[str]:
+    try:
+        cache.set("readyz", "1", 30)
+        remembers = cache.get("readyz") == "1"
+    except (RedisError, DatabaseError):
+        remembers = False
+    return [] if remembers else [_("The cache forgets.")]
 
 
 @public
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A stale form: say so and offer the way back, never a bare 403."""
+    """A stale form: it comes back as typed, never a bare 403; the sign-in begins anew."""
+    token = token_in(request.POST)
+    if token:
+        return send_back(request, token, why="stale")
+    if request.path == reverse(settings.LOGIN_URL) and settings.CSRF_COOKIE_NAME in request.COOKIES:
+        messages.warning(request, _("This page had waited too long. Please sign in once more."))
+        return redirect_to_login(request.POST.get("next") or "/accounts/start/")
     return render(request, "errors/stale_form.html", status=403)
 
 
@@ -118,5 +175,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @public
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500 in words, without database, session or context processors: they may be what failed."""
-    return HttpResponse(render_to_string("errors/500.html"), status=500)
+    """500 in words, without database, session or context processors: they may be what failed.
+
+    Where it was the database that did not answer, is too busy or has no room, it is 503: trying again helps.
+    """
+    if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return HttpResponse(render_to_string("errors/500.html"), status=500)
+    answer = HttpResponse(render_to_string("errors/503.html"), status=503)
+    answer["Retry-After"] = str(RETRY_SECONDS)
+    return answer

@@ -4,5 +4,9 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from config import celery_app
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = get_wsgi_application()
+# The code that rings the bell is loaded before the first person asks: that takes a second of its own.
+celery_app.connection_for_write().transport  # noqa: B018

@@ -14,6 +14,7 @@ from demo.graduates import post_graduates
 from demo.loading import Tell, timed, without_collector
 from demo.moments import at, days
 from events.models import Dignitary, DoorPass, Event
+from events.services import recount_all
 from provinces.models import Office
 from thai.calendar import fiscal_year
 from volunteers.models import Seat
@@ -51,6 +52,7 @@ def seed(codes: list[str], *, tell: Tell) -> None:
             people = introduce()
             _real_events(offices, centre, people)
             _invented_events(offices, clerks, users["narathiwat-door"], people["example"], now)
+            recount_all()
 
 
 def _real_events(offices: dict[str, Office], centre: Office, people: dict[str, Dignitary]) -> None:

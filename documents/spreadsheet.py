@@ -25,6 +25,8 @@ Kind = Literal["text", "number", "percent", "date", "datetime"]
 MAX_ROWS = 1_000_000
 # Excel counts texts in UTF-16 units.
 MAX_TEXT = 32_767
+# Whatever signs it is made of, such a text is not too long; and what can be printed XML can hold.
+SHORT = MAX_TEXT // 2
 MAX_TITLE = 31
 RESERVED_TITLES = {"history"}
 EXACT_INTEGER = 2**53
@@ -62,16 +64,19 @@ class Sheet:
     notes: Sequence[tuple[str, str]] = field(default_factory=list)
 
 
-def write_xlsx(file: str | os.PathLike | IO[bytes], sheets: Sequence[Sheet], *, buddhist: bool = True) -> str:
+def write_xlsx(
+    file: str | os.PathLike | IO[bytes], sheets: Sequence[Sheet], *, buddhist: bool = True, hash_notes: bool = True
+) -> str:
     """Write the sheets and return the SHA-256 of their cell values (see ``cell_hash``).
 
+    Without ``hash_notes`` it is that of the same sheets without notes: who asked and when changes no value.
     Strings are never formulas. Dates are real dates, shown in the Buddhist era unless ``buddhist`` is False.
     None is an empty cell. Raises ValueError for a row of the wrong length, for headings that are not unique,
     and past a million rows, which belong into a CSV file.
     """
     tables = _tables(sheets)
     engines.write(file, tables, buddhist)
-    return _joint_hash(tables)
+    return _joint_hash(tables if hash_notes else tables[: len(sheets)])
 
 
 def cell_hash(sheets: Sequence[Sheet]) -> str:
@@ -143,11 +148,16 @@ class _Table:
         self.rows = self._converted(sheet.rows)
 
     def _converted(self, rows: Iterable[Sequence]) -> Iterator[list]:
+        kinds = [column.kind for column in self.columns]
         for number, row in enumerate(rows, 1):
-            _check_length(row, self.columns)
+            _check_length(row, kinds)
             if number > MAX_ROWS:
                 raise ValueError(f"{self.title} has more than {MAX_ROWS:,} rows")
-            cells = [_cell(value, column.kind) for value, column in zip(row, self.columns, strict=True)]
+            # Texts that need no cleaning are nearly all cells of a long list: no call for them.
+            cells = [
+                value if type(value) is str and 0 < len(value) <= SHORT and value.isprintable() else _cell(value, kind)
+                for value, kind in zip(row, kinds, strict=True)
+            ]
             self.digest.update(repr(cells).encode())
             yield cells
 
@@ -176,14 +186,18 @@ def _free_title(title: str, taken: set[str]) -> str:
     return name
 
 
-def _check_length(row: Sequence, columns: Sequence[Column]) -> None:
+def _check_length(row: Sequence, columns: Sequence) -> None:
     if len(row) != len(columns):
         raise ValueError(f"a row of {len(row)} cells under {len(columns)} headings")
 
 
 def _cell(value: Any, kind: Kind) -> Any:
     """A value as the sheet holds it: None, text, float, date or Bangkok time without zone."""
-    if value is None or value == "" or _is_no_number(value):
+    if value is None or value == "":
+        return None
+    if type(value) is int and kind == "number" and -EXACT_INTEGER <= value <= EXACT_INTEGER:
+        return float(value)
+    if _is_no_number(value):
         return None
     if kind in ("number", "percent") and _is_exact(value):
         return float(value)

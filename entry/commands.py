@@ -1,16 +1,21 @@
 """The command line of ./portal."""
 
 import argparse
+import errno
 import io
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from . import messages
+from . import messages, places
 from .bench import bench
 from .lint import lint
 from .run import run
 from .setup import setup
 from .testing import test
 
+READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EEXIST}
+FULL = {errno.ENOSPC, errno.EDQUOT}
 SETTINGS = """\
 environment:
   PORT           where ./portal run listens (default 8000)
@@ -36,12 +41,27 @@ def main(arguments: list[str]) -> int:
     if more and asked.command not in {"test", "bench"}:
         _parser().error(f"unknown: {' '.join(more)}")
     try:
-        return _do(asked, more)
+        with _told_of_the_disk():
+            return _do(asked, more)
     except messages.Stop as stop:
         print(f"\n{stop}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+@contextmanager
+def _told_of_the_disk() -> Iterator[None]:
+    """Turn what a folder refuses into a sentence; other errors of the machine go on."""
+    try:
+        yield
+    except OSError as error:
+        path = str(error.filename or places.WORK)
+        if error.errno in READ_ONLY:
+            raise messages.cannot_write(path) from error
+        if error.errno in FULL:
+            raise messages.disk_full(path) from error
+        raise
 
 
 def _do(asked: argparse.Namespace, more: list[str]) -> int:

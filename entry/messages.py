@@ -56,6 +56,30 @@ def unreachable(name: str, address: str, variable: str) -> Stop:
     )
 
 
+def running_already(folder: str) -> Stop:
+    """Another ./portal run holds the work folder."""
+    return Stop(
+        f"มี ./portal run อีกชุดทำงานในโฟลเดอร์ {folder} อยู่แล้ว ให้หยุดชุดนั้นก่อน หรือใช้โฟลเดอร์อื่น เช่น WORK_DIR=/tmp/portal",
+        f"Another ./portal run works in {folder}; stop it first, or name another folder: WORK_DIR=/tmp/portal",
+    )
+
+
+def cannot_write(path: str) -> Stop:
+    """The folder is read-only, belongs to somebody else, or is no folder."""
+    return Stop(
+        f"เขียนลง {path} ไม่ได้ โปรดขอสิทธิ์เขียนในโฟลเดอร์นี้ หรือใช้โฟลเดอร์อื่น เช่น WORK_DIR=/tmp/portal",
+        f"Cannot write to {path}; make the folder writable, or name another one: WORK_DIR=/tmp/portal",
+    )
+
+
+def disk_full(path: str) -> Stop:
+    """There is no room for what has to be made."""
+    return Stop(
+        f"พื้นที่จัดเก็บของ {path} เต็ม โปรดเพิ่มพื้นที่แล้วสั่งอีกครั้ง",
+        f"The disk of {path} is full; make room and run the command again.",
+    )
+
+
 def no_chromium() -> Stop:
     """Tests of pages in a browser need one."""
     return Stop(

@@ -1,4 +1,4 @@
-"""``./portal run``: everything prepared, then the web server and the worker under one supervisor."""
+"""``./portal run``: everything prepared, then web server, worker and clock under one supervisor."""
 
 import http.client
 import os
@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from . import environment, messages, places, servers
+from .lock import only_one
 from .setup import manage, setup
 from .stages import fingerprint, once, quietly, timed
 from .supervisor import Child, Supervisor
@@ -26,13 +27,14 @@ DATA_MAKERS = ("*/management/commands/*.py", "demo/*.py", "*/data/**/*", "requir
 def run() -> int:
     """Set up, load, serve; return 0 after a clean stop."""
     began = time.monotonic()
-    port = servers.wanted_port(os.environ.get("PORT", "8000"))
-    servers.refuse_busy_port(port)
-    for variable in ("DATABASE_URL", "REDIS_URL"):
-        servers.refuse_unreachable(variable, os.environ.get(variable, ""))
-    settings = prepared()
-    web, worker = _children(port, settings)
-    Supervisor([web, worker]).run(_announcer(web, port, settings, began))
+    with only_one():
+        port = servers.wanted_port(os.environ.get("PORT", "8000"))
+        servers.refuse_busy_port(port)
+        for variable in ("DATABASE_URL", "REDIS_URL"):
+            servers.refuse_unreachable(variable, os.environ.get(variable, ""))
+        settings = prepared()
+        web = _web(port, settings)
+        Supervisor([web, *background(settings)]).run(_announcer(web, port, settings, began))
     print("ปิดระบบแล้ว · stopped", flush=True)
     return 0
 
@@ -87,24 +89,28 @@ def static_files(settings: dict[str, str]) -> None:
     once("static files", stamp, key, lambda: quietly("static files", "collectstatic", command, settings))
 
 
-def _children(port: int, settings: dict[str, str]) -> tuple[Child, Child]:
-    """Return the web server and the worker, which carries the clock (Celery beat) in itself."""
-    broker = places.WORK / "celery"
+def _web(port: int, settings: dict[str, str]) -> Child:
+    """The web server, for this machine alone."""
+    # No control socket: it would lie in the home folder, where a second instance finds it taken.
+    web = f"-m gunicorn config.wsgi --bind 127.0.0.1:{port} --worker-class gthread --workers {os.cpu_count() or 2} "
+    web += f"--threads {THREADS} --graceful-timeout 8 --no-control-socket --log-level warning"
+    return Child("web server", [str(places.PYTHON), *web.split()], settings, places.ROOT)
+
+
+def background(settings: dict[str, str], python: str = str(places.PYTHON)) -> list[Child]:
+    """What works while nobody looks: the worker, and the clock that looks after waiting work."""
+    broker = Path(settings["WORK_DIR"]) / "celery"
     for name in ("messages", "processed"):
         (broker / name).mkdir(parents=True, exist_ok=True, mode=0o700)
-    cores = os.cpu_count() or 2
-    # No control socket: it would lie in the home folder, where a second instance finds it taken.
-    web = f"-m gunicorn config.wsgi --bind 127.0.0.1:{port} --worker-class gthread --workers {cores} "
-    web += f"--threads {THREADS} --graceful-timeout 8 --no-control-socket --log-level warning"
-    worker = f"-m celery -q -A config worker --beat --concurrency {min(cores, 2)} --loglevel WARNING "
-    worker += "--without-gossip --without-mingle --schedule"
-    python = str(places.PYTHON)
+    # Threads, for each job has a child of its own; a pool of forks hangs when one is killed while it waits.
+    worker = f"-m celery -q -A config worker --pool threads --concurrency {min(os.cpu_count() or 2, 2)} "
+    worker += "--loglevel WARNING --without-gossip --without-mingle"
     # In the demonstration everything belongs to whoever tries it, perhaps root in a container.
     calm = {"PYTHONWARNINGS": "ignore:You're running the worker"} if settings["PORTAL_MODE"] == "demo" else {}
-    return (
-        Child("web server", [python, *web.split()], settings, places.ROOT),
-        Child("worker", [python, *worker.split(), str(broker / "beat-schedule")], settings | calm, places.ROOT),
-    )
+    return [
+        Child("worker", [python, *worker.split()], settings | calm, places.ROOT),
+        Child("clock", [python, "manage.py", "beat"], settings, places.ROOT),
+    ]
 
 
 def _announcer(web: Child, port: int, settings: dict[str, str], began: float) -> Callable[[], None]:

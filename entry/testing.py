@@ -17,6 +17,7 @@ NEEDS = {
     "chromium": "Chromium",
 }
 SLOW = "deep"
+ONCE = "once"
 # Of each kind one: the entry, pure rules, a migrated database, the table of rights, pages, the manners of the code.
 SMOKE = (
     "entry",
@@ -57,7 +58,7 @@ def _everything(arguments: list[str]) -> int:
     embedded, national = _machines(CHROMIUM=servers.chromium())
     codes = [
         _pytest("SQLite", ["-m", _without("postgres", "redis", SLOW), *arguments], embedded),
-        _pytest("PostgreSQL and Redis", ["-m", _without("chromium", SLOW), *arguments], national),
+        _pytest("PostgreSQL and Redis", ["-m", _without("chromium", ONCE, SLOW), *arguments], national),
     ]
     return max(codes)
 

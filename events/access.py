@@ -4,7 +4,7 @@ The organiser alone edits event, list and roll; an office that takes part reads 
 everybody answers for themselves. Which events a user may know of is ``Event.objects.visible_to``.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.core.exceptions import PermissionDenied
 
@@ -42,9 +42,11 @@ def inviting_scope(user, event: Event) -> Scope:
     return Scope(codes=frozenset(code for code in codes if code in scope))
 
 
-def may_handle(user, event: Event, participant: Participant, own: Scope) -> bool:
-    """The organiser handles everybody, an office that takes part its ``own`` people (`inviting_scope`)."""
-    return may(user, event, Permission.ROLL_WRITE) or participant.province_id in own
+def handling(user, event: Event, own: Scope) -> Callable[[str | None], bool]:
+    """Whether the user handles a place, by its province: the organiser handles everybody, an office that takes part
+    its ``own`` people (`inviting_scope`)."""
+    everybody = may(user, event, Permission.ROLL_WRITE)
+    return lambda province_code: everybody or province_code in own
 
 
 def insist_on_handling(user, participant: Participant) -> None:

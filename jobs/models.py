@@ -1,11 +1,11 @@
 """Work that outlives a request: the row is the queue, the broker only rings the bell."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
-from django.db import models
+from django.db import DatabaseError, models
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -15,18 +15,21 @@ class LeasedJobQuerySet(models.QuerySet):
     """Claims and their states."""
 
     def claimable(self) -> "LeasedJobQuerySet":
-        """Queued jobs and running ones whose worker let the lease run out."""
-        return self.filter(
-            models.Q(state=LeasedJob.State.QUEUED)
-            | models.Q(state=LeasedJob.State.RUNNING, lease_until__lt=timezone.now())
-        )
+        """Queued jobs that need not rest any more."""
+        rested = models.Q(not_before=None) | models.Q(not_before__lte=timezone.now())
+        return self.filter(rested, state=LeasedJob.State.QUEUED)
+
+    def forgotten(self) -> "LeasedJobQuerySet":
+        """Running jobs whose worker let the lease run out."""
+        return self.filter(state=LeasedJob.State.RUNNING, lease_until__lt=timezone.now())
 
 
 class LeasedJob(models.Model):
     """A piece of work with a lease. Import, batch, mail and report rows inherit it.
 
-    A worker owns the job while its ``token`` is on the row of a running job. Once ``lease_until`` has passed
-    another one may put its own there; whoever lost the token writes nothing more. Each kind of job names a
+    A worker owns the job while its ``token`` is on the row of a running job. Once ``lease_until`` has passed the
+    sweep takes the job back; whoever lost the token writes nothing more. ``attempts`` counts how often a worker
+    began, ``errors`` how often the work raised, ``lost`` how often the worker was. Each kind of job names a
     manager of its own, made of a ``LeasedJobQuerySet``.
     """
 
@@ -38,6 +41,9 @@ class LeasedJob(models.Model):
 
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.QUEUED, editable=False)
     attempts = models.PositiveSmallIntegerField(default=0, editable=False)
+    errors = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
+    lost = models.PositiveSmallIntegerField(default=0, db_default=0, editable=False)
+    not_before = models.DateTimeField(null=True, editable=False)
     token = models.UUIDField(null=True, editable=False)
     lease_until = models.DateTimeField(null=True, editable=False)
     sent_at = models.DateTimeField(null=True, editable=False)
@@ -50,6 +56,10 @@ class LeasedJob(models.Model):
 
     task_name: str
     """The Celery task that works on a job of this kind, by name: nothing here imports it."""
+    listener: Callable[[float], None] | None = None
+    """Hears of each step, with the seconds in which the next one follows."""
+    kept: tuple[str, float] = ("", 0.0)
+    """The stage that was last written to the row, and when (monotonic)."""
 
     class Meta:
         abstract = True
@@ -61,7 +71,7 @@ class LeasedJob(models.Model):
 
     @property
     def reason(self) -> str:
-        """Why it failed: ``failure`` holds the source text, this is in the language of the page."""
+        """Why it failed or what it waits for: ``failure`` holds the source text, this is in the page's language."""
         return gettext(self.failure) if self.failure else ""
 
     @property
@@ -70,16 +80,31 @@ class LeasedJob(models.Model):
         return min(100, 100 * self.done // self.total) if self.total else None
 
 
+class Heartbeat(models.Model):
+    """When something that comes round again and again last began, and last came to its end."""
+
+    name = models.CharField(max_length=20, unique=True)
+    began_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class StoredFileManager(models.Manager["StoredFile"]):
     """Files are written once."""
 
     def store(self, *, name: str, content: bytes, content_type: str) -> "StoredFile":
-        """Keep ``content`` under its own hash and return its row."""
+        """Keep ``content`` and return its row. Raises OSError where it does not fit; then nothing of it is kept."""
         file = self.model(
             name=name, content_type=content_type, size=len(content), sha256=hashlib.sha256(content).hexdigest()
         )
         file.file.save(f"{uuid4().hex}", ContentFile(content), save=False)
-        file.save(force_insert=True)
+        try:
+            file.save(force_insert=True)
+        except DatabaseError:
+            file.throw_away()
+            raise
         return file
 
 
@@ -102,3 +127,7 @@ class StoredFile(models.Model):
         """The content, piece by piece."""
         with self.file.open("rb") as content:
             yield from content.chunks()
+
+    def throw_away(self) -> None:
+        """Take the content off the disk again, because its row was not kept."""
+        self.file.storage.delete(self.file.name)

@@ -88,7 +88,17 @@ TARGETS = (
          f"{V}/test_person_edit.py", f"{V}/test_order_new.py", f"{V}/test_sealing.py", f"{V}/test_services.py"),
         8,
     ),
-    Target("jobs", ("jobs/services.py", "jobs/models.py"), ("jobs/tests", f"{R}/test_make.py"), 12),
+    Target(
+        "forms that survive",
+        ("accounts/form_tokens.py", "accounts/kept_posts.py", "accounts/sent_forms.py", "accounts/forms.py",
+         "accounts/drafts.py", "accounts/coming_back.py", "accounts/middleware.py"),
+        ("accounts/tests", "config/tests/test_language.py", f"{E}/test_event_state.py"), 14,
+    ),
+    Target(
+        "jobs", ("jobs/services/[blsw]*.py", "jobs/models.py", "jobs/troubles.py", "jobs/health.py"),
+        ("jobs/tests", f"{R}/test_make.py"),
+        12,
+    ),
     Target(
         "roll", ("events/services/roll.py", "events/views/roll.py", "events/forms/roll.py"),
         (f"{E}/test_services_roll.py", f"{E}/test_services_reopening.py", f"{E}/test_roll.py",

@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts.audit import record
 from accounts.models import User
 from provinces.models import DatedSetting, Office, OfficeRecords
+from provinces.stamps import touched
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ def begin_records(*, by: User | None, office: Office, first_day: date) -> Office
         now = timezone.now()
         office.records.known().update(known_until=now)
         row = OfficeRecords.objects.create(office=office, first_day=first_day, known_from=now)
+        touched([office.province_id])
         record(by=by, act="provinces.begin_records", target=office, province_code=office.province_code)
     return row
 
@@ -54,6 +56,7 @@ def set_setting(
         record(by=by, act="provinces.set_setting", target=row, province_code=province_code, key=key)
         for follow in after_setting:
             follow(SettingChange(key, office, valid_from, now))
+        touched([office.province_id if office else None])
     return row
 
 

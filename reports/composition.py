@@ -1,5 +1,6 @@
 """What a report says, before it becomes a file: one composition for all formats."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from documents.spreadsheet import Column
@@ -9,13 +10,15 @@ from documents.spreadsheet import Column
 class Table:
     """A titled table; None in a cell is unknown. ``total`` is the last row, the sum of the others.
 
+    ``rows`` are read once, while the file is written: a report of many rows gives a generator.
+
     Cells are text, numbers, shares (0–1 under a ``percent`` column) or dates. ``names`` are the columns that
     hold names of persons. ``empty`` is what the paper says in the place of a table without rows.
     """
 
     title: str
     columns: list[Column]
-    rows: list[list]
+    rows: Iterable[list]
     total: list | None = None
     names: tuple[int, ...] = ()
     empty: str = ""

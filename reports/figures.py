@@ -5,14 +5,14 @@ question has the same answer everywhere.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from django.db.models import QuerySet
 
-from events.figures import EventRow, EventTotals, event_rows, event_totals_by_province, totals_of
+from events.figures import EventRow, EventTotals, event_rows, event_totals, event_totals_by_province, totals_of
 from provinces.models import District, OfficeRecords, Province, ProvinceCluster, ReportedFigure
 from reports.days import PageDays
 from thai.days import Days
@@ -36,7 +36,7 @@ class Line(Generic[Area]):
     coverage: Coverage
     ages: Ages = NO_AGES
 
-    @property
+    @cached_property
     def step(self) -> int:
         """The shade of the map, 1 (least covered) to 5; 0 is unknown."""
         share = self.coverage.share
@@ -59,11 +59,12 @@ class Overview(Generic[Area]):
     comparable: bool
     trend: list[TrendPoint] = field(default_factory=list)
     event_rows: list[EventRow] = field(default_factory=list)
+    event_sums: EventTotals | None = None
 
     @cached_property
     def events(self) -> EventTotals:
-        """The sums over the events."""
-        return totals_of(self.event_rows)
+        """The sums over the events, also where these are too many to be listed."""
+        return self.event_sums or totals_of(self.event_rows)
 
     @cached_property
     def known(self) -> int:
@@ -118,13 +119,15 @@ def nation(days: PageDays) -> Overview[Province]:
     """The whole country, by province in Thai order."""
     lines = _province_lines(Province.objects.select_related("cluster"), days)
     before, *trend = seats.trend(None, [days.year_earlier, *days.months], known_at=days.known_at)
-    return _overview(days, lines, before, _same_records(lines, days), trend, event_rows(*days.fiscal_days, days=days))
+    overview = _overview(days, lines, before, _same_records(lines, days), trend)
+    return replace(overview, event_sums=event_totals(*days.fiscal_days, days=days))
 
 
 def cluster(area: ProvinceCluster, days: PageDays) -> Overview[Province]:
     """One cluster, by province in Thai order; its curve and its events are shown by province."""
     lines = _province_lines(area.provinces.select_related("cluster"), days)
-    year_earlier = seats.coverage_by_province(Days(days.year_earlier, days.known_at))
+    codes = [line.area.code for line in lines]
+    year_earlier = seats.coverage_by_province(Days(days.year_earlier, days.known_at), codes)
     then = [year_earlier.get(line.area.code, seats.UNKNOWN) for line in lines]
     comparable = [part.seats is None for part in then] == [line.coverage.seats is None for line in lines]
     return _overview(days, lines, sum_coverage(then), comparable)
@@ -132,13 +135,15 @@ def cluster(area: ProvinceCluster, days: PageDays) -> Overview[Province]:
 
 def province(area: Province, days: PageDays) -> Overview[District]:
     """One province, by district in order of code."""
-    code = area.code
-    parts = seats.coverage_by_district(code, days)
-    ages = seats.ages_by_district(code, days)
-    districts = District.objects.filter(code__in=parts)
-    lines = [Line(district, parts[district.code], ages.get(district.code, NO_AGES)) for district in districts]
+    code, lines = area.code, _district_lines(area, days)
     before, *trend = seats.trend(code, [days.year_earlier, *days.months], known_at=days.known_at)
     return _overview(days, lines, before, True, trend, event_rows(*days.fiscal_days, code, days=days))
+
+
+def standing_of(area: Province | None, days: PageDays) -> Overview[Part]:
+    """A province by district, or the nation (None) by province in Thai order: its seats and waits alone."""
+    lines: list[Line] = _district_lines(area, days) if area else _province_lines(Province.objects.all(), days)
+    return _overview(days, lines, seats.UNKNOWN, comparable=False)
 
 
 def coverage_lines(days: PageDays) -> list[Line[Province]]:
@@ -154,12 +159,14 @@ def district_lines(area: Province, days: PageDays) -> list[Line[District]]:
 
 
 def _province_lines(areas: QuerySet[Province], days: PageDays) -> list[Line[Province]]:
-    coverage = seats.coverage_by_province(days)
-    ages = seats.ages_by_province(days)
-    return [
-        Line(area, coverage.get(area.code, seats.UNKNOWN), ages.get(area.code, NO_AGES))
-        for area in areas
-    ]  # fmt: skip
+    found = list(areas)
+    parts = seats.by_province(days, [area.code for area in found])
+    return [Line(area, *parts.get(area.code, (seats.UNKNOWN, NO_AGES))) for area in found]
+
+
+def _district_lines(area: Province, days: PageDays) -> list[Line[District]]:
+    parts = seats.by_district(area.code, days)
+    return [Line(district, *parts[district.code]) for district in District.objects.filter(code__in=parts)]
 
 
 def _same_records(lines: list[Line[Province]], days: PageDays) -> bool:
@@ -214,15 +221,15 @@ def by_cluster(lines: list[Line[Province]]) -> list[Group]:
     return [groups[order] for order in sorted(groups)]
 
 
-def seat_rows(province_code: str, days: PageDays, district_code: str | None = None) -> list[SeatRow]:
-    """Every seat on the day, by tambon code; the names in the rows are for those who may read names."""
+def seat_rows(province_code: str | None, days: PageDays, district_code: str | None = None) -> list[SeatRow]:
+    """Every seat of a province, or of the nation (None), by tambon code; its names are for those who may read names."""
     return seats.seat_states(province_code, days, district_code=district_code)
 
 
-def ending_rows(province_code: str, days: PageDays, within: int) -> list[SeatRow]:
-    """The seats whose holder's term ends within so many days of the day, by tambon code."""
+def ending_rows(province_code: str | None, days: PageDays, within: int) -> list[SeatRow]:
+    """The seats of a province, or of the nation (None), whose term ends within so many days, by tambon code."""
     ending = seats.ending_seats(province_code, days, within=within).recorded(days)
-    return seats.describe(list(ending.with_state(days).select_related("subdistrict__district")), days)
+    return seats.describe(seats.listed(ending), days)
 
 
 def by_desk(province_code: str, days: PageDays) -> list[DeskLine]:

@@ -1,7 +1,9 @@
 """A composition as a file: a spreadsheet whose cells can be hashed, or a printed paper."""
 
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
+from itertools import chain, islice
 
 from django.conf import settings
 from django.utils import timezone
@@ -25,25 +27,36 @@ class TooLongForPaper(ValueError):
 def xlsx(composition: Composition) -> tuple[bytes, str]:
     """The workbook and the hash of its cells."""
     file = BytesIO()
-    write_xlsx(file, _sheets(composition, with_notes=True))
-    return file.getvalue(), cell_hash(_sheets(composition))
+    digest = write_xlsx(file, _sheets(composition, with_notes=True), hash_notes=False)
+    return file.getvalue(), digest
 
 
 def pdf(composition: Composition, *, paper: str, number: int, known_at: datetime) -> tuple[bytes, str]:
     """The paper and the hash of the cells in its tables. Raises TooLongForPaper and PDFFailed.
 
-    ``paper`` names the template, ``number`` the run at its foot. The lease must outlast the compilation, which
-    cannot report progress.
+    ``paper`` names the template, ``number`` the run at its foot. The compilation cannot report progress: it ends
+    within the ceiling of a step.
     """
-    if sum(len(table.rows) for table in composition.tables) > PDF_ROWS:
-        raise TooLongForPaper
+    composition = _at_rest(composition)
     content = render_pdf(
         paper,
         paper_data(composition, number=number, known_at=known_at),
         created=known_at,
-        timeout=settings.JOB_LEASE_SECONDS * 0.8,
+        timeout=settings.JOB_STEP_SECONDS * 0.75,
     )
     return content, cell_hash(_sheets(composition))
+
+
+def _at_rest(composition: Composition) -> Composition:
+    """The same with rows that can be read again. Raises TooLongForPaper as soon as there are too many."""
+    tables, left = [], PDF_ROWS
+    for table in composition.tables:
+        rows = list(islice(table.rows, left + 1))
+        left -= len(rows)
+        if left < 0:
+            raise TooLongForPaper
+        tables.append(replace(table, rows=rows))
+    return replace(composition, tables=tables)
 
 
 def paper_data(composition: Composition, *, number: int, known_at: datetime) -> dict:
@@ -85,7 +98,7 @@ def _sheets(composition: Composition, *, with_notes: bool = False) -> list[Sheet
     """The tables as sheets. The hash leaves the notes out: who asked changes no figure."""
     notes = _sheet_notes(composition) if with_notes else []
     return [
-        Sheet(table.title, table.columns, [*table.rows, *filter(None, [table.total])], notes=[] if at else notes)
+        Sheet(table.title, table.columns, chain(table.rows, filter(None, [table.total])), notes=[] if at else notes)
         for at, table in enumerate(composition.tables)
     ]
 

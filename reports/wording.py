@@ -1,6 +1,6 @@
 """Words that every report shares: where, about which day, known when, numbers as printed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from reports.figures import Line, Part
 from reports.question import Question
 from thai.display import local_date, local_time
 from thai.templatetags.thai import count, fiscal_year_label, percent
-from volunteers.models import AppointmentOrder, Seat
+from volunteers.figures import OrderName, Place, SeatRow
 
 
 def place(question: Question) -> str:
@@ -54,13 +54,20 @@ def left_out(lines: Sequence[Line[Part]]) -> list[str]:
     return [note % {"known": len(known), "all": len(lines)}]
 
 
-def seat_place(seat: Seat) -> list[str]:
+def seat_place(seat: Place) -> list[str]:
     """District and tambon of a seat, two cells; the second and third seat of a khwaeng say so."""
-    place = seat.subdistrict
-    return [place.district.name, place.name if seat.number == 1 else f"{place.name} ({seat.number})"]
+    return [seat.district, seat.name]
 
 
-def order_number(order: AppointmentOrder | None) -> str:
+def by_province(rows: Iterable[SeatRow]) -> dict[str, list[SeatRow]]:
+    """The seats of each province, by its code, in their order."""
+    found: dict[str, list[SeatRow]] = {}
+    for row in rows:
+        found.setdefault(row.seat.province_id, []).append(row)
+    return found
+
+
+def order_number(order: OrderName | None) -> str:
     """An order as it is quoted, "12/2562"; nothing where there is none."""
     return f"{order.number}/{order.be_year}" if order else ""
 

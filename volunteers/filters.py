@@ -14,6 +14,7 @@ from thai.forms import DayField, MomentField
 from volunteers import figures
 from volunteers.forms.searches import SearchField
 from volunteers.models import PostingFacts, Seat, SeatSpell, SeatState
+from volunteers.models.seats import SeatQuerySet
 from volunteers.searching import person_matches, tambon_matches
 
 ENDING = "ending"
@@ -70,20 +71,19 @@ class RosterFilter(PlaceFilter):
         error_messages={"invalid_choice": _("There is no such status. Please choose one of those shown.")},
     )
 
-    def seats(self) -> QuerySet[Seat]:
-        """The seats asked for with their ``state``, by tambon code."""
+    def seats(self) -> SeatQuerySet:
+        """The seats asked for, by tambon code."""
         days, asked = self.days(), self.cleaned_data
-        seats = Seat.objects.in_force(days).filter(province=self.province).with_state(days)
+        seats = Seat.objects.in_force(days).filter(province=self.province)
         if asked["district"]:
             seats = seats.filter(subdistrict__district=asked["district"])
         if asked["state"] == ENDING:
             seats = seats.filter(pk__in=figures.ending_seats(self.province.code, days))
         elif asked["state"]:
-            empty = [SeatState.VACANT, SeatState.NOMINATED]
-            seats = seats.filter(state__in=empty if asked["state"] == SeatState.VACANT else [asked["state"]])
+            seats = seats.in_state(asked["state"], days)
         if asked["q"]:
             seats = seats.filter(self._matches(asked["q"], days))
-        return seats.select_related("subdistrict__district")
+        return seats
 
     def _matches(self, text: str, days: Days) -> Q:
         spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of).filter(seat__province=self.province)
@@ -95,11 +95,11 @@ class GraduateFilter(PlaceFilter):
     """The labour graduates of a province."""
 
     def postings(self) -> QuerySet[PostingFacts]:
-        """The postings in force on the day, by district and name; their telephones are at hand, sealed."""
+        """The postings in force on the day, by district and name."""
         asked = self.cleaned_data
         postings = PostingFacts.objects.serving(self.days()).filter(district__province=self.province)
         if asked["district"]:
             postings = postings.filter(district=asked["district"])
         if asked["q"]:
             postings = postings.filter(person_matches(asked["q"], path="person__"))
-        return postings.select_related("person", "district").prefetch_related("subdistricts", "person__phones")
+        return postings

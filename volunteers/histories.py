@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch
@@ -26,7 +27,7 @@ class Career:
     stage: str
     day: date
 
-    @property
+    @cached_property
     def standing(self) -> str:
         """``appointed pending nominated`` by spell; else ``void withdrawn undone future ended``."""
         if self.spell:
@@ -44,14 +45,14 @@ class Career:
         """Days in the present state, counting from its first day."""
         return (self.day - self.spell.since).days if self.spell else None
 
-    @property
+    @cached_property
     def steps(self) -> "list[tuple[str, StrOrPromise]]":
         """Acts that carry the appointment on, as (kind, title); a term that is over only takes corrections."""
         if self.standing == "ended":
             return []
         return [(row.kind.value, row.title) for row in self._possible() if not row.mends]
 
-    @property
+    @cached_property
     def mends(self) -> "list[tuple[str, StrOrPromise]]":
         """Acts that put an entry right, as (kind, title)."""
         return [(row.kind.value, row.title) for row in self._possible() if row.mends]

@@ -1,17 +1,10 @@
 """A password of one's own, changed by its owner alone."""
 
 import pytest
-from django.core.cache import cache
 
 from accounts.models import AuditEntry
 
 PASSWORD = "labour-demo-test"
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits():
-    """Attempts of other tests do not count."""
-    cache.clear()
 
 
 def change(client, old, new, again=None):
@@ -69,3 +62,11 @@ def test_who_changes_it_stays_signed_in_here(narathiwat_officer, signed_in):
 def test_the_trail_holds_no_password(narathiwat_officer, signed_in):
     change(signed_in(narathiwat_officer), PASSWORD, "ข้าวเหนียวมะม่วง-42-จาน")
     assert "ข้าวเหนียว" not in str(list(AuditEntry.objects.values()))
+
+
+def test_the_old_password_is_guessed_five_times_at_most(narathiwat_officer, signed_in):
+    browser = signed_in(narathiwat_officer)
+    assert [change(browser, "wrong password", "x" * 12).status_code for _ in range(6)] == [200] * 5 + [429]
+    late = change(browser, PASSWORD, "ข้าวเหนียวมะม่วง-42-จาน")
+    narathiwat_officer.refresh_from_db()
+    assert (late.status_code, narathiwat_officer.check_password(PASSWORD)) == (429, True)

@@ -1,16 +1,8 @@
 """The way in, for those who have one."""
 
-import pytest
-from django.core.cache import cache
 from django.test import Client
 
 PASSWORD = "labour-demo-test"
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits():
-    """Attempts of other tests do not count."""
-    cache.clear()
 
 
 def enter(username, password, client=None, **extra):
@@ -38,14 +30,6 @@ def test_wrong_password_and_unknown_account_read_the_same(narathiwat_officer):
     sentences = [list(answer.context["form"].non_field_errors()) for answer in (wrong, unknown)]
     assert sentences[0] == sentences[1]
     assert len(sentences[0]) == 1
-
-
-def test_after_five_wrong_passwords_the_right_one_waits_too(narathiwat_officer):
-    for _ in range(5):
-        enter("narathiwat-officer", "wrong password")
-    client = Client()
-    enter("narathiwat-officer", PASSWORD, client)
-    assert "_auth_user_id" not in client.session
 
 
 def test_disabled_account_stays_out_and_loses_its_session(narathiwat_officer, signed_in):

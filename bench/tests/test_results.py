@@ -1,6 +1,7 @@
 """Lines for machines, a table for people."""
 
 import json
+from dataclasses import replace
 
 from bench.measuring import Measured
 from bench.results import Line, Row, growth, table
@@ -12,7 +13,9 @@ ROW = Row("page", "events:list", "national-officer", FOUND, floor=4.75, expected
 
 def test_one_json_object_a_line_with_the_binding_names():
     lines = [json.loads(line.as_json()) for line in ROW.lines()]
-    assert [list(line) for line in lines] == [["name", "value", "unit", "ratio_to_floor", "target", "limit"]] * 7
+    assert [list(line) for line in lines] == [
+        ["name", "value", "unit", "ratio_to_floor", "target", "limit", "cause"]
+    ] * 7
     assert {line["name"].rpartition(" · ")[2]: (line["value"], line["unit"]) for line in lines} == {
         "p50": (10.0, "ms"),
         "p95": (14.25, "ms"),
@@ -39,15 +42,52 @@ def test_a_line_is_over_by_its_ratio_or_by_its_value():
 
 def test_the_table_marks_what_is_over():
     shown = table([ROW]).splitlines()
-    assert shown[0].split() == ["what", "as", "p50", "p95", "CPU", "SQL", "SQL", "ms", "kB", "MB", "×", "floor"]
-    wanted = ["page", "events:list", "officer", "10.0", "14.2", "9.5", "7", "2.0", "12.5", "88", "2.0", "▲", "cpu"]
+    assert shown[0].split() == [
+        "what",
+        "as",
+        "p50",
+        "p95",
+        "CPU",
+        "SQL",
+        "SQL",
+        "ms",
+        "kB",
+        "MB",
+        "×",
+        "floor",
+        "target",
+    ]
+    wanted = [
+        "page",
+        "events:list",
+        "officer",
+        "10.0",
+        "14.2",
+        "9.5",
+        "7",
+        "2.0",
+        "12.5",
+        "88",
+        "2.0",
+        "1.5",
+        "▲",
+        "cpu",
+    ]
     assert shown[1].split() == wanted
 
 
 def test_what_has_no_floor_has_no_ratio():
     row = Row("report", "attendance", "", FOUND, by="p50", expected=Target(limit=5))
     assert row.ratio is None
-    assert table([row]).splitlines()[1].split()[-3:] == ["–", "▲", "p50"]
+    assert table([row]).splitlines()[1].split()[-4:] == ["–", "–", "▲", "p50"]
+
+
+def test_what_is_over_carries_its_cause_and_nothing_else_does():
+    row = replace(ROW, expected=Target(ratio=1.5, cause="drawn by hand"))
+    causes = {line.name.rpartition(" · ")[2]: line.cause for line in row.lines()}
+    assert {name for name, cause in causes.items() if cause} == {"cpu"}
+    assert table([row]).endswith("▲ cpu (drawn by hand)")
+    assert table([replace(row, expected=Target(ratio=9, cause="drawn by hand"))]).endswith("9")
 
 
 def test_growth_says_how_many_times_the_smallest_the_largest_takes():

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 from django.test import override_settings
 
-from bench import reports, run
+from bench import report_floors, reports, run
 from bench.aggregates import AGGREGATES
-from bench.measuring import asking, visitor
+from bench.measuring import Measured, asking, visitor
 from bench.pages import OFFICER, PAGES
 from bench.run import Effort
 from bench.sample import Sample, look_up
-from events.figures import ROLL, event_figures
+from events.figures import ROLL, event_figures, event_rows, listed_figures
 from events.models import Event
 from jobs.models import StoredFile
 from reports.models import ReportRun
@@ -84,6 +84,23 @@ def test_floor_of_a_roll_counts_the_same_marks(sample):
         assert marks == {name: getattr(session, name) for name in marks}
 
 
+def test_the_floor_of_a_report_lists_the_same_people_and_half_days(sample, small_set):
+    listed = 0
+    for year in small_set.size.years:
+        asked = replace(sample, year=year)
+        events = [row.event for row in event_rows(*fiscal_year_bounds(year))]
+        titles = {event.pk: event.title for event in events}
+        lists = listed_figures(list(titles))
+        figures = [
+            [titles[key], line.name, line.place, line.group, line.came, closed or None]
+            for key, closed, lines in lists
+            for line in lines
+        ]
+        assert [row[1:] for row in report_floors.rows("attendance", asked)] == figures
+        listed += len(figures)
+    assert listed > 100
+
+
 @pytest.mark.parametrize("kind", [report.kind for report in reports.REPORTS])
 def test_each_report_is_made_and_thrown_away(kind, sample):
     before = (ReportRun.objects.count(), StoredFile.objects.count())
@@ -93,6 +110,7 @@ def test_each_report_is_made_and_thrown_away(kind, sample):
 
 def test_a_run_tells_of_everything_in_json(sample, monkeypatch):
     monkeypatch.setattr(run, "PAGES", [page for page in PAGES if page.name in {"home", "events:list"}])
+    monkeypatch.setattr(run.rate, "measure", lambda sample, seconds: [("home", Measured([2.0], [1.0], [0.0]), 500.0)])
     told = []
     rows = run.run(HASTE, only="", tell=told.append)
     assert told == rows
@@ -100,6 +118,7 @@ def test_a_run_tells_of_everything_in_json(sample, monkeypatch):
     assert named[:3] == [("page", "bare"), ("page", "home"), ("page", "events:list")]
     assert [name for kind, name in named if kind == "figure"] == list(BY_NAME)
     assert [name for kind, name in named if kind == "report"] == [report.kind for report in reports.REPORTS]
+    assert [(row.who, row.expected.limit) for row in rows if row.kind == "rate"] == [("500/s", 1000 / 300)]
     assert all(json.loads(line.as_json())["value"] >= 0 for row in rows for line in row.lines())
 
 

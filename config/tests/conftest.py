@@ -26,7 +26,9 @@ from events.models import (
     Session,
     TargetGroup,
 )
+from events.services import recount
 from jobs.models import StoredFile
+from jobs.services import beat
 from provinces.models import District, ProvinceCluster, Subdistrict
 from reports.models import ReportRun
 from volunteers import services
@@ -46,7 +48,8 @@ class World:
 
 @pytest.fixture
 def world(narathiwat, narathiwat_officer, people_of_the_portal):
-    """One person, seat, appointment, order, event, project, news item and report of Narathiwat."""
+    """One person, seat, appointment, order, event, project, news item and report of Narathiwat; the clock goes."""
+    beat()
     things = one_of_everything(narathiwat_officer, narathiwat, number=0)
     DoorPass.objects.create(
         user=people_of_the_portal["helper"], event_id=things["event"], until=timezone.now() + timedelta(days=2)
@@ -57,6 +60,21 @@ def world(narathiwat, narathiwat_officer, people_of_the_portal):
         "cluster": ProvinceCluster.objects.get(provinces="96").pk,
     }
     return World(users=people_of_the_portal, things=things)
+
+
+@pytest.fixture
+def appointed(world, narathiwat, narathiwat_officer, open_seats):
+    """A second seat whose holder is in office, so that ending, revoking, correcting and renewing have a form."""
+    by, on = narathiwat_officer, date(2025, 10, 1)
+    tambon = Subdistrict.objects.filter(district_id="9602", valid_to=None).order_by("code")[0]
+    seat = open_seats([tambon])[0]
+    person = services.register_person(by=by, office=narathiwat, first_name="สมหญิง", last_name="ทดลอง")
+    held = services.nominate(by=by, person=person, office=narathiwat, seat=seat, on=on)
+    services.propose(by=by, appointment=held, on=on)
+    services.appoint(
+        by=by, appointment=held, term_start=on, term_end=date(2027, 9, 30), no_order_reason="ทดลอง"
+    )  # fmt: skip
+    return held
 
 
 @pytest.fixture
@@ -119,7 +137,9 @@ def fill_event(event, person, number: int) -> Participant:
     issue = IssueRaised.objects.create(event=event, text="ปัญหา")
     FollowUp.objects.create(issue=issue, text="ติดตาม", agency="สรจ.")
     PressRelease.objects.create(event=event, headline="ข่าวทดลอง", body="ข่าว", published_on=event.first_day)
-    return Participant.objects.create(event=event, person=person, name=person.name, order=number + 1)
+    guest = Participant.objects.create(event=event, person=person, name=person.name, order=number + 1)
+    recount(event)
+    return guest
 
 
 def make_event(office, day):

@@ -27,6 +27,7 @@ class Form:
     method: str
     fields: dict[str, Field] = field(default_factory=dict)
     buttons: dict[str, str] = field(default_factory=dict)
+    id: str = ""
 
     @property
     def typed(self) -> list[str]:
@@ -58,7 +59,7 @@ class FormReader(HTMLParser):
     def handle_starttag(self, tag, attrs):
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self.form = Form(given.get("action", ""), given.get("method", "get").lower())
+            self.form = Form(given.get("action", ""), given.get("method", "get").lower(), id=given.get("id", ""))
             self.forms.append(self.form)
         elif self.form is not None:
             self.in_form(tag, given)

@@ -1,5 +1,7 @@
 """Addresses of the portal's pages, taken from the access table: what it lists is what the walkers visit."""
 
+import re
+
 from django.urls import reverse
 
 from config.tests.test_access import BY_NAME
@@ -30,3 +32,9 @@ def body_of(response) -> bytes:
 def is_html(response) -> bool:
     """Whether the answer is a page (and not a file, a feed or JSON)."""
     return response.headers.get("Content-Type", "").startswith("text/html")
+
+
+def heading(response) -> str:
+    """What a page says first."""
+    found = re.search(r"<h1>(.*?)</h1>", response.content.decode(), re.DOTALL)
+    return found[1].strip() if found else ""

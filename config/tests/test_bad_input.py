@@ -3,7 +3,6 @@
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 
 import pytest
 from django.core.cache import cache
@@ -17,7 +16,6 @@ from config.tests.pages import is_html, pages_of
 from config.tests.rubbish import EXTRA, HARSH, QUERIES, RUBBISH, as_received, encoded, plausible
 from config.tests.snapshots import belongings, everything
 from config.tests.test_access import BY_NAME
-from provinces.models import Subdistrict
 from volunteers import services
 from volunteers.models import Appointment
 
@@ -40,21 +38,6 @@ class Found:
     @property
     def name(self) -> str:
         return f"{self.target} {sorted(self.form.fields)}"
-
-
-@pytest.fixture
-def appointed(world, narathiwat, narathiwat_officer, open_seats):
-    """A second seat whose holder is in office, so that ending, revoking, correcting and renewing have a form."""
-    by, on = narathiwat_officer, date(2025, 10, 1)
-    tambon = Subdistrict.objects.filter(district_id="9602", valid_to=None).order_by("code")[0]
-    seat = open_seats([tambon])[0]
-    person = services.register_person(by=by, office=narathiwat, first_name="สมหญิง", last_name="ทดลอง")
-    held = services.nominate(by=by, person=person, office=narathiwat, seat=seat, on=on)
-    services.propose(by=by, appointment=held, on=on)
-    services.appoint(
-        by=by, appointment=held, term_start=on, term_end=date(2027, 9, 30), no_order_reason="ทดลอง"
-    )  # fmt: skip
-    return held
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.cache import caches
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.template.loader import render_to_string
 from django.test import Client
@@ -13,13 +14,10 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from config import views
+from config.tests.pages import heading
 
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=")
 PUBLIC_PAGES = ["home", "help", "privacy", "accounts:sign_in"]
-
-
-def heading(response) -> str:
-    return re.search(r"<h1>(.*?)</h1>", response.content.decode(), re.DOTALL)[1].strip()
 
 
 def hrefs(response) -> set[str]:
@@ -76,10 +74,22 @@ def test_a_stale_form_offers_the_way_back(db):
     assert "/sign-in/?next=/me/" in hrefs(answer)
 
 
+def test_a_stale_sign_in_begins_anew_and_still_knows_where_to_go(db):
+    browser = Client(enforce_csrf_checks=True)
+    browser.get("/sign-in/")
+    answer = browser.post("/sign-in/", {"login": "somchai", "next": "/me/", "csrfmiddlewaretoken": "a" * 64})
+    assert (answer.status_code, answer.url) == (302, "/sign-in/?next=/me/")
+    assert (
+        escape(_("This page had waited too long. Please sign in once more."))
+        in browser.get(answer.url).content.decode()
+    )
+
+
 def test_the_page_after_too_many_attempts_names_the_wait(rf, db):
     request = rf.get("/")
     request.user = AnonymousUser()
-    assert escape(_("Too many attempts")) in render_to_string("429.html", request=request)
+    shown = render_to_string("accounts/wait.html", {"wait_minutes": 7}, request=request)
+    assert [escape(_("Too many attempts")) in shown, "7 นาที" in shown] == [True, True]
 
 
 def test_a_wrong_password_is_said_first_and_keeps_the_name(client, narathiwat_officer):
@@ -106,6 +116,7 @@ def test_demonstration_accounts_stay_out_of_a_real_portal(client, db, settings):
 def test_the_banner_stands_on_the_demonstration_only(client, db, settings):
     shown = []
     for settings.DEMO in (False, True):
+        caches["pages"].clear()
         shown.append('class="demo"' in client.get("/help/").content.decode())
     assert shown == [False, True]
 

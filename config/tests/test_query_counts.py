@@ -1,6 +1,7 @@
 """Each page's queries: as pinned, and as many for one row as for three."""
 
 import pytest
+from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -22,7 +23,8 @@ PAGES = {name: reader for name, row in sorted(BY_NAME.items()) if (reader := rea
 
 
 def queries(client, address: str) -> list[str]:
-    """The SQL of one request, sessions and sign-in included."""
+    """The SQL of one request that finds nothing kept, sessions and sign-in included."""
+    caches["pages"].clear()
     with CaptureQueriesContext(connection) as captured:
         response = client.get(address)
     assert response.status_code == 200

@@ -1,29 +1,58 @@
-"""Ready or not: for the machine that decides whom to send people to."""
+"""Ready or not, and why not: for the machine that decides whom to send people to, and for its keeper."""
 
 import pytest
 from django.db import OperationalError
+from redis.exceptions import ConnectionError
 
 from config import views
+from jobs import disk, services
 
 
-def test_it_is_ready_when_database_and_cache_answer(client, db):
+@pytest.fixture
+def beaten(db):
+    """The clock of waiting work has come round."""
+    services.beat()
+
+
+def test_it_is_ready_when_all_is_well(client, beaten):
     answer = client.get("/readyz")
-    assert (answer.status_code, answer.json()) == (200, {"ready": True})
+    assert (answer.status_code, answer.json()) == (200, {"ready": True, "reasons": []})
 
 
-def test_it_is_not_ready_while_the_cache_forgets(client, db, monkeypatch):
+def told(client) -> list[str]:
+    """The reasons of a portal that is not ready."""
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.json()["ready"]) == (503, False)
+    return answer.json()["reasons"]
+
+
+def test_it_is_not_ready_while_the_cache_forgets(client, beaten, monkeypatch):
     monkeypatch.setattr(views.cache, "get", lambda key: None)
-    answer = client.get("/readyz")
-    assert (answer.status_code, answer.json()) == (503, {"ready": False})
+    assert told(client) == ["หน่วยความจำชั่วคราวไม่จำค่า"]
 
 
-def test_a_database_that_does_not_answer_is_an_error_and_not_ready(client, db, monkeypatch):
-    class Silent:
-        """A connection whose server is gone."""
+def test_it_is_not_ready_while_the_cache_does_not_answer(client, beaten, monkeypatch):
+    def away(*args):
+        raise ConnectionError("refused")
 
-        def cursor(self):
-            raise OperationalError("gone")
+    monkeypatch.setattr(views.cache, "set", away)
+    assert told(client) == ["หน่วยความจำชั่วคราวไม่จำค่า"]
 
-    monkeypatch.setattr(views, "connection", Silent())
-    with pytest.raises(OperationalError, match="gone"):
-        client.get("/readyz")
+
+def test_a_database_that_does_not_answer_is_said(client, beaten, monkeypatch):
+    def gone():
+        raise OperationalError("gone")
+
+    monkeypatch.setattr(views, "complaints", gone)
+    assert told(client) == ["ฐานข้อมูลไม่ตอบ"]
+
+
+def test_a_clock_that_stands_still_is_said(client, db):
+    assert told(client) == ["ยังไม่มีการตรวจงานที่ค้าง: ตัวจับเวลา (beat) ไม่ทำงาน"]
+
+
+def test_a_full_disk_is_said_at_once_and_forgotten_at_once(client, beaten, monkeypatch):
+    with monkeypatch.context() as full:
+        full.setattr(disk, "_is_short", lambda folder: True)
+        assert told(client) == ["พื้นที่จัดเก็บใกล้เต็ม โปรดเพิ่มพื้นที่ ระหว่างนี้งานจะรอก่อน"]
+    assert client.get("/readyz").status_code == 200

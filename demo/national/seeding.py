@@ -14,6 +14,8 @@ from demo.national.register import People
 from demo.national.runs import write_runs
 from demo.national.size import Size
 from demo.national.writing import Writer, foreign_keys_checked_at_once
+from events.services import recount_all
+from jobs.statistics import refresh_statistics
 
 
 def seed(size: Size, *, tell: Tell) -> dict[str, int]:
@@ -39,6 +41,8 @@ def seed(size: Size, *, tell: Tell) -> dict[str, int]:
             give_records(users, size, nation)
     with timed("statistics", tell):
         _analyse()
+    with timed("kept totals", tell):
+        recount_all()
     return dict(writer.written)
 
 
@@ -57,7 +61,8 @@ def _write(writer: Writer, size: Size, nation: Nation, people: People, tell: Tel
 
 
 def _analyse() -> None:
-    """Let PostgreSQL know what it has, as its autovacuum would by and by."""
+    """Let the database know what it has, as autovacuum on PostgreSQL and the daily round on SQLite would by and by."""
+    refresh_statistics(connection)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE" if connection.in_atomic_block else "VACUUM ANALYZE")

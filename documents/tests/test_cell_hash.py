@@ -77,3 +77,11 @@ def _read(value):
     shown = "" if value is None else str(value)
     kept = [sign for sign in shown if sign in "\t\n\r" or 0x20 <= ord(sign) <= 0xD7FF or ord(sign) >= 0xE000]
     return "".join(sign for sign in kept if sign not in "\ufffe\uffff")
+
+
+def test_while_writing_the_notes_may_be_left_out_of_the_hash():
+    def sheets(*notes):
+        return [Sheet("a", [Column("n", "number")], [(1,)], notes=list(notes))]
+
+    written = write_xlsx(io.BytesIO(), sheets(("ผู้ขอ", "สมชาย")), hash_notes=False)
+    assert written == cell_hash(sheets()) != write_xlsx(io.BytesIO(), sheets(("ผู้ขอ", "สมชาย")))

@@ -22,10 +22,10 @@ def portal(*arguments, **more):
     )
 
 
-def test_a_busy_port_stops_run_with_two_sentences():
+def test_a_busy_port_stops_run_with_two_sentences(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-        done = portal("run", PORT=str(port))
+        done = portal("run", PORT=str(port), WORK_DIR=str(tmp_path))
     assert (done.returncode, done.stdout) == (1, "")
     thai, english = done.stderr.strip().splitlines()
     assert thai.startswith(f"พอร์ต {port} มีโปรแกรมอื่นใช้อยู่")

@@ -93,9 +93,12 @@ def test_a_web_server_that_keeps_dying_stops_everything(port):
         watch()
 
 
-def test_web_server_and_worker_listen_on_this_machine_only(monkeypatch, tmp_path):
-    monkeypatch.setattr(places, "WORK", tmp_path)
-    web, worker = run._children(8123, DEMO)
+def test_the_web_server_listens_on_this_machine_only():
+    web = run._web(8123, DEMO)
     assert web.command[web.command.index("--bind") + 1] == "127.0.0.1:8123"
-    assert worker.command[-2:] == ["--schedule", str(tmp_path / "celery" / "beat-schedule")]
+
+
+def test_worker_and_clock_are_two_programs_so_that_each_is_started_again_by_itself(tmp_path):
+    worker, clock = run.background({**DEMO, "WORK_DIR": str(tmp_path)}, python="python")
+    assert ("--beat" in worker.command, clock.command) == (False, ["python", "manage.py", "beat"])
     assert (tmp_path / "celery" / "messages").stat().st_mode & 0o777 == 0o700

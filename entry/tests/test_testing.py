@@ -31,7 +31,7 @@ def test_what_is_left_out_is_what_pytest_knows():
     ini = configparser.ConfigParser()
     ini.read(places.ROOT / "pytest.ini")
     known = [line.split(":")[0] for line in ini["pytest"]["markers"].strip().splitlines()]
-    assert known == [*testing.NEEDS, testing.SLOW]
+    assert known == [*testing.NEEDS, testing.ONCE, testing.SLOW]
 
 
 def test_the_test_run_says_what_it_left_out(legs, capsys):
@@ -51,7 +51,7 @@ def test_the_smoke_runs_a_handful_of_files_that_exist(legs):
 def test_all_runs_both_stacks_without_the_slow_proofs(legs):
     assert testing.test([], "all") == 0
     assert [database(settings) for _, settings in legs] == ["sqlite", "postgres"]
-    assert marks(legs) == ["not postgres and not redis and not deep", "not chromium and not deep"]
+    assert marks(legs) == ["not postgres and not redis and not deep", "not chromium and not once and not deep"]
 
 
 def test_deep_runs_the_slow_proofs_on_both_stacks_and_then_the_mutants(legs):

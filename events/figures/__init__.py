@@ -18,12 +18,19 @@ from events.figures.events import (
     event_figure,
     event_figures,
     event_rows,
+    event_totals,
     event_totals_by_province,
     held_events,
     totals_of,
 )
 from events.figures.follow_ups import open_follow_ups
-from events.figures.participants import ParticipantFigure, group_sizes, participant_figures, past_figures
+from events.figures.participants import (
+    ListedFigure,
+    ParticipantFigure,
+    group_sizes,
+    listed_figures,
+    past_figures,
+)
 from events.figures.sessions import SessionFigure, session_figures
 
 __all__ = [
@@ -34,16 +41,18 @@ __all__ = [
     "EventFigure",
     "EventRow",
     "EventTotals",
+    "ListedFigure",
     "ParticipantFigure",
     "SessionFigure",
     "event_figure",
     "event_figures",
     "event_rows",
+    "event_totals",
     "event_totals_by_province",
     "group_sizes",
     "held_events",
+    "listed_figures",
     "open_follow_ups",
-    "participant_figures",
     "past_figures",
     "session_figures",
     "totals_of",

@@ -1,14 +1,13 @@
 """Who came to events: one by one, in rows and in sums."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, Sum
-
-from events.figures.rolls import closed_places, places_by_event, who_came
-from events.models import Event, TargetGroup
+from events.figures.kept import counts_among, counts_of
+from events.figures.rolls import Counts
+from events.models import Event
 from events.models.events import EventQuerySet
 from thai.days import Days, today_as_known_now
 
@@ -74,17 +73,19 @@ def totals_of(rows: Iterable[EventRow]) -> EventTotals:
 
 def event_totals_by_province(first: date, last: date, days: Days | None = None) -> dict[str, EventTotals]:
     """Sums by province code, as `totals_of` gives them one by one; a joint event counts in each of its provinces."""
-    rows = event_rows(first, last, days=days)
-    joint = Event.provinces.through.objects.filter(event__in=[row.event.pk for row in rows])
-    places = {(row.event.pk, row.event.office.province_id) for row in rows} | set(
-        joint.values_list("event_id", "province_id")
-    )
-    by_event = {row.event.pk: row.figure for row in rows}
+    held = held_events(first, last).order_by()
+    by_event = _figures_of(held, days)
+    places = set(held.values_list("pk", "office__province_id")) | set(held.values_list("pk", "provinces"))
     by_province: dict[str, list[EventFigure]] = defaultdict(list)
     for event, code in places:
-        if code is not None:
+        if code is not None and event in by_event:
             by_province[code].append(by_event[event])
     return {code: _totals(figures) for code, figures in by_province.items()}
+
+
+def event_totals(first: date, last: date, province_code: str | None = None, days: Days | None = None) -> EventTotals:
+    """The sums of the events that begin within the days, as `totals_of` their rows, without reading the rows."""
+    return _totals(_figures_of(held_events(first, last, province_code), days).values())
 
 
 def event_rows(
@@ -95,26 +96,25 @@ def event_rows(
     ``days`` says which half-days count and as known when; None is today, as known now.
     """
     events = held_events(first, last, province_code).order_by("first_day", "pk")
-    shown = list(events.with_place())
-    figures = event_figures(shown, days or today_as_known_now())
-    return [EventRow(event, figures[event.pk]) for event in shown]
+    figures = _figures_of(events, days)
+    return [EventRow(event, figures[event.pk]) for event in events.with_place() if event.pk in figures]
 
 
 def event_figures(events: Iterable[Event], days: Days) -> dict[int, EventFigure]:
-    """The figure of each event by its key; four queries whatever the number of events."""
-    events = list(events)
-    keys = [event.pk for event in events]
-    closed, came = closed_places(keys, days), who_came(keys, days)
-    expected = _expected_targets(keys) | places_by_event(keys)
-    return {
-        event.pk: _figure(event, closed.get(event.pk), came.get(event.pk, (0, 0)), expected.get(event.pk))
-        for event in events
-    }
+    """The figure of each event by its key: one query where totals are kept, whatever the number of events."""
+    reported = {event.pk: event.reported_total for event in events}
+    return {key: _figure(counts, reported[key]) for key, counts in counts_of(reported, days).items()}
 
 
 def event_figure(event: Event, days: Days) -> EventFigure:
     """The figure of one event."""
     return event_figures([event], days)[event.pk]
+
+
+def _figures_of(events: EventQuerySet, days: Days | None) -> dict[int, EventFigure]:
+    """The figures of a selection by key; of the events themselves only what a source reported is read."""
+    found = counts_among(events, days or today_as_known_now())
+    return {key: _figure(counts, reported) for key, (reported, counts) in found.items()}
 
 
 def _totals(figures: Iterable[EventFigure]) -> EventTotals:
@@ -130,20 +130,13 @@ def _totals(figures: Iterable[EventFigure]) -> EventTotals:
     )
 
 
-def _figure(event: Event, places_closed: int | None, came: tuple[int, int], expected: int | None) -> EventFigure:
+def _figure(counts: Counts, reported: int | None) -> EventFigure:
     """The closed roll with the places it was closed with, else the reported total, else unknown."""
-    if places_closed is not None:
-        return EventFigure(*came, places_closed, ROLL)
-    if event.reported_total is not None:
-        return EventFigure(event.reported_total, None, expected, REPORTED)
-    return EventFigure(expected=expected)
-
-
-def _expected_targets(keys: Collection[int]) -> dict[int, int]:
-    """Sums of the target groups, for events whose every group says how many it expects."""
-    groups = TargetGroup.objects.filter(event__in=keys).order_by().values("event_id")
-    summed = groups.annotate(total=Sum("expected"), open=Count("pk", filter=Q(expected=None)))
-    return {row["event_id"]: row["total"] for row in summed if not row["open"]}
+    if counts.closed_places is not None:
+        return EventFigure(counts.persons, counts.attendances, counts.closed_places, ROLL)
+    if reported is not None:
+        return EventFigure(reported, None, counts.expected, REPORTED)
+    return EventFigure(expected=counts.expected)
 
 
 def _sum_known(values: Iterable[int | None]) -> int | None:

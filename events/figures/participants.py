@@ -1,8 +1,9 @@
 """Who was on the lists, and to how many half-days they came."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from events.figures.rolls import count_by_event, half_days_came
 from events.models import Event, Participant, Session
@@ -18,29 +19,56 @@ class ParticipantFigure:
     sessions: int
 
 
+class ListedFigure(NamedTuple):
+    """One line of an event's list; ``came`` is half-days, None when no roll was closed."""
+
+    name: str
+    place: str
+    group: str
+    came: int | None
+
+
 def group_sizes(event: Event) -> dict[str, int]:
     """The places on the list by group, in the order of the list; a substitute takes no place of its own."""
-    places = event.participants.filter(substitute_for=None).order_by("order")
+    places = event.participants.places().order_by("order")
     return dict(Counter(places.values_list("group", flat=True)))
 
 
-def participant_figures(events: Iterable[Event], days: Days | None = None) -> list[ParticipantFigure]:
-    """Who is on the lists of these events and to how many of the closed half-days they came; None: as known now."""
-    listed = Participant.objects.filter(event__in=[event.pk for event in events]).select_related("event")
-    return _half_days_of(list(listed.order_by("event__first_day", "event", "order")), days or today_as_known_now())
+def listed_figures(events: Collection[int], days: Days | None = None) -> Iterator[tuple[int, int, list[ListedFigure]]]:
+    """The key of each event in this order, its closed half-days, and its list; days None: as known now.
+
+    Three queries whatever the number; only values are read, so that a report may list a year in parts.
+    """
+    sessions, came = _half_days(events, days or today_as_known_now())
+    lists: dict[int, list[tuple]] = defaultdict(list)
+    # Never by "event": that is the order of events themselves.
+    listed = Participant.objects.filter(event__in=events).order_by("event_id", "order")
+    for line in listed.values_list("event_id", "pk", "name", "place", "group").iterator(chunk_size=2000):
+        lists[line[0]].append(line)
+    for event in events:
+        closed = sessions.get(event, 0)
+        nobody = 0 if closed else None
+        yield (
+            event,
+            closed,
+            [
+                ListedFigure(name, place, group, came.get(key, nobody))
+                for _event, key, name, place, group in lists.pop(event, ())
+            ],
+        )
 
 
 def past_figures(participations: Iterable[Participant], days: Days) -> list[ParticipantFigure]:
     """What a person's own page tells of the events behind them; participations come with their events."""
-    participations = list(participations)
-    return _half_days_of(participations, days, participant__in=[p.pk for p in participations])
-
-
-def _half_days_of(listed: list[Participant], days: Days, **whose) -> list[ParticipantFigure]:
-    closed = Session.objects.closed(days).filter(event__in={p.event_id for p in listed})
-    sessions = count_by_event(closed)
-    came = half_days_came(closed, days, **whose)
+    listed = list(participations)
+    sessions, came = _half_days({p.event_id for p in listed}, days, participant__in=[p.pk for p in listed])
     return [
         ParticipantFigure(p, came.get(p.pk, 0) if p.event_id in sessions else None, sessions.get(p.event_id, 0))
         for p in listed
     ]
+
+
+def _half_days(events: Collection[int], days: Days, **whose) -> tuple[dict[int, int], dict[int, int]]:
+    """The closed half-days by event, and by participant to how many of them they came."""
+    closed = Session.objects.closed(days).filter(event__in=events)
+    return count_by_event(closed), half_days_came(closed, days, **whose)

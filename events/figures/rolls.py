@@ -1,14 +1,41 @@
-"""What closed rolls say about events, as of a day and as known at a moment."""
+"""What lists and closed rolls say about events, counted row by row, as of a day and as known at a moment."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Count, Exists, Max, OuterRef, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
-from events.models import Attendance, Participant, RollClosing, Session
+from events.models import Attendance, Participant, RollClosing, Session, TargetGroup
 from thai.days import Days
 
 PLACE = Coalesce("participant__substitute_for_id", "participant_id")
+# Closings are never of days to come, so the last day of all takes every closed half-day as it is known now.
+EVER = Days(date.max)
+NOBODY = (0, 0)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """One event in numbers. ``closed_places`` None: no roll was closed; ``expected`` None: nobody said how many."""
+
+    closed_places: int | None = None
+    persons: int = 0
+    attendances: int = 0
+    expected: int | None = None
+
+
+NO_COUNTS = Counts()
+
+
+def count_events(events: Collection[int], days: Days) -> dict[int, Counts]:
+    """Every one of the events counted row by row, by its key; four queries whatever their number, none for none."""
+    if not events:
+        return {}
+    closed, came = closed_places(events, days), who_came(events, days)
+    expected = expected_targets(events) | places_by_event(events)
+    return {key: Counts(closed.get(key), *came.get(key, NOBODY), expected.get(key)) for key in events}
 
 
 def closed_places(events: Collection[int], days: Days) -> dict[int, int]:
@@ -37,7 +64,14 @@ def half_days_came(sessions: QuerySet[Session], days: Days, **whose) -> dict[int
 
 def places_by_event(events: Collection[int]) -> dict[int, int]:
     """The places on today's lists; a substitute takes none of its own."""
-    return count_by_event(Participant.objects.filter(event__in=events, substitute_for=None))
+    return count_by_event(Participant.objects.places().filter(event__in=events))
+
+
+def expected_targets(events: Collection[int]) -> dict[int, int]:
+    """Sums of the target groups, for events whose every group says how many it expects."""
+    groups = TargetGroup.objects.filter(event__in=events).order_by().values("event_id")
+    summed = groups.annotate(total=Sum("expected"), open=Count("pk", filter=Q(expected=None)))
+    return {row["event_id"]: row["total"] for row in summed if not row["open"]}
 
 
 def count_by_event(rows: QuerySet) -> dict[int, int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from events.models import Attendance, Event, Participant, Session
+from events.models.attendance import takes_a_place
 
 
 @dataclass(frozen=True)
@@ -32,13 +33,13 @@ class SessionFigure:
 def session_figures(event: Event) -> list[SessionFigure]:
     """The marks of each half-day of an event, in order, closed or not."""
     mark = Attendance.Mark
-    own = Q(attendances__participant__substitute_for=None, attendances__known_until=None)
+    own = Q(takes_a_place("attendances__participant__"), attendances__known_until=None)
     sessions = event.sessions.with_closings().annotate(
         **{name: Count("attendances", filter=own & Q(attendances__mark=name)) for name in mark.values}
     )
     # Grouped rows know no order of their own.
     sessions = sessions.order_by("day", "-half")
-    places = Participant.objects.filter(event=event, substitute_for=None).count()
+    places = Participant.objects.places().filter(event=event).count()
     return [
         SessionFigure(s, s.present, s.substituted, s.excused, s.absent,
                       places - s.present - s.substituted - s.excused - s.absent)

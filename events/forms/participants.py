@@ -3,9 +3,12 @@
 from typing import cast
 
 from django import forms
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.forms import PostedForm
+from accounts.patterns import Pattern
 from accounts.records import KeyedForm
 from events.invitees import Invitee
 from events.models import Participant
@@ -35,7 +38,7 @@ class GuestForm(KeyedForm):
 
     def __init__(self, *args, event, **kwargs):
         super().__init__(*args, **kwargs)
-        free = event.participants.filter(substitute_for=None, substitute=None).order_by("sort_key")
+        free = event.participants.places().filter(substitute=None).order_by("sort_key")
         cast(forms.ModelChoiceField, self.fields["substitute_for"]).queryset = free
 
 
@@ -46,7 +49,7 @@ class ReplyForm(forms.Form):
     reply = forms.ChoiceField(choices=ANSWERS)
 
 
-class InviteForm(forms.Form):
+class InviteForm(PostedForm):
     """People of the register, ticked one by one or taken all together."""
 
     people = forms.TypedMultipleChoiceField(
@@ -70,9 +73,17 @@ class InviteForm(forms.Form):
             self.add_error("people", _("Please tick at least one person."))
         return data
 
-    def rows(self) -> list[tuple]:
-        """Each person with its box."""
-        return list(zip(self.invitees, self["people"], strict=True))
+    def rows(self) -> list[SafeString]:
+        """Each person with its box; hundreds are written from a pattern, not from a widget each."""
+        ticked = {str(key) for key in self["people"].value() or ()}
+        gaps = ("number", "key", "name", "group", "place")
+        by_tick = {tick: Pattern("events/_invitee.html", gaps, {"ticked": tick}) for tick in (False, True)}
+        return [
+            by_tick[str(i.person.pk) in ticked].fill(
+                number=number, key=i.person.pk, name=i.person.name, group=i.group, place=i.place
+            )
+            for number, i in enumerate(self.invitees)
+        ]
 
     def ticked(self) -> list[Invitee]:
         """Who was ticked, or everybody shown."""

@@ -1,9 +1,14 @@
 """One day of the roll: a mark per place and half-day."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from accounts.forms import PostedForm
+from accounts.patterns import Pattern
 from events.models import Attendance, Participant, Session
+from events.services import MetMark
 from thai.texts import LineField
 
 Mark = Attendance.Mark
@@ -17,16 +22,31 @@ MARKS = {
 }
 
 
-class RollForm(forms.Form):
+class RollForm(PostedForm):
     """Radios per place and half-day. Only cells that differ from what the page showed are written,
-    so that two officers who mark different people do not undo each other."""
+    so that two officers who mark different people do not undo each other.
+
+    A cell sends two values: ``mark-{place}-{session}`` is the mark chosen, ``initial-mark-{place}-{session}`` the
+    mark that was stored when the page was shown. Fields are built only when something was sent: a page of 200
+    places is written from a pattern (`_marks.html`), not from 400 fields.
+    """
 
     reason = LineField(label=gettext_lazy("Reason for correcting a closed roll"), max_length=300, required=False)
 
-    def __init__(self, *args, places: list[Participant], sessions: list[Session], marks: dict, **kwargs):
+    def __init__(
+        self,
+        *args,
+        places: list[Participant],
+        sessions: list[Session],
+        marks: dict,
+        met: Iterable[MetMark] = (),
+        **kwargs,
+    ):
         super().__init__(*args, **kwargs)
-        self.places, self.sessions = places, sessions
-        for place in places:
+        self.places, self.sessions, self.marks = places, sessions, marks
+        self.met = {each.cell: each for each in met}
+        self._patterns: dict[tuple, Pattern] = {}
+        for place in places if self.is_bound else ():
             for session in sessions:
                 self.fields[name_of(place, session)] = forms.ChoiceField(
                     choices=marks_for(place, session),
@@ -43,13 +63,25 @@ class RollForm(forms.Form):
         return any(session.closing for session in self.sessions)
 
     def rows(self) -> list[dict]:
-        """Each place with its cells; ``word`` is the stored mark in words."""
-        return [{"place": place, "cells": [self._cell(place, s) for s in self.sessions]} for place in self.places]
+        """Each place with its cells; ``radios`` is the choice of a mark, ``word`` the stored mark in words."""
+        halves = [(session, session.get_half_display()) for session in self.sessions]
+        return [{"place": place, "cells": [self._cell(place, *half) for half in halves]} for place in self.places]
 
     def typed(self) -> dict[tuple[int, int], str]:
         """The cells that were changed on the page."""
         cells = {(p, s): name_of(p, s) for p in self.places for s in self.sessions}
         return {(p.pk, s.pk): self.cleaned_data[n] for (p, s), n in cells.items() if n in self.changed_data}
+
+    def shown(self) -> dict[tuple[int, int], str]:
+        """The marks that stood when the page was shown."""
+        cells = {(p.pk, s.pk): f"initial-{name_of(p, s)}" for p in self.places for s in self.sessions}
+        return {cell: self.data[name] for cell, name in cells.items() if name in self.data}
+
+    def with_own(self, key: str) -> dict[tuple[int, int], str]:
+        """What was typed, and an own mark set although somebody else set another (``{place}-{session}-{mark}``)."""
+        cell, _sign, mark = key.rpartition("-")
+        cells = {f"{p.pk}-{s.pk}": (p.pk, s.pk) for p in self.places for s in self.sessions}
+        return self.typed() | ({cells[cell]: mark} if cell in cells else {})
 
     def with_rest_present(self, session: Session) -> dict[tuple[int, int], str]:
         """What was typed, and present for every place of a half-day that has no mark, here or stored meanwhile."""
@@ -60,16 +92,42 @@ class RollForm(forms.Form):
         """No mark on the page, nor one that another officer stored since the page was shown."""
         return not self.cleaned_data[name] and (name in self.changed_data or not self.fields[name].initial)
 
-    def _cell(self, place: Participant, session: Session) -> dict:
-        field = self[name_of(place, session)]
-        return {"session": session, "field": field, "word": MARKS[field.initial] if field.initial else ""}
+    def _cell(self, place: Participant, session: Session, half: str) -> dict:
+        name, stored = name_of(place, session), self.marks.get((place.pk, session.pk), "")
+        chosen = (self.data.get(name) or "") if self.is_bound else stored
+        radios = self._pattern(place, session, half, name, chosen, stored).fill(name=name, label=place.name)
+        return {"half": half, "radios": radios, "chosen": chosen, "word": MARKS[stored] if stored else ""} | self._met(
+            place, session
+        )
+
+    def _met(self, place: Participant, session: Session) -> dict:
+        """Who was quicker at a cell, and the value of the button that sets the own mark all the same."""
+        met = self.met.get((place.pk, session.pk))
+        if met is None:
+            return {"met": None}
+        return {"met": met, "own": MARKS[met.own], "anyway": f"own:{place.pk}-{session.pk}-{met.own}"}
+
+    def _pattern(self, place: Participant, session: Session, half: str, name: str, chosen: str, stored: str) -> Pattern:
+        """The radios of all cells alike: the same half-day, offer, choice, stored mark and errors."""
+        errors = tuple(self.errors.get(name, ())) if self.is_bound else ()
+        alike = (session.pk, has_substitute(place), chosen, stored, errors)
+        if alike not in self._patterns:
+            offered = marks_for(place, session)
+            known = {"half": half, "offered": offered, "chosen": chosen, "stored": stored, "errors": errors}
+            self._patterns[alike] = Pattern("events/_marks.html", ("name", "label"), known)
+        return self._patterns[alike]
 
 
 def marks_for(place: Participant, session: Session) -> list[tuple]:
     """The marks on offer: a substitute must be on the list, and a closed roll keeps a mark for everybody."""
-    withheld = set() if hasattr(place, "substitute") else {Mark.SUBSTITUTED.value}
+    withheld = set() if has_substitute(place) else {Mark.SUBSTITUTED.value}
     withheld |= {""} if session.closing else set()
     return [(value, label) for value, label in MARKS.items() if value not in withheld]
+
+
+def has_substitute(place: Participant) -> bool:
+    """Whether somebody on the list stands in for the place, which was read together with its substitute."""
+    return hasattr(place, "substitute")
 
 
 def name_of(place: Participant, session: Session) -> str:

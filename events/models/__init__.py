@@ -6,6 +6,7 @@ from events.models.followups import AdvisorRemark, FollowUp, IssueRaised
 from events.models.news import PressRelease
 from events.models.programme import BoothProduct, Dignitary, EventRole, ProgrammeItem
 from events.models.sessions import RollClosing, Session
+from events.models.totals import KeptTotals
 
 __all__ = [
     "AdvisorRemark",
@@ -18,6 +19,7 @@ __all__ = [
     "EventRole",
     "FollowUp",
     "IssueRaised",
+    "KeptTotals",
     "Participant",
     "PressRelease",
     "ProgrammeItem",

@@ -1,5 +1,6 @@
 """Projects and their events."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import models
@@ -76,6 +77,11 @@ class EventQuerySet(models.QuerySet):
     def with_place(self) -> "EventQuerySet":
         """With organiser and venue in the same query, as every list shows them."""
         return self.select_related("office", "venue_province", "venue_district")
+
+    def knowing(self, parts: "Mapping[str, type[models.Model]]") -> "EventQuerySet":
+        """With ``has_…`` for each name in ``parts``: whether such rows belong to the event, in the same query."""
+        own = {name: part._default_manager.filter(event=OuterRef("pk")) for name, part in parts.items()}
+        return self.annotate(**{f"has_{name}": Exists(rows) for name, rows in own.items()})
 
     def public(self, *, on: date) -> "EventQuerySet":
         """Events the public schedule shows on a day, in full or by date and district alone."""

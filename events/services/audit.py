@@ -5,10 +5,19 @@ from django.db import models
 from accounts import audit
 from accounts.models import User
 from events.models import Event
+from provinces.stamps import touched
 
 
 def record(*, by: User, act: str, event: Event, target: models.Model | None = None, **details) -> None:
-    """Write down a deed on an event or on something of it, under the organiser's province."""
+    """Write down a deed on an event or on something of it, under the organiser's province.
+
+    What is kept of its provinces is out of date from here on.
+    """
+    touched_by(event)
+    _write(by=by, act=act, event=event, target=target, **details)
+
+
+def _write(*, by: User, act: str, event: Event, target: models.Model | None = None, **details) -> None:
     audit.record(
         by=by,
         act=f"events.{act}",
@@ -19,6 +28,11 @@ def record(*, by: User, act: str, event: Event, target: models.Model | None = No
     )
 
 
+def touched_by(event: Event) -> None:
+    """Say to the stamps that something about the event is written, in each province that it concerns."""
+    touched([event.office.province_id, *event.provinces.values_list("pk", flat=True)])
+
+
 def hold(event: Event) -> None:
     """Keep others from writing the same event until the transaction ends; SQLite's transaction does so by itself."""
     Event.objects.select_for_update().get(pk=event.pk)
@@ -26,4 +40,4 @@ def hold(event: Event) -> None:
 
 def note_printing(*, by: User, event: Event, paper: str) -> None:
     """Write down that a paper with names left the portal."""
-    record(by=by, act="print_paper", event=event, paper=paper)
+    _write(by=by, act="print_paper", event=event, paper=paper)

@@ -14,6 +14,7 @@ from events import access
 from events.invitees import Invitee
 from events.models import Event, Participant
 from events.services.audit import hold, record
+from events.services.totals import recount
 from provinces.permissions import Permission
 
 Reply = Participant.Reply
@@ -48,6 +49,7 @@ def add_participants(*, by: User, event: Event, invitees: list[Invitee]) -> int:
         ]
         Participant.objects.bulk_create(rows)
         if rows:
+            recount(event)
             record(by=by, act="add_participants", event=event, people=list(fresh))
     return len(rows)
 
@@ -80,6 +82,7 @@ def add_guest(
             guest.province_id = substitute_for.province_id
             guest.group = group or substitute_for.group
         guest.save()
+        recount(event)
         record(by=by, act="add_guest", event=event, participant=guest.pk)
         return guest
 
@@ -99,6 +102,7 @@ def remove_participant(*, by: User, participant: Participant) -> None:
             raise RuleBroken(message % {"name": participant.name}, code="is_marked")
         record(by=by, act="remove_participant", event=event, participant=participant.pk, person=participant.person_id)
         participant.delete()
+        recount(event)
 
 
 def set_reply(*, by: User, participant: Participant, reply: str) -> bool:

@@ -12,8 +12,9 @@ from accounts.models import User
 from accounts.records import Keyed, once
 from accounts.rules import RuleBroken
 from events import access
-from events.models import Dignitary, Event, EventRole, FollowUp
+from events.models import Dignitary, Event, EventRole, FollowUp, TargetGroup
 from events.services.audit import hold, record
+from events.services.totals import recount
 from provinces.permissions import Permission
 
 
@@ -41,7 +42,8 @@ def add_part(
             setattr(row, "dignitary" if isinstance(row, EventRole) else "speaker", _known(speaker))
         row.form_key = form_key
         row.save()
-        _touch(by, "add_part", event, row)
+        _record(by, "add_part", event, row)
+        _touch(event, row)
         return row
 
     try:
@@ -57,8 +59,10 @@ def remove_part(*, by: User, event: Event, row: models.Model) -> None:
     access.insist(by, event, Permission.EVENTS_WRITE)
     try:
         with transaction.atomic():
-            _touch(by, "remove_part", event, row)
+            hold(event)
+            _record(by, "remove_part", event, row)
             row.delete()
+            _touch(event, row)
     except ProtectedError as error:
         raise RuleBroken(_("Something else refers to this, so it stays."), code="referred_to") from error
 
@@ -72,9 +76,15 @@ def _place_last(event: Event, row: Any) -> None:
         row.order = last.order + 1 if last else 1
 
 
-def _touch(by: User, act: str, event: Event, row: models.Model) -> None:
+def _record(by: User, act: str, event: Event, row: models.Model) -> None:
     record(by=by, act=act, event=event, part=row._meta.label_lower, row=row.pk)
+
+
+def _touch(event: Event, row: models.Model) -> None:
+    """The event changed with its part, and its totals with a target group."""
     Event.objects.filter(pk=event.pk).update(changed_at=timezone.now())
+    if isinstance(row, TargetGroup):
+        recount(event)
 
 
 def _known(typed: Dignitary) -> Dignitary:

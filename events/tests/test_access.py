@@ -66,7 +66,8 @@ def test_an_office_handles_its_own_people_and_the_organiser_all(joint_event, son
 
     def handles(place):
         return those(
-            everybody, lambda u: access.may_handle(u, joint_event, place, access.inviting_scope(u, joint_event))
+            everybody,
+            lambda u: access.handling(u, joint_event, access.inviting_scope(u, joint_event))(place.province_id),
         )
 
     organiser = {"narathiwat_officer", "narathiwat_head", "ministry_admin"}

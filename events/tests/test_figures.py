@@ -123,6 +123,7 @@ def _told(event, people, closed, officer):
     if people:
         shut = [s for s, is_closed in zip(sessions, closed, strict=True) if is_closed]
         services.close_sessions(by=officer, event=event, sessions=shut)
+    services.recount(event)
     return event
 
 
@@ -143,4 +144,5 @@ def test_a_substitute_and_a_principal_who_both_came_fill_one_place(event, guests
     RollClosing.objects.create(session=morning, places=1)
     for person in (principal, substitute):
         Attendance.objects.create(participant=person, session=morning, mark="present", proof="self")
+    services.recount(event)
     assert event_figure(event) == EventFigure(1, 1, 1, "roll")

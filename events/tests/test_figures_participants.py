@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from events import services
-from events.figures import group_sizes, open_follow_ups, participant_figures, past_figures
+from events.figures import group_sizes, listed_figures, open_follow_ups, past_figures
 from events.models import Event, FollowUp, Participant
 from thai.days import Days, today_as_known_now
 
@@ -22,44 +22,47 @@ def told(event, guests, narathiwat_officer):
     return event
 
 
-def shown(figures) -> dict:
-    return {figure.participant.name: (figure.came, figure.sessions) for figure in figures}
+def shown(event, days=None) -> dict:
+    ((_key, sessions, lines),) = listed_figures([event.pk], days)
+    return {line.name: (line.came, sessions) for line in lines}
 
 
 def test_only_closed_half_days_are_told(told):
-    assert shown(participant_figures([told])) == {"สมชาย": (1, 1), "สมหญิง": (0, 1), "ผู้แทนสมหญิง": (1, 1)}
+    assert shown(told) == {"สมชาย": (1, 1), "สมหญิง": (0, 1), "ผู้แทนสมหญิง": (1, 1)}
 
 
 def test_without_a_closed_roll_nobody_knows(event, guests):
     guests(event, "สมชาย")
-    assert shown(participant_figures([event])) == {"สมชาย": (None, 0)}
+    assert shown(event) == {"สมชาย": (None, 0)}
 
 
 def test_the_day_before_nobody_knows_either(told):
     days = Days(told.first_day - timedelta(days=1))
-    assert set(shown(participant_figures([told], days)).values()) == {(None, 0)}
+    assert set(shown(told, days).values()) == {(None, 0)}
 
 
 def test_a_correction_is_known_from_its_moment(told, narathiwat_officer):
     before = timezone.now()
     two, morning = told.participants.get(name="สมหญิง"), told.sessions.first()
     services.take_roll(by=narathiwat_officer, event=told, marks={(two.pk, morning.pk): "present"}, reason="มาด้วยตนเอง")
-    then, now = (shown(participant_figures([told], Days(told.last_day, moment))) for moment in (before, None))
+    then, now = (shown(told, Days(told.last_day, moment)) for moment in (before, None))
     assert ([then[n][0] for n in ("สมหญิง", "ผู้แทนสมหญิง")], [now[n][0] for n in ("สมหญิง", "ผู้แทนสมหญิง")]) == (
         [0, 1], [1, 0],
     )  # fmt: skip
 
 
-def test_participants_come_by_event_and_number(told, make_event, guests):
+def test_lists_come_in_the_order_of_the_events_asked_for_and_by_number(told, make_event, guests):
     earlier = make_event(title="ก่อน", first_day=told.first_day - timedelta(days=9))
     guests(earlier, "มาก่อน")
-    names = [figure.participant.name for figure in participant_figures([told, earlier])]
-    assert names == ["มาก่อน", "สมชาย", "สมหญิง", "ผู้แทนสมหญิง"]
+    lists = [[line.name for line in lines] for _key, _closed, lines in listed_figures([earlier.pk, told.pk])]
+    assert lists == [["มาก่อน"], ["สมชาย", "สมหญิง", "ผู้แทนสมหญิง"]]
+    assert [key for key, _closed, _lines in listed_figures([told.pk, earlier.pk])] == [told.pk, earlier.pk]
 
 
 def test_the_own_page_tells_only_the_own(told):
     mine = Participant.objects.filter(name="สมชาย").select_related("event")
-    assert shown(past_figures(mine, today_as_known_now())) == {"สมชาย": (1, 1)}
+    told_me = past_figures(mine, today_as_known_now())
+    assert [(f.participant.name, f.came, f.sessions) for f in told_me] == [("สมชาย", 1, 1)]
     assert past_figures([], today_as_known_now()) == []
 
 
@@ -69,7 +72,8 @@ def test_participants_take_three_queries_whatever_their_number(number, make_even
     for event in events:
         guests(event, "สมชาย", "สมหญิง")
     with django_assert_num_queries(3):
-        assert len(participant_figures(events)) == 2 * number
+        lists = list(listed_figures([event.pk for event in events]))
+    assert [len(lines) for _key, _closed, lines in lists] == [2] * number
 
 
 def test_groups_keep_the_order_of_the_list(event, guests):

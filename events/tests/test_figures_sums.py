@@ -152,12 +152,15 @@ def test_events_do_not_mix(make_event, roll):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_figures_take_four_queries_whatever_the_number(number, make_event, roll, django_assert_num_queries):
+def test_kept_figures_take_one_query_and_live_ones_five_whatever_the_number(
+    number, make_event, roll, django_assert_num_queries
+):
     events = [make_event(title=f"งาน {n}") for n in range(number)]
     for event in events:
         roll(event, 1, of=2)
-    with django_assert_num_queries(4):
-        assert len(event_figures(events, today_as_known_now())) == number
+    for days, queries in ((today_as_known_now(), 1), (Days(DAY - timedelta(days=1)), 5)):
+        with django_assert_num_queries(queries):
+            assert len(event_figures(events, days)) == number
 
 
 def test_no_events_have_no_figures(db):

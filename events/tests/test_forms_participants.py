@@ -40,9 +40,11 @@ def test_nobody_or_a_stranger_is_one_error_on_the_boxes(sent):
     assert (form.is_valid(), list(form.errors), len(form.errors["people"])) == (False, ["people"], 1)
 
 
-def test_each_person_stands_beside_a_box():
-    rows = InviteForm(invitees=OFFERED).rows()
-    assert [(i.person.pk, box.data["value"]) for i, box in rows] == [(1, 1), (2, 2), (3, 3)]
+def test_each_person_stands_beside_a_box_that_stays_ticked():
+    rows = InviteForm({"people": ["2", "9"]}, invitees=OFFERED).rows()
+    found = [(f'value="{i.person.pk}" id="id_people_{n}"' in row, i.person.name in row, " checked" in row)
+             for n, (i, row) in enumerate(zip(OFFERED, rows, strict=True))]  # fmt: skip
+    assert found == [(True, True, False), (True, True, True), (True, True, False)]
 
 
 @pytest.mark.parametrize("answer", [value for value, _label in ANSWERS])

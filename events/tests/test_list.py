@@ -6,13 +6,15 @@ from events.models import Event
 
 
 def titles(client, address="/events/"):
-    return [event.title for event, _figure in client.get(address).context["rows"]]
+    return [event.title for event, *_rest in client.get(address).context["rows"]]
 
 
 def test_newest_first_with_who_came(make_event, signed_in, narathiwat_officer):
     make_event(title="สัมมนา ก", reported_total=100)
     rows = signed_in(narathiwat_officer).get("/events/").context["rows"]
-    assert [(e.title, f.persons, f.source) for e, f in rows] == [("สัมมนา ก", 100, "reported")]
+    assert [(e.title, f.persons, f.source, kind, state) for e, f, kind, state in rows] == [
+        ("สัมมนา ก", 100, "reported", "ประชุมเชิงปฏิบัติการ", "เผยแพร่")
+    ]
 
 
 def test_a_neighbour_sees_joint_events_alone(event, joint_event, signed_in, songkhla_officer):

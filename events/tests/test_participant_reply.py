@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.audit import entries_about
+from events import services
 from events.models import Participant
 
 
@@ -52,6 +53,7 @@ def test_after_the_event_no_answer_counts(make_event, guests, signed_in, narathi
 
 def test_a_joint_office_answers_for_its_own_alone(invited, signed_in, songkhla_officer):
     own = Participant.objects.create(event=invited.event, name="สงขลา", province_id="90", order=9)
+    services.recount(invited.event)
     client = signed_in(songkhla_officer)
     assert [send(client, each).status_code for each in (own, invited)] == [200, 403]
     assert dict(Participant.objects.values_list("name", "reply")) == {"สงขลา": "coming", "สมชาย": "none"}

@@ -74,7 +74,7 @@ def test_a_closed_roll_asks_for_the_reason_and_keeps_what_was_typed(board, event
     change = {"สมหญิง": ("present", "")}, {"สมหญิง": ("absent", "")}
     response = board(*change)
     assert (response.status_code, len(response.context["form"].non_field_errors())) == (200, 1)
-    assert response.context["form"].rows()[1]["cells"][0]["field"].value() == "present"
+    assert response.context["form"].rows()[1]["cells"][0]["chosen"] == "present"
     assert board(*change, reason="มาสายแต่ลงชื่อแล้ว").status_code == 302
     assert stored()["สมหญิง", "morning"] == "present"
 
@@ -99,7 +99,8 @@ def test_a_day_that_the_event_does_not_have_is_said_and_nothing_is_written(
     mark = {f"mark-{one.pk}-{event.sessions.first().pk}": "present"}
     answers = [client.get(address), client.post(address, mark)]
     assert [answer.status_code for answer in answers] == [400, 400]
-    assert ["งานนี้ไม่มีวันดังกล่าว" in answer.content.decode() for answer in answers] == [True, True]
+    assert ["กิจกรรมนี้ไม่มีวันดังกล่าว" in answer.content.decode() for answer in answers] == [True, True]
+    assert f'href="?day={event.sessions.first().day.isoformat()}"' in answers[0].content.decode()
     assert stored() == {}
 
 

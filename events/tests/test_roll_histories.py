@@ -12,7 +12,7 @@ from accounts.records import known
 from accounts.rules import RuleBroken
 from entry.testmode import slow
 from events import services
-from events.figures import event_figure, participant_figures
+from events.figures import event_figure, listed_figures
 from events.models import Attendance, RollClosing, Session
 from events.tests import roll_recount as recount
 from thai.days import Days
@@ -107,7 +107,8 @@ def assert_every_figure_agrees(story: Story) -> None:
         for as_of in (FIRST - timedelta(days=1), FIRST, SECOND):
             days = Days(as_of, known_at)
             assert event_figure(story.event, days) == story.log.figure(as_of, known_at)
-            counted = {f.participant.name: (f.came, f.sessions) for f in participant_figures([story.event], days)}
+            ((_key, closed, listed),) = listed_figures([story.event.pk], days)
+            counted = {f.name: (f.came, closed) for f in listed}
             assert counted == {name: story.log.half_days_of(name, as_of, known_at) for name in counted}
 
 

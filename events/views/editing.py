@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from accounts.drafts import keeps_draft
 from accounts.requests import SignedInRequest
 from accounts.rules import RuleBroken, refusals_on, refusals_told
 from events import access, services
@@ -15,6 +16,7 @@ from events.views.readable import readable_event
 from provinces.permissions import Permission, access_of, requires
 
 
+@keeps_draft
 @requires(Permission.EVENTS_WRITE)
 def event_new(request: SignedInRequest) -> HttpResponse:
     """Make an event; a form sent twice makes one."""
@@ -30,6 +32,7 @@ def event_new(request: SignedInRequest) -> HttpResponse:
     return render(request, "events/event_new.html", {"form": form})
 
 
+@keeps_draft
 @requires(Permission.EVENTS_WRITE)
 def event_edit(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Change the facts of an event."""
@@ -38,9 +41,9 @@ def event_edit(request: SignedInRequest, event_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             services.update_event(by=request.user, event=event, version=form.cleaned_data["version"], **form.facts())
-            messages.success(request, _("The changes were saved."))
+            messages.success(request, form.and_merged(_("The changes were saved.")))
             return redirect(event)
-    return render(request, "events/event_edit.html", {"form": form, "event": event})
+    return render(request, form.page("events/event_edit.html"), {"form": form, "event": event})
 
 
 @requires(Permission.EVENTS_WRITE)

@@ -1,5 +1,8 @@
 """The list of events and the page of one."""
 
+from collections.abc import Iterable
+
+from django.db import models
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,11 +13,19 @@ from events import access
 from events.figures import event_figure, event_figures
 from events.filters import EventFilter
 from events.forms import StateForm
-from events.models import Event, FollowUp
+from events.models import AdvisorRemark, BoothProduct, Event, FollowUp, IssueRaised, PressRelease
 from events.services import possible_steps
 from events.views.readable import readable_event
 from provinces.permissions import Permission, access_of, requires
 from thai.days import today_as_known_now
+
+RARE_PARTS: dict[str, type[models.Model]] = {
+    "booth_products": BoothProduct,
+    "remarks": AdvisorRemark,
+    "issues": IssueRaised,
+    "press_releases": PressRelease,
+}
+ORIGINS = {"remarks", "issues"}
 
 
 @requires(Permission.EVENTS_READ)
@@ -28,7 +39,11 @@ def event_list(request: SignedInRequest) -> HttpResponse:
     asked = chosen.narrow(Event.objects.visible_to(request.user))
     page = page_of(request, asked.with_place().order_by("-first_day", "-pk"))
     figures = event_figures(page.object_list, today_as_known_now())
-    context |= {"page": page, "rows": [(event, figures[event.pk]) for event in page.object_list]}
+    kinds, states = ({value: str(word) for value, word in each.choices} for each in (Event.Kind, Event.State))
+    context |= {
+        "page": page,
+        "rows": [(event, figures[event.pk], kinds[event.kind], states[event.state]) for event in page.object_list],
+    }
     return render(request, "events/list.html", context)
 
 
@@ -36,25 +51,32 @@ def event_list(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def event(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Everything about one event, except who was there by name."""
-    event = readable_event(request.user, event_id)
+    event = readable_event(request.user, event_id, RARE_PARTS)
     provinces = list(event.provinces.all())
-    follow_ups = FollowUp.objects.of_events(Event.objects.filter(pk=event.pk))
     context = {
         "event": event,
         "provinces": provinces,
         "roles": event.roles.select_related("dignitary"),
         "programme": event.programme.select_related("speaker"),
-        "booth_products": event.booth_products.all(),
         "target_groups": event.target_groups.all(),
-        "remarks": event.remarks.select_related("speaker"),
-        "issues": event.issues.all(),
-        "follow_ups": follow_ups.order_by("due_on", "pk"),
         "activities": event.event_projects.select_related("project").order_by("project_id"),
-        "press_releases": event.press_releases.published(),
         "figure": event_figure(event, today_as_known_now()),
         "steps": possible_steps(event, request.user),
         "state_form": StateForm(),
         "may_edit": access.may(request.user, event, Permission.EVENTS_WRITE),
         "may_read_roll": access.may_read_roll(request.user, event, provinces),
     }
-    return render(request, "events/event.html", context)
+    return render(request, "events/event.html", context | rare_parts(event))
+
+
+def rare_parts(event: Event) -> dict[str, Iterable]:
+    """What few events have; nothing is asked for what the event, read with RARE_PARTS, has not."""
+    there = {name for name in RARE_PARTS if getattr(event, f"has_{name}")}
+    return {
+        "booth_products": event.booth_products.all() if "booth_products" in there else [],
+        "remarks": event.remarks.select_related("speaker") if "remarks" in there else [],
+        "issues": event.issues.all() if "issues" in there else [],
+        # Only what was said or raised can be taken on.
+        "follow_ups": FollowUp.objects.of_events([event]).order_by("due_on", "pk") if there & ORIGINS else [],
+        "press_releases": event.press_releases.published() if "press_releases" in there else [],
+    }

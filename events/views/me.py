@@ -1,5 +1,7 @@
 """The own page of everybody who signs in: what is next, am I on the list, what have I been to."""
 
+from typing import NamedTuple
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,11 +16,15 @@ from events.forms import ReplyForm
 from events.forms.participants import ANSWERS
 from events.models import Event, Participant
 from events.own_record import holding, office_of, person_of
+from provinces.kept import kept, key_of, written_for_all
+from provinces.models import Office
 from provinces.permissions import access_of
 from thai.calendar import today
 from thai.days import today_as_known_now
 
 NEXT, PAST = 5, 10
+# Of so many public events ahead five are shown: the others may be those one is invited to.
+LOOKED_AT = 25
 
 
 @signed_in
@@ -29,16 +35,17 @@ def me(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST":
         return reply(request, mine)
     office = office_of(person) or access_of(request.user).office
+    participations = list(mine.filter(event__last_day__gte=day).order_by("event__first_day", "pk"))
+    listed = {each.event_id for each in participations}
     behind = mine.filter(event__last_day__lt=day).order_by("-event__first_day", "-pk")
-    announced = Event.objects.announced().visible_to(request.user)
     context = {
         "person": person,
         "holding": holding(person, on=day),
-        "participations": mine.filter(event__last_day__gte=day).order_by("event__first_day", "pk"),
+        "participations": participations,
         "past": past_figures(behind[:PAST], today_as_known_now()),
         "office": office,
-        "office_events": announced.from_day(day).with_place().order_by("first_day", "pk")[:NEXT],
-        "public_events": public_ahead(office, day, person),
+        "office_events": Event.objects.none() if person else office_ahead(request.user, day),
+        "public_events": public_ahead(request, office, listed) if person else [],
         "answers": ANSWERS,
     }
     return render(request, "events/me.html", context)
@@ -55,9 +62,31 @@ def reply(request: SignedInRequest, mine) -> HttpResponse:
     return redirect("events:me")
 
 
-def public_ahead(office, day, person):
-    """The next public events of the own province on whose list the person is not."""
-    if office is None or office.province_id is None:
-        return Event.objects.none()
-    events = Event.objects.public(on=day).in_province(office.province_id).from_day(day)
-    return events.exclude(participants__person=person).with_place().order_by("first_day", "pk")[:NEXT]
+def office_ahead(user, day):
+    """The next announced events of the user's offices, for those who are nobody in the register."""
+    announced = Event.objects.announced().visible_to(user)
+    return announced.from_day(day).with_place().order_by("first_day", "pk")[:NEXT]
+
+
+class Announced(NamedTuple):
+    """A public event ahead: its key, and its line on every page."""
+
+    pk: int
+    line: str
+
+
+def public_ahead(request: SignedInRequest, office: Office | None, listed: set[int]) -> list[Announced]:
+    """The next public events of the own province, but for those on whose list the person is (``listed``)."""
+    code, day = office and office.province_id, today()
+    if not code:
+        return []
+
+    def make() -> list[Announced]:
+        events = Event.objects.public(on=day).in_province(code).from_day(day).with_place().order_by("first_day", "pk")
+        template = "events/_public_event.html"
+        return [
+            Announced(e.pk, written_for_all(template, {"event": e.for_public}, request)) for e in events[:LOOKED_AT]
+        ]
+
+    ahead = kept(key_of("announced", code), make)
+    return [each for each in ahead if each.pk not in listed][:NEXT]

@@ -7,11 +7,13 @@ from django.views.decorators.http import require_safe
 from accounts.access import public
 from accounts.paging import page_of
 from events.models import Event, PressRelease
+from provinces.kept import public_page
 from thai.calendar import today
 
 
 @public
 @require_safe
+@public_page("page")
 def news(request: HttpRequest) -> HttpResponse:
     """All press releases, newest first."""
     return render(request, "events/news.html", {"page": page_of(request, PressRelease.objects.published(), 10)})
@@ -19,6 +21,7 @@ def news(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_safe
+@public_page()
 def news_item(request: HttpRequest, release_id: int) -> HttpResponse:
     """One press release with its credits and, where the event is public, its facts."""
     release = get_object_or_404(PressRelease.objects.published(), pk=release_id)

@@ -1,5 +1,7 @@
 """Who is on the list, who is invited, who answered what."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -9,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.paging import page_of
+from accounts.patterns import Pattern
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on, refusals_told
 from events import access, services
@@ -17,12 +20,16 @@ from events.filters import DistrictChoice
 from events.forms import GuestForm, InviteForm, ReplyForm
 from events.forms.participants import ANSWERS
 from events.invitees import invitees
-from events.models import Participant
+from events.models import Event, Participant
 from events.views.readable import event_with_roll
 from provinces.models import District
-from provinces.permissions import Permission, requires
+from provinces.permissions import Permission, Scope, requires
 
 PER_PAGE = 100
+SHOWN = (
+    *("pk", "order", "name", "place", "group", "province_id", "reply", "replied_at"),
+    *("substitute_for__name", "replied_by__display_name", "replied_by__username"),
+)
 
 
 @requires(Permission.ROLL_READ)
@@ -30,19 +37,30 @@ PER_PAGE = 100
 def participants(request: SignedInRequest, event_id: int) -> HttpResponse:
     """The list as printed that day: name, tambon, group and answer; never a telephone or an ID."""
     event = event_with_roll(request.user, event_id)
-    people = event.participants.select_related("substitute_for", "replied_by").order_by("order")
     own = access.inviting_scope(request.user, event)
-    page = page_of(request, people, PER_PAGE)
+    page = page_of(request, event.participants.order_by("order").values_list(*SHOWN, named=True), PER_PAGE)
     context = {
         "event": event,
         "page": page,
-        "rows": [(p, access.may_handle(request.user, event, p, own)) for p in page.object_list],
+        "rows": rows_of(request, event, page.object_list, own),
         "groups": group_sizes(event),
-        "answers": ANSWERS,
         "may_invite": bool(own),
         "may_add_guests": access.may(request.user, event, Permission.ROLL_WRITE),
     }
     return render(request, "events/participants.html", context)
+
+
+def rows_of(request: SignedInRequest, event: Event, listed: Iterable, own: Scope) -> list[tuple]:
+    """Each place of a page with its answer in words and the small forms of who may handle it ("" for others)."""
+    may_handle = access.handling(request.user, event, own)
+    words = {value: str(label) for value, label in Participant.Reply.choices}
+    deeds = Pattern(
+        "events/_participant_deeds.html", ("key", "name"), {"event": event, "answers": ANSWERS}, request
+    )  # fmt: skip
+    return [
+        (place, words[place.reply], deeds.fill(key=place.pk, name=place.name) if may_handle(place.province_id) else "")
+        for place in listed
+    ]
 
 
 @requires(Permission.ROLL_WRITE)

@@ -15,6 +15,7 @@ from accounts.access import public
 from accounts.paging import page_of
 from events.calendar_feed import calendar_feed
 from events.models import Event
+from provinces.kept import public_page
 from provinces.models import Province, ProvinceCluster
 from thai.calendar import today
 
@@ -28,6 +29,7 @@ def public_events(order: str = "first_day"):
 
 @public
 @require_safe
+@public_page("page")
 def schedule(request: HttpRequest) -> HttpResponse:
     """The next events of the nation and the way to each province."""
     provinces = Province.objects.all()
@@ -41,6 +43,7 @@ def schedule(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_safe
+@public_page("page")
 def schedule_province(request: HttpRequest, province_code: str) -> HttpResponse:
     """The events of one province: those to come, then those that were."""
     province = get_object_or_404(Province, pk=province_code)
@@ -59,22 +62,27 @@ def schedule_province(request: HttpRequest, province_code: str) -> HttpResponse:
 @require_safe
 def schedule_feed(request: HttpRequest, province_code: str) -> HttpResponse:
     """The calendar of one province: the last year and everything ahead; 304 when nothing changed."""
+    response = _feed(request, province_code=province_code)
+    return get_conditional_response(request, etag=response["ETag"], response=response) or response
+
+
+@public_page()
+def _feed(request: HttpRequest, *, province_code: str) -> HttpResponse:
     province = get_object_or_404(Province, pk=province_code)
     since = today() - FEED_PAST
     events = public_events().in_province(province.pk).from_day(since)
     body = calendar_feed(province, events, lambda event: request.build_absolute_uri(public_address(event)))
-    etag = quote_etag(hashlib.sha256(body).hexdigest())
     headers = {
-        "ETag": etag,
+        "ETag": quote_etag(hashlib.sha256(body).hexdigest()),
         "Cache-Control": "max-age=900",
         "Content-Disposition": f'inline; filename="schedule-{province.pk}.ics"',
     }
-    response = HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=headers)
-    return get_conditional_response(request, etag=etag, response=response) or response
+    return HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=headers)
 
 
 @public
 @require_safe
+@public_page()
 def schedule_event(request: HttpRequest, event_id: int) -> HttpResponse:
     """One event as the public may read it; 404 when it is not public."""
     event = get_object_or_404(public_events(), pk=event_id)

@@ -10,7 +10,8 @@ from django.db import connection
 from django.utils import timezone
 
 from jobs import services
-from jobs.tests.leases import fresh, let_the_lease_run_out
+from jobs.services import leases
+from jobs.tests.leases import fresh, let_the_lease_run_out, lose
 
 
 def test_of_two_claims_one_wins(job):
@@ -57,14 +58,20 @@ def test_a_claim_that_fails_takes_one_update_and_no_look(job, django_assert_num_
 
 def test_a_job_whose_worker_died_is_taken_over(job):
     dead = services.claim(type(job), job.pk)
-    let_the_lease_run_out(job)
+    lose(job)
     alive = services.claim(type(job), job.pk)
-    assert alive.attempts == 2 and alive.token != dead.token
+    assert (alive.attempts, alive.lost, alive.errors, alive.token != dead.token) == (2, 1, 0, True)
+
+
+def test_only_the_sweep_takes_a_job_from_a_silent_worker(job):
+    services.claim(type(job), job.pk)
+    let_the_lease_run_out(job)
+    assert services.claim(type(job), job.pk) is None
 
 
 def test_the_next_worker_begins_at_the_beginning(job):
     services.keep(services.claim(type(job), job.pk), stage="listing", done=30, total=77)
-    let_the_lease_run_out(job)
+    lose(job)
     again = services.claim(type(job), job.pk)
     assert (again.stage, again.done, again.total, again.share) == ("", 0, None, None)
 
@@ -75,10 +82,17 @@ def test_what_is_over_is_never_claimed_again(queue, state):
     assert (services.claim(type(over), over.pk), over.is_over) == (None, True)
 
 
-def test_a_job_that_was_tried_often_enough_is_not_claimed(queue, settings):
-    last, given_up = queue(attempts=settings.JOB_MAX_ATTEMPTS - 1), queue(attempts=settings.JOB_MAX_ATTEMPTS)
+@pytest.mark.parametrize(("counter", "most"), [("errors", 3), ("lost", 10)])
+def test_a_job_that_was_tried_often_enough_is_not_claimed(queue, counter, most):
+    last, given_up = queue(**{counter: most - 1}), queue(**{counter: most})
     claims = [services.claim(type(job), job.pk) for job in (last, given_up)]
     assert [claimed and claimed.pk for claimed in claims] == [last.pk, None]
+
+
+def test_a_job_that_rests_is_not_claimed_before_its_time(queue):
+    now = timezone.now()
+    resting, rested = queue(not_before=now + timedelta(seconds=5)), queue(not_before=now - timedelta(seconds=5))
+    assert [services.claim(type(job), job.pk) is None for job in (resting, rested)] == [True, False]
 
 
 def test_a_job_that_is_gone_is_nobodys(job):
@@ -102,9 +116,53 @@ def test_a_stage_without_a_number_clears_the_number_of_the_last_one(job):
     assert (fresh(job).stage, fresh(job).done, fresh(job).total) == ("writing", 0, None)
 
 
+def test_a_loop_may_tell_of_each_row_and_the_database_hears_once_a_second(job, monkeypatch, django_assert_num_queries):
+    clock = iter([100.0, 100.5, 100.9, 101.2, 101.2])
+    monkeypatch.setattr(leases, "monotonic", lambda: next(clock))
+    ours = services.claim(type(job), job.pk)
+    with django_assert_num_queries(2):
+        for done in range(1, 5):
+            services.keep(ours, stage="listing", done=done, total=9)
+    assert fresh(job).done == 4
+
+
+def test_the_last_row_of_a_stage_and_a_new_stage_are_written_at_once(job, django_assert_num_queries):
+    ours = services.claim(type(job), job.pk)
+    with django_assert_num_queries(3):
+        services.keep(ours, stage="listing", done=1, total=2)
+        services.keep(ours, stage="listing", done=2, total=2)
+        services.keep(ours, stage="writing")
+
+
+def test_each_step_is_heard_with_its_ceiling_also_where_nothing_is_written(job, settings):
+    settings.JOB_STEP_SECONDS = 40
+    ours, heard = services.claim(type(job), job.pk), []
+    ours.listener = heard.append
+    services.keep(ours, stage="listing", done=1, total=9)
+    services.keep(ours, stage="listing", done=2, total=9)
+    services.keep(ours, stage="writing", within=300)
+    assert heard == [40, 40, 300]
+
+
+def test_a_step_within_its_ceiling_keeps_the_lease_without_a_word(job):
+    ours = services.claim(type(job), job.pk)
+    services.keep(ours, stage="listing", done=3, total=9)
+    let_the_lease_run_out(job)
+    assert services.renew(ours) is True
+    assert (fresh(job).lease_until > timezone.now(), fresh(job).stage, fresh(job).done) == (True, "listing", 3)
+
+
+def test_a_lease_that_somebody_else_has_is_not_renewed(job):
+    dead = services.claim(type(job), job.pk)
+    lose(job)
+    assert services.renew(dead) is False
+    services.claim(type(job), job.pk)
+    assert services.renew(dead) is False
+
+
 def test_who_lost_the_lease_can_neither_go_on_nor_finish_nor_fail(job):
     dead = services.claim(type(job), job.pk)
-    let_the_lease_run_out(job)
+    lose(job)
     alive = services.claim(type(job), job.pk)
     with pytest.raises(services.LeaseLost):
         services.keep(dead, stage="listing")

@@ -1,14 +1,14 @@
 """The bell: rung when the row is safe, by a name that a worker knows; a silent broker loses nothing."""
 
-from functools import partialmethod
+import socket
+import time
 from importlib import import_module
 
 import pytest
-from celery import Celery
+from celery import Celery, current_app
 from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
-from kombu import Connection
 
 from jobs import services
 from jobs.models import LeasedJob
@@ -29,7 +29,8 @@ def sent(monkeypatch):
 
 def test_the_message_is_the_name_of_the_task_and_the_key(job, sent):
     services.ring(job)
-    assert sent == [(job.task_name, (job.pk,), {"retry": False})]
+    ((name, args, options),) = sent
+    assert (name, args, options["retry"]) == (job.task_name, (job.pk,), False)
 
 
 def test_when_it_was_rung_is_written_on_the_row(job, sent):
@@ -52,15 +53,48 @@ def test_what_is_rolled_back_is_never_rung_for(job, sent, django_capture_on_comm
     assert sent == []
 
 
-@pytest.mark.parametrize("address", ["filesystem://", "redis://127.0.0.1:1/0"])
-def test_a_dead_broker_loses_nothing(job, tmp_path, monkeypatch, caplog, address):
-    """A folder that cannot be written to, a server that is gone: the request goes on, the sweep rings later."""
+@pytest.fixture
+def silent_server():
+    """The address of a program that takes every call and never says a word."""
+    with socket.create_server(("127.0.0.1", 0), backlog=50) as server:
+        yield f"redis://127.0.0.1:{server.getsockname()[1]}/0"
+
+
+@pytest.fixture
+def reached(monkeypatch):
+    """Let the bell hang on another broker: ``reached(address)``."""
+
+    def at(address, **options):
+        patient = current_app.connection_for_write
+
+        def connection(transport_options=None):
+            chosen = TRANSPORTS[address.partition(":")[0]]
+            return patient(address, transport=chosen, transport_options=(transport_options or {}) | options)
+
+        monkeypatch.setattr(current_app._get_current_object(), "connection_for_write", connection)
+
+    return at
+
+
+TRANSPORTS = {"redis": "jobs.broker:RedisTransport", "filesystem": "jobs.broker:FolderTransport"}
+
+
+def test_a_folder_that_cannot_be_written_to_loses_nothing(job, tmp_path, reached, caplog):
     blocked = tmp_path / "no-folder"
     blocked.write_text("a file where the folder should be")
-    folders = {"data_folder_in": str(blocked), "data_folder_out": str(blocked)} if "file" in address else {}
-    with Connection(address, transport_options=folders) as dead:
-        monkeypatch.setattr(Celery, "send_task", partialmethod(Celery.send_task, connection=dead))
-        services.ring(job)
+    reached("filesystem://", data_folder_out=str(blocked))
+    services.ring(job)
+    assert (fresh(job).sent_at, fresh(job).state) == (None, "queued")
+    assert f"The broker did not answer; the sweeper will ring again for {job.pk}." in caplog.text
+
+
+@pytest.mark.parametrize("gone", ["refuses", "is silent"])
+def test_a_server_that_is_away_holds_nobody_up_for_more_than_a_second(job, silent_server, reached, caplog, gone):
+    reached(silent_server if gone == "is silent" else "redis://127.0.0.1:1/0")
+    services.ring(job)
+    began = time.monotonic()
+    services.ring(job)
+    assert time.monotonic() - began < 1
     assert (fresh(job).sent_at, fresh(job).state) == (None, "queued")
     assert f"The broker did not answer; the sweeper will ring again for {job.pk}." in caplog.text
 

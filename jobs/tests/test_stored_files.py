@@ -1,10 +1,15 @@
 """Files are written once, under a name that says nothing, with their hash."""
 
+import errno
 import hashlib
+import os
+import resource
 from pathlib import Path
 
 import pytest
+from django.db import DatabaseError
 
+from jobs import files
 from jobs.models import StoredFile
 
 CONTENT = "รายงาน".encode() * 100_000
@@ -49,3 +54,50 @@ def test_the_same_content_twice_is_two_files(store):
 def test_an_empty_file_is_a_file(store):
     file = store(content=b"")
     assert (file.size, b"".join(file.chunks())) == (0, b"")
+
+
+def everything(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+@pytest.fixture
+def no_file_above():
+    """The kernel refuses longer files, as a full disk refuses more: ``no_file_above(10_000)`` (bytes)."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield lambda size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_file_that_does_not_fit_leaves_neither_a_part_nor_a_row(store, tmp_path, no_file_above):
+    kept = store(content=b"small")
+    no_file_above(10_000)
+    with pytest.raises(OSError, match="File too large") as full:
+        store()
+    assert (full.value.errno, everything(tmp_path)) == (errno.EFBIG, [Path(kept.file.path)])
+    assert StoredFile.objects.get() == kept
+
+
+def test_a_file_has_its_name_only_when_all_of_it_is_on_the_disk(store, tmp_path, monkeypatch):
+    seen = []
+
+    def synced(number):
+        seen.append([path.parent.name for path in everything(tmp_path)])
+
+    monkeypatch.setattr(files.os, "fsync", synced)
+    file = store()
+    assert seen == [["partial"]]
+    assert everything(tmp_path) == [Path(file.file.path)]
+
+
+def test_a_file_whose_row_is_refused_is_taken_away(store, tmp_path, monkeypatch):
+    def refused(file, **options):
+        raise DatabaseError("database or disk is full")
+
+    monkeypatch.setattr(StoredFile, "save", refused)
+    with pytest.raises(DatabaseError):
+        store()
+    assert everything(tmp_path) == []
+
+
+def test_others_on_the_machine_may_not_write_to_it(store):
+    assert os.stat(store().file.path).st_mode & 0o022 == 0

@@ -1,5 +1,6 @@
 """Appointment status: how many seats are held, awaited and vacant, and which."""
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,6 +14,9 @@ from reports.report import Progress, Report, Stage
 from thai.templatetags.thai import count, percent
 from volunteers.figures import Ages, Coverage, SeatRow
 from volunteers.models import Desk, SeatState
+
+# Labels of the states and of the desks.
+Words = tuple[dict[str, str], dict[str, str]]
 
 
 class AppointmentStatus(Report):
@@ -28,7 +32,7 @@ class AppointmentStatus(Report):
     def compose(self, question: Question, progress: Progress) -> Composition:
         """Key figures, the summary by area, the list of seats."""
         progress(Stage.COUNTING, 0, None)
-        overview = _overview(question)
+        overview = figures.standing_of(question.province, question.days)
         tables = [_summary(question, overview)]
         if question.province or not question.on_paper:
             tables.append(_seat_list(question, overview, progress))
@@ -40,12 +44,6 @@ class AppointmentStatus(Report):
             shares=None if coverage.seats is None else (coverage.appointed, coverage.pending, coverage.vacant),
             notes=_notes(question, overview),
         )
-
-
-def _overview(question: Question) -> Overview[Part]:
-    if question.province:
-        return figures.province(question.province, question.days)
-    return figures.nation(question.days)
 
 
 def _key_figures(overview: Overview[Part]) -> list[KeyFigure]:
@@ -122,17 +120,24 @@ def _wait(days: int | None) -> int | str:
 
 
 def _seat_list(question: Question, overview: Overview[Part], progress: Progress) -> Table:
-    rows = []
+    rows: list[list] = []
     provinces = _known_provinces(question, overview)
-    for done, province in enumerate(provinces):
-        progress(Stage.LISTING, done, len(provinces))
+    progress(Stage.LISTING, 0, len(provinces))
+    found = figures.seat_rows(question.province.code if question.province else None, overview.days) if provinces else []
+    seats = wording.by_province(found)
+    words = _words(SeatState), _words(Desk)
+    for province in provinces:
         name = None if question.province else province.name
-        seat_rows = figures.seat_rows(province.code, overview.days)
-        rows += [_seat_cells(row, name, question.with_names) for row in seat_rows]
+        rows += [_seat_cells(row, name, words, question.with_names) for row in seats.get(province.code, [])]
     progress(Stage.LISTING, len(provinces), len(provinces))
     columns = _seat_columns(question)
     names = tuple(at for at, column in enumerate(columns) if column == _holder_column())
     return Table(_("List of seats"), columns, rows, names=names)
+
+
+def _words(choices: type[TextChoices]) -> dict[str, str]:
+    """The labels in the language of the report, said once and not for each of 8,000 seats."""
+    return {str(value): str(label) for value, label in choices.choices}
 
 
 def _known_provinces(question: Question, overview: Overview[Part]) -> list[Province]:
@@ -162,17 +167,18 @@ def _holder_column() -> Column:
     return wording.text(_("Holder or candidate"), 36)
 
 
-def _seat_cells(row: SeatRow, province_name: str | None, with_names: bool) -> list:
+def _seat_cells(row: SeatRow, province_name: str | None, words: Words, with_names: bool) -> list:
+    states, desks = words
     held = row.appointment if row.state == SeatState.APPOINTED else None
     name = [row.person.name if row.person else ""] if with_names else []
     return [
         *([province_name] if province_name else []),
         *wording.seat_place(row.seat),
-        SeatState(row.state).label,
+        states[row.state],
         *name,
         wording.order_number(held.order if held else None),
         held.term_start if held else "",
         held.term_end if held else "",
         row.days,
-        Desk(row.desk).label if row.desk else "",
+        desks[row.desk] if row.desk else "",
     ]

@@ -1,10 +1,12 @@
 """Attendance: the events of a day or a fiscal year, who was expected and who came."""
 
+from collections.abc import Iterable, Iterator
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from documents.spreadsheet import Column
-from events.figures import EventRow, EventTotals, ParticipantFigure, event_rows, participant_figures, totals_of
+from events.figures import EventRow, EventTotals, ListedFigure, event_rows, listed_figures, totals_of
 from events.models import Event
 from reports import wording
 from reports.composition import Composition, KeyFigure, Table
@@ -13,7 +15,9 @@ from reports.report import Progress, Report, Stage
 from thai.display import local_date_range
 from thai.templatetags.thai import count, percent
 
-EVENTS_AT_ONCE = 50
+EVENTS_AT_ONCE = 100
+# An event, its closed half-days, who is on its list.
+EventList = tuple[Event, int, list[ListedFigure]]
 
 
 class Attendance(Report):
@@ -108,28 +112,37 @@ def _event_cells(row: EventRow) -> list:
 
 
 def _participant_tables(question: Question, rows: list[EventRow], progress: Progress) -> list[Table]:
-    """One sheet of all participants; on paper a list for each event."""
-    by_event: dict[int, list[ParticipantFigure]] = {row.event.pk: [] for row in rows}
-    for done in range(0, len(rows), EVENTS_AT_ONCE):
-        progress(Stage.LISTING, done, len(rows))
-        for line in participant_figures([row.event for row in rows[done : done + EVENTS_AT_ONCE]], question.days):
-            by_event[line.participant.event_id].append(line)
-    progress(Stage.LISTING, len(rows), len(rows))
+    """One sheet of all participants, read while it is written; on paper a list for each event."""
     if question.on_paper:
-        return [_event_participants(row.event, by_event[row.event.pk]) for row in rows if by_event[row.event.pk]]
+        lists = _lists(question, rows, Stage.LISTING, progress)
+        return [_event_participants(event, sessions, lines) for event, sessions, lines in lists if lines]
     event_columns = [wording.text(_("Date"), 16), wording.text(_("Event"), 40)]
-    cells = [
-        [local_date_range(row.event.first_day, row.event.last_day), row.event.title, *_participant_cells(line)]
-        for row in rows
-        for line in by_event[row.event.pk]
-    ]
+    cells = _listed_cells(_lists(question, rows, Stage.WRITING, progress))
     return [Table(_("Participants"), [*event_columns, *_participant_columns()], cells, names=(2,))]
 
 
-def _event_participants(event: Event, lines: list[ParticipantFigure]) -> Table:
+def _lists(question: Question, rows: list[EventRow], stage: Stage, progress: Progress) -> Iterator[EventList]:
+    """The list of every event, read some events at a time; ``progress`` hears of each part."""
+    for done in range(0, len(rows), EVENTS_AT_ONCE):
+        progress(stage, done, len(rows))
+        events = {row.event.pk: row.event for row in rows[done : done + EVENTS_AT_ONCE]}
+        for key, sessions, lines in listed_figures(events, question.days):
+            yield events[key], sessions, lines
+    progress(stage, len(rows), len(rows))
+
+
+def _listed_cells(lists: Iterable[EventList]) -> Iterator[list]:
+    """The cells of everybody listed; what is said of the event is worded once."""
+    for event, sessions, lines in lists:
+        days, title = local_date_range(event.first_day, event.last_day), event.title
+        for line in lines:
+            yield [days, title, *line, sessions or None]
+
+
+def _event_participants(event: Event, sessions: int, lines: list[ListedFigure]) -> Table:
     days = local_date_range(event.first_day, event.last_day)
     title = _("Participants: %(event)s (%(days)s)") % {"event": event.title, "days": days}
-    return Table(title, _participant_columns(), [_participant_cells(line) for line in lines], names=(0,))
+    return Table(title, _participant_columns(), [[*line, sessions or None] for line in lines], names=(0,))
 
 
 def _participant_columns() -> list[Column]:
@@ -140,8 +153,3 @@ def _participant_columns() -> list[Column]:
         wording.number(_("Half-days attended")),
         wording.number(_("Half-days")),
     ]
-
-
-def _participant_cells(line: ParticipantFigure) -> list:
-    who = line.participant
-    return [who.name, who.place, who.group, line.came, line.sessions or None]

@@ -85,15 +85,12 @@ def _ending(question: Question, lines: Sequence[Line[Part]], within: int, progre
     if question.province:
         found: Ending = {}
         for row in figures.ending_rows(question.province.code, question.days, within):
-            found.setdefault(row.seat.subdistrict.district_id, []).append(row)
+            found.setdefault(row.seat.district_id, []).append(row)
         return found
-    found = {}
-    for done, line in enumerate(lines):
-        progress(Stage.LISTING, done, len(lines))
-        if line.coverage.appointed:
-            found[line.area.code] = figures.ending_rows(line.area.code, question.days, within)
+    progress(Stage.LISTING, 0, len(lines))
+    seats = wording.by_province(figures.ending_rows(None, question.days, within))
     progress(Stage.LISTING, len(lines), len(lines))
-    return found
+    return {line.area.code: seats.get(line.area.code, []) for line in lines if line.coverage.appointed}
 
 
 def _key_figures(lines: Sequence[Line[Part]], ending: Ending) -> list[KeyFigure]:

@@ -39,7 +39,7 @@ def test_a_district_is_counted_as_its_provinces_page_counts_it(network, narathiw
 def test_terms_that_end_are_rows_of_their_seats(network):
     spring = PageDays(date(2022, 5, 1), None, 2565)
     rows = {within: figures.ending_rows("96", spring, within) for within in (39, 40)}
-    assert (rows[39], [row.seat for row in rows[40]]) == ([], [network["seats"][0]])
+    assert (rows[39], [row.seat.pk for row in rows[40]]) == ([], [network["seats"][0].pk])
     assert rows[40][0].last_day == date(2022, 6, 10)
 
 

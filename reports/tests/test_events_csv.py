@@ -3,6 +3,8 @@
 import csv
 import io
 
+from provinces.stamps import touched
+
 ADDRESS = "/open-data/events.csv"
 
 
@@ -31,6 +33,7 @@ def test_the_file_is_named_after_the_day(client, workshop):
 def test_it_is_kept_by_caches_until_it_changes(client, workshop):
     first = client.get(ADDRESS, {"as_of": "2019-12-31"})
     workshop.provinces.add("90")
+    touched(["90"])
     second = client.get(ADDRESS, {"as_of": "2019-12-31"}, headers={"if-none-match": first["ETag"]})
     assert (first["Cache-Control"], second.status_code) == ("public, max-age=300", 200)
     third = client.get(ADDRESS, {"as_of": "2019-12-31"}, headers={"if-none-match": second["ETag"]})

@@ -92,12 +92,12 @@ def test_paper_has_an_end(composition, monkeypatch):
         files.pdf(composition(), paper="reports/tables", number=7, known_at=MADE)
 
 
-def test_a_paper_is_compiled_within_the_lease(composition, monkeypatch, settings):
+def test_a_paper_is_compiled_within_the_ceiling_of_a_step(composition, monkeypatch, settings):
     asked = {}
     monkeypatch.setattr(files, "render_pdf", lambda *args, **options: asked.update(options) or b"%PDF")
-    settings.JOB_LEASE_SECONDS = 50
+    settings.JOB_STEP_SECONDS = 100
     files.pdf(composition(), paper="reports/tables", number=7, known_at=MADE)
-    assert asked == {"created": MADE, "timeout": 40}
+    assert asked == {"created": MADE, "timeout": 75}
 
 
 def test_the_same_composition_is_the_same_paper(composition):

@@ -1,14 +1,14 @@
 """Making a report: rights looked at again, one file, names only where they belong, nothing written too late."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.utils import timezone
 
 from documents.pdf import PDFFailed
 from jobs.models import StoredFile
 from jobs.services import LeaseLost, claim, work
+from jobs.tests.leases import lose
 from provinces.models import Membership
 from reports import files, services
 from reports.models import ReportRun
@@ -97,7 +97,7 @@ def test_ringing_three_times_makes_one_file(asked, network):
 def test_a_worker_that_lost_its_lease_writes_nothing(asked, network):
     run = asked()
     slow = claim(ReportRun, run.pk)
-    ReportRun.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
+    lose(run)
     make_report(run.pk)
     with pytest.raises(LeaseLost):
         services.make(slow)

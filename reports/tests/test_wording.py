@@ -5,11 +5,9 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from provinces.models import Subdistrict
 from reports import wording
 from reports.figures import Line
-from volunteers.figures import UNKNOWN, Coverage
-from volunteers.models import AppointmentOrder, Seat
+from volunteers.figures import UNKNOWN, Coverage, OrderName, Place
 
 KNOWN = Coverage(4, 4, 0, 0, 0)
 
@@ -40,13 +38,13 @@ def test_areas_without_figures_are_said_and_only_where_there_are_any():
 
 
 @pytest.mark.parametrize(("number", "name"), [(1, "บางนาค"), (2, "บางนาค (2)"), (3, "บางนาค (3)")])
-def test_the_second_seat_of_a_place_says_so(gazetteer, number, name):
-    tambon = Subdistrict.objects.select_related("district").get(code="960101")
-    assert wording.seat_place(Seat(subdistrict=tambon, number=number)) == ["เมืองนราธิวาส", name]
+def test_the_second_seat_of_a_place_says_so(number, name):
+    seat = Place(7, number, "บางนาค", "เมืองนราธิวาส", "9601", "96")
+    assert wording.seat_place(seat) == ["เมืองนราธิวาส", name]
 
 
 def test_an_order_is_quoted_by_number_and_year_and_nothing_where_there_is_none():
-    assert wording.order_number(AppointmentOrder(number="12", be_year=2562)) == "12/2562"
+    assert wording.order_number(OrderName("กระทรวงแรงงาน", "12", 2562)) == "12/2562"
     assert wording.order_number(None) == ""
 
 

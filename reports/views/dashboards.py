@@ -1,10 +1,15 @@
 """From the nation down to the tambon: figures about a day, as known at a moment. Never a holder's name."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from accounts.requests import SignedInRequest
 from events.access import may_read_events_of
+from provinces.kept import kept, key_of, written_for_all
 from provinces.models import District, MapShape, Province, ProvinceCluster
 from provinces.permissions import Permission, requires
 from reports import figures
@@ -19,19 +24,22 @@ from volunteers.access import may_read
 @about_days
 def dashboard(request: HttpRequest, *, days: PageDays) -> HttpResponse:
     """The nation: seven figures, the map with its table, whom to watch, the last twelve months."""
-    overview = figures.nation(days)
     asked = OrderChoice(request.GET)
     order = asked.chosen()
-    context = {
-        "days": days,
-        "overview": overview,
-        "order": order,
-        "filter": asked,
-        "groups": _grouped(overview.lines, order),
-        "map": national_map(overview.lines, MapShape.objects.all()),
-        "watch": figures.to_watch(overview.lines),
-        "trend": trend_chart(overview.trend),
-    }
+
+    def parts() -> dict:
+        overview = figures.nation(days)
+        return {
+            "overview": overview,
+            "order": order,
+            "groups": _grouped(overview.lines, order),
+            "map": national_map(overview.lines, MapShape.objects.all()),
+            "watch": figures.to_watch(overview.lines),
+            "trend": trend_chart(overview.trend),
+        }
+
+    page = _kept(request, "reports/_nation.html", None, days, parts)
+    context = {"days": days, "page": page, "filter": asked}
     return render(request, "reports/dashboard.html", context, status=400 if asked.errors else 200)
 
 
@@ -41,10 +49,13 @@ def dashboard(request: HttpRequest, *, days: PageDays) -> HttpResponse:
 def cluster(request: HttpRequest, cluster_id: int, *, days: PageDays) -> HttpResponse:
     """One provincial cluster by province."""
     found = get_object_or_404(ProvinceCluster, pk=cluster_id)
-    overview = figures.cluster(found, days)
-    groups = [figures.Group(None, overview.lines)]
-    context = {"cluster": found, "days": days, "overview": overview, "groups": groups}
-    return render(request, "reports/cluster.html", context)
+
+    def parts() -> dict:
+        overview = figures.cluster(found, days)
+        return {"cluster": found, "overview": overview, "groups": [figures.Group(None, overview.lines)]}
+
+    page = _kept(request, "reports/_cluster.html", None, days, parts)
+    return render(request, "reports/cluster.html", {"cluster": found, "days": days, "page": page})
 
 
 @requires(Permission.FIGURES_READ)
@@ -53,24 +64,28 @@ def cluster(request: HttpRequest, cluster_id: int, *, days: PageDays) -> HttpRes
 def province(request: HttpRequest, province_code: str, *, days: PageDays) -> HttpResponse:
     """One province by district; its desks, its events for those who may read them, what sources printed."""
     found = get_object_or_404(Province.objects.select_related("cluster"), pk=province_code)
-    overview = figures.province(found, days)
-    context = {
-        "province": found,
-        "days": days,
-        "overview": overview,
-        "has_programme": any(line.area.has_graduates for line in overview.lines),
-        "desks": figures.by_desk(found.pk, days) if overview.known else [],
-        "may_read_events": may_read_events_of(request.user, found.pk),
-        "printed": figures.printed(found.pk, overview),
-        "trend": trend_chart(overview.trend),
-    }
-    return render(request, "reports/province.html", context)
+    may_read_events = may_read_events_of(request.user, found.pk)
+
+    def parts() -> dict:
+        overview = figures.province(found, days)
+        return {
+            "province": found,
+            "overview": overview,
+            "has_programme": any(line.area.has_graduates for line in overview.lines),
+            "desks": figures.by_desk(found.pk, days) if overview.known else [],
+            "may_read_events": may_read_events,
+            "printed": figures.printed(found.pk, overview),
+            "trend": trend_chart(overview.trend),
+        }
+
+    page = _kept(request, "reports/_province.html", found.pk, days, parts, may_read_events)
+    return render(request, "reports/province.html", {"province": found, "days": days, "page": page})
 
 
 @requires(Permission.FIGURES_READ)
 @require_safe
 @about_days
-def district(request: HttpRequest, province_code: str, district_code: str, *, days: PageDays) -> HttpResponse:
+def district(request: SignedInRequest, province_code: str, district_code: str, *, days: PageDays) -> HttpResponse:
     """One district by seat: state and age, no names; the seat's own page is for those who may read names."""
     districts = District.objects.select_related("province__cluster")
     found = get_object_or_404(districts, pk=district_code, province_id=province_code)
@@ -84,6 +99,27 @@ def district(request: HttpRequest, province_code: str, district_code: str, *, da
         "may_open_seats": may_read(request.user, province_code),
     }
     return render(request, "reports/district.html", context)
+
+
+class Kept(NamedTuple):
+    """The body of a page, and how many of its areas have figures on the day."""
+
+    body: str
+    known: int
+    areas: int
+
+
+def _kept(
+    request: HttpRequest, template: str, province_code: str | None, days: PageDays, parts: Callable[[], dict], *rights
+) -> Kept:
+    """The body of a dashboard, the same for everybody with the same ``rights``."""
+
+    def make() -> Kept:
+        context = parts()
+        body = written_for_all(template, context | {"days": days}, request)
+        return Kept(body, context["overview"].known, len(context["overview"].lines))
+
+    return kept(key_of(template, province_code, days, request.get_full_path(), *rights), make)
 
 
 def _grouped(lines: list[figures.Line[Province]], order: str) -> list[figures.Group]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import public
 from documents.spreadsheet import write_csv
+from provinces.kept import public_page
 from reports import open_data as data
 from reports.days import PageDays, read_days
 from thai.days import UnreadableDays
@@ -31,17 +32,24 @@ def _dataset(view: Callable) -> Callable:
         except UnreadableDays as error:
             answer = {"error": str(error), "example": f"{request.path}?as_of=2019-11-28"}
             return JsonResponse(answer, status=400, json_dumps_params={"ensure_ascii": False})
+        response = made(request, days=days)
+        return get_conditional_response(request, etag=response["ETag"], response=response) or response
+
+    @public_page("as_of", "known_at", "fiscal_year")
+    @wraps(view)
+    def made(request: HttpRequest, *, days: PageDays) -> HttpResponse:
         response = view(request, days)
         response["Cache-Control"] = f"public, max-age={MAX_AGE}"
         response["Access-Control-Allow-Origin"] = "*"
         response["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()}"'
-        return get_conditional_response(request, etag=response["ETag"], response=response) or response
+        return response
 
     return answering
 
 
 @public
 @require_safe
+@public_page()
 def open_data(request: HttpRequest) -> HttpResponse:
     """What there is, what each field means, under which licence."""
     return render(request, "reports/open_data.html", {"coverage": data.COVERAGE, "events": data.EVENTS})

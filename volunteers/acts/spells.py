@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from accounts.rules import raise_all
 from provinces.models import Office
 from provinces.services import SettingChange
+from provinces.stamps import touched
 from volunteers.acts import store
 from volunteers.acts.acting_on import KEY, ActingOn
 from volunteers.acts.decide import decide
@@ -41,6 +42,8 @@ def rebuild_spells(seats: Iterable[Seat] | None = None) -> int:
             if len(batch) >= BATCH:
                 written += len(SeatSpell.objects.bulk_create(batch))
                 batch = []
+        held = Seat.objects.filter(Q() if seats is None else Q(pk__in=[seat.pk for seat in seats]))
+        touched(held.order_by().values_list("province_id", flat=True).distinct())
         return written + len(SeatSpell.objects.bulk_create(batch))
 
 

@@ -17,6 +17,7 @@ from accounts.audit import record_all
 from accounts.models import User
 from provinces.models import DatedSetting, Office
 from provinces.services import hold
+from provinces.stamps import touched
 from thai.calendar import today
 from volunteers.acts import rules
 from volunteers.acts.acting_on import KEY, ActingOn, Rule
@@ -133,7 +134,10 @@ def write(decision: Decision, loaded: Loaded, *, by: User | None) -> Done:
 
 
 def write_spells(decision: Decision, loaded: Loaded, *, at: datetime) -> None:
-    """Close the spells that are no longer true and write the new ones, all known from ``at``."""
+    """Close the spells that are no longer true and write the new ones, all known from ``at``.
+
+    What is kept of the provinces of their seats is out of date from here on.
+    """
     told = {segment for own in decision.segments.values() for segment in own}
     stale = {pk: known_from for segment, (pk, known_from) in loaded.rows.items() if segment not in told}
     # Known for no time at all: the same moment wrote it and closes it.
@@ -147,6 +151,8 @@ def write_spells(decision: Decision, loaded: Loaded, *, at: datetime) -> None:
         SeatSpell.objects.bulk_create([spell(s, decision.cases[s.appointment_id], known_from=at) for s in fresh], BATCH)
     except IntegrityError as error:
         raise rules.quicker() from error
+    seats = {case.seat_id for case in decision.cases.values() if case.seat_id}
+    touched(Seat.objects.filter(pk__in=seats).order_by().values_list("province_id", flat=True).distinct())
 
 
 def spell(segment: Segment, case: Case, **known: datetime | None) -> SeatSpell:

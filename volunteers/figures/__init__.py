@@ -6,33 +6,55 @@ A province whose office kept no records on that day has unknown figures: None, n
 
 from volunteers.figures.coverage import (
     UNKNOWN,
+    AreaFigures,
     Coverage,
-    TrendPoint,
+    by_district,
+    by_province,
     coverage_by_district,
     coverage_by_province,
     coverage_of,
+    coverage_of_seats,
     sum_coverage,
-    trend,
 )
-from volunteers.figures.seats import SeatRow, describe, ending_seats, ending_soon, ending_soon_days, seat_states
+from volunteers.figures.curve import TrendPoint, trend
+from volunteers.figures.seats import (
+    Holder,
+    OrderName,
+    Place,
+    SeatRow,
+    describe,
+    ending_seats,
+    ending_soon,
+    ending_soon_days,
+    listed,
+    seat_states,
+)
 from volunteers.figures.waits import LONG_PENDING_DAYS, Ages, ages_by_district, ages_by_province, pending_waits
 
 __all__ = [
     "LONG_PENDING_DAYS",
     "UNKNOWN",
     "Ages",
+    "AreaFigures",
     "Coverage",
+    "Holder",
+    "OrderName",
+    "Place",
     "SeatRow",
     "TrendPoint",
     "ages_by_district",
     "ages_by_province",
+    "by_district",
+    "by_province",
     "coverage_by_district",
     "coverage_by_province",
     "coverage_of",
+    "coverage_of_seats",
     "describe",
     "ending_seats",
     "ending_soon",
     "ending_soon_days",
+    "listed",
     "pending_waits",
     "seat_states",
     "sum_coverage",

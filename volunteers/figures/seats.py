@@ -1,16 +1,82 @@
 """Seats one by one: the state of each on a day, since when and whose; and the terms that end soon."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
+
+from django.db.models import Q, QuerySet
 
 from accounts.records import known
-from provinces.models import DatedSetting
+from provinces.models import DatedSetting, local_name, titled
 from thai.days import Days
-from volunteers.figures.waits import VACANCY, empty_from, occupied_until
-from volunteers.models import Appointment, Person, Seat, SeatSpell, SeatState
+from thai.names import full_name
+from volunteers.figures.standing import EVERYWHERE, VACANCY, empty_from, occupied_until
+from volunteers.models import Seat, SeatSpell, SeatState
 from volunteers.models.seats import SeatQuerySet
 
 ENDING_SOON_DAYS = 90
+# So many keys are named to the database; of more seats all spells of the day are read.
+MOST_KEYS = 2000
+
+
+class Holder(NamedTuple):
+    """Who holds a seat or is put forward for it; for those who may read names."""
+
+    pk: int
+    prefix: str
+    first_name: str
+    last_name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """Short prefix, first name and surname, as on a roster."""
+        return full_name(self.prefix, self.first_name, self.last_name)
+
+
+class OrderName(NamedTuple):
+    """An appointment order as it is quoted."""
+
+    authority: str
+    number: str
+    be_year: int
+
+    def __str__(self) -> str:
+        return f"{self.authority} {self.number}/{self.be_year}"
+
+
+class Term(NamedTuple):
+    """The days of an appointment and what it rests on; the names are those of ``Appointment``."""
+
+    term_start: date | None
+    term_end: date | None
+    ended_on: date | None
+    no_order_reason: str
+    order: OrderName | None
+
+
+class Place(NamedTuple):
+    """A seat and where it is; names are in the language of the page."""
+
+    pk: int
+    number: int
+    tambon: str
+    district: str
+    district_id: str
+    province_id: str
+
+    @property
+    def name(self) -> str:
+        """The tambon; the second and third seat of a khwaeng say so."""
+        return self.tambon if self.number == 1 else f"{self.tambon} ({self.number})"
+
+    @property
+    def title(self) -> str:
+        """The tambon with its kind, as ``Subdistrict.title``."""
+        return titled(self.tambon, self.province_id)
 
 
 @dataclass(frozen=True)
@@ -20,51 +86,95 @@ class SeatRow:
     ``last_day`` is the holder's last day in office, ``ending_in`` the days until then where it is soon.
     """
 
-    seat: Seat
+    seat: Place
     state: str
     since: date | None
     days: int | None
     desk: str = ""
-    person: Person | None = None
-    appointment: Appointment | None = None
+    person: Holder | None = None
+    appointment: Term | None = None
     ending_in: int | None = None
     last_day: date | None = None
     vacant_days: int | None = None
 
 
-def seat_states(province_code: str, days: Days, *, district_code: str | None = None) -> list[SeatRow]:
-    """Every seat of a province or district on a day, by tambon code; none while nothing is known of them."""
-    seats = Seat.objects.in_force(days).recorded(days).filter(province_id=province_code)
+class Spell(NamedTuple):
+    """The spell that decides a seat's state; ``person`` and ``appointment`` where names are asked for."""
+
+    state: str
+    since: date
+    desk: str
+    last_day: date | None
+    person: Holder | None = None
+    appointment: Term | None = None
+
+
+PERSON = tuple(f"person__{name}" for name in ("pk", "prefix", "first_name", "last_name"))
+ORDER = tuple(f"appointment__order__{name}" for name in ("authority", "number", "be_year"))
+TERM = tuple(f"appointment__{name}" for name in ("term_start", "term_end", "ended_on", "no_order_reason"))
+SPELL, NAMES = ("state", "since", "desk", "last_day"), (*PERSON, *TERM, *ORDER)
+BEST = {SeatState.APPOINTED.value: 1, SeatState.PENDING.value: 2, SeatState.NOMINATED.value: 3}
+
+
+def seat_states(
+    province_code: str | None,
+    days: Days,
+    *,
+    district_code: str | None = None,
+    names: bool = True,
+    soon: int | None = None,
+) -> list[SeatRow]:
+    """Every seat of a province, a district or the nation (None) on a day, by tambon code.
+
+    None is listed while nothing is known of it. Without ``names`` the rows tell neither person nor appointment;
+    ``soon`` is as in `describe`.
+    """
+    seats = Seat.objects.in_force(days).recorded(days)
+    if province_code:
+        seats = seats.filter(province_id=province_code)
     if district_code:
         seats = seats.filter(subdistrict__district_id=district_code)
-    return describe(list(seats.with_state(days).select_related("subdistrict__district")), days)
+    return describe(listed(seats), days, names=names, soon=soon)
 
 
-def describe(seats: list[Seat], days: Days) -> list[SeatRow]:
-    """Rows of seats that carry ``state`` (``Seat.objects.with_state``), in their order; two queries."""
-    wanted: dict[int | None, str] = {seat.pk: seat.state for seat in seats}
-    spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of).filter(seat__in=wanted)
-    deciding: dict[int | None, SeatSpell] = {}
-    for spell in spells.select_related("person", "appointment__order").order_by("since", "pk"):
-        if spell.state == wanted[spell.seat_id]:
-            deciding.setdefault(spell.seat_id, spell)
-    vacant = [seat for seat in seats if seat.state in (SeatState.VACANT, SeatState.NOMINATED)]
-    empty_from = _vacant_since(vacant, days)
-    soon = ending_soon_days(days)
-    return [_seat_row(seat, deciding.get(seat.pk), empty_from.get(seat.pk), days.as_of, soon) for seat in seats]
+def listed(seats: SeatQuerySet) -> QuerySet[Seat, tuple]:
+    """What ``describe`` takes of seats, in their order."""
+    tambon, district = local_name("subdistrict__"), local_name("subdistrict__district__")
+    return seats.values_list("pk", "number", tambon, district, "subdistrict__district_id", "province_id")
 
 
-def ending_soon(province_code: str, days: Days) -> int:
+def describe(seats: Iterable[tuple], days: Days, *, names: bool = True, soon: int | None = None) -> list[SeatRow]:
+    """Rows of ``listed`` seats in their order, in as few queries whatever their number.
+
+    ``soon`` is ``ending_soon_days`` where that was asked for already, or 0 where nobody wants to know.
+    """
+    places = [Place(*columns) for columns in seats]
+    deciding = _deciding([place.pk for place in places], days, NAMES if names else ())
+    held = (SeatState.APPOINTED, SeatState.PENDING)
+    empty = [p.pk for p in places if p.pk not in deciding or deciding[p.pk].state not in held]
+    vacant_since = _vacant_since(empty, days)
+    soon = ending_soon_days(days) if soon is None else soon
+    return [
+        _seat_row(place, deciding.get(place.pk), vacant_since.get(place.pk), days.as_of, soon)
+        for place in places
+    ]  # fmt: skip
+
+
+def ending_soon(province_code: str, days: Days, *, within: int | None = None) -> int:
     """How many appointed seats of a province end within ``ending_soon_days``, counted from the day asked about."""
-    return ending_seats(province_code, days).count()
+    return ending_seats(province_code, days, within=within).count()
 
 
-def ending_seats(province_code: str, days: Days, *, within: int | None = None) -> SeatQuerySet:
-    """The seats behind `ending_soon`, as a queryset; ``within`` so many days where the setting is not meant."""
+def ending_seats(province_code: str | None, days: Days, *, within: int | None = None) -> SeatQuerySet:
+    """The seats behind `ending_soon`, as a queryset; ``within`` so many days where the setting is not meant.
+
+    Without a province those of the nation.
+    """
     last = days.as_of + timedelta(days=ending_soon_days(days) if within is None else within)
     spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of)
     spells = spells.filter(state=SeatState.APPOINTED, last_day__lte=last)
-    return Seat.objects.in_force(days).filter(province_id=province_code, pk__in=spells.values("seat"))
+    inside = Q(province_id=province_code) if province_code else EVERYWHERE
+    return Seat.objects.in_force(days).filter(inside, pk__in=spells.values("seat"))
 
 
 def ending_soon_days(days: Days) -> int:
@@ -72,30 +182,55 @@ def ending_soon_days(days: Days) -> int:
     return DatedSetting.objects.value("ending_soon_days", days, default=ENDING_SOON_DAYS)
 
 
-def _seat_row(seat: Seat, spell: SeatSpell | None, vacant_since: date | None, as_of: date, soon: int) -> SeatRow:
-    since = spell.since if spell else vacant_since
-    last_day = spell.last_day if spell and seat.state == SeatState.APPOINTED else None
+def _deciding(seats: list[int], days: Days, names: tuple[str, ...]) -> dict[int, Spell]:
+    """The spell by which each seat is in its state: the best state, and of several nominations the first."""
+    spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of).filter(_among("seat", seats))
+    found: dict[int, Spell] = {}
+    for seat, *columns in spells.order_by("since", "pk").values_list("seat", *SPELL, *names):
+        earlier = found.get(seat)
+        if earlier is None or BEST[columns[0]] < BEST[earlier.state]:
+            found[seat] = _spell(*columns)
+    return found
+
+
+def _spell(state: str, since: date, desk: str, last_day: date | None, *names) -> Spell:
+    if not names:
+        return Spell(state, since, desk, last_day)
+    start, end, ended, no_order, *order = names[4:]
+    term = Term(start, end, ended, no_order, OrderName(*order) if order[0] is not None else None)
+    return Spell(state, since, desk, last_day, Holder(*names[:4]), term)
+
+
+def _among(path: str, keys: Iterable[int]) -> Q:
+    keys = list(keys)
+    return Q(**{f"{path}__in": keys}) if len(keys) <= MOST_KEYS else EVERYWHERE
+
+
+def _seat_row(place: Place, spell: Spell | None, vacant_since: date | None, as_of: date, soon: int) -> SeatRow:
+    if spell is None:
+        waited = (as_of - vacant_since).days if vacant_since else None
+        return SeatRow(place, SeatState.VACANT.value, vacant_since, waited, vacant_days=waited)
+    last_day = spell.last_day if spell.state == SeatState.APPOINTED else None
     left = (last_day - as_of).days if last_day else None
     return SeatRow(
-        seat,
-        seat.state,
-        since,
-        (as_of - since).days if since else None,
-        desk=spell.desk if spell else "",
-        person=spell.person if spell else None,
-        appointment=spell.appointment if spell else None,
+        place,
+        spell.state,
+        spell.since,
+        (as_of - spell.since).days,
+        desk=spell.desk,
+        person=spell.person,
+        appointment=spell.appointment,
         last_day=last_day,
         ending_in=left if left is not None and left <= soon else None,
         vacant_days=(as_of - vacant_since).days if vacant_since else None,
     )
 
 
-def _vacant_since(seats: list[Seat], days: Days) -> dict[int, date]:
+def _vacant_since(seats: list[int], days: Days) -> dict[int, date]:
     """The first day of the present vacancy of each of the seats."""
-    waiting = Seat.objects.filter(
-        known(days.known_at, "validity__"),
-        known(days.known_at, "province__office__records__"),
-        pk__in=[seat.pk for seat in seats],
-    )
+    if not seats:
+        return {}
+    records = known(days.known_at, "province__office__records__")
+    waiting = Seat.objects.filter(known(days.known_at, "validity__"), records, pk__in=seats)
     rows = waiting.order_by().values_list("pk", occupied_until(days), *VACANCY)
     return {pk: empty_from(until, opened, recorded) for pk, until, opened, recorded in rows}

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 from django.db.models.functions import Left
 from django.db.models.lookups import Exact
 from django.urls import reverse
@@ -31,17 +31,38 @@ class SeatQuerySet(models.QuerySet):
         """Seats of which anything is known on a day: their office kept records by then."""
         return self.filter(records_kept(days, "province__office__"))
 
-    def with_state(self, days: Days) -> "SeatQuerySet":
-        """Annotate ``state`` (a SeatState) on a day, as known at a moment."""
-        spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of).filter(seat=OuterRef("pk"))
-        order = (SeatState.APPOINTED, SeatState.PENDING, SeatState.NOMINATED)
+    def with_spells(self, days: Days) -> "SeatQuerySet":
+        """Join ``held`` and ``waiting``: the appointed and the pending spell of a day, of which a seat has one at most.
+
+        That is a rule of the database (``volunteers.overlaps``), so no seat comes twice.
+        """
+        covering = known(days.known_at, "spells__") & Q(spells__first_day__lte=days.as_of)
+        covering &= Q(spells__last_day=None) | Q(spells__last_day__gte=days.as_of)
         return self.annotate(
-            state=Case(
-                *(When(Exists(spells.filter(state=state)), then=Value(state.value)) for state in order),
-                default=Value(SeatState.VACANT.value),
-                output_field=models.CharField(),
-            )
+            held=FilteredRelation("spells", condition=covering & Q(spells__state=SeatState.APPOINTED)),
+            waiting=FilteredRelation("spells", condition=covering & Q(spells__state=SeatState.PENDING)),
         )
+
+    def in_state(self, state: str, days: Days) -> "SeatQuerySet":
+        """Those in a SeatState on a day; vacant ones include those for which somebody is being checked."""
+        found = self.with_spells(days).filter(IN_STATE[state])
+        return found.filter(is_nominated(days)) if state == SeatState.NOMINATED else found
+
+
+# Of seats ``with_spells``; who holds a seat keeps it although the next one is already put forward.
+EMPTY, PENDING = Q(held=None, waiting=None), Q(held=None, waiting__isnull=False)
+IN_STATE = {
+    SeatState.APPOINTED.value: Q(held__isnull=False),
+    SeatState.PENDING.value: PENDING,
+    SeatState.VACANT.value: EMPTY,
+    SeatState.NOMINATED.value: EMPTY,
+}
+
+
+def is_nominated(days: Days) -> Exists:
+    """Seats for which somebody is being checked on a day; of these there may be several."""
+    spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of)
+    return Exists(spells.filter(seat=OuterRef("pk"), state=SeatState.NOMINATED))
 
 
 class Seat(models.Model):
@@ -50,8 +71,6 @@ class Seat(models.Model):
     subdistrict = models.ForeignKey("provinces.Subdistrict", models.PROTECT, related_name="seats")
     province = models.ForeignKey("provinces.Province", models.PROTECT, related_name="seats")
     number = models.PositiveSmallIntegerField(default=1)
-    # Filled by ``with_state``.
-    state: str
 
     objects = SeatQuerySet.as_manager()
 
@@ -145,6 +164,10 @@ class SeatSpell(Known):
         indexes = [
             models.Index(fields=["seat", "state", "first_day", "last_day"], name="spell_by_seat"),
             models.Index(fields=["person", "state", "first_day"], name="spell_by_person"),
+            # What is true now of one day, for figures of the nation: most spells ended long ago.
+            models.Index(
+                fields=["state", "last_day", "first_day"], condition=Q(known_until=None), name="spell_known_by_end"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -13,6 +13,7 @@ from accounts.models import User
 from accounts.records import once, take_turn
 from accounts.rules import RuleBroken
 from provinces.models import District, Subdistrict
+from provinces.stamps import touched
 from volunteers.models import GraduatePosting, Person, PostingFacts
 from volunteers.services import rules
 
@@ -51,6 +52,7 @@ def post_graduate(
     with transaction.atomic():
         posting, made = once(GraduatePosting.objects.filter(person=person), form_key=form_key, make=make)
         if made:
+            touched([district.province_id])
             record(by=by, act="volunteers.post_graduate", target=posting, province_code=district.province_id)
     return posting
 
@@ -142,4 +144,6 @@ def _open(posting: GraduatePosting, facts: PostingFacts, subdistricts: Iterable[
 
 
 def _record(by: User, act: str, posting: GraduatePosting, facts: PostingFacts, reason: str, **details) -> None:
+    known_now = posting.facts.known().values_list("district__province_id", flat=True)
+    touched([facts.district.province_id, *known_now])
     record(by=by, act=act, target=posting, reason=reason, province_code=facts.district.province_id, **details)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.audit import record
 from accounts.models import User
 from accounts.rules import RuleBroken
+from provinces.stamps import touched
 from volunteers.models import Seat, SeatValidity
 
 BATCH = 2000
@@ -18,9 +19,11 @@ BATCH = 2000
 def open_seats(seats: Iterable[Seat], *, valid_from: date, known_from: datetime | None = None) -> list[Seat]:
     """Write new seats that exist from a day on; for loading many at once, without an audit entry."""
     moment = known_from or timezone.now()
-    opened = Seat.objects.bulk_create(seats, BATCH)
-    rows = [SeatValidity(seat=seat, valid_from=valid_from, known_from=moment) for seat in opened]
-    SeatValidity.objects.bulk_create(rows, BATCH)
+    with transaction.atomic():
+        opened = Seat.objects.bulk_create(seats, BATCH)
+        rows = [SeatValidity(seat=seat, valid_from=valid_from, known_from=moment) for seat in opened]
+        SeatValidity.objects.bulk_create(rows, BATCH)
+        touched(seat.province_id for seat in opened)
     return opened
 
 
@@ -34,4 +37,5 @@ def set_validity(*, by: User, seat: Seat, valid_from: date, valid_to: date | Non
         now = timezone.now()
         seat.validity.known().update(known_until=now)
         SeatValidity.objects.create(seat=seat, valid_from=valid_from, valid_to=valid_to, known_from=now)
+        touched([seat.province_id])
         record(by=by, act="volunteers.set_validity", target=seat, reason=reason, province_code=seat.province_id)

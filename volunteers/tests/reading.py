@@ -1,6 +1,10 @@
-"""Read a page as a person does: the words of its table rows, list items and errors."""
+"""Read a page as a person does: the words of its table rows, list items and errors; and the states of seats."""
 
 from html.parser import HTMLParser
+
+from thai.days import Days
+from volunteers import figures
+from volunteers.models import Seat
 
 VOID = {"input", "br", "img", "meta", "link", "hr", "path", "circle", "rect"}
 
@@ -51,3 +55,9 @@ def _cells(row: str) -> list[str]:
         parser.feed("<td" + part.replace("</th>", "</td>"))
         cells.append(" ".join(word for found in parser.found for word in found))
     return cells
+
+
+def states(seats, day, known_at=None) -> dict[int, str]:
+    """The state of each seat on a day by its key, as known at a moment (None: now)."""
+    places = figures.listed(Seat.objects.filter(pk__in=[seat.pk for seat in seats]))
+    return {row.seat.pk: row.state for row in figures.describe(places, Days(day, known_at))}

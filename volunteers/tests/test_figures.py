@@ -1,5 +1,6 @@
 """Figures of seats: what they add up to, when they are unknown, and when they were known."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -83,13 +84,13 @@ def test_ages_count_days_of_waiting(mixed):
 def test_vacancy_begins_the_day_after_the_last_holder(seat, appointed, narathiwat_officer):
     appointment = appointed(seat)
     services.end(by=narathiwat_officer, appointment=appointment, last_day=date(2021, 6, 30), end_reason="died")
-    (row,) = [r for r in figures.seat_states("96", Days(date(2021, 7, 10))) if r.seat == seat]
+    (row,) = [r for r in figures.seat_states("96", Days(date(2021, 7, 10))) if r.seat.pk == seat.pk]
     assert (row.state, row.since, row.vacant_days) == ("vacant", date(2021, 7, 1), 9)
 
 
 def test_ending_soon_is_a_badge_of_appointed(seat, appointed):
     appointed(seat)
-    (row,) = [r for r in figures.seat_states("96", Days(date(2023, 1, 1))) if r.seat == seat]
+    (row,) = [r for r in figures.seat_states("96", Days(date(2023, 1, 1))) if r.seat.pk == seat.pk]
     assert (row.state, row.ending_in) == ("appointed", 30)
     assert figures.ending_soon("96", Days(date(2023, 1, 1))) == 1
     assert figures.ending_soon("96", Days(date(2022, 10, 1))) == 0
@@ -100,7 +101,7 @@ def test_terms_ending_within_as_many_days_as_asked_whatever_the_setting_says(sea
     day = Days(date(2022, 10, 1))
     by_days = {days: [found.pk for found in figures.ending_seats("96", day, within=days)] for days in (121, 122)}
     assert by_days == {121: [], 122: [seat.pk]}
-    (row,) = [row for row in figures.seat_states("96", day) if row.seat == seat]
+    (row,) = [row for row in figures.seat_states("96", day) if row.seat.pk == seat.pk]
     assert (row.last_day, row.ending_in) == (date(2023, 1, 31), None)
 
 
@@ -164,11 +165,35 @@ def test_an_unknown_part_adds_nothing_and_two_stay_unknown():
 def test_seats_of_one_district_are_listed_alone(mixed, seats):
     district = seats[0].subdistrict.district_id
     listed = figures.seat_states("96", Days(DAY), district_code=district)
-    assert [row.seat for row in listed] == [seat for seat in seats if seat.subdistrict.district_id == district]
+    assert [row.seat.pk for row in listed] == [seat.pk for seat in seats if seat.subdistrict.district_id == district]
     assert figures.seat_states("90", Days(DAY), district_code=district) == []
+
+
+def test_seats_counted_from_their_list_are_those_of_the_dashboard(mixed):
+    counted = figures.coverage_of_seats(figures.seat_states("96", Days(DAY), names=False))
+    assert counted == replace(figures.coverage_of("96", Days(DAY)), graduates=None) == Coverage(3, 1, 1, 1, 1)
+    assert figures.coverage_of_seats([]) == Coverage(0, 0, 0, 0, 0)
+
+
+def test_names_are_read_only_where_they_are_asked_for(mixed):
+    with_names, without = (figures.seat_states("96", Days(DAY), names=names) for names in (True, False))
+    told = [(row.state, row.person.first_name.startswith("ทดลอง")) for row in with_names]
+    assert told == [("appointed", True), ("pending", True), ("nominated", True)]
+    assert without == [replace(row, person=None, appointment=None) for row in with_names]
+
+
+def test_of_many_seats_all_spells_of_the_day_are_read(mixed, monkeypatch):
+    few = figures.seat_states("96", Days(DAY))
+    monkeypatch.setattr("volunteers.figures.seats.MOST_KEYS", 0)
+    assert figures.seat_states("96", Days(DAY)) == figures.seat_states(None, Days(DAY)) == few
+
+
+def test_a_curve_is_asked_in_any_order_and_for_one_day_twice(mixed):
+    days = [DAY, date(2020, 1, 31), DAY, date(2020, 2, 1)]
+    assert [(p.day, p.appointed) for p in figures.trend("96", days)] == list(zip(days, [1, 0, 1, 1], strict=True))
 
 
 def test_before_a_seat_was_known_nobody_can_say_how_long_it_is_empty(seat):
     early = Days(DAY, timezone.make_aware(datetime(1900, 1, 1)))
-    (row,) = figures.describe(list(Seat.objects.filter(pk=seat.pk).with_state(early)), early)
+    (row,) = figures.describe(figures.listed(Seat.objects.filter(pk=seat.pk)), early)
     assert (row.state, row.since, row.days, row.vacant_days) == (SeatState.VACANT, None, None, None)

@@ -9,6 +9,7 @@ from provinces.models import Province
 from thai.days import Days
 from volunteers import services
 from volunteers.filters import DayFilter, GraduateFilter, RosterFilter
+from volunteers.views.graduates import rows
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 
@@ -94,5 +95,5 @@ def test_graduates_come_by_district_and_name_in_few_queries(
         )  # fmt: skip
     form = asked(GraduateFilter, province, as_of="2025-01-01")
     with django_assert_num_queries(3):
-        rows = [(facts.person.first_name, facts.person.masked_phone) for facts in form.postings()]
-    assert rows == [(name, "08x xxx 5678") for name in ("เอก", "ก้อย", "ขวัญ")]
+        listed = [(row.person.first_name, row.phone, len(row.tambons)) for row in rows(form.postings())]
+    assert listed == [(name, "08x xxx 5678", 1) for name in ("เอก", "ก้อย", "ขวัญ")]

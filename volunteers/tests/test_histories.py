@@ -12,6 +12,7 @@ from provinces.services import begin_records, set_setting
 from thai.days import Days
 from volunteers import figures, services
 from volunteers.models import Appointment, AppointmentAct, Seat, SeatSpell, SeatValidity
+from volunteers.tests.reading import states
 from volunteers.tests.recount import COUNTED, Rows, coverage, state_of_seat
 
 FIRST = date(2020, 1, 1)
@@ -125,11 +126,7 @@ def spell_rows():
 
 def states_at(seats, moment) -> dict:
     """State of each seat on each day, by the register."""
-    return {
-        (seat.pk, day): seat.state
-        for day in DAYS[::2]
-        for seat in Seat.objects.filter(pk__in=[s.pk for s in seats]).with_state(Days(day, moment))
-    }
+    return {(pk, day): state for day in DAYS[::2] for pk, state in states(seats, day, moment).items()}
 
 
 def figures_at(moment) -> dict:

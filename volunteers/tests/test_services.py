@@ -7,14 +7,14 @@ import pytest
 from accounts.models import AuditEntry
 from provinces.models import District
 from provinces.services import set_setting
-from thai.days import Days
 from volunteers import services
-from volunteers.models import Person, Seat
+from volunteers.models import Person
+from volunteers.tests.reading import states
 
 
 def state(seat, day):
     """The state of a seat on a day, as known now."""
-    return Seat.objects.with_state(Days(day)).get(pk=seat.pk).state
+    return states([seat], day)[seat.pk]
 
 
 def test_from_nomination_to_office(seat, nominated, narathiwat_officer):

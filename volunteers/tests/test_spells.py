@@ -8,9 +8,9 @@ from django.utils import timezone
 from accounts.tests.races import overtake
 from provinces.models import DatedSetting, Office
 from provinces.services import hold, set_setting
-from thai.days import Days
 from volunteers import services
-from volunteers.models import Seat, SeatSpell
+from volunteers.models import SeatSpell
+from volunteers.tests.reading import states
 
 TERM_END = date(2023, 1, 31)
 AFTER = date(2023, 6, 1)
@@ -29,7 +29,7 @@ def act_on(narathiwat_officer):
 
 def state(seat, day=AFTER, known_at=None):
     """The state of a seat on a day, as known at a moment."""
-    return Seat.objects.with_state(Days(day, known_at)).get(pk=seat.pk).state
+    return states([seat], day, known_at)[seat.pk]
 
 
 def spell_rows():

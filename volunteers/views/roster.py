@@ -1,18 +1,21 @@
 """The roster: every seat of a province with its holder."""
 
-from django.db.models import prefetch_related_objects
+from typing import NamedTuple
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.paging import page_of
 from accounts.requests import SignedInRequest
-from provinces.models import Province
+from provinces.kept import kept, key_of
+from provinces.models import District, Province
 from provinces.permissions import Permission, requires
 from thai.days import Days
 from volunteers import access, figures
 from volunteers.filters import RosterFilter
 from volunteers.models import Person
+from volunteers.models.private import masked_phones
 from volunteers.searching import people_kept_by
 from volunteers.views.readable import chosen_province
 
@@ -40,25 +43,41 @@ def roster(request: SignedInRequest) -> HttpResponse:
 def listed(request: SignedInRequest, asked: RosterFilter) -> dict:
     """The figures, the page of rows, and people without a seat who match the search."""
     days, district = asked.days(), asked.cleaned_data["district"]
-    coverage = _coverage(asked.province, district, days)
-    page = page_of(request, asked.seats())
-    rows = figures.describe(list(page.object_list), days)
-    holders = [row.person for row in rows if row.person]
-    prefetch_related_objects(holders, "phones")
+    counted = _counted(asked.province, district, days)
+    page = page_of(request, figures.listed(asked.seats()))
+    rows = figures.describe(page.object_list, days, soon=counted.soon)
+    holders = [row.person.pk for row in rows if row.person]
+    phones = masked_phones(holders)
     return {
         "days": days,
-        "coverage": coverage,
-        "ending": None if district else figures.ending_soon(asked.province.code, days),
+        "coverage": counted.coverage,
+        "ending": counted.ending,
         "page": page,
-        "rows": rows,
-        "others": _others(asked, [person.pk for person in holders]),
+        "rows": [(row, phones.get(row.person.pk) if row.person else None) for row in rows],
+        "others": _others(asked, holders),
     }
 
 
-def _coverage(province: Province, district, days: Days) -> figures.Coverage:
-    if district:
-        return figures.coverage_by_district(province.code, days)[district.code]
-    return figures.coverage_of(province.code, days)
+class Counted(NamedTuple):
+    """The figures on the chips: of the province or of one district, which has no ``ending``; what ``soon`` means."""
+
+    coverage: figures.Coverage
+    ending: int | None
+    soon: int
+
+
+def _counted(province: Province, district: District | None, days: Days) -> Counted:
+    """What the chips show, kept until something of the province is written."""
+
+    def count() -> Counted:
+        soon = figures.ending_soon_days(days)
+        if district:
+            return Counted(figures.coverage_by_district(province.code, days)[district.code], None, soon)
+        return Counted(
+            figures.coverage_of(province.code, days), figures.ending_soon(province.code, days, within=soon), soon
+        )
+
+    return kept(key_of("roster", province.code, days, district and district.code), count)
 
 
 def _others(asked: RosterFilter, shown: list[int]) -> list[Person]:

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_safe
 
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
+from provinces.kept import kept, key_of, written_for_all
+from provinces.models import Province
 from provinces.permissions import Permission, requires
 from thai.calendar import today
-from thai.days import today_as_known_now
+from thai.days import Days, today_as_known_now
 from volunteers import access, figures, services
 from volunteers.filters import DayFilter
 from volunteers.forms import NewNomineeForm, NominationForm, PersonSearchForm
@@ -43,14 +45,27 @@ def seats(request: SignedInRequest) -> HttpResponse:
     if not filters.is_valid():
         return render(request, "volunteers/seats.html", context, status=400)
     days = filters.days()
-    coverage = figures.coverage_by_district(province.code, days)
-    rows = figures.seat_states(province.code, days)
-    context["recorded"] = figures.sum_coverage(coverage.values()).seats is not None
-    context["districts"] = [
-        (district, coverage[district.code], list(group))
-        for district, group in groupby(rows, key=lambda row: row.seat.subdistrict.district)
-    ]
-    return render(request, "volunteers/seats.html", context | {"days": days})
+    board = kept(key_of("seats", province.code, days), lambda: _board(request, province, days))
+    return render(request, "volunteers/seats.html", context | {"days": days, "board": board})
+
+
+def _board(request: SignedInRequest, province: Province, days: Days) -> str:
+    """All seats by district, without a name: the same for everybody who may read the register of the province."""
+    rows = figures.seat_states(province.code, days, names=False, soon=0)
+    districts = province.districts.in_bulk()
+    groups = [(districts[code], list(own)) for code, own in groupby(rows, key=lambda row: row.seat.district_id)]
+    context = {
+        "recorded": bool(rows) or figures.coverage_of(province.code, days).seats is not None,
+        "districts": [
+            (district, figures.coverage_of_seats(own), [_line(row) for row in own]) for district, own in groups
+        ],
+    }
+    return written_for_all("volunteers/_board.html", context, request)
+
+
+def _line(row: figures.SeatRow) -> tuple[int, str, str, int | None]:
+    """What the board says of a seat: its key, its name, its state, and the days it has waited."""
+    return row.seat.pk, row.seat.name, row.state, row.days
 
 
 @requires(Permission.PEOPLE_READ)
@@ -61,7 +76,7 @@ def seat(request: SignedInRequest, seat_id: int) -> HttpResponse:
     day, now = today(), today_as_known_now()
     context = {
         "seat": place,
-        "row": figures.describe(list(Seat.objects.filter(pk=place.pk).with_state(now)), now)[0],
+        "row": figures.describe(figures.listed(Seat.objects.filter(pk=place.pk)), now)[0],
         "tenures": seat_history(place, on=day),
         "candidates": candidates(place, on=day),
         "may_edit": access.may_write(request.user, place.province_id),

@@ -96,8 +96,8 @@ def half_days(picture: Picture) -> None:
         groups = sources.events.group_sizes(event)
         add(picture, f"groups {name}", ", ".join(f"{group} {size}" for group, size in groups.items()))
         add(picture, f"open-follow-ups {name}", str(sources.events.open_follow_ups(Event.objects.filter(pk=event.pk))))
-        came = sources.events.participant_figures([event])
-        add(picture, f"came {name}", digest([f"{f.participant.name}: {f.came} of {f.sessions}" for f in came]))
+        ((_key, closed, came),) = sources.events.listed_figures([event.pk])
+        add(picture, f"came {name}", digest([f"{f.name}: {f.came} of {closed}" for f in came]))
 
 
 def photograph(picture: Picture) -> None:

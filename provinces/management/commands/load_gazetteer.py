@@ -8,6 +8,7 @@ from django.db import models, transaction
 
 from provinces import gazetteer
 from provinces.models import District, MapShape, Office, Province, ProvinceCluster, Subdistrict
+from provinces.stamps import touched
 
 BATCH = 500
 
@@ -51,6 +52,7 @@ def load(codes: list[str], paths: dict[str, str]) -> None:
     upsert(Subdistrict, gazetteer.subdistricts(codes), key="code")
     add_successions(codes)
     add_offices(codes)
+    touched([None, *codes])
 
 
 def upsert(model: type[models.Model], rows: Iterable[models.Model], *, key: str) -> None:

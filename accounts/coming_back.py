@@ -1,0 +1,75 @@
+"""The way back of a post that could not be taken: to its page at once, or after signing in, with one sentence."""
+
+from datetime import datetime
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from accounts.form_tokens import FormToken
+from accounts.kept_posts import Typed, keep, typed_in
+from thai.display import local_date, local_time
+
+
+def send_back(request: HttpRequest, token: FormToken, *, why: str) -> HttpResponse:
+    """Keep what was typed for the token's user, and answer with the way back to it.
+
+    Who is signed in as somebody else learns nothing of it: the page says the same as for a form that cannot be read.
+    """
+    return lead_to(request, typed_in(request, token, why=why))
+
+
+def lead_to(request: HttpRequest, typed: Typed) -> HttpResponse:
+    """Keep ``typed`` and answer with the way to it."""
+    address = keep(typed)
+    if address is None:
+        return render(request, "errors/stale_form.html", {"address": typed.page}, status=403)
+    if request.user.is_authenticated and request.user.pk == typed.user:
+        return redirect(address)
+    if not request.user.is_authenticated:
+        return redirect_to_login(address)
+    return render(request, "errors/stale_form.html", {"address": address}, status=403)
+
+
+def sentence(typed: Typed, *, changed: list[str] | None = None) -> str:
+    """Why the form stands there and was not saved, in a sentence; and which files are to be chosen again."""
+    said = _said(typed, changed or [])
+    if typed.files:
+        said += " " + _("Please choose these files again: %(names)s.") % {"names": ", ".join(typed.files)}
+    return said
+
+
+def _said(typed: Typed, changed: list[str]) -> str:
+    if not typed.path:
+        return _("You were signed out meanwhile, so nothing was done yet. Please press the button once more.")
+    if typed.why == "draft":
+        at = datetime.fromisoformat(typed.at)
+        when = {"day": local_date(at), "time": local_time(at)}
+        return _("Here is your draft of %(day)s, %(time)s. Only you see it; it was not saved yet.") % when
+    if typed.why == "change":
+        return _(
+            "This form was saved before. What you typed since stands here as a change: %(fields)s. Save it to apply it."
+        ) % {"fields": ", ".join(changed) or "–"}
+    if typed.why == "again":
+        return _(
+            "This form was sent before with other content: %(fields)s. Nothing was saved now. "
+            "If you save it, there will be a second entry."
+        ) % {"fields": ", ".join(changed) or "–"}
+    return _KEPT[typed.why]()
+
+
+_KEPT = {
+    "signed_out": lambda: _(
+        "You were signed out meanwhile, so it was not saved yet. What you typed is all here; please look and save it."
+    ),
+    "stale": lambda: _(
+        "This form was opened before you signed in, so it was not saved yet. "
+        "What you typed is all here; please look and save it."
+    ),
+    "old": lambda: _(
+        "This form was opened more than a day ago, so it was not saved yet. "
+        "What you typed is all here; please look and save it."
+    ),
+    "language": lambda: _("The language was changed. It was not saved yet; what you typed is all here."),
+}

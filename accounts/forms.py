@@ -1,0 +1,71 @@
+"""What every form that is sent has in common: its token must agree with it, and what was typed into it comes back."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorDict
+from django.utils.choices import flatten_choices
+from django.utils.translation import gettext as _
+
+from accounts.coming_back import sentence
+from accounts.form_tokens import token_in
+from accounts.kept_posts import KeptData, Typed
+
+
+class PostedForm(forms.Form):
+    """A form that is sent. Filled with what was kept it is never valid: it stands there as typed, with one sentence.
+
+    ``keeps_draft`` says that it keeps a draft by itself (`accounts.drafts`).
+    """
+
+    keeps_draft = False
+    kept: Typed | None = None
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if isinstance(self.data, KeptData):
+            self.kept = self.data.kept
+
+    @property
+    def came_back(self) -> str:
+        """Why the form stands there filled and not saved; empty if it was only opened or refused."""
+        if not self.kept:
+            return ""
+        return sentence(self.kept, changed=self.differences())
+
+    def differences(self) -> list[str]:
+        """The labels of the fields that hold something else than when the form was sent first, with what that was."""
+        kept = self.kept
+        if not kept or not kept.before:
+            return []
+        names = [name for name, field in self.fields.items() if not field.widget.is_hidden]
+        other = [name for name in names if kept.before.get(name, []) != kept.values.get(name, [])]
+        return [f"{self[name].label} ({_first_time(self[name], kept.before)})" for name in other]
+
+    def is_valid(self) -> bool:
+        return self.kept is None and super().is_valid()
+
+    def full_clean(self) -> None:
+        if self.kept:
+            self._errors, self.cleaned_data = ErrorDict(renderer=self.renderer), {}
+            return
+        super().full_clean()
+        if self.is_bound:
+            self._check_token()
+
+    def _check_token(self) -> None:
+        """What the hidden fields say must be what the page said."""
+        token = token_in(self.data)
+        if token is None or not token.typed:
+            return
+        told = {"form_key": token.key, "version": token.version}
+        if any(name in self.fields and (self[name].data or "") != value for name, value in told.items()):
+            message = _("The parts of this form do not belong together. Please look at it and send it once more.")
+            self.add_error(None, ValidationError(message, code="form_mixed"))
+
+
+def _first_time(field: forms.BoundField, before: dict[str, list[str]]) -> str:
+    """What a field held when its form was sent first."""
+    choices: list[tuple] = list(flatten_choices(getattr(field.field, "choices", ())))
+    words = {str(value): str(word) for value, word in choices}
+    said = ", ".join(words.get(value, value) for value in before.get(field.name, []) if value)
+    return _("before: %(text)s") % {"text": said} if said else _("before: empty")

@@ -1,0 +1,86 @@
+"""A form sent n times is sent once: the first sending claims the form's key, the others wait for what becomes of it.
+
+The database has the last word over what is made (``accounts.records.once``, unique keys, versions). This sees to it
+that who comes second is led to what was made, and that other content under the same key is never dropped in silence.
+"""
+
+import json
+import time
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from django.db import IntegrityError
+from django.urls import NoReverseMatch, Resolver404, resolve, reverse
+from django.utils import timezone
+
+from accounts.encryption import blind_index
+from accounts.kept_posts import LARGEST, Typed, opened
+from accounts.models import SentForm
+
+PATIENCE, PAUSE = 10.0, 0.05
+# Longer than a form is taken as it is (form_tokens.DAY), so that no key is forgotten while it may still come.
+LIFE = timedelta(days=2)
+# They say which form it is, not what was typed into it.
+APART = {"form_key", "version"}
+
+
+def claim(key: str, typed: Typed) -> tuple[SentForm, bool]:
+    """The row of a form's key, and whether this sending is the one to be carried out.
+
+    Who comes second waits until the first was answered, at most PATIENCE seconds. A first sending that was refused
+    gives the key back; one that never ended is carried out again if the content is the same.
+    """
+    content, until = content_of(typed), time.monotonic() + PATIENCE
+    while True:
+        row, first = _row(key, typed, content)
+        if first or row.location:
+            return row, first
+        if time.monotonic() > until:
+            return row, row.content == content
+        time.sleep(PAUSE)
+
+
+def _row(key: str, typed: Typed, content: str) -> tuple[SentForm, bool]:
+    sealed = typed.sealed()
+    new = {"user_id": typed.user, "content": content, "sealed": sealed if len(sealed) <= LARGEST else ""}
+    try:
+        return SentForm.objects.get_or_create(key=key, defaults=new)
+    except IntegrityError:
+        # Claimed by another and given back between the two looks of get_or_create.
+        return _row(key, typed, content)
+
+
+def content_of(typed: Typed) -> str:
+    """A keyed hash of what was typed: equal for equal content, whatever the browser made of the ends of lines."""
+    said = {name: [" ".join(v.split()) for v in values] for name, values in typed.values.items() if name not in APART}
+    return blind_index(json.dumps([said, typed.files], ensure_ascii=False, sort_keys=True), "accounts.sent_form")
+
+
+def finish(row: SentForm, location: str) -> None:
+    """The sending was answered: it led to ``location``, or was refused (empty) and gives the key back."""
+    if location:
+        SentForm.objects.filter(pk=row.pk).update(location=location)
+    else:
+        row.delete()
+
+
+def first_content(row: SentForm) -> dict[str, list[str]]:
+    """What was typed when the form was sent first; empty if it was too large to be remembered."""
+    typed = opened(row.sealed, row.user_id) if row.sealed else None
+    return typed.values if typed else {}
+
+
+def edit_address(path: str, location: str) -> str | None:
+    """Where what a form made is changed: ``event_new`` led to ``event``, so ``event_edit``; None if there is none."""
+    try:
+        made_by, made = resolve(path), resolve(urlsplit(location).path)
+        if made_by.view_name != f"{made.view_name}_new":
+            return None
+        return reverse(f"{made.view_name}_edit", kwargs=made.kwargs)
+    except (Resolver404, NoReverseMatch):
+        return None
+
+
+def prune() -> None:
+    """Forget forms that can no longer come again."""
+    SentForm.objects.filter(sent_at__lte=timezone.now() - LIFE).delete()

@@ -1,0 +1,97 @@
+"""The tag of the token: ``{% form_token form %}`` in the form that a page is about (``id="main-form"``),
+``{% form_token to=address %}`` in one that is written by hand and sent elsewhere, ``{% form_token %}`` beside a button.
+"""
+
+from uuid import uuid4
+
+from django import template
+from django.forms import BaseForm, FileInput, PasswordInput
+from django.template.base import Parser, Token
+from django.template.context import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from accounts.form_tokens import TOKEN, FormToken
+from accounts.forms import PostedForm
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def form_token(context: Context, form: BaseForm | None = None, to: str = "") -> str:
+    """The hidden field with the sealed token; nothing where nobody is signed in.
+
+    A ``form`` is sent to the page's own address and stands there again when it comes back; raises TypeError for one
+    that would not know. What is sent ``to`` another address finds what came back in ``request.forms.kept``.
+    """
+    request = context.get("request")
+    user = getattr(request, "user", None)
+    if request is None or user is None or not user.is_authenticated:
+        return ""
+    if not isinstance(form, PostedForm | None):
+        raise TypeError(f"{type(form).__name__} is no PostedForm.")
+    if form is None and not to:
+        return request.forms.buttons or _remember(request)
+    request.forms.main = True
+    if form is None:
+        return _field(FormToken(user=user.pk, page=request.get_full_path(), path=to))
+    return _field(
+        FormToken(
+            user=user.pk,
+            page=request.get_full_path(),
+            path=request.path,
+            key=_said(form, "form_key", str(uuid4())),
+            version=_said(form, "version", ""),
+            withheld=tuple(name for name, field in form.fields.items() if _is_withheld(field.widget)),
+            draft=form.keeps_draft,
+        )
+    )
+
+
+def _remember(request) -> SafeString:
+    """All buttons of a page share one token."""
+    request.forms.buttons = _field(FormToken(user=request.user.pk, page=request.get_full_path()))
+    return request.forms.buttons
+
+
+def _field(token: FormToken) -> SafeString:
+    return format_html('<input type="hidden" name="{}" value="{}">', TOKEN, token.sealed())
+
+
+def _said(form: PostedForm, name: str, otherwise: str) -> str:
+    """What a hidden field of the form says; ``otherwise`` where the form has no such field."""
+    if name not in form.fields:
+        return otherwise
+    value = form[name].value()
+    return "" if value is None else str(value)
+
+
+def _is_withheld(widget) -> bool:
+    """Passwords, one-time codes and files are never kept."""
+    one_time = widget.attrs.get("autocomplete") == "one-time-code"
+    return one_time or isinstance(widget, PasswordInput | FileInput)
+
+
+@register.tag
+def written_first(parser: Parser, token: Token) -> "WrittenFirst":
+    """``{% written_first as page %}…{% endwritten_first %}``: write this now, show it later as ``{{ page }}``.
+
+    So the frame above a page knows whether a form stands in it (``request.forms.main``).
+    """
+    _name, _as, target = token.split_contents()
+    nodes = parser.parse(["endwritten_first"])
+    parser.delete_first_token()
+    return WrittenFirst(nodes, target)
+
+
+class WrittenFirst(template.Node):
+    """Nodes that are rendered before what stands above them."""
+
+    def __init__(self, nodelist: template.NodeList, target: str) -> None:
+        self.nodelist, self.target = nodelist, target
+
+    def render(self, context: Context) -> str:
+        with context.push():
+            written = self.nodelist.render(context)
+        context[self.target] = written
+        return ""

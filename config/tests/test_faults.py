@@ -1,0 +1,89 @@
+"""What the pages do while the database or the cache is away: words instead of a fault, and back by themselves."""
+
+import pytest
+from django.core.cache import cache
+from django.db import InterfaceError, OperationalError
+from django.test import Client
+from django.utils.translation import gettext as _
+
+from config import views
+from config.tests.pages import heading
+
+PASSWORD = "labour-demo-test"
+NOBODY_LISTENS = "redis://127.0.0.1:1/0"
+
+
+@pytest.fixture
+def browser(narathiwat_officer, signed_in):
+    """The officer's browser, which is shown the page of a fault as it would be."""
+    browser = signed_in(narathiwat_officer)
+    browser.raise_request_exception = False
+    return browser
+
+
+@pytest.fixture
+def without_redis(settings):
+    """The cache of an installation whose Redis does not answer."""
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": NOBODY_LISTENS}
+    }
+
+
+@pytest.mark.parametrize("fault", [OperationalError("server closed"), InterfaceError("connection already closed")])
+def test_a_silent_database_is_a_rest_in_words_and_then_over(fault, browser, monkeypatch):
+    def silent(request):
+        raise fault
+
+    with monkeypatch.context() as during:
+        during.setattr("django.contrib.sessions.backends.db.SessionStore.load", silent)
+        answer = browser.get("/volunteers/")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "30")
+    assert heading(answer) == _("The portal rests for a moment")
+    assert browser.get("/volunteers/").status_code == 200
+
+
+def test_any_other_fault_stays_a_mistake_of_the_portal(browser, monkeypatch):
+    def wrong(self):
+        raise ValueError("a fault of ours")
+
+    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.load", wrong)
+    answer = browser.get("/volunteers/")
+    assert (answer.status_code, "Retry-After" in answer) == (500, False)
+
+
+def test_the_page_of_the_rest_needs_no_request():
+    try:
+        raise OperationalError("gone")
+    except OperationalError:
+        answer = views.server_error(None)
+    assert (answer.status_code, "1506" in answer.content.decode()) == (503, True)
+
+
+@pytest.mark.usefixtures("without_redis")
+def test_the_cache_of_these_tests_really_does_not_answer():
+    with pytest.raises(Exception, match="Connection refused|connecting to"):
+        cache.set("anything", 1)
+
+
+@pytest.mark.usefixtures("without_redis")
+def test_without_redis_people_sign_in(narathiwat_officer):
+    client = Client()
+    answer = client.post("/sign-in/", {"login": "narathiwat-officer", "password": PASSWORD})
+    assert (answer.status_code, "_auth_user_id" in client.session) == (302, True)
+
+
+@pytest.mark.usefixtures("without_redis")
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/schedule/", "/news/", "/volunteers/", "/volunteers/seats/", "/events/", "/dashboard/", "/reports/", "/me/"],
+)
+def test_without_redis_pages_and_lists_go_on(address, browser):
+    assert browser.get(address).status_code == 200
+
+
+@pytest.mark.usefixtures("without_redis")
+def test_without_redis_a_form_is_saved(browser):
+    from events.models import Project
+
+    answer = browser.post("/projects/new/", {"title": "โครงการเครือข่าย (ตัวอย่าง)", "fiscal_year": "2570"})
+    assert (answer.status_code, Project.objects.count()) == (302, 1)

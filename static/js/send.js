@@ -1,0 +1,95 @@
+/* A form is sent once. One that carries our token is sent by this script, so that its page stays when the network
+   fails: it then says so beside the button, with a way to try again. Nothing here imports another module. */
+const HELD = "sending";
+const PATIENCE = 30_000;
+const PARTS = ["main", "title", ".top"];
+
+const byScript = (form) => form.elements.namedItem("form_token") !== null;
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  // Read as attributes: a button called "action" would hide the form's own property.
+  const target = event.submitter?.getAttribute("formaction") ?? form.getAttribute("action") ?? location.href;
+  if (form.method !== "post" || "download" in form.dataset || event.defaultPrevented) return;
+  if (HELD in form.dataset) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset[HELD] = "";
+  event.submitter?.setAttribute("aria-disabled", "true");
+  if (!byScript(form)) return;
+  event.preventDefault();
+  send(form, event.submitter, target);
+});
+
+async function send(form, button, target) {
+  const answer = await ask(form, button, target);
+  if (answer === null) return stay(form, button);
+  const next = answer.headers.get("Portal-Location");
+  if (next !== null) return leave(next);
+  const shown = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (!answer.ok || !shown.querySelector("main")) return stay(form, button, shown.querySelector("h1")?.textContent);
+  show(shown);
+}
+
+/* The answer, or null where none came. */
+async function ask(form, button, target) {
+  const data = new FormData(form);
+  if (button?.name) data.append(button.name, button.value);
+  const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
+  try {
+    const answer = await fetch(target, {
+      method: "POST",
+      body,
+      headers: { "Portal-Fetch": "send" },
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    return answer.status >= 500 ? null : answer;
+  } catch {
+    return null;
+  }
+}
+
+/* Where the answer leads, also to another place of this very page. */
+function leave(next) {
+  document.dispatchEvent(new CustomEvent("portal:sent"));
+  const there = new URL(next, location.href);
+  const here = there.pathname === location.pathname && there.search === location.search;
+  if (here) location.reload();
+  else location.assign(there);
+}
+
+/* The same page with what was refused: its parts change place, our listeners stay. */
+function show(page) {
+  for (const part of PARTS) document.querySelector(part)?.replaceWith(page.querySelector(part) ?? "");
+  document.dispatchEvent(new CustomEvent("portal:shown"));
+  (document.querySelector("main [autofocus]") ?? document.querySelector("main")).focus();
+  scrollTo(0, 0);
+}
+
+/* Nothing was saved: say so where the button is. Sending again carries the same key, so it is never a second thing. */
+function stay(form, button, reason) {
+  release(form);
+  form.querySelector(".unsent")?.remove();
+  const told = document.getElementById("unsent").content.firstElementChild.cloneNode(true);
+  told.classList.add("notice", "bad");
+  if (reason) told.querySelector("[data-reason]").textContent = reason.trim();
+  const place = button?.closest("form") === form ? (button.closest(".actions") ?? button) : form.lastElementChild;
+  place.after(told);
+  const again = told.querySelector("button");
+  again.addEventListener("click", () => {
+    told.remove();
+    form.requestSubmit(button?.form === form ? button : undefined);
+  });
+  again.focus();
+}
+
+function release(form) {
+  delete form.dataset[HELD];
+  for (const button of form.elements) if (button.type === "submit") button.removeAttribute("aria-disabled");
+}
+
+// Back brings the page as it was left, and must be able to send again.
+addEventListener("pageshow", () => {
+  for (const form of document.forms) release(form);
+});
