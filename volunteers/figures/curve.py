@@ -49,7 +49,10 @@ def trend(province_code: str | None, days: list[date], *, known_at: datetime | N
 
 
 def _known(at: datetime | None, seat: str = "") -> Q:
-    return known(at, f"{seat}validity__") & known(at, f"{seat}province__office__records__")
+    """Seats on record; not what has no seat or no records, whose missing days PostgreSQL's GREATEST would overlook."""
+    validity, records = f"{seat}validity__", f"{seat}province__office__records__"
+    there = Q(**{f"{validity}valid_from__isnull": False, f"{records}first_day__isnull": False})
+    return known(at, validity) & known(at, records) & there
 
 
 def _end(path: str) -> Coalesce:
