@@ -45,3 +45,8 @@ def entries_about(target: models.Model) -> models.QuerySet[AuditEntry]:
     return AuditEntry.objects.filter(target_type=target._meta.label_lower, target_id=str(target.pk)).select_related(
         "by"
     )
+
+
+def changes_since(target: models.Model, version: int) -> list[AuditEntry]:
+    """Who changed an object after its ``version``, newest first; verbs name the new ``version`` in their entry."""
+    return list(entries_about(target).filter(details__version__gt=version))

@@ -53,7 +53,7 @@ def _said(typed: Typed, changed: list[str]) -> str:
         ) % {"fields": ", ".join(changed) or "–"}
     if typed.why == "again":
         return _(
-            "This form was saved before with other content: %(fields)s. Nothing was saved now. "
+            "This form was sent before with other content: %(fields)s. Nothing was saved now. "
             "If you save it, there will be a second entry."
         ) % {"fields": ", ".join(changed) or "–"}
     return _KEPT[typed.why]()

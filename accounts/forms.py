@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict
+from django.utils.choices import flatten_choices
 from django.utils.translation import gettext as _
 
 from accounts.coming_back import sentence
@@ -64,6 +65,7 @@ class PostedForm(forms.Form):
 
 def _first_time(field: forms.BoundField, before: dict[str, list[str]]) -> str:
     """What a field held when its form was sent first."""
-    words = dict(getattr(field.field, "flat_choices", []))
+    choices: list[tuple] = list(flatten_choices(getattr(field.field, "choices", ())))
+    words = {str(value): str(word) for value, word in choices}
     said = ", ".join(words.get(value, value) for value in before.get(field.name, []) if value)
     return _("before: %(text)s") % {"text": said} if said else _("before: empty")

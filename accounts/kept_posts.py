@@ -26,7 +26,7 @@ MOST_OF_ONE_USER = 5
 LARGEST = 200_000
 # Not what was typed, or never to be kept whatever the form says.
 OURS = {TOKEN, "csrfmiddlewaretoken", "language", "draft"}
-SECRET = re.compile(r"passw|passcode|secret|\botp\b|^code$|_code_typed$", re.IGNORECASE)
+SECRET = re.compile(r"passw|passcode|secret|\botp\b|^code$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

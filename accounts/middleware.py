@@ -59,7 +59,8 @@ class Passage:
     kept: KeptData = field(default_factory=lambda: KeptData(""))
     main: bool = False
     buttons: str = ""
-    taken: bool = False
+    token: FormToken | None = None
+    refused: bool = False
     sent: SentForm | None = None
     came_back_as: str = ""
 
@@ -76,7 +77,9 @@ class FormsMiddleware:
         led_to = response.headers.get("Location", "") if response.status_code in LED_TO else ""
         if state.sent:
             sent_forms.finish(state.sent, led_to)
-        if led_to and state.taken:
+        if led_to and state.token and state.refused:
+            led_to = response["Location"] = self._keep_refused(request, state.token) or led_to
+        elif led_to and state.token:
             drafts.discard(request.user.pk, request.path)
             kept_posts.forget(request.user.pk, state.came_back_as)
         return _for_script(response, led_to) if led_to and BY_SCRIPT in request.headers else response
@@ -100,8 +103,12 @@ class FormsMiddleware:
         request.forms.came_back_as = _without_key(request)
         if token.old:
             return send_back(request, token, why="old")
-        request.forms.taken = True
+        request.forms.token = token
         return self._once(request, token) if token.key else None
+
+    def _keep_refused(self, request, token: FormToken) -> str | None:
+        """Where a form stands again that was refused by a sentence at the head of the next page."""
+        return kept_posts.keep(typed_in(request, token, why="refused"))
 
     def _once(self, request, token: FormToken) -> HttpResponseBase | None:
         typed = typed_in(request, token, why="again")
@@ -127,7 +134,8 @@ class FormsMiddleware:
             _as_post(request, typed)
         elif urlsplit(typed.page).path == request.path:
             request.forms.kept = KeptData.of(typed)
-            messages.warning(request, sentence(typed))
+            if typed.why != "refused":
+                messages.warning(request, sentence(typed))
 
 
 def _without_key(request) -> str:

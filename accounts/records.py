@@ -8,18 +8,18 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Self, TypeVar, cast
+from typing import Self, TypeVar
 from uuid import UUID, uuid4
 
 from django import forms
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
-from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.forms import PostedForm
 from accounts.rules import RuleBroken
+from accounts.second_editor import CHANGED_MEANWHILE, SecondEditorForm
 
 Row = TypeVar("Row", bound="Keyed")
 KnownRow = TypeVar("KnownRow", bound=models.Model)
@@ -81,35 +81,22 @@ class Versioned(models.Model):
 def take_turn(row: Versioned, version: int | None) -> None:
     """Go on only if nobody changed the row since ``version`` (None: the version loaded); the row is now one further.
 
-    Call it first inside the transaction of the change. Raises RuleBroken ``changed_meanwhile``.
+    Call it first inside the transaction of the change. Its verb names the new ``version`` in its
+    audit entry, so that the second editor is told by whom. Raises RuleBroken ``changed_meanwhile``.
     """
     seen = row.version if version is None else version
     if not type(row)._default_manager.filter(pk=row.pk, version=seen).update(version=F("version") + 1):
         raise RuleBroken(
             _("Somebody else changed this record meanwhile. What you typed is still here; please look and save again."),
-            code="changed_meanwhile",
+            code=CHANGED_MEANWHILE,
         )
     row.version = seen + 1
 
 
-class VersionedForm(PostedForm):
-    """A form that changes ``record``: it carries the version that its reader saw."""
+class VersionedForm(SecondEditorForm):
+    """A form that changes ``record``: it carries the version that its reader saw, and what it showed."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    record: Versioned
-
-    def is_valid(self) -> bool:
-        """A change to what another form made counts from what is stored."""
-        if self.kept and self.kept.why == "change":
-            self.show_latest()
-        return super().is_valid()
-
-    def show_latest(self) -> None:
-        """After a refusal: what was typed stays, and the next try counts from the record as it is now."""
-        self.record.refresh_from_db(fields=["version"])
-        data = cast(QueryDict, self.data).copy()
-        data[self.add_prefix("version")] = str(self.record.version)
-        self.data = data
 
 
 class KnownQuerySet(models.QuerySet[KnownRow]):

@@ -66,3 +66,5 @@ def refusals_told(request: HttpRequest) -> Iterator[None]:
         yield
     except RuleBroken as refusal:
         messages.error(request, " ".join(refusal.messages))
+        if forms := getattr(request, "forms", None):
+            forms.refused = True

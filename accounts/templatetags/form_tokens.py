@@ -1,4 +1,6 @@
-"""``{% form_token form %}`` in a form, ``{% form_token %}`` beside a button that carries nothing typed."""
+"""The tag of the token: ``{% form_token form %}`` in the form that a page is about (``id="main-form"``),
+``{% form_token to=address %}`` in one that is written by hand and sent elsewhere, ``{% form_token %}`` beside a button.
+"""
 
 from uuid import uuid4
 
@@ -16,21 +18,23 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def form_token(context: Context, form: BaseForm | None = None) -> str:
+def form_token(context: Context, form: BaseForm | None = None, to: str = "") -> str:
     """The hidden field with the sealed token; nothing where nobody is signed in.
 
-    With a form the page's main form (``id="main-form"``) is meant, which is sent to the page's own address. Raises
-    TypeError for a form that would not know what came back.
+    A ``form`` is sent to the page's own address and stands there again when it comes back; raises TypeError for one
+    that would not know. What is sent ``to`` another address finds what came back in ``request.forms.kept``.
     """
     request = context.get("request")
     user = getattr(request, "user", None)
     if request is None or user is None or not user.is_authenticated:
         return ""
-    if form is None:
-        return request.forms.buttons or _remember(request)
-    if not isinstance(form, PostedForm):
+    if not isinstance(form, PostedForm | None):
         raise TypeError(f"{type(form).__name__} is no PostedForm.")
+    if form is None and not to:
+        return request.forms.buttons or _remember(request)
     request.forms.main = True
+    if form is None:
+        return _field(FormToken(user=user.pk, page=request.get_full_path(), path=to))
     return _field(
         FormToken(
             user=user.pk,

@@ -14,6 +14,8 @@ from volunteers import services
 from volunteers.models import Appointment, Person
 
 ACTORS = ("officer", "admin", "advisor", "volunteer")
+# What the walker types; no page says it of itself.
+MARK = "ตัวพิมพ์ทดลอง"
 # Its form is another for everybody who opens it.
 OWN_PAGE = "events:me"
 # Forms that carry nothing somebody typed, or nothing that may be kept; each with its reason.
@@ -58,7 +60,7 @@ class Walked:
         sent = self.form.as_shown()
         for each in self.form.fields.values():
             if each.name in self.form.typed:
-                sent[each.name] = [f"พิมพ์ไว้ {each.name} <&>"]
+                sent[each.name] = [f"{MARK} {each.name} <&>"]
             elif each.kind in CHOSEN and each.offered:
                 sent[each.name] = each.offered[-1:]
         return sent

@@ -2,6 +2,8 @@
 
 import pytest
 
+from accounts.tests.posting import hidden_of
+
 
 def test_the_language_switch_comes_back_to_the_page(client, db):
     answer = client.post("/language/", {"language": "en", "next": "/help/?a=1"})
@@ -41,3 +43,23 @@ def test_looking_at_the_address_changes_nothing(client, db):
 def test_a_page_that_a_browser_would_read_as_another_host_is_not_gone_to(client, db):
     for back in ("/\\\\example.org", "\\\\example.org", "help/", "///example.org"):
         assert client.post("/language/", {"language": "en", "next": back}).url == "/"
+
+
+def test_a_form_on_the_page_goes_along_and_comes_back_filled(signed_in, narathiwat_officer):
+    client = signed_in(narathiwat_officer)
+    hidden = hidden_of(client.get("/projects/new/"))
+    answer = client.post("/language/", hidden | {"language": "en", "title": "โครงการลับ"})
+    page = client.get(answer.url)
+    assert (answer.url.partition("?")[0], page.context["form"]["title"].value()) == ("/projects/new/", "โครงการลับ")
+    assert "The language was changed" in page.content.decode()
+
+
+def test_who_was_signed_out_meanwhile_gets_the_form_in_the_other_language_after_signing_in(
+    signed_in, narathiwat_officer
+):
+    client = signed_in(narathiwat_officer)
+    hidden = hidden_of(client.get("/projects/new/"))
+    client.session.flush()
+    answer = client.post("/language/", hidden | {"language": "en", "title": "โครงการลับ"})
+    asked = client.get(answer.url)
+    assert (asked.url.startswith("/sign-in/?next="), "%3Fkept%3D" in asked.url) == (True, True)

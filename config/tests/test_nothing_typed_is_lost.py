@@ -118,3 +118,28 @@ def test_what_was_refused_stays_on_the_page_and_can_be_sent_again(typing):
     with page.expect_navigation():
         save(page)
     assert Event.objects.get().title == TITLE
+
+
+def test_without_javascript_the_language_and_the_draft_keep_what_was_typed(visit, narathiwat_officer):
+    page = visit(narathiwat_officer, java_script_enabled=False)
+    page.goto("/events/new/")
+    page.fill("[name=title]", TITLE)
+    page.click(".tools summary")
+    page.click(".tools [name=language][value=en]")
+    assert (page.get_attribute("html", "lang"), title(page)) == ("en", TITLE)
+    page.click(".drafting button")
+    assert (title(page), page.inner_text(".notice.success").startswith("Draft saved")) == (TITLE, True)
+
+
+def test_a_reason_for_a_step_is_kept_too(visit, world):
+    page = visit(world.users["officer"])
+    page.goto(f"/events/{world['event']}/")
+    page.click(".steps summary")
+    page.fill("[name=reason]", "น้ำท่วมทางเข้า")
+    Session.objects.all().delete()
+    page.click(".steps .btn-danger")
+    page.fill("[name=login]", "narathiwat-officer")
+    page.fill("[name=password]", "labour-demo-test")
+    page.click("main form.form [type=submit]")
+    page.wait_for_selector(".notice.warning")
+    assert page.input_value("[name=reason]") == "น้ำท่วมทางเข้า"

@@ -4,6 +4,7 @@ from typing import cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import prefetch_related_objects
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -81,17 +82,10 @@ class EventForm(PostedForm, forms.ModelForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        event = self.instance
         cast(forms.ModelChoiceField, self.fields["project"]).queryset = Project.objects.visible_to(user)
         self.fields["provinces"].label = _("Participating provinces")
         for name in ("provinces", "venue_province"):
             cast(forms.ModelChoiceField, self.fields[name]).queryset = Province.objects.all()
-        if event.pk:
-            activity = event.event_projects.order_by("pk").first()
-            self.initial["venue_district"] = event.venue_district.name_th if event.venue_district else ""
-            if activity:
-                self.initial["project"] = activity.project_id
-                self.initial["activity_number"] = activity.activity_number
 
     def sections(self) -> list[tuple[Promise, list]]:
         """The visible fields under their headings."""
@@ -155,12 +149,28 @@ class NewEventForm(KeyedForm, EventForm):
 
 
 class EventEditForm(VersionedForm, EventForm):
-    """Change an event; who comes second is told."""
+    """Change an event; who comes second chooses."""
+
+    together = (
+        ("first_day", "last_day"),
+        ("start_time", "end_time"),
+        ("venue_province", "venue_district"),
+        ("project", "activity_number"),
+        ("reported_total", "reported_total_source"),
+    )
 
     def __init__(self, *args, instance: Event, **kwargs):
-        super().__init__(*args, instance=instance, **kwargs)
-        self.record = instance
-        self.initial["version"] = instance.version
+        super().__init__(*args, instance=instance, record=instance, **kwargs)
+
+    def values_of(self, record: Event) -> dict:
+        """The event's own columns, its district by name and the project that the form shows."""
+        prefetch_related_objects([record], "provinces")
+        activity = record.event_projects.order_by("pk").first()
+        return super().values_of(record) | {
+            "venue_district": record.venue_district.name_th if record.venue_district else "",
+            "project": activity.project_id if activity else None,
+            "activity_number": activity.activity_number if activity else None,
+        }
 
 
 def _bare(name: str) -> str:

@@ -21,10 +21,7 @@ class FollowUpAnswerForm(VersionedForm):
     answered_on = ThaiDateField(label=gettext_lazy("Answered on"))
 
     def __init__(self, *args, follow_up: FollowUp, **kwargs):
-        stored = {name: getattr(follow_up, name) for name in ("answer", "answered_on", "version")}
-        kwargs["initial"] = stored
-        super().__init__(*args, **kwargs)
-        self.record = follow_up
+        super().__init__(*args, record=follow_up, **kwargs)
 
     def clean_answered_on(self):
         """An answer has been given, so its day has come."""
@@ -32,3 +29,7 @@ class FollowUpAnswerForm(VersionedForm):
         if day > today():
             raise ValidationError(_("This day has not come yet."))
         return day
+
+    def answered(self) -> dict:
+        """The keyword arguments of ``services.answer_follow_up``."""
+        return {name: self.cleaned_data[name] for name in ("answer", "answered_on", "version")}

@@ -1,11 +1,14 @@
 """One day of the roll: a mark per place and half-day."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from accounts.forms import PostedForm
 from accounts.patterns import Pattern
 from events.models import Attendance, Participant, Session
+from events.services import MetMark
 from thai.texts import LineField
 
 Mark = Attendance.Mark
@@ -30,9 +33,18 @@ class RollForm(PostedForm):
 
     reason = LineField(label=gettext_lazy("Reason for correcting a closed roll"), max_length=300, required=False)
 
-    def __init__(self, *args, places: list[Participant], sessions: list[Session], marks: dict, **kwargs):
+    def __init__(
+        self,
+        *args,
+        places: list[Participant],
+        sessions: list[Session],
+        marks: dict,
+        met: Iterable[MetMark] = (),
+        **kwargs,
+    ):
         super().__init__(*args, **kwargs)
         self.places, self.sessions, self.marks = places, sessions, marks
+        self.met = {each.cell: each for each in met}
         self._patterns: dict[tuple, Pattern] = {}
         for place in places if self.is_bound else ():
             for session in sessions:
@@ -60,6 +72,17 @@ class RollForm(PostedForm):
         cells = {(p, s): name_of(p, s) for p in self.places for s in self.sessions}
         return {(p.pk, s.pk): self.cleaned_data[n] for (p, s), n in cells.items() if n in self.changed_data}
 
+    def shown(self) -> dict[tuple[int, int], str]:
+        """The marks that stood when the page was shown."""
+        cells = {(p.pk, s.pk): f"initial-{name_of(p, s)}" for p in self.places for s in self.sessions}
+        return {cell: self.data[name] for cell, name in cells.items() if name in self.data}
+
+    def with_own(self, key: str) -> dict[tuple[int, int], str]:
+        """What was typed, and an own mark set although somebody else set another (``{place}-{session}-{mark}``)."""
+        cell, _sign, mark = key.rpartition("-")
+        cells = {f"{p.pk}-{s.pk}": (p.pk, s.pk) for p in self.places for s in self.sessions}
+        return self.typed() | ({cells[cell]: mark} if cell in cells else {})
+
     def with_rest_present(self, session: Session) -> dict[tuple[int, int], str]:
         """What was typed, and present for every place of a half-day that has no mark, here or stored meanwhile."""
         rest = {(p.pk, session.pk): Mark.PRESENT.value for p in self.places if self._is_free(name_of(p, session))}
@@ -73,7 +96,16 @@ class RollForm(PostedForm):
         name, stored = name_of(place, session), self.marks.get((place.pk, session.pk), "")
         chosen = (self.data.get(name) or "") if self.is_bound else stored
         radios = self._pattern(place, session, half, name, chosen, stored).fill(name=name, label=place.name)
-        return {"half": half, "radios": radios, "chosen": chosen, "word": MARKS[stored] if stored else ""}
+        return {"half": half, "radios": radios, "chosen": chosen, "word": MARKS[stored] if stored else ""} | self._met(
+            place, session
+        )
+
+    def _met(self, place: Participant, session: Session) -> dict:
+        """Who was quicker at a cell, and the value of the button that sets the own mark all the same."""
+        met = self.met.get((place.pk, session.pk))
+        if met is None:
+            return {"met": None}
+        return {"met": met, "own": MARKS[met.own], "anyway": f"own:{place.pk}-{session.pk}-{met.own}"}
 
     def _pattern(self, place: Participant, session: Session, half: str, name: str, chosen: str, stored: str) -> Pattern:
         """The radios of all cells alike: the same half-day, offer, choice, stored mark and errors."""

@@ -5,11 +5,13 @@ from events.services.editing import create_event, create_project, update_event
 from events.services.follow_ups import answer_follow_up
 from events.services.participants import add_guest, add_participants, remove_participant, set_reply
 from events.services.parts import add_part, remove_part, rows_of
-from events.services.roll import close_sessions, reopen_sessions, take_roll
+from events.services.roll import MarkedMeanwhile, MetMark, close_sessions, reopen_sessions, take_roll
 from events.services.states import change_state, possible_steps
 from events.services.totals import recount, recount_all
 
 __all__ = [
+    "MarkedMeanwhile",
+    "MetMark",
     "add_guest",
     "add_part",
     "add_participants",

@@ -71,6 +71,7 @@ def update_event(
     changed = sorted(name for name, value in facts.items() if getattr(event, name) != value)
     with transaction.atomic():
         take_turn(event, version)
+        changed += _changed_links(event, provinces, project, activity_number)
         for name, value in facts.items():
             setattr(event, name, value)
         event.changed_at = timezone.now()
@@ -80,7 +81,7 @@ def update_event(
         event.provinces.set(provinces)
         _set_project(event, project, activity_number)
         _set_sessions(event)
-        record(by=by, act="update_event", event=event, fields=changed)
+        record(by=by, act="update_event", event=event, fields=changed, version=event.version)
 
 
 def create_project(*, by: User, office: Office, form_key: UUID | None, **facts) -> Project:
@@ -93,6 +94,15 @@ def create_project(*, by: User, office: Office, form_key: UUID | None, **facts) 
 
     with transaction.atomic():
         return once(Project.objects.filter(office=office), form_key=form_key, make=make)[0]
+
+
+def _changed_links(event: Event, provinces: list, project: Project | None, number: int | None) -> list[str]:
+    """Which of the facts that stand in tables of their own are about to change."""
+    shown = event.event_projects.order_by("pk").first()
+    before = (shown.project, shown.activity_number) if shown else (None, None)
+    held = {"provinces": set(event.provinces.all()), "project": before[0], "activity_number": before[1]}
+    wanted = {"provinces": set(provinces), "project": project, "activity_number": number}
+    return [name for name, value in wanted.items() if held[name] != value]
 
 
 def days_of(first: date, last: date) -> list[date]:

@@ -22,7 +22,9 @@ def answer_follow_up(
     access.insist(by, follow_up.event, Permission.EVENTS_WRITE)
     with transaction.atomic():
         take_turn(follow_up, version)
+        changed = [n for n, v in (("answer", answer), ("answered_on", answered_on)) if getattr(follow_up, n) != v]
         follow_up.answer = answer
         follow_up.answered_on = answered_on
         follow_up.save(update_fields=["answer", "answered_on"])
-        record(by=by, act="answer_follow_up", event=follow_up.event, target=follow_up)
+        details = {"fields": changed, "version": follow_up.version}
+        record(by=by, act="answer_follow_up", event=follow_up.event, target=follow_up, **details)

@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from accounts.audit import entries_about
 from accounts.models import User
 from accounts.rules import RuleBroken
 from events import access
@@ -19,6 +22,32 @@ from provinces.permissions import Permission
 from thai.calendar import today
 
 Mark, Proof = Attendance.Mark, Attendance.Proof
+# Among so many deeds somebody looks for who took a mark back.
+LATEST = 50
+
+
+@dataclass(frozen=True)
+class MetMark:
+    """A mark that somebody else set (or took back: "") since the page was shown, and the ``own`` one not written."""
+
+    cell: Cell
+    mark: str
+    own: str
+    by: User | None
+    at: datetime | None
+
+
+class MarkedMeanwhile(RuleBroken):
+    """Marks were set by somebody else since the page was shown; all others of the same post are saved."""
+
+    def __init__(self, met: list[MetMark]) -> None:
+        told = ngettext(
+            "One mark was set by somebody else meanwhile and was not written over. Everything else is saved.",
+            "%(n)s marks were set by somebody else meanwhile and were not written over. Everything else is saved.",
+            len(met),
+        )
+        super().__init__(told % {"n": len(met)}, code="marked_meanwhile")
+        self.met = met
 
 
 def take_roll(
@@ -29,17 +58,23 @@ def take_roll(
     reason: str = "",
     proof: str = Proof.SHEET,
     close: Collection[Session] = (),
+    shown: Mapping[Cell, str] | None = None,
 ) -> int:
     """Write marks by (participant key, session key), then close half-days. Returns how many cells changed.
 
     "" takes a mark back; ``substituted`` marks the substitute present in the same breath. A cell of a closed
     half-day needs a ``reason`` and stays marked. Doing it twice changes nothing the second time.
+    A mark that is no longer the one that was ``shown`` is left as it is, and its half-day open; everything else is
+    saved before MarkedMeanwhile is raised.
     """
     access.insist(by, event, Permission.ROLL_WRITE)
     with transaction.atomic():
         hold(event)
         state = read_roll(event)
-        changed = {cell: mark for cell, mark in marks.items() if state.mark(cell) != mark}
+        wanted = {cell: mark for cell, mark in marks.items() if state.mark(cell) != mark}
+        seen = {cell: (shown or {}).get(cell, state.mark(cell)) for cell in wanted}
+        met = {cell: mark for cell, mark in wanted.items() if state.mark(cell) != seen[cell]}
+        changed = {cell: mark for cell, mark in wanted.items() if cell not in met}
         for cell, mark in changed.items():
             _check(state, cell, mark, reason)
         if changed:
@@ -49,7 +84,10 @@ def take_roll(
             cells = [[*cell, mark] for cell, mark in changed.items()]
             record(by=by, act="take_roll", event=event, reason=reason, cells=cells)
         if close:
-            close_sessions(by=by, event=event, sessions=close)
+            unsettled = {session for _place, session in met}
+            close_sessions(by=by, event=event, sessions=[s for s in close if s.pk not in unsettled])
+    if met:
+        raise MarkedMeanwhile([_met(event, state, cell, mark) for cell, mark in met.items()])
     return len(changed)
 
 
@@ -88,6 +126,15 @@ def reopen_sessions(*, by: User, event: Event, sessions: Collection[Session], re
             recount(event)
             record(by=by, act="reopen_roll", event=event, reason=reason.strip(), sessions=reopened)
     return len(reopened)
+
+
+def _met(event: Event, state: RollState, cell: Cell, own: str) -> MetMark:
+    """Who set the mark that stands, or took back the one that stood."""
+    if row := state.rows.get(cell):
+        return MetMark(cell, row.mark, own, row.recorded_by, row.known_from)
+    deeds = entries_about(event).filter(act="events.take_roll")[:LATEST]
+    deed = next((entry for entry in deeds if [*cell, ""] in entry.details["cells"]), None)
+    return MetMark(cell, "", own, deed.by if deed else None, deed.at if deed else None)
 
 
 def _of(state: RollState, sessions: Collection[Session]) -> list[Session]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from accounts.tests.posting import hidden_of
 from events.models import Event
 
 
@@ -21,6 +22,18 @@ def test_an_impossible_step_says_so_and_changes_nothing(sent, event, signed_in, 
 def test_a_cancellation_keeps_its_reason(event, signed_in, narathiwat_officer):
     signed_in(narathiwat_officer).post(f"/events/{event.pk}/state/", {"step": "cancel", "reason": "น้ำท่วม"})
     assert Event.objects.get().state == "cancelled"
+
+
+def test_a_refused_step_keeps_its_reason(event, signed_in, narathiwat_officer):
+    client = signed_in(narathiwat_officer)
+    token = hidden_of(client.get(event.get_absolute_url()))["form_token"]
+    Event.objects.update(state="closed")
+    typed = {"step": "cancel", "reason": "น้ำท่วมทางเข้า", "form_token": token}
+    answer = client.post(f"/events/{event.pk}/state/", typed)
+    Event.objects.update(state="published")
+    page = client.get(answer.url)
+    assert [m.level_tag for m in page.context["messages"]] == ["error"]
+    assert 'value="น้ำท่วมทางเข้า"' in page.content.decode()
 
 
 def test_a_joint_office_may_not(joint_event, signed_in, songkhla_officer):

@@ -53,7 +53,8 @@ def test_the_second_of_two_who_answer_is_told_and_keeps_the_text(follow_up, sign
     assert (form["answer"].value(), [e.code for e in form.errors.as_data()["__all__"]]) == (
         "จัดรถบัส", ["changed_meanwhile"],
     )  # fmt: skip
-    client.post(address, sent | {"answer": "จัดรถบัส", "version": form["version"].value()})
+    chosen = {"shown": form["shown"].value(), "pick-answer": "mine"}
+    client.post(address, sent | {"answer": "จัดรถบัส"} | chosen)
     assert FollowUp.objects.get().answer == "จัดรถบัส"
 
 

@@ -113,7 +113,7 @@ def test_two_new_forms_carry_two_keys(narathiwat_officer):
 
 def test_the_edit_form_carries_the_version_and_no_key(event, narathiwat_officer):
     form = EventEditForm(user=narathiwat_officer, instance=event)
-    assert ([f.name for f in form.hidden_fields()], form["version"].value()) == (["version"], 1)
+    assert ([f.name for f in form.hidden_fields()], form["version"].value()) == (["shown", "version"], 1)
 
 
 def test_the_edit_form_shows_project_and_number(event, project, narathiwat_officer):

@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 
 from accounts.audit import entries_about
+from accounts.tests.editing import opened
 from events.models import AdvisorRemark, Dignitary, Event
 from events.services import rows_of
 from events.tests.test_event_new import typed
@@ -67,10 +68,10 @@ def two_editors(event, signed_in, narathiwat_officer, narathiwat_head):
     """Officer and head open the same event; each has a way to send: ``send("officer", title="…")``."""
     address = f"/events/{event.pk}/edit/"
     clients = {"officer": signed_in(narathiwat_officer), "head": signed_in(narathiwat_head)}
-    seen = {who: client.get(address).context["form"]["version"].value() for who, client in clients.items()}
+    shown = {who: opened(client, address) for who, client in clients.items()}
 
     def send(who, **changes):
-        return clients[who].post(address, typed(version=seen[who]) | changes)
+        return clients[who].post(address, shown[who] | changes)
 
     return send
 
@@ -85,8 +86,9 @@ def test_the_second_editor_is_told_and_keeps_the_text(two_editors, event):
 
 def test_the_second_editor_may_look_and_save_again(two_editors):
     two_editors("head", title="ชื่อจากหัวหน้า")
-    shown = two_editors("officer", title="ชื่อจากเจ้าหน้าที่").context["form"]["version"].value()
-    assert two_editors("officer", title="ชื่อจากเจ้าหน้าที่", version=shown).status_code == 302
+    form = two_editors("officer", title="ชื่อจากเจ้าหน้าที่").context["form"]
+    chosen = {"shown": form["shown"].value(), "pick-title": "mine"}
+    assert two_editors("officer", title="ชื่อจากเจ้าหน้าที่", **chosen).status_code == 302
     stored = Event.objects.get()
     assert (stored.title, stored.version) == ("ชื่อจากเจ้าหน้าที่", 3)
 

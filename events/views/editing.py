@@ -41,9 +41,9 @@ def event_edit(request: SignedInRequest, event_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             services.update_event(by=request.user, event=event, version=form.cleaned_data["version"], **form.facts())
-            messages.success(request, _("The changes were saved."))
+            messages.success(request, form.and_merged(_("The changes were saved.")))
             return redirect(event)
-    return render(request, "events/event_edit.html", {"form": form, "event": event})
+    return render(request, form.page("events/event_edit.html"), {"form": form, "event": event})
 
 
 @requires(Permission.EVENTS_WRITE)

@@ -44,8 +44,9 @@ def follow_up(request: SignedInRequest, follow_up_id: int) -> HttpResponse:
         access.insist(request.user, shown.event, Permission.EVENTS_WRITE)
         if form.is_valid():
             with refusals_on(form):
-                services.answer_follow_up(by=request.user, follow_up=shown, **form.cleaned_data)
-                messages.success(request, _("The answer was saved."))
+                services.answer_follow_up(by=request.user, follow_up=shown, **form.answered())
+                messages.success(request, form.and_merged(_("The answer was saved.")))
                 return redirect("events:follow_ups")
     may_answer = access.may(request.user, shown.event, Permission.EVENTS_WRITE)
-    return render(request, "events/follow_up.html", {"follow_up": shown, "form": form, "may_answer": may_answer})
+    context = {"follow_up": shown, "form": form, "may_answer": may_answer}
+    return render(request, form.page("events/follow_up.html"), context)

@@ -1,5 +1,7 @@
 """The roll of one day."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -10,7 +12,7 @@ from accounts.paging import page_of
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
 from events import access, services
-from events.figures import event_figure, session_figures
+from events.figures import SessionFigure, event_figure, session_figures
 from events.filters import DayChoice
 from events.forms import RollForm
 from events.models import Attendance, Event, Session
@@ -30,7 +32,7 @@ def roll(request: SignedInRequest, event_id: int) -> HttpResponse:
     days = list(dict.fromkeys(f.session.day for f in figures))
     asked = DayChoice(request.GET, days=days)
     day = asked.chosen()
-    sessions = [f.session for f in figures if f.session.day == day]
+    sessions = half_days_of(figures, day)
     page = page_of(request, event.participants.places().select_related("substitute"), PER_PAGE)
     form = RollForm(request.POST or None, places=list(page.object_list), sessions=sessions, marks=marks_of(sessions))
     if request.method == "POST":
@@ -38,6 +40,10 @@ def roll(request: SignedInRequest, event_id: int) -> HttpResponse:
             raise PermissionDenied
         if asked.is_valid() and form.is_valid() and save(request, event, form):
             return redirect(request.get_full_path())
+        if form.met:
+            figures = session_figures(event)
+            sessions = half_days_of(figures, day)
+            form = RollForm(places=form.places, sessions=sessions, marks=marks_of(sessions), met=form.met.values())
     context = {
         "event": event,
         "form": form,
@@ -53,19 +59,34 @@ def roll(request: SignedInRequest, event_id: int) -> HttpResponse:
     return render(request, "events/roll.html", context, status=400 if asked.errors else 200)
 
 
+def half_days_of(figures: list[SessionFigure], day: date | None) -> list[Session]:
+    """The half-days of the day that is shown."""
+    return [figure.session for figure in figures if figure.session.day == day]
+
+
 def save(request: SignedInRequest, event: Event, form: RollForm) -> bool:
-    """Write the page, with what its button adds to it: the rest present, or the half-day closed."""
+    """Write the page, with what its button adds to it: the rest present, an own mark all the same, the half-day closed.
+
+    What somebody else marked since the page was shown is kept in ``form.met``.
+    """
     deed, _sign, key = request.POST.get("action", "").partition(":")
     session = next((s for s in form.sessions if str(s.pk) == key), None)
     marks, proof = form.typed(), Attendance.Proof.SHEET
     if deed == "present" and session:
         marks, proof = form.with_rest_present(session), Attendance.Proof.BULK
+    if deed == "own":
+        marks = form.with_own(key)
     closing = [session] if deed == "close" and session else []
     reason = form.cleaned_data["reason"]
+    written = {"marks": marks, "shown": form.shown(), "reason": reason, "proof": proof, "close": closing}
     with refusals_on(form):
-        services.take_roll(by=request.user, event=event, marks=marks, reason=reason, proof=proof, close=closing)
-        messages.success(request, _("The roll was saved.") if not closing else _("The roll was saved and closed."))
-    return not form.errors
+        try:
+            services.take_roll(by=request.user, event=event, **written)
+            messages.success(request, _("The roll was saved.") if not closing else _("The roll was saved and closed."))
+        except services.MarkedMeanwhile as refusal:
+            messages.warning(request, " ".join(refusal.messages))
+            form.met = {each.cell: each for each in refusal.met}
+    return not form.errors and not form.met
 
 
 def marks_of(sessions: list[Session]) -> dict[tuple[int, int], str]:

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.conf import settings
 from django.utils import timezone
 
+from accounts.forgetting import forget_typed
 from jobs import housekeeping
 from jobs.models import Heartbeat, LeasedJob
 from jobs.services.bell import ring_on, rope
@@ -24,6 +25,7 @@ def beat() -> bool:
         return False
     sweep()
     housekeeping.tidy()
+    forget_typed()
     Heartbeat.objects.filter(name=NAME).update(done_at=timezone.now())
     return True
 

@@ -8,6 +8,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.utils import timezone
 
+from accounts.models import KeptPost
 from jobs import services
 from jobs.management.commands import beat as command
 from jobs.models import Heartbeat
@@ -24,6 +25,13 @@ def test_a_beat_sweeps_and_notes_when_it_began_and_ended(job, bell):
     assert services.beat() is True
     noted = Heartbeat.objects.get(name="sweep")
     assert (bell, before <= noted.began_at <= noted.done_at <= timezone.now()) == ([job.pk], True)
+
+
+def test_a_beat_forgets_what_was_typed_and_not_fetched(narathiwat_officer):
+    long_ago = timezone.now() - timedelta(hours=2)
+    KeptPost.objects.create(user=narathiwat_officer, sealed="x", made_at=long_ago)
+    services.beat()
+    assert KeptPost.objects.exists() is False
 
 
 def test_a_second_clock_finds_the_turn_taken(job, bell, settings):

@@ -5,9 +5,14 @@ from typing import cast
 
 from django import forms
 from django.db.models import Q
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
+from accounts.choices import THEIRS, Choice
+from accounts.form_values import Raw, in_words
+from accounts.merging import Outcome
 from accounts.records import VersionedForm
+from accounts.second_editor import Shown
 from provinces.models import DatedSetting, Office
 from thai.calendar import term_end, today
 from thai.days import Days
@@ -29,13 +34,15 @@ def reason_field(*, required: bool) -> LineField:
 
 
 class ActForm(VersionedForm):
-    """What all acts share: their kind, whose texts stand in the table of kinds, and the appointment as it was seen."""
+    """What all acts share: their kind, whose texts stand in the table of kinds, and the appointment as it was seen.
+
+    An act changes no field that another one changed: who comes second chooses between this act, now on top of
+    what was recorded meanwhile, and leaving it at that (``gives_way``).
+    """
 
     def __init__(self, *args, kind: str, appointment: Appointment, **kwargs):
         self.kind, self.appointment = KINDS[kind], appointment
-        self.record = appointment
-        kwargs["initial"] = {"version": appointment.version} | kwargs.get("initial", {})
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, record=appointment, **kwargs)
         self.fields["version"].required = True
         self.fields["reason"] = reason_field(required=self.kind.reason_required)
 
@@ -49,6 +56,58 @@ class ActForm(VersionedForm):
             version=data["version"],
             **self.facts(),
         )
+
+    def values_of(self, record: Appointment) -> dict:
+        """Nothing stored is typed anew."""
+        return {}
+
+    def standing(self) -> dict[str, Raw]:
+        """What the form showed beside itself: the acts."""
+        return {"acts": [str(act.pk) for act in self.record.acts.all()]}
+
+    def choices(self, shown: Shown, now: dict[str, Raw]) -> list[Choice]:
+        """The whole act, or what was recorded meanwhile."""
+        unknown = max(1, self.record.version - shown.version)
+        known = now["acts"][:-unknown] if shown.values is None else shown.values["acts"]
+        fresh = [act for act in self.record.acts.select_related("by") if str(act.pk) not in known]
+        names = tuple(self.edited())
+        typed = [f"{self[n].label}: {in_words(self.fields[n], self._from_browser(n))}" for n in names]
+        told = [f"{act.get_kind_display()} {local_date(act.effective_on)} {act.reason}".strip() for act in fresh]
+        return fresh and [
+            Choice(
+                names=names,
+                about=("acts",),
+                label=str(self.kind.title),
+                outcome=Outcome.CLASH,
+                before=None,
+                mine="\n".join(typed),
+                theirs="\n".join(told),
+                answered=shown.seen.get("acts") == now["acts"],
+                fields=[self[n] for n in names],
+                by=fresh[-1].by,
+                at=fresh[-1].recorded_at,
+            )
+        ]
+
+    @property
+    def gives_way(self) -> bool:
+        """Whether what was recorded meanwhile was chosen, so that nothing is done."""
+        meeting = self.meeting
+        return bool(meeting and not meeting.waits and [each for each in meeting.clashes if each.pick == THEIRS])
+
+    def full_clean(self) -> None:
+        """Who gives way has nothing left to mend."""
+        super().full_clean()
+        if self.gives_way:
+            self._errors, self.cleaned_data = ErrorDict(renderer=self.renderer), {}
+
+    def record_address(self) -> str:
+        """The person's page."""
+        return self.appointment.person.get_absolute_url()
+
+    def record_name(self) -> str:
+        """Whose appointment it is."""
+        return str(self.appointment.person)
 
     def facts(self) -> dict:
         """The fields of ``NewAct`` that this form alone knows."""

@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from accounts.records import KeyedForm, VersionedForm
 from thai.calendar import today
 from thai.forms import NationalIDField, PhoneField, ThaiDateField
+from thai.identity import clean_national_id
 from thai.names import prefix_choices
 from thai.texts import EmailField, LineField, ProseField
 from volunteers.duplicates import look_alikes
 from volunteers.models import Person
+from volunteers.models.private import national_id_index
 
 
 def prefixes() -> list[tuple[str, str]]:
@@ -39,13 +41,12 @@ class PersonForm(KeyedForm, VersionedForm):
         label=_("This is another person; keep both"), required=False, widget=forms.HiddenInput
     )
 
+    shown_empty = frozenset({"national_id"})
+
     def __init__(self, *args, office, person: Person | None = None, **kwargs):
         self.office, self.person = office, person
         self.look_alikes: list[Person] = []
-        if person:
-            self.record = person
-            kwargs.setdefault("initial", _as_typed(person))
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, record=person, **kwargs)
         if person and person.national_id_last4:
             self.fields["national_id"].help_text = _("Now %(masked)s. Type all 13 digits only to replace it.") % {
                 "masked": person.masked_national_id
@@ -101,14 +102,21 @@ class PersonForm(KeyedForm, VersionedForm):
         kept = {"national_id"} if self.person and not self.cleaned_data["national_id"] else set()
         return {name: self.cleaned_data[name] for name in names if name not in kept}
 
-    def show_latest(self) -> None:
-        """Only a record that is there already has a latest state."""
-        if self.person:
-            super().show_latest()
+    def values_of(self, record: Person) -> dict:
+        """The stored values; the national ID is never sent back to a browser."""
+        plain = {name: getattr(record, name) for name in ("prefix", "first_name", "last_name")}
+        opened = ("birth_date", "phone", "email", "line_id", "address")
+        return plain | {name: getattr(record.private, name) for name in opened}
 
+    def held(self, name: str, typed: str | None = None) -> str:
+        """The index of the national ID: the stored one's, or that of one just typed if it can be read."""
+        if typed is None:
+            return self.record.national_id_index or ""
+        try:
+            return national_id_index(clean_national_id(typed))
+        except ValueError:
+            return typed
 
-def _as_typed(person: Person) -> dict:
-    """The stored values; the national ID is never sent back to a browser."""
-    plain = {name: getattr(person, name) for name in ("prefix", "first_name", "last_name", "version")}
-    opened = {name: getattr(person.private, name) for name in ("birth_date", "phone", "email", "line_id", "address")}
-    return plain | opened
+    def held_in_words(self, name: str) -> str:
+        """The masked national ID."""
+        return self.record.masked_national_id

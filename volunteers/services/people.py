@@ -55,6 +55,7 @@ def update_person(*, by: User, person: Person, reason: str = "", version: int | 
             reason=reason,
             province_code=person.office.province_code,
             fields=changed,
+            version=person.version,
         )
 
 

@@ -214,10 +214,24 @@ def test_a_second_editor_is_told_and_keeps_what_was_typed(office, pending, narat
     refused = office.post(page(pending, "withdraw"), typed)
     assert list(refused.context["form"].errors) == ["__all__"]
     assert "ถอนตัว" in refused.content.decode()
-    assert "15 ม.ค. 2569" in words(refused, ".timeline")[0]
+    assert "15 ม.ค. 2569" in words(refused, ".sides")[0]
     assert last_act(pending).kind == "receive"
-    office.post(page(pending, "withdraw"), typed | {"version": refused.context["form"]["version"].value()})
+    office.post(page(pending, "withdraw"), typed | {"shown": shown_by(refused), "pick-on": "mine"})
     assert last_act(pending).kind == "withdraw"
+
+
+def shown_by(response) -> str:
+    """The sealed field that tells what a page showed."""
+    return response.context["form"]["shown"].value()
+
+
+def test_who_gives_way_adds_nothing_whatever_was_typed(office, pending, narathiwat_head, signed_in):
+    shown = shown_by(office.get(page(pending, "withdraw")))
+    do(signed_in(narathiwat_head), pending, "receive", on="15/1/2569")
+    typed = {"version": "1", "on": "เมื่อวาน", "reason": ""}
+    refused = office.post(page(pending, "withdraw"), typed | {"shown": shown})
+    answer = office.post(page(pending, "withdraw"), typed | {"shown": shown_by(refused), "pick-on": "theirs"})
+    assert (answer.status_code, last_act(pending).kind) == (302, "receive")
 
 
 def test_a_double_click_acts_once(office, holder):

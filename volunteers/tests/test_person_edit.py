@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
+from accounts.encryption import open_for
 from accounts.models import AuditEntry
+from accounts.second_editor import PURPOSE
+from accounts.tests.editing import opened
 from volunteers.models import Person
 
 
@@ -33,7 +36,7 @@ def test_an_id_left_empty_stays(signed_in, narathiwat_officer, somsri):
     somsri.refresh_from_db()
     assert (somsri.last_name, somsri.private.national_id, somsri.national_id_last4) == ("ใหม่", "1101700230708", "0708")
     entry = AuditEntry.objects.get(act="volunteers.update_person")
-    assert entry.details == {"fields": ["last_name"]}
+    assert entry.details == {"fields": ["last_name"], "version": 2}
 
 
 def test_what_is_saved_unchanged_changes_nothing(signed_in, narathiwat_officer, somsri):
@@ -41,7 +44,7 @@ def test_what_is_saved_unchanged_changes_nothing(signed_in, narathiwat_officer, 
     signed_in(narathiwat_officer).post(address(somsri), typed())
     after = Person.objects.values().get()
     assert after == before | {"version": 2}
-    assert AuditEntry.objects.get(act="volunteers.update_person").details == {"fields": []}
+    assert AuditEntry.objects.get(act="volunteers.update_person").details == {"fields": [], "version": 2}
 
 
 def test_the_form_comes_back_with_every_value_of_the_record(signed_in, narathiwat_officer, person):
@@ -57,7 +60,7 @@ def test_the_form_comes_back_with_every_value_of_the_record(signed_in, narathiwa
 def test_new_telephones_replace_the_old(signed_in, narathiwat_officer, somsri):
     signed_in(narathiwat_officer).post(address(somsri), typed(phone="089 876 5432, 073531234 ต่อ 5"))
     assert Person.objects.get().private.phone == "0898765432, 073531234 ต่อ 5"
-    assert AuditEntry.objects.get(act="volunteers.update_person").details == {"fields": ["phone"]}
+    assert AuditEntry.objects.get(act="volunteers.update_person").details == {"fields": ["phone"], "version": 2}
 
 
 def test_a_taken_id_is_refused_and_nothing_changes(signed_in, narathiwat_officer, somsri, person):
@@ -84,15 +87,41 @@ def test_the_auditor_may_not(signed_in, auditor, somsri):
 def test_the_second_of_two_editors_is_told_and_keeps_what_was_typed(
     signed_in, narathiwat_officer, narathiwat_head, somsri
 ):
-    seen = somsri.version
+    client, seen = signed_in(narathiwat_officer), somsri.version
+    shown = client.get(address(somsri)).context["form"]["shown"].value()
     signed_in(narathiwat_head).post(address(somsri), typed(line_id="head", version=seen))
-    client = signed_in(narathiwat_officer)
-    refused = client.post(address(somsri), typed(line_id="officer", version=seen))
+    refused = client.post(address(somsri), typed(line_id="officer", version=seen, shown=shown))
     somsri.refresh_from_db()
     assert (refused.status_code, somsri.private.line_id) == (200, "head")
     assert refused.context["form"].non_field_errors().as_data()[0].code == "changed_meanwhile"
     assert 'value="officer"' in refused.content.decode()
-    latest = refused.context["form"].data["version"]
-    client.post(address(somsri), typed(line_id="officer", version=latest))
+    chosen = {"shown": refused.context["form"]["shown"].value(), "pick-line_id": "mine"}
+    client.post(address(somsri), typed(line_id="officer", version=seen) | chosen)
     somsri.refresh_from_db()
     assert (somsri.private.line_id, somsri.version) == ("officer", seen + 2)
+
+
+@pytest.fixture
+def kept(person):
+    """A person with an ID, a telephone and an address."""
+    return person("สมศรี", national_id="1101700230708", phone="0891234567", address="12 ถนนสมมติ")
+
+
+def test_sealed_values_are_compared_and_the_id_is_never_sent(kept, signed_in, narathiwat_officer, narathiwat_head):
+    head, officer = signed_in(narathiwat_head), signed_in(narathiwat_officer)
+    quick, slow = opened(head, address(kept)), opened(officer, address(kept))
+    head.post(address(kept), quick | {"national_id": "3101700230704", "phone": "0899999999"})
+    page = officer.post(address(kept), slow | {"national_id": "5101700230709", "phone": "0811111111"})
+    form = page.context["form"]
+    assert [(c.names, c.before, c.theirs) for c in form.meeting.clashes] == [
+        (("national_id",), None, "x-xxxx-xxxx0-70-4"), (("phone",), "08 9123 4567", "08 9999 9999"),
+    ]  # fmt: skip
+    assert "3101700230704" not in open_for(PURPOSE, form["shown"].value()) + page.content.decode()
+    chosen = {"shown": form["shown"].value(), "pick-national_id": "theirs", "pick-phone": "theirs"}
+    officer.post(address(kept), slow | {"national_id": "5101700230709"} | chosen)
+    assert Person.objects.get().private.national_id == "3101700230704"
+
+
+def test_nothing_personal_lies_readable_in_the_page_beyond_its_fields(kept, signed_in, narathiwat_officer):
+    page = signed_in(narathiwat_officer).get(address(kept)).content.decode()
+    assert (page.count("12 ถนนสมมติ"), page.count("08 9123 4567"), page.count("1101700230708")) == (1, 1, 0)

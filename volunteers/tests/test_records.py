@@ -6,10 +6,9 @@ from uuid import uuid4
 import pytest
 from django import forms
 from django.db import IntegrityError
-from django.http import QueryDict
 
 from accounts.audit import entries_about
-from accounts.records import KeyedForm, VersionedForm, known, once, take_turn
+from accounts.records import KeyedForm, known, once, take_turn
 from accounts.rules import RuleBroken
 from thai.days import Days
 from volunteers import services
@@ -84,8 +83,8 @@ def test_who_saw_an_older_version_is_told(somsri):
     assert Person.objects.get(pk=somsri.pk).version == 2
 
 
-class NameForm(KeyedForm, VersionedForm):
-    """A form with everything a record asks for."""
+class NameForm(KeyedForm):
+    """A form that makes something."""
 
     first_name = forms.CharField()
 
@@ -98,14 +97,6 @@ def test_a_form_without_a_key_is_a_new_one():
 
 def test_every_form_shown_has_a_key_of_its_own():
     assert NameForm()["form_key"].value() != NameForm()["form_key"].value()
-
-
-def test_after_a_refusal_the_next_try_counts_from_now_and_keeps_the_text(somsri):
-    form = NameForm(QueryDict("first_name=%E0%B8%81&version=1"))
-    form.record = somsri
-    take_turn(Person.objects.get(pk=somsri.pk), None)
-    form.show_latest()
-    assert (form["version"].value(), form["first_name"].value()) == ("2", "ก")
 
 
 def test_what_was_closed_is_known_until_that_moment(seat):

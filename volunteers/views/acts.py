@@ -32,6 +32,8 @@ def writable_appointment(request: SignedInRequest, appointment_id: int) -> Appoi
 
 def perform(form: ActForm, *, by: User) -> str:
     """Do the act that was typed and say in a sentence what happened."""
+    if form.gives_way:
+        return _("Nothing was added: what had been recorded stands.")
     new_act, order = form.new_act(), form.new_order()
     if order:
         done = act_by_new_order(by=by, new_act=new_act, office=form.appointment.office, order=order)
@@ -72,7 +74,7 @@ def _act_page(request: SignedInRequest, appointment: Appointment, form: ActForm)
     acts = appointment.acts.select_related("by", "order", "target").order_by("-recorded_at", "-pk")
     possible = form.is_bound or form.kind.kind in services.next_steps(appointment)
     context = {"appointment": appointment, "form": form, "acts": acts, "possible": possible}
-    return render(request, "volunteers/act.html", context)
+    return render(request, form.page("volunteers/act.html"), context)
 
 
 @requires(Permission.PEOPLE_WRITE)

@@ -81,8 +81,8 @@ def person_edit(request: SignedInRequest, person_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             services.update_person(by=request.user, person=someone, **form.person_fields())
-            messages.success(request, _("The record of %(name)s is saved.") % {"name": someone})
+            messages.success(request, form.and_merged(_("The record of %(name)s is saved.") % {"name": someone}))
             return redirect(someone)
     # After a refusal the person in hand has what was typed; the page shows what is stored.
     stored = readable_person(request, person_id) if form.is_bound else someone
-    return render(request, "volunteers/person_edit.html", {"form": form, "person": stored})
+    return render(request, form.page("volunteers/person_edit.html"), {"form": form, "person": stored})

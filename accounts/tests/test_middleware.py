@@ -1,0 +1,115 @@
+"""Stories of forms on their way: sent twice, sent otherwise, too old, by script, refused."""
+
+import pytest
+
+from accounts.form_tokens import DAY
+from accounts.models import KeptPost, SentForm
+from accounts.tests.posting import hidden_of
+
+NEW = "/projects/new/"
+SENT = {"title": "โครงการ", "fiscal_year": "2569", "objectives": "", "budget": "", "approval_number": ""}
+EVENT = {
+    "kind": "workshop", "title": "ประชุม", "first_day": "28 พ.ย. 2562", "venue_name": "สวนอาหาร", "venue_province": "96",
+    "provinces": ["96"], "visibility": "full",
+}  # fmt: skip
+
+
+@pytest.fixture
+def officer(signed_in, narathiwat_officer):
+    """The officer's browser."""
+    return signed_in(narathiwat_officer)
+
+
+@pytest.fixture
+def project(officer):
+    """Send the form of a project as its page shows it: ``project(title="…")``."""
+    hidden = hidden_of(officer.get(NEW))
+    return lambda headers=None, **values: officer.post(NEW, hidden | SENT | values, headers=headers)
+
+
+def came_back(client, answer):
+    """The page that an answer leads to, with the form that came back."""
+    page = client.get(answer.url)
+    assert "came-back" in page.content.decode()
+    return page
+
+
+def test_the_same_form_sent_again_leads_to_what_it_made_with_a_success(officer, project):
+    answers = [project().url for _again in range(3)]
+    assert (len(set(answers)), SentForm.objects.count()) == (1, 1)
+    assert "บันทึกไว้เรียบร้อยแล้ว" in officer.get(answers[0]).content.decode()
+
+
+def test_a_refused_form_may_be_sent_again_with_its_key(project):
+    assert (project(title="").status_code, project().status_code) == (200, 302)
+
+
+def test_other_content_where_nothing_can_be_edited_comes_back_with_the_difference(officer, project):
+    project()
+    form = came_back(officer, project(title="โครงการอื่น")).context["form"]
+    assert (form["title"].value(), "ชื่อ" in form.came_back, "โครงการ" in form.came_back) == ("โครงการอื่น", True, True)
+    assert str(form["form_key"].value()) != str(SentForm.objects.get().pk)
+
+
+def test_other_content_of_an_event_is_shown_as_a_change_to_it(officer):
+    hidden = hidden_of(officer.get("/events/new/"))
+    made = officer.post("/events/new/", hidden | EVENT).url
+    answer = officer.post("/events/new/", hidden | EVENT | {"title": "ประชุมใหญ่"})
+    page = came_back(officer, answer)
+    assert (answer.url.partition("?")[0], page.context["form"]["title"].value()) == (f"{made}edit/", "ประชุมใหญ่")
+    saved = officer.post(answer.url, EVENT | hidden_of(page) | {"title": "ประชุมใหญ่"})
+    assert (saved.url, "ประชุมใหญ่" in officer.get(made).content.decode()) == (made, True)
+
+
+def test_what_came_back_and_was_sent_lies_here_no_longer(officer, project):
+    project()
+    answer = project(title="โครงการอื่น")
+    officer.post(answer.url, SENT | hidden_of(officer.get(answer.url)))
+    assert KeptPost.objects.exists() is False
+
+
+def test_looking_at_what_came_back_twice_shows_it_twice(officer, project):
+    project()
+    answer = project(title="โครงการอื่น")
+    assert [came_back(officer, answer).status_code for _look in range(2)] == [200, 200]
+
+
+def test_a_form_of_yesterday_comes_back_once_and_can_then_be_saved(officer, project, time_machine):
+    time_machine.move_to("2026-11-27T03:00:00Z")
+    hidden = hidden_of(officer.get(NEW))
+    time_machine.shift(DAY / 2 - 60)
+    officer.get("/help/")
+    time_machine.shift(DAY / 2 + 120)
+    officer.cookies.clear()
+    answer = officer.post(NEW, hidden | SENT)
+    assert answer.url.startswith("/sign-in/?next=")
+
+
+def test_a_form_older_than_a_day_is_shown_before_it_is_taken(officer, monkeypatch, project):
+    monkeypatch.setattr("accounts.form_tokens.DAY", -1)
+    page = came_back(officer, project())
+    assert page.context["form"].came_back.startswith("แบบฟอร์มนี้เปิดไว้นานกว่าหนึ่งวัน")
+    monkeypatch.undo()
+    assert officer.post(page.request["PATH_INFO"], SENT | hidden_of(page)).status_code == 302
+
+
+def test_a_script_is_told_where_to_go_and_takes_the_sentence_along(officer, project):
+    answer = project(headers={"Portal-Fetch": "send"})
+    assert (answer.status_code, answer.content, "Location" in answer.headers) == (204, b"", False)
+    assert "notice success" in officer.get(answer["Portal-Location"]).content.decode()
+
+
+def test_a_script_gets_a_refused_form_as_a_page(project):
+    assert project(headers={"Portal-Fetch": "send"}, title="").status_code == 200
+
+
+def test_a_draft_by_script_after_the_session_ended_is_not_kept_a_second_time(officer, project):
+    hidden = hidden_of(officer.get("/events/new/"))
+    officer.session.flush()
+    answer = officer.post("/accounts/draft/", hidden | EVENT, headers={"Portal-Fetch": "draft"})
+    assert (answer.status_code, KeptPost.objects.exists()) == (204, False)
+
+
+def test_pages_of_signed_in_people_stay_out_of_caches(officer, client):
+    assert "no-store" in officer.get(NEW)["Cache-Control"]
+    assert "Cache-Control" not in client.get("/help/").headers
