@@ -216,7 +216,6 @@ TOUCHING_NOTHING = {
     "volunteers/services/people.py": "names, IDs and telephones stand on no kept page",
     "volunteers/services/orders.py": "orders stand on no kept page",
     "volunteers/services/sealing.py": "wraps keys, shows nothing",
-    "events/services/totals.py": "counts again what the deed beside it wrote and recorded",
     "events/services/marks.py": "writes for roll.py, which records the deed",
     "reports/services.py": "runs of reports belong to who asked",
 }
