@@ -65,6 +65,7 @@ class PostedForm(forms.Form):
 
 def _first_time(field: forms.BoundField, before: dict[str, list[str]]) -> str:
     """What a field held when its form was sent first."""
-    words = {str(value): str(word) for value, word in flatten_choices(getattr(field.field, "choices", ()))}
+    choices: list[tuple] = list(flatten_choices(getattr(field.field, "choices", ())))
+    words = {str(value): str(word) for value, word in choices}
     said = ", ".join(words.get(value, value) for value in before.get(field.name, []) if value)
     return _("before: %(text)s") % {"text": said} if said else _("before: empty")

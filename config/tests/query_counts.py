@@ -15,7 +15,7 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "volunteers:person": (10, ""),
     "volunteers:person_new": (5, ""),
     "volunteers:person_edit": (6, ""),
-    "volunteers:seats": (12, ""),
+    "volunteers:seats": (9, ""),
     "volunteers:seat": (12, ""),
     "volunteers:nominate": (4, ""),
     "volunteers:act": (7, ""),

@@ -68,6 +68,19 @@ def test_reopening_ends_the_closing_and_keeps_it(event, morning, guests, clerk):
     assert Session.objects.get(pk=morning.pk).was_closed
 
 
+def test_opening_it_again_later_leaves_the_end_of_the_first_closing_alone(event, morning, guests, clerk):
+    guests(event, "สมชาย")
+    clerk.close(morning)
+    clerk.reopen(morning)
+    first_end = RollClosing.objects.get().known_until
+    clerk.close(morning)
+    assert clerk.reopen(morning) == 1
+    first, second = RollClosing.objects.order_by("known_from")
+    assert (first.known_until, first_end < second.known_until) == (first_end, True)
+    opened = [e.details["sessions"] for e in entries_about(event) if e.act == "events.reopen_roll"]
+    assert opened == [[morning.pk], [morning.pk]]
+
+
 @pytest.mark.parametrize("reason", ["", "   "])
 def test_reopening_needs_a_reason(reason, event, morning, guests, clerk):
     guests(event, "สมชาย")

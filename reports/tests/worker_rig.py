@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import psycopg2
+import pytest
 from django.conf import settings
 
 ASK = """
@@ -53,6 +54,11 @@ children = background(dict(os.environ), python=sys.executable)
 children[0].command += ["-I", "reports.tests.slow_worker"]
 supervisor.Supervisor(children).run()
 """
+
+
+def rounds(*, first: int = 3) -> list:
+    """Rounds of a story: so many in every run, ten in ``./portal test --deep``."""
+    return [pytest.param(number, marks=[pytest.mark.deep] if number >= first else []) for number in range(10)]
 
 
 class Rig:
