@@ -68,6 +68,15 @@ def test_what_came_back_and_was_sent_lies_here_no_longer(officer, project):
     assert KeptPost.objects.exists() is False
 
 
+def test_a_form_of_somebody_else_is_kept_for_them_and_not_carried_out(project, officer, narathiwat_head, signed_in):
+    hidden = hidden_of(officer.get(NEW))
+    answer = signed_in(narathiwat_head).post(NEW, hidden | SENT | {"title": "โครงการลับ"})
+    assert (answer.status_code, "โครงการลับ" in answer.content.decode(), SentForm.objects.count()) == (403, False, 0)
+    address = answer.content.decode().partition('href="/projects/new/?kept=')[2].partition('"')[0]
+    page = officer.get(f"{NEW}?kept={address}")
+    assert page.context["form"]["title"].value() == "โครงการลับ"
+
+
 def test_looking_at_what_came_back_twice_shows_it_twice(officer, project):
     project()
     answer = project(title="โครงการอื่น")
