@@ -122,3 +122,12 @@ def test_a_draft_by_script_after_the_session_ended_is_not_kept_a_second_time(off
 def test_pages_of_signed_in_people_stay_out_of_caches(officer, client):
     assert "no-store" in officer.get(NEW)["Cache-Control"]
     assert "Cache-Control" not in client.get("/help/").headers
+
+
+def test_a_step_with_a_reason_sent_again_is_taken_once_and_another_reason_is_told(officer, project):
+    event = officer.post("/events/new/", EVENT | hidden_of(officer.get("/events/new/"))).url
+    sent = {"step": "cancel", "reason": "น้ำท่วม", "form_token": hidden_of(officer.get(event))["form_token"]}
+    assert [officer.post(f"{event}state/", sent).url for _again in range(2)] == [event, event]
+    assert "บันทึกไว้เรียบร้อยแล้ว" in officer.get(event).content.decode()
+    page = officer.get(officer.post(f"{event}state/", sent | {"reason": "ไฟดับ"}).url).content.decode()
+    assert "ไฟดับ (เดิม น้ำท่วม)" in page
