@@ -79,7 +79,7 @@ class Meeting:
         self._goes_back = data.get(CHOOSE) == BACK
         self._takes = data.get(TAKE_ALL) if data.get(TAKE_ALL) in (MINE, THEIRS) else None
         self._tell_who(entries)
-        self.sent = bool(self.clashes) and any(each.pick_name in data for each in self.clashes)
+        self.was_shown = any(each.answered for each in self.clashes)
         for each in self.clashes:
             picked = data.get(each.pick_name, "") if each.answered else ""
             each.pick = self._takes or (picked if picked in (MINE, THEIRS) else "")

@@ -65,5 +65,6 @@ class PostedForm(forms.Form):
 
 def _first_time(field: forms.BoundField, before: dict[str, list[str]]) -> str:
     """What a field held when its form was sent first."""
-    words = {str(value): str(word) for value, word in flatten_choices(getattr(field.field, "choices", ()))}
+    choices: list[tuple] = list(flatten_choices(getattr(field.field, "choices", ())))
+    words = {str(value): str(word) for value, word in choices}
     return first_time([words.get(value, value) for value in before.get(field.name, [])])

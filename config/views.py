@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 from redis.exceptions import RedisError
 
@@ -69,9 +69,14 @@ def help_page(request: HttpRequest) -> HttpResponse:
 def language(request: HttpRequest) -> HttpResponse:
     """Keep the chosen language in a cookie and go back to the page; a form that stands on it comes along, filled.
 
-    It does nothing else, so no token is asked for: its button stands on every page, and pages for everybody hold no
-    token because they are kept (decision 14). Another site's page that posts here changes nothing.
+    Its button stands on every page, and pages for everybody hold no token: they are kept (decision 14). So a token is
+    asked for only where a form comes along; another site's page that posts here changes nothing.
     """
+    switch = csrf_protect(_switched) if token_in(request.POST) else _switched
+    return switch(request)
+
+
+def _switched(request: HttpRequest) -> HttpResponse:
     back = _with_its_form(request) or request.POST.get("next", "/")
     ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
     response = HttpResponseRedirect(back if ours and back.startswith("/") else "/")

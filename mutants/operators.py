@@ -11,7 +11,7 @@ Offer = tuple[Place, str]
 Operator = Callable[[ast.AST], Iterator[Offer]]
 NARROWING = {"filter", "exclude"}
 SHOWING = {"visible_to", "with_roll_visible_to", "public", "announced", "known", "standing", "claimable", "recorded"}
-GUARDS = {"must_write", "insist", "insist_on_handling", "insist_on_answering", "hold"}
+GUARDS = {"must_write", "must_write_for_the_nation", "insist", "insist_on_handling", "insist_on_answering", "hold"}
 REFUSALS = {"RuleBroken", "PermissionDenied", "Http404", "LeaseLost"}
 BOUNDARIES = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt}
 OPPOSITES = {ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot,
@@ -148,6 +148,52 @@ def answer(node: ast.AST) -> Iterator[Offer]:
     """A function answers nothing."""
     if isinstance(node, ast.Return) and node.value is not None and ast.unparse(node.value) != "None":
         yield node, "return None"
+
+
+def element(node: ast.AST) -> Iterator[Offer]:
+    """A set of names loses one of its own, or gains one that stands in another set of the file.
+
+    What the whole it is joined into holds already is not added: nobody could notice.
+    """
+    if not isinstance(node, ast.Module):
+        return
+    for whole, each in _sets(node):
+        own = [ast.unparse(name) for name in each.elts]
+        held = _members(whole, _assigned(node))
+        everything = {ast.unparse(name) for _whole, other in _sets(node) for name in other.elts}
+        fewer = [own[:at] + own[at + 1 :] for at in range(len(own))]
+        for names in [*fewer, *([*own, name] for name in sorted(everything - held))]:
+            yield each, f"{{{', '.join(names)}}}" if names else "set()"
+
+
+def _sets(module: ast.Module) -> list[tuple[ast.expr, ast.Set]]:
+    """The sets of names that a module assigns, alone or in a table, each with the whole it is joined into."""
+    values = [each.value for each in module.body if isinstance(each, ast.Assign | ast.AnnAssign) and each.value]
+    wholes = [each for value in values for each in (value.values if isinstance(value, ast.Dict) else [value])]
+    return [
+        (whole, each)
+        for whole in wholes
+        for each in ast.walk(whole)
+        if isinstance(each, ast.Set) and all(isinstance(name, ast.Attribute) for name in each.elts)
+    ]
+
+
+def _assigned(module: ast.Module) -> dict[str, ast.expr]:
+    """What a module assigns to its plain names."""
+    return {
+        target.id: each.value
+        for each in module.body
+        if isinstance(each, ast.Assign)
+        for target in each.targets
+        if isinstance(target, ast.Name)
+    }
+
+
+def _members(whole: ast.expr, assigned: dict[str, ast.expr]) -> set[str]:
+    """The names that a set holds, those of the sets it is joined with included."""
+    found = {ast.unparse(name) for each in ast.walk(whole) if isinstance(each, ast.Set) for name in each.elts}
+    named = [each.id for each in ast.walk(whole) if isinstance(each, ast.Name) and each.id in assigned]
+    return found.union(*(_members(assigned[name], assigned) for name in named))
 
 
 EVERY: tuple[Operator, ...] = (

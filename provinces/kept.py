@@ -7,13 +7,14 @@ two processes never disagree, because the stamps that decide lie in the database
 import hashlib
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django.conf import settings
 from django.core.cache import caches
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.template import Context
+from django.template.backends.django import Template as DjangoTemplate
 from django.template.loader import get_template
 from django.utils.translation import get_language
 from redis.exceptions import RedisError
@@ -69,8 +70,8 @@ def written_for_all(template: str, context: dict, request: HttpRequest) -> str:
     nobody.method, nobody.path, nobody.GET = "GET", request.path, request.GET
     written = Context(context | {"request": nobody, "LANGUAGE_CODE": get_language()})
     # What {% querystring %} reads; a RequestContext would bring the messages and the token.
-    written.request = nobody
-    return get_template(template).template.render(written)
+    written.request = nobody  # type: ignore[attr-defined]
+    return cast(DjangoTemplate, get_template(template)).template.render(written)
 
 
 def public_page(*asked: str) -> Callable[[Callable], Callable]:

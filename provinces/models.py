@@ -167,8 +167,7 @@ class Office(Named):
 
     def records_from(self, *, known_at: datetime | None = None) -> date | None:
         """The first day of the office's records, as known at a moment (default now); None if it keeps none."""
-        row = self.records.known(at=known_at).first()
-        return row.first_day if row else None
+        return self.records.known(at=known_at).values_list("first_day", flat=True).first()
 
 
 class MembershipQuerySet(models.QuerySet):

@@ -24,16 +24,14 @@ class SettingChange:
     at: datetime
 
 
-# What is held before the moment of a change is taken (key, office, first day), and what has to be derived anew
-# afterwards; each app adds its own at start-up (``AppConfig.ready``).
-before_setting: list[Callable[[str, Office | None, date], None]] = []
+# What has to be derived anew after a rule changed; each app adds its own at start-up (``AppConfig.ready``).
 after_setting: list[Callable[[SettingChange], None]] = []
 
 
 def begin_records(*, by: User | None, office: Office, first_day: date) -> OfficeRecords:
     """Say since when an office keeps records; what was said before stays known until now."""
     with transaction.atomic():
-        _hold(Office.objects.filter(pk=office.pk))
+        hold(Office.objects.filter(pk=office.pk))
         now = timezone.now()
         office.records.known().update(known_until=now)
         row = OfficeRecords.objects.create(office=office, first_day=first_day, known_from=now)
@@ -47,10 +45,8 @@ def set_setting(
 ) -> DatedSetting:
     """Set a rule from a day on, for one office or the nation; whatever follows from it is derived anew at once."""
     with transaction.atomic():
-        # The nation's rule and an office's touch the same people: one rule changes at a time.
-        _hold(Office.objects.all())
-        for hold in before_setting:
-            hold(key, office, valid_from)
+        # The nation's rule and an office's touch the same people: one rule changes at a time, and no act is under way.
+        hold(Office.objects.all())
         now = timezone.now()
         DatedSetting.objects.known().filter(key=key, office=office, valid_from=valid_from).update(known_until=now)
         row = DatedSetting.objects.create(
@@ -64,6 +60,9 @@ def set_setting(
     return row
 
 
-def _hold(offices: QuerySet[Office]) -> None:
-    """Lock offices in one order, without hindering rows that refer to them."""
+def hold(offices: QuerySet[Office]) -> None:
+    """Lock offices in one order, before anything else and without hindering rows that refer to them.
+
+    Whoever decides by the rules of an office holds it: a rule cannot change between the decision and its commit.
+    """
     list(offices.select_for_update(no_key=True).order_by("pk").values_list("pk"))

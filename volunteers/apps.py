@@ -10,15 +10,15 @@ class VolunteersConfig(AppConfig):
     def ready(self) -> None:
         """Acts are written once; overlap triggers are made anew after each migrate; spells follow their rules."""
         from accounts import append_only
-        from provinces.services import after_setting, before_setting
+        from provinces.services import after_setting
         from volunteers import answers, joins
-        from volunteers.acts.spells import follow_setting, hold_places
+        from volunteers.acts.spells import follow_setting
         from volunteers.models import AppointmentAct
         from volunteers.overlaps import after_migrate
 
-        append_only.protect(AppointmentAct, set_once=("undone_at",))
+        undoing = "kind = 'undo' AND NEW.kind = 'undo' AND target_id = NEW.target_id"
+        append_only.protect(AppointmentAct, set_once=("undone_at",), replaced=undoing)
         post_migrate.connect(after_migrate, sender=self)
-        joins.join(before_setting, hold_places)
         joins.join(after_setting, follow_setting)
         joins.join(joins.searches, answers.find_people)
         joins.join(joins.erasures, answers.drop_personal_values)

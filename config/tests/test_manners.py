@@ -21,6 +21,18 @@ CODE = [
     for p in (ROOT / app).rglob("*.py")
     if "migrations" not in p.parts
 ]
+# Longer than thirty lines when the limit came down from fifty. The list only shrinks.
+LONGEST = {
+    "bench/sample.py look_up",
+    "bench/tests/test_results.py test_the_table_marks_what_is_over",
+    "config/tests/conftest.py one_of_everything",
+    "events/services/participants.py add_guest",
+    "events/services/participants.py add_participants",
+    "reports/services.py ask",
+    "volunteers/acts/store.py load",
+    "volunteers/services/graduates.py post_graduate",
+    "volunteers/services/orders.py record_order",
+}
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 
 
@@ -30,18 +42,18 @@ def tree(path: Path) -> ast.Module:
 
 
 def test_files_stay_readable():
-    limits = {p: 300 if "tests" in p.parts else 400 for p in CODE}
-    assert [str(p) for p, most in limits.items() if len(p.read_text(encoding="utf-8").splitlines()) > most] == []
+    assert [str(p) for p in CODE if len(p.read_text(encoding="utf-8").splitlines()) > 300] == []
 
 
 def test_functions_stay_short():
-    long = [
-        f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
+    """About twenty lines, never more than thirty; who shortens one of LONGEST takes it off that list."""
+    long = {
+        f"{path.relative_to(ROOT)} {node.name}"
         for path in CODE
         for node in ast.walk(tree(path))
-        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= 50
-    ]
-    assert long == []
+        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= 30
+    }
+    assert long == LONGEST
 
 
 def test_templates_stay_short():
@@ -83,7 +95,7 @@ def test_imports_follow_the_arrow(app):
 
 
 def test_no_two_modules_go_in_a_circle():
-    assert circles(import_graph(ROOT, [*ARROW, "entry", "bench"])) == []
+    assert circles(import_graph(ROOT, [*ARROW, "entry", "bench", "mutants"])) == []
 
 
 def test_only_tests_and_its_command_load_the_demonstration():

@@ -1,10 +1,11 @@
 """Projects, events, who came, and what was said."""
 
 from events.models.attendance import Attendance, DoorPass, Participant
-from events.models.events import Event, EventProject, Project, RollClosing, Session, TargetGroup
+from events.models.events import Event, EventProject, Project, TargetGroup
 from events.models.followups import AdvisorRemark, FollowUp, IssueRaised
 from events.models.news import PressRelease
 from events.models.programme import BoothProduct, Dignitary, EventRole, ProgrammeItem
+from events.models.sessions import RollClosing, Session
 from events.models.totals import KeptTotals
 
 __all__ = [

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Left
@@ -13,11 +12,10 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from accounts.records import Keyed, Known, KnownQuerySet, Versioned
+from accounts.records import Keyed, Versioned
 from events.public_facts import PublicEvent
 from provinces.permissions import Permission, scope_of
 from thai.calendar import today
-from thai.days import Days
 from thai.fields import BuddhistYearField, SearchTextField
 
 
@@ -179,7 +177,12 @@ class Event(Keyed, Versioned):
                 condition=Q(venue_district=None) | Q(Exact(Left("venue_district_id", 2), F("venue_province_id"))),
             ),
         ]
-        indexes = [models.Index(fields=["first_day", "state"], name="event_by_day")]
+        indexes = [
+            models.Index(fields=["first_day", "state"], name="event_by_day"),
+            # Every list of events is in this order; without it SQLite sorts all of them for the first 25.
+            models.Index(fields=["first_day", "id"], name="event_in_order"),
+            models.Index(fields=["last_day"], name="event_by_last_day"),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -254,67 +257,3 @@ class TargetGroup(Keyed):
 
     def __str__(self) -> str:
         return self.name
-
-
-class SessionQuerySet(models.QuerySet):
-    """Half-days by what became of their roll."""
-
-    def with_closings(self) -> "SessionQuerySet":
-        """With what ``closing`` and ``was_closed`` read, in one query more."""
-        return self.prefetch_related("closings")
-
-    def closed(self, days: Days) -> "SessionQuerySet":
-        """Half-days up to the day whose roll was closed, as known at the moment."""
-        shut = RollClosing.objects.known(at=days.known_at).filter(session=OuterRef("pk"))
-        return self.filter(Exists(shut), day__lte=days.as_of)
-
-
-class Session(models.Model):
-    """A half-day for which the roll is taken."""
-
-    class Half(models.TextChoices):
-        MORNING = "morning", _("morning")
-        AFTERNOON = "afternoon", _("afternoon")
-
-    event = models.ForeignKey(Event, models.CASCADE, related_name="sessions")
-    day = models.DateField(_("day"))
-    half = models.CharField(_("half-day"), max_length=10, choices=Half)
-
-    objects = SessionQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["day", "-half"]
-        constraints = [models.UniqueConstraint(fields=["event", "day", "half"], name="session_once")]
-
-    def __str__(self) -> str:
-        return f"{self.day} {self.half}"
-
-    @property
-    def closing(self) -> "RollClosing | None":
-        """The closing that stands; None while the roll is open."""
-        return next((row for row in self.closings.all() if row.known_until is None), None)
-
-    @property
-    def was_closed(self) -> bool:
-        """Whether the roll was ever closed, reopened since or not."""
-        return bool(self.closings.all())
-
-
-class RollClosing(Known):
-    """The roll of a half-day, closed with so many places on the list. Reopening ends the row and keeps it."""
-
-    session = models.ForeignKey(Session, models.CASCADE, related_name="closings")
-    places = models.PositiveIntegerField(_("places on the list"))
-    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-
-    objects = KnownQuerySet.as_manager()
-
-    class Meta(Known.Meta):
-        ordering = ["known_from", "pk"]
-        constraints = [
-            *Known.Meta.constraints,
-            models.UniqueConstraint(fields=["session"], condition=Q(known_until=None), name="roll_closed_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.session_id} {self.places}"

@@ -4,7 +4,10 @@ from urllib.parse import urlencode
 
 import pytest
 
+from events import services
 from events.models import Attendance
+
+Mark = Attendance.Mark
 
 
 @pytest.fixture
@@ -96,7 +99,8 @@ def test_a_day_that_the_event_does_not_have_is_said_and_nothing_is_written(
     mark = {f"mark-{one.pk}-{event.sessions.first().pk}": "present"}
     answers = [client.get(address), client.post(address, mark)]
     assert [answer.status_code for answer in answers] == [400, 400]
-    assert ["งานนี้ไม่มีวันดังกล่าว" in answer.content.decode() for answer in answers] == [True, True]
+    assert ["กิจกรรมนี้ไม่มีวันดังกล่าว" in answer.content.decode() for answer in answers] == [True, True]
+    assert f'href="?day={event.sessions.first().day.isoformat()}"' in answers[0].content.decode()
     assert stored() == {}
 
 
@@ -132,3 +136,14 @@ def test_a_hundred_names_stand_on_one_page_in_few_queries(
     with django_assert_max_num_queries(14):
         page = client.get(f"/events/{event.pk}/roll/").content.decode()
     assert page.count('<fieldset class="marks') == 200
+
+
+def test_a_mark_that_was_taken_away_again_is_not_shown(board, event, narathiwat_officer, signed_in):
+    board({"สมชาย": ("present", "")})
+    morning = event.sessions.get(half="morning")
+    by = {"by": narathiwat_officer, "event": event, "sessions": [morning]}
+    services.close_sessions(**by)
+    services.reopen_sessions(**by, reason="ลงผิดคน")
+    board({"สมชาย": ("", "")}, before={"สมชาย": ("present", "")})
+    form = signed_in(narathiwat_officer).get(f"/events/{event.pk}/roll/").context["form"]
+    assert [[cell["word"] for cell in row["cells"]] for row in form.rows()] == [["", ""], [Mark.ABSENT.label, ""]]

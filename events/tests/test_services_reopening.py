@@ -68,6 +68,19 @@ def test_reopening_ends_the_closing_and_keeps_it(event, morning, guests, clerk):
     assert Session.objects.get(pk=morning.pk).was_closed
 
 
+def test_opening_it_again_later_leaves_the_end_of_the_first_closing_alone(event, morning, guests, clerk):
+    guests(event, "สมชาย")
+    clerk.close(morning)
+    clerk.reopen(morning)
+    first_end = RollClosing.objects.get().known_until
+    clerk.close(morning)
+    assert clerk.reopen(morning) == 1
+    first, second = RollClosing.objects.order_by("known_from")
+    assert (first.known_until, first_end < second.known_until) == (first_end, True)
+    opened = [e.details["sessions"] for e in entries_about(event) if e.act == "events.reopen_roll"]
+    assert opened == [[morning.pk], [morning.pk]]
+
+
 @pytest.mark.parametrize("reason", ["", "   "])
 def test_reopening_needs_a_reason(reason, event, morning, guests, clerk):
     guests(event, "สมชาย")
@@ -203,8 +216,8 @@ def test_saving_new_marks_takes_one_write_whatever_their_number(event, guests, c
     morning, afternoon = event.sessions.all()
     cells = {(p.pk, s.pk): "present" for p in people for s in (morning, afternoon)}
     # Savepoint, the event, list, half-days, their closings, marks, the one write, the audit entry, savepoint; and
-    # six of the totals: who came, places, targets, closings, marks, the one write.
-    with django_assert_num_queries(15):
+    # six of the totals (who came, places, targets, closings, marks, the one write) and two of the stamps.
+    with django_assert_num_queries(17):
         clerk.take(cells)
 
 
@@ -213,7 +226,7 @@ def test_replacing_many_marks_takes_one_write_too(event, guests, clerk, django_a
     (morning, *_) = event.sessions.all()
     clerk.take({(p.pk, morning.pk): "present" for p in people})
     others = ["absent", "excused", "present"]
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         clerk.take({(p.pk, morning.pk): others[n % 3] for n, p in enumerate(people)})
     stored = sorted(mark for _name, mark, _stands in known_marks(morning))
     assert stored == ["absent"] * 4 + ["excused"] * 4 + ["present"] * 4

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from mutants.operators import EVERY, RIGHTS, audit, mutants_of, narrowing, refusal
+from mutants.operators import EVERY, RIGHTS, audit, element, mutants_of, narrowing, refusal
 
 CASES = [
     ("a < b", ["boundary: a < b → (a <= b)"]),
@@ -60,6 +60,25 @@ def told(source, operators=EVERY):
 @pytest.mark.parametrize(("source", "expected"), CASES)
 def test_each_operator_offers_its_fault(source, expected):
     assert told(source) == expected
+
+
+ROLES = """
+READING = frozenset({P.READ})
+ROLES: dict = {"officer": READING | {P.WRITE, P.ASK}, "aide": frozenset({P.ASK})}
+"""
+
+
+def test_a_set_of_rights_loses_each_of_its_own_and_gains_each_that_another_has():
+    found = [(m.line, m.before, m.after) for m in mutants_of("a.py", ROLES, (element,))]
+    assert found == [
+        (2, "{P.READ}", "set()"), (2, "{P.READ}", "{P.READ, P.ASK}"), (2, "{P.READ}", "{P.READ, P.WRITE}"),
+        (3, "{P.WRITE, P.ASK}", "{P.ASK}"), (3, "{P.WRITE, P.ASK}", "{P.WRITE}"),
+        (3, "{P.ASK}", "set()"), (3, "{P.ASK}", "{P.ASK, P.READ}"), (3, "{P.ASK}", "{P.ASK, P.WRITE}"),
+    ]  # fmt: skip
+
+
+def test_a_set_that_a_function_makes_is_no_table_of_rights():
+    assert list(mutants_of("a.py", "def f():\n    return {P.READ}\nWORDS = {'a', 'b'}\n", (element,))) == []
 
 
 @pytest.mark.parametrize("source", UNTOUCHED)

@@ -114,6 +114,12 @@ def test_the_table_role_by_role():
     } == ROLES  # fmt: skip
 
 
+@pytest.mark.parametrize("role", [role for role in Role if role != Role.MINISTRY_ADMIN])
+def test_figures_alone_are_of_the_whole_nation_for_who_works_in_a_province(role, member, narathiwat):
+    user = member(f"at-home-{role}", narathiwat, role)
+    assert {p for p in Permission if scope_of(user, p).nation} == {P.FIGURES_READ}
+
+
 def test_a_scope_is_a_filter():
     some, whole = Scope(codes=frozenset({"96", "90"})), Scope(nation=True)
     assert (some.q("office__province_id"), whole.q("x"), NOWHERE.q("x")) == (

@@ -171,13 +171,6 @@ def test_of_two_desks_that_set_one_rule_the_second_has_the_last_word(at_an_offic
     assert (earlier.value, earlier.known_until, later.value, later.known_until) == (2, later.known_from, 4, None)
 
 
-def test_the_moment_of_a_rule_comes_after_what_was_held_for_it(on, narathiwat, monkeypatch):
-    held = []
-    monkeypatch.setattr(services, "before_setting", [lambda *rule: held.append((*rule, DatedSetting.objects.count()))])
-    on(MONDAY, services.set_setting, key="holder_acts_on", value=True, valid_from=DAY, office=narathiwat)
-    assert held == [("holder_acts_on", narathiwat, DAY, 0)]
-
-
 def test_the_database_refuses_what_was_no_longer_known_before_it_was_known(narathiwat):
     with pytest.raises(IntegrityError), transaction.atomic():
         narathiwat.records.update(known_until=datetime(2014, 12, 30, tzinfo=UTC))

@@ -123,7 +123,7 @@ def _seat_list(question: Question, overview: Overview[Part], progress: Progress)
     rows: list[list] = []
     provinces = _known_provinces(question, overview)
     progress(Stage.LISTING, 0, len(provinces))
-    found = figures.seat_rows(question.province and question.province.code, overview.days) if provinces else []
+    found = figures.seat_rows(question.province.code if question.province else None, overview.days) if provinces else []
     seats = wording.by_province(found)
     words = _words(SeatState), _words(Desk)
     for province in provinces:

@@ -51,9 +51,16 @@ def _key_figures(totals: EventTotals) -> list[KeyFigure]:
     return [
         KeyFigure(_("Attendance"), rate, base),
         KeyFigure(_("Events"), count(totals.events), _without_total(totals)),
-        KeyFigure(_("Persons"), _figure(totals.persons), _("persons, each event counted apart")),
+        _persons(totals),
         KeyFigure(_("Attendances"), _figure(totals.attendances), _("one for each half-day on a closed roll")),
     ]
+
+
+def _persons(totals: EventTotals) -> KeyFigure:
+    """Unknown is a word of its own, not a number of persons."""
+    if totals.persons is None:
+        return KeyFigure(_("Persons"), None)
+    return KeyFigure(_("Persons"), count(totals.persons), _("persons, each event counted apart"))
 
 
 def _figure(number: int | None) -> str | None:

@@ -21,7 +21,7 @@ keep, store = services.keep, services._store
 def make(run: ReportRun) -> None:
     """Make the report as always, with a stop before its last stage."""
     services.keep = keep_and_wait
-    if PAUSE.exists() and PAUSE.read_text() == "no room":
+    if trouble() == "no room":
         services._store = store_without_room
     services.make(run)
 
@@ -38,16 +38,24 @@ def store_without_room(run: ReportRun, content):
 
 def keep_and_wait(job, *, stage: str, **progress) -> None:
     """Show the stage as always, then wait at the last one."""
-    keep(job, stage=stage, **progress)
+    keep(job, stage=stage, **progress, within=4 if stage == Stage.WRITING and trouble() == "still" else None)
     hoard = []
-    while stage == Stage.WRITING and PAUSE.exists() and PAUSE.read_text() != "no room":
-        if PAUSE.read_text() == "hungry":
+    while stage == Stage.WRITING and trouble() not in (None, "no room"):
+        if trouble() == "hungry":
             hoard.append(bytearray(50 * 1024**2))
-        elif PAUSE.read_text() == "wrong":
+        elif trouble() == "wrong":
             raise ZeroDivisionError
-        elif PAUSE.read_text() != "still":
+        elif trouble() != "still":
             keep(job, stage=stage)
         time.sleep(0.05)
+
+
+def trouble() -> str | None:
+    """What the file says; None while there is none."""
+    try:
+        return PAUSE.read_text()
+    except FileNotFoundError:
+        return None
 
 
 tasks.make = make

@@ -11,12 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from entry.testmode import DEPTH
 from jobs import troubles
-from reports.tests.worker_rig import Rig
+from reports.tests.worker_rig import Rig, rounds
 
 pytestmark = [pytest.mark.worker, pytest.mark.once]
-ROUNDS = 10 if DEPTH == "deep" else 3
 READY = """
 from django.test import Client
 answer = Client().get("/readyz")
@@ -82,7 +80,7 @@ def ready(portal: Rig) -> tuple[int, list[str]]:
     return int(status), json.loads(answer)["reasons"]
 
 
-@pytest.mark.parametrize("round", range(ROUNDS))
+@pytest.mark.parametrize("round", rounds())
 def test_no_room_for_the_file(portal, disks, round):
     before = len(kept_files(portal))
     portal.pause.touch()
@@ -101,7 +99,7 @@ def test_no_room_for_the_file(portal, disks, round):
     assert (len(made), len(kept_files(portal)), portal.look(held)["files"]) == (2, before + 2, before + 2)
 
 
-@pytest.mark.parametrize("round", range(ROUNDS))
+@pytest.mark.parametrize("round", rounds())
 def test_no_room_for_anything(portal, disks, round):
     """The database, the broker and the files lie on one full disk; what was still acknowledged is made as well."""
     before = len(kept_files(portal))

@@ -1,6 +1,7 @@
 """A portal of its own for one test: database, broker, worker and clock, away from everything else."""
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -9,6 +10,7 @@ import time
 from pathlib import Path
 
 import psycopg2
+import pytest
 from django.conf import settings
 
 ASK = """
@@ -31,8 +33,11 @@ for _ in range({number}):
     print(run.pk, flush=True)
 print(slowest)
 """
-SEATS = """
+POPULATE = """
 from datetime import date
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+call_command("load_gazetteer", only=["96"], verbosity=0)
 from provinces.models import Office, Subdistrict
 from provinces.services import begin_records
 from volunteers.models import Seat
@@ -53,6 +58,11 @@ children = background(dict(os.environ), python=sys.executable)
 children[0].command += ["-I", "reports.tests.slow_worker"]
 supervisor.Supervisor(children).run()
 """
+
+
+def rounds(*, first: int = 3) -> list:
+    """Rounds of a story: so many in every run, ten in ``./portal test --deep``."""
+    return [pytest.param(number, marks=[pytest.mark.deep] if number >= first else []) for number in range(10)]
 
 
 class Rig:
@@ -79,10 +89,14 @@ class Rig:
         }  # fmt: skip
 
     def populate(self) -> None:
-        """Make the tables, and the seats of Narathiwat."""
-        self.manage("migrate", "--verbosity", "0")
-        self.manage("load_gazetteer", "--only", "96", "--verbosity", "0")
-        self.shell(SEATS)
+        """Make the tables, and the seats of Narathiwat; in SQLite once for all rigs of a test run."""
+        own, made = self.work / "db.sqlite3", self.folder.parent / "populated.sqlite3"
+        if made.exists() and self.environment["DATABASE_URL"].startswith("sqlite"):
+            shutil.copyfile(made, own)
+            return
+        self.shell(POPULATE)
+        if own.exists():
+            shutil.copyfile(own, made)
 
     def manage(self, *command: str) -> list[str]:
         """Run a management command to its end; returns the lines it printed."""

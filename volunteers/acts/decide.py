@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from accounts.rules import RuleBroken
 from volunteers.acts import rules
-from volunteers.acts.entries import PROVISIONAL, NewAct, opened_by
+from volunteers.acts.entries import NewAct, opened_by
 from volunteers.acts.kinds import KINDS, Effect, Kind
 from volunteers.acts.timeline import Act, ActsOn, Case, Segment, corrected, entering, seat_segments, standing
 from volunteers.states import SeatState
@@ -160,7 +160,7 @@ class _Sheet:
             # An earlier correction of the last day stands unless this one names another.
             term_end = (term_end or enter.term_end) if enter else None
         return Act(
-            PROVISIONAL + index, case.id, kind, entry.day or self.world.today, self.world.now, term_end,
+            opened_by(index), case.id, kind, entry.day or self.world.today, self.world.now, term_end,
             entry.end_reason, target_id,
         )  # fmt: skip
 

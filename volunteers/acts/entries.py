@@ -27,7 +27,8 @@ class NewAct:
 
     ``day`` is the ``effective_on`` of its kind; acts without a day of their own get today's. An act on an appointment
     that the same list makes names it by ``opened_by(place in the list)``. ``version`` is the one that was seen (None:
-    whatever it is now). ``target_id`` is the act to be corrected; what is undone is always the last.
+    whatever it is now). ``target_id`` is the act to be corrected, stored or of the same list
+    (``opened_by``); what is undone is always the last.
     """
 
     kind: str
@@ -44,5 +45,5 @@ class NewAct:
 
 
 def opened_by(index: int) -> int:
-    """The key, until it is stored, of the appointment that the entry at ``index`` of a list makes."""
+    """The key, until it is stored, of the entry at ``index`` of a list, and of the appointment that it makes."""
     return PROVISIONAL + index

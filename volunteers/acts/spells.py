@@ -15,7 +15,7 @@ from volunteers.acts import store
 from volunteers.acts.acting_on import KEY, ActingOn
 from volunteers.acts.decide import decide
 from volunteers.acts.timeline import Act, Case, replay
-from volunteers.models import Appointment, AppointmentAct, Person, Seat, SeatSpell
+from volunteers.models import Appointment, AppointmentAct, Seat, SeatSpell
 
 BATCH = 1000
 PLACES_AT_ONCE = 500
@@ -53,16 +53,6 @@ def _spells(acts: list[Act], cases: dict[int, Case], acts_on: ActingOn) -> list[
         store.spell(segment, cases[segment.appointment_id], known_from=known_from, known_until=known_until)
         for segment, known_from, known_until in replay(acts, cases=cases, acts_on=acts_on, rule_moments=moments)
     ]
-
-
-def hold_places(key: str, office: Office | None, valid_from: date) -> None:
-    """Lock what a changed ``holder_acts_on`` touches, before its moment is taken: no act comes between."""
-    if key != KEY:
-        return
-    touched = _touched(office, valid_from)
-    for model, column in ((Seat, "seat"), (Person, "person")):
-        rows = model._default_manager.filter(pk__in=touched.order_by().values(column))
-        list(rows.select_for_update(no_key=True).order_by("pk").values_list("pk"))
 
 
 def follow_setting(change: SettingChange) -> None:

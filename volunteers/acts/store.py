@@ -1,6 +1,7 @@
 """From the database to what ``decide`` needs, and back: many seats at once, in as many queries as for one.
 
-Locks are taken in one order, seats before people and each by key, so that two writers never wait for each other.
+Locks are taken in one order, offices before seats before people and each by key, so that two writers never wait
+for each other.
 """
 
 from collections import defaultdict
@@ -15,12 +16,13 @@ from django.utils import timezone
 from accounts.audit import record_all
 from accounts.models import User
 from provinces.models import DatedSetting, Office
+from provinces.services import hold
 from provinces.stamps import touched
 from thai.calendar import today
 from volunteers.acts import rules
 from volunteers.acts.acting_on import KEY, ActingOn, Rule
 from volunteers.acts.decide import Dates, Decision, Span, World
-from volunteers.acts.entries import PROVISIONAL, NewAct
+from volunteers.acts.entries import PROVISIONAL, NewAct, opened_by
 from volunteers.acts.kinds import KINDS, Effect
 from volunteers.acts.timeline import Act, Case, Segment
 from volunteers.models import Appointment, AppointmentAct, Person, PostingFacts, Seat, SeatSpell, SeatValidity
@@ -58,10 +60,13 @@ def load_for(entries: Sequence[NewAct], *, lock: bool) -> Loaded:
     openings = [entry.opening for entry in entries if entry.opening]
     named = {entry.appointment_id for entry in entries if entry.appointment_id and entry.appointment_id < PROVISIONAL}
     named |= {opening.renews_id for opening in openings if opening.renews_id}
-    found = Appointment.objects.filter(pk__in=named).values_list("pk", "seat_id", "person_id")
-    seats = {seat for _pk, seat, _person in found if seat} | {one.seat_id for one in openings if one.seat_id}
-    alone = {pk for pk, seat, _person in found if seat is None}
-    people = {person for _pk, _seat, person in found} | {one.person_id for one in openings}
+    found = list(Appointment.objects.filter(pk__in=named).values_list("pk", "seat_id", "person_id", "office_id"))
+    if lock:
+        offices = {office for *_others, office in found} | {one.office_id for one in openings}
+        hold(Office.objects.filter(pk__in=offices))
+    seats = {seat for _pk, seat, *_others in found if seat} | {one.seat_id for one in openings if one.seat_id}
+    alone = {pk for pk, seat, *_others in found if seat is None}
+    people = {person for _pk, _seat, person, _office in found} | {one.person_id for one in openings}
     return load(seats=seats, alone=alone, people=people, lock=lock)
 
 
@@ -189,29 +194,40 @@ def _open(decision: Decision) -> dict[int, int]:
 
 
 def _write_acts(decision: Decision, keys: dict[int, int], by: User | None) -> list[AppointmentAct]:
-    rows = []
+    """Store the acts in their order; who answers an act of the same list waits until that one has its key."""
+    rows: list[AppointmentAct] = []
+    stored = 0
     for act, entry in zip(decision.acts, decision.entries, strict=True):
-        enters = KINDS[act.kind].effect == Effect.ENTER
-        rows.append(
-            AppointmentAct(
-                appointment_id=keys.get(act.appointment_id, act.appointment_id),
-                kind=act.kind,
-                effective_on=act.effective_on,
-                recorded_at=act.recorded_at,
-                by=by,
-                reason=entry.reason,
-                order_id=entry.order_id,
-                term_start=act.effective_on if enters else None,
-                term_end=act.term_end,
-                end_reason=act.end_reason,
-                target_id=act.target_id,
-            )
-        )
-    AppointmentAct.objects.bulk_create(rows)
+        if act.target_id and act.target_id >= opened_by(stored):
+            AppointmentAct.objects.bulk_create(rows[stored:])
+            stored = len(rows)
+        rows.append(_row(act, entry, keys, rows, by))
+    AppointmentAct.objects.bulk_create(rows[stored:])
     undone = [row.target_id for row in rows if KINDS[row.kind].effect == Effect.TAKE_BACK]
     if undone:
         AppointmentAct.objects.filter(pk__in=undone, undone_at=None).update(undone_at=rows[0].recorded_at)
     return rows
+
+
+def _row(
+    act: Act, entry: NewAct, keys: dict[int, int], before: Sequence[AppointmentAct], by: User | None
+) -> AppointmentAct:
+    """An act as it is stored; ``before`` are the rows of the list before it, which it may answer."""
+    enters = KINDS[act.kind].effect == Effect.ENTER
+    answered = {opened_by(place): row.pk for place, row in enumerate(before)} if act.target_id else {}
+    return AppointmentAct(
+        appointment_id=keys.get(act.appointment_id, act.appointment_id),
+        kind=act.kind,
+        effective_on=act.effective_on,
+        recorded_at=act.recorded_at,
+        by=by,
+        reason=entry.reason,
+        order_id=entry.order_id,
+        term_start=act.effective_on if enters else None,
+        term_end=act.term_end,
+        end_reason=act.end_reason,
+        target_id=answered.get(act.target_id or 0, act.target_id),
+    )
 
 
 def _write_trail(decision: Decision, acts: list[AppointmentAct], by: User | None) -> None:

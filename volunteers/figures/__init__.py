@@ -13,6 +13,7 @@ from volunteers.figures.coverage import (
     coverage_by_district,
     coverage_by_province,
     coverage_of,
+    coverage_of_seats,
     sum_coverage,
 )
 from volunteers.figures.curve import TrendPoint, trend
@@ -48,6 +49,7 @@ __all__ = [
     "coverage_by_district",
     "coverage_by_province",
     "coverage_of",
+    "coverage_of_seats",
     "describe",
     "ending_seats",
     "ending_soon",

@@ -69,6 +69,11 @@ class Place(NamedTuple):
     province_id: str
 
     @property
+    def name(self) -> str:
+        """The tambon; the second and third seat of a khwaeng say so."""
+        return self.tambon if self.number == 1 else f"{self.tambon} ({self.number})"
+
+    @property
     def title(self) -> str:
         """The tambon with its kind, as ``Subdistrict.title``."""
         return titled(self.tambon, self.province_id)
@@ -191,8 +196,9 @@ def _deciding(seats: list[int], days: Days, names: tuple[str, ...]) -> dict[int,
 def _spell(state: str, since: date, desk: str, last_day: date | None, *names) -> Spell:
     if not names:
         return Spell(state, since, desk, last_day)
-    order = OrderName(*names[8:]) if names[8] is not None else None
-    return Spell(state, since, desk, last_day, Holder(*names[:4]), Term(*names[4:8], order))
+    start, end, ended, no_order, *order = names[4:]
+    term = Term(start, end, ended, no_order, OrderName(*order) if order[0] is not None else None)
+    return Spell(state, since, desk, last_day, Holder(*names[:4]), term)
 
 
 def _among(path: str, keys: Iterable[int]) -> Q:

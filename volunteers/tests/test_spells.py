@@ -6,14 +6,15 @@ import pytest
 from django.utils import timezone
 
 from accounts.tests.races import overtake
-from provinces.models import DatedSetting
-from provinces.services import set_setting
+from provinces.models import DatedSetting, Office
+from provinces.services import hold, set_setting
 from volunteers import services
-from volunteers.models import Seat, SeatSpell
+from volunteers.models import SeatSpell
 from volunteers.tests.reading import states
 
 TERM_END = date(2023, 1, 31)
 AFTER = date(2023, 6, 1)
+DAY = date(2020, 2, 1)
 
 
 @pytest.fixture
@@ -123,8 +124,31 @@ def test_a_rule_that_waited_for_an_act_is_known_after_it(seat, appointed, narath
     def corrects():
         services.correct(by=narathiwat_officer, term_end=date(2023, 2, 28), **entered)
 
-    overtake(hold=lambda: Seat.objects.select_for_update().get(pk=seat.pk), first=corrects, second=lambda: act_on(True))
+    overtake(hold=lambda: hold(Office.objects.all()), first=corrects, second=lambda: act_on(True))
     assert holder.acts.latest("recorded_at").recorded_at < DatedSetting.objects.get().known_from
     step_by_step = spell_rows()
     services.rebuild_spells()
     assert (state(seat), spell_rows()) == ("appointed", step_by_step)
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("deed", ["appoint", "end"])
+def test_an_act_that_is_not_committed_yet_is_not_passed_by_when_a_rule_changes(
+    deed, person, narathiwat, narathiwat_officer, act_on
+):
+    by, category = narathiwat_officer, "network"
+    member = services.nominate(by=by, person=person(), office=narathiwat, seat=None, on=DAY, category=category)
+    term = {"term_start": DAY, "term_end": TERM_END, "no_order_reason": "ทดสอบ"}
+
+    def acts():
+        services.appoint(by=by, appointment=member, **term)
+        if deed == "end":
+            services.end(by=by, appointment=member, last_day=date(2021, 5, 1), end_reason="moved")
+
+    overtake(hold=acts, first=lambda: None, second=lambda: act_on(True))
+    step_by_step = spell_rows()
+    services.rebuild_spells()
+    assert spell_rows() == step_by_step
+    last_days = SeatSpell.objects.known().filter(state="appointed").values_list("last_day", flat=True)
+    assert list(last_days) == [None if deed == "appoint" else date(2021, 5, 1)]

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from provinces.models import District
 from volunteers import services
@@ -52,5 +54,7 @@ def test_a_newcomer_s_postings_are_loaded_though_nothing_is_stored_yet(seat, per
 def test_what_a_list_will_make_is_not_looked_for(seat, person, narathiwat):
     new = services.nominating(person=person(), office=narathiwat, seat=seat, on=DAY)
     later = NewAct("propose", day=DAY, appointment_id=opened_by(0))
-    asked = services.ask([new, later])
+    with CaptureQueriesContext(connection) as seen:
+        asked = services.ask([new, later])
     assert (asked.broken, [s.state for s in asked.segments[seat.pk]]) == ([], ["pending"])
+    assert [query["sql"] for query in seen if str(opened_by(0)) in query["sql"]] == []

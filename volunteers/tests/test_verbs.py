@@ -1,5 +1,6 @@
 """The verbs of the register beside their rules: one form is one thing, places that end, who was quicker."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -70,6 +71,13 @@ def test_nobody_is_put_forward_for_a_seat_that_has_ended_or_not_begun(nomination
     assert services.nominate(**nomination | {"on": date(2019, 12, 31)}).seat == seat
 
 
+@pytest.mark.parametrize("day", [date(2018, 1, 1), date(2019, 12, 31)])
+def test_somebody_is_put_forward_on_the_first_and_on_the_last_day_of_a_seat(day, nomination, narathiwat_officer, seat):
+    services.set_validity(by=narathiwat_officer, seat=seat, valid_from=date(2018, 1, 1), valid_to=date(2019, 12, 31))
+    services.nominate(**nomination | {"on": day})
+    assert list(seat.spells.values_list("first_day", flat=True)) == [day]
+
+
 def test_nobody_enters_office_on_a_seat_that_has_ended(seat, nominated, narathiwat_officer):
     appointment = nominated(seat)
     services.set_validity(by=narathiwat_officer, seat=seat, valid_from=date(2015, 1, 1), valid_to=date(2020, 1, 31))
@@ -117,6 +125,33 @@ def test_put_forward_and_appointed_in_one_list(narathiwat, narathiwat_officer, p
         ("nominated", date(2020, 1, 31)),
         ("appointed", TERM["term_end"]),
     ]
+
+
+@pytest.mark.parametrize("stored", [True, False])
+def test_an_act_is_undone_in_the_list_that_says_it(stored, narathiwat, narathiwat_officer, person, seat, nominated):
+    by, proposed, undone = narathiwat_officer, {"day": date(2020, 1, 10)}, {"day": None}
+    new = services.nominating(person=person(), office=narathiwat, seat=seat, on=date(2020, 1, 5))
+    key = nominated(seat).pk if stored else opened_by(0)
+    steps = [NewAct(kind, appointment_id=key, **day) for kind, day in (("propose", proposed), ("undo", undone))]
+    services.carry_out(by=by, new_acts=[*([] if stored else [new]), *steps, replace(steps[0], day=date(2020, 1, 12))])
+    nominate, wrong, undo, right = Appointment.objects.get().acts.order_by("pk")
+    assert (undo.target, wrong.undone_at, nominate.undone_at, right.undone_at) == (wrong, undo.recorded_at, None, None)
+    told = list(SeatSpell.objects.known().order_by("first_day").values_list("state", "first_day"))
+    assert told == [("nominated", date(2020, 1, 5)), ("pending", date(2020, 1, 12))]
+    step_by_step = list(SeatSpell.objects.order_by("first_day", "pk").values_list("state", "first_day", "last_day"))
+    services.rebuild_spells()
+    known = SeatSpell.objects.order_by("first_day", "last_day").values_list("state", "first_day", "last_day")
+    assert sorted(known, key=str) == sorted(step_by_step, key=str)
+
+
+def test_an_act_is_corrected_in_the_list_that_says_it(seat, nominated, narathiwat_officer):
+    key, day = nominated(seat).pk, date(2020, 1, 12)
+    propose = NewAct("propose", day=date(2020, 1, 10), appointment_id=key)
+    correct = NewAct("correct", day=day, appointment_id=key, target_id=opened_by(0), reason="พิมพ์ผิด")
+    services.carry_out(by=narathiwat_officer, new_acts=[propose, correct])
+    _nominate, wrong, right = Appointment.objects.get().acts.order_by("pk")
+    assert (right.target, right.effective_on, wrong.effective_on) == (wrong, day, date(2020, 1, 10))
+    assert seat.spells.known().get(state="pending").first_day == day
 
 
 def test_the_database_has_the_last_word_and_nothing_is_left_behind(seats, appointed, nominated, monkeypatch):
@@ -179,7 +214,7 @@ def test_each_step_takes_few_queries(nomination, narathiwat_officer):
         found["propose"] = len(seen) - found["nominate"]
         services.appoint(by=narathiwat_officer, appointment=appointment, **TERM)
         found["appoint"] = len(seen) - found["nominate"] - found["propose"]
-    assert found == {"nominate": 18, "propose": 18, "appoint": 18}
+    assert found == {"nominate": 19, "propose": 19, "appoint": 19}
 
 
 def test_seats_are_asked_about_without_a_lock(seat, nominated):

@@ -44,8 +44,8 @@ def listed(request: SignedInRequest, asked: RosterFilter) -> dict:
     """The figures, the page of rows, and people without a seat who match the search."""
     days, district = asked.days(), asked.cleaned_data["district"]
     counted = _counted(asked.province, district, days)
-    page = page_of(request, asked.seats())
-    rows = figures.describe(figures.listed(page.object_list), days, soon=counted.soon)
+    page = page_of(request, figures.listed(asked.seats()))
+    rows = figures.describe(page.object_list, days, soon=counted.soon)
     holders = [row.person.pk for row in rows if row.person]
     phones = masked_phones(holders)
     return {
