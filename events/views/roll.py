@@ -43,7 +43,8 @@ def roll(request: SignedInRequest, event_id: int) -> HttpResponse:
         if form.met:
             figures = session_figures(event)
             sessions = half_days_of(figures, day)
-            form = RollForm(places=form.places, sessions=sessions, marks=marks_of(sessions), met=form.met.values())
+            said, met = {"reason": form.cleaned_data["reason"]}, form.met.values()
+            form = RollForm(places=form.places, sessions=sessions, marks=marks_of(sessions), met=met, initial=said)
     context = {
         "event": event,
         "form": form,
