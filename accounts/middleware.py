@@ -130,9 +130,12 @@ class FormsMiddleware:
             typed = drafts.draft_of(request.user.pk, request.path)
         if typed is None:
             return
+        if urlsplit(typed.page).path != request.path:
+            # Also the address of a deed whose form stands on another page: looking at it must never do the deed.
+            return
         if typed.path == request.path:
             _as_post(request, typed)
-        elif urlsplit(typed.page).path == request.path:
+        else:
             request.forms.kept = KeptData.of(typed)
             if typed.why != "refused":
                 messages.warning(request, sentence(typed))
