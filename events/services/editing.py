@@ -78,7 +78,6 @@ def update_event(
         event.save(update_fields=[*facts, "changed_at", *fill_derived([event])])
         left = list(event.provinces.values_list("pk", flat=True))
         event.provinces.set(provinces)
-        # Provinces that leave are concerned as well; in one call with those that come, so that none is locked late.
         touched_by(event, *left)
         _set_project(event, project, activity_number)
         _set_sessions(event)
