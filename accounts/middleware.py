@@ -109,6 +109,7 @@ class FormsMiddleware:
         if typed is None and getattr(view, "keeps_draft", False):
             typed = drafts.draft_of(request.user.pk, request.path)
         if typed is None or urlsplit(typed.page).path != request.path:
+            # Also the address of a deed whose form stands on another page: looking at it must never do the deed.
             return
         if typed.path == request.path:
             as_post(request, typed)

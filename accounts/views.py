@@ -114,6 +114,12 @@ class PasswordView(PasswordChangeView):
         """The form without its repetitions."""
         return without_placeholders(super().get_form(*args, **kwargs))
 
+    def form_invalid(self, form: ChangePasswordForm) -> HttpResponse:
+        """A new password that is refused is no guess at the old one; nor is what only came back, unread."""
+        if getattr(form, "cleaned_data", {}).get("oldpassword"):
+            limits.forget(limits.key_of_change(cast(User, form.user).pk))
+        return super().form_invalid(form)
+
     def form_valid(self, form: ChangePasswordForm) -> HttpResponse:
         """Change it, and write down that it was changed, by whom and when."""
         user = cast(User, form.user)

@@ -70,3 +70,8 @@ def test_the_old_password_is_guessed_five_times_at_most(narathiwat_officer, sign
     late = change(browser, PASSWORD, "ข้าวเหนียวมะม่วง-42-จาน")
     narathiwat_officer.refresh_from_db()
     assert (late.status_code, narathiwat_officer.check_password(PASSWORD)) == (429, True)
+
+
+def test_a_refused_new_password_is_no_guess_at_the_old_one(narathiwat_officer, signed_in):
+    client = signed_in(narathiwat_officer)
+    assert {change(client, PASSWORD, "12345").status_code for _attempt in range(7)} == {200}

@@ -64,8 +64,8 @@ def empty_database() -> None:
 
 
 def is_empty() -> bool:
-    """Whether there is no table here, nor anybody else's."""
-    return not connection.introspection.table_names()
+    """Whether there is no table or view here, nor anybody else's."""
+    return not connection.introspection.table_names(include_views=True)
 
 
 def missing_columns() -> list[str]:

@@ -28,9 +28,12 @@ def _write(*, by: User, act: str, event: Event, target: models.Model | None = No
     )
 
 
-def touched_by(event: Event) -> None:
-    """Say to the stamps that something about the event is written, in each province that it concerns."""
-    touched([event.office.province_id, *event.provinces.values_list("pk", flat=True)])
+def touched_by(event: Event, *left: str) -> None:
+    """Say to the stamps that something about the event is written, in each province it concerns or has ``left``.
+
+    Those that leave and those that come in one call: locked one after the other, two deeds could wait for each other.
+    """
+    touched([event.office.province_id, *event.provinces.values_list("pk", flat=True), *left])
 
 
 def hold(event: Event) -> None:

@@ -76,9 +76,9 @@ def update_event(
             setattr(event, name, value)
         event.changed_at = timezone.now()
         event.save(update_fields=[*facts, "changed_at", *fill_derived([event])])
-        # Provinces that leave are concerned as well.
-        touched_by(event)
+        left = list(event.provinces.values_list("pk", flat=True))
         event.provinces.set(provinces)
+        touched_by(event, *left)
         _set_project(event, project, activity_number)
         _set_sessions(event)
         record(by=by, act="update_event", event=event, fields=changed, version=event.version)

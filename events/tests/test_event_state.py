@@ -36,6 +36,18 @@ def test_a_refused_step_keeps_its_reason(event, signed_in, narathiwat_officer):
     assert 'value="น้ำท่วมทางเข้า"' in page.content.decode()
 
 
+def test_looking_at_the_address_of_a_step_with_what_was_kept_never_takes_it(event, signed_in, narathiwat_officer):
+    client = signed_in(narathiwat_officer)
+    token = hidden_of(client.get(event.get_absolute_url()))["form_token"]
+    client.logout()
+    typed = {"step": "cancel", "reason": "น้ำท่วม", "form_token": token}
+    back = client.post(f"/events/{event.pk}/state/", typed).url
+    client.force_login(narathiwat_officer)
+    key = back.partition("kept%3D")[2]
+    answer = client.get(f"/events/{event.pk}/state/", {"kept": key})
+    assert (len(key), answer.status_code, Event.objects.get().state) == (32, 405, "published")
+
+
 def test_a_joint_office_may_not(joint_event, signed_in, songkhla_officer):
     client = signed_in(songkhla_officer)
     assert client.post(f"/events/{joint_event.pk}/state/", {"step": "finish"}).status_code == 403

@@ -18,12 +18,12 @@ def two(event, guests, signed_in, narathiwat_officer, narathiwat_head):
     clients = {"officer": signed_in(narathiwat_officer), "head": signed_in(narathiwat_head)}
     pages = {who: client.get(address) for who, client in clients.items()}
 
-    def send(who, marks, action="save", page=None):
+    def send(who, marks, action="save", page=None, **more):
         form = (page or pages[who]).context["form"]
         stood = {name_of(p, s): form.marks.get((p.pk, s.pk), "") for p in form.places for s in form.sessions}
         shown = stood | {f"initial-{name}": mark for name, mark in stood.items()}
         typed = {f"mark-{places[name].pk}-{morning.pk}": mark for name, mark in marks.items()}
-        return clients[who].post(address, shown | typed | {"action": action})
+        return clients[who].post(address, shown | typed | {"action": action} | more)
 
     return send
 
@@ -54,6 +54,12 @@ def test_the_row_offers_to_set_the_own_mark_all_the_same(two):
     offered = next(cell["anyway"] for row in page.context["form"].rows() for cell in row["cells"] if cell["met"])
     assert two("officer", {"สมหญิง": "excused"}, action=offered, page=page).status_code == 302
     assert stored() == {"สมชาย": "present", "สมหญิง": "excused"}
+
+
+def test_the_reason_that_was_typed_stands_there_still(two):
+    two("head", {"สมชาย": "absent"})
+    page = two("officer", {"สมชาย": "present"}, reason="มาสาย")
+    assert page.context["form"]["reason"].value() == "มาสาย"
 
 
 def test_saving_again_without_a_word_leaves_the_others_mark(two):

@@ -7,7 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from events import services
-from provinces.stamps import stamp_of
+from events.services import audit
+from provinces.stamps import stamp_of, touched
 from thai.calendar import today
 
 
@@ -62,3 +63,18 @@ def test_a_deed_on_an_event_of_one_province_is_nothing_to_its_neighbour(event, n
 
 def test_what_changes_nothing_leaves_what_is_kept(event, narathiwat_officer):
     assert stale(lambda: services.close_sessions(by=narathiwat_officer, event=event, sessions=[])) == []
+
+
+def test_stamps_of_one_deed_are_locked_in_the_order_of_their_codes(make_event, narathiwat_officer, monkeypatch):
+    """Else two joint events that are changed at one moment wait for each other, and PostgreSQL throws one away."""
+    locked: list[str] = []
+
+    def noting(provinces):
+        codes = sorted(set(provinces))
+        locked.extend(code for code in codes if code not in locked)
+        touched(codes)
+
+    event = make_event(provinces=["96"])
+    monkeypatch.setattr(audit, "touched", noting)
+    services.update_event(by=narathiwat_officer, event=event, provinces=["90", "96"])
+    assert locked == ["90", "96"]

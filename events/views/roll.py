@@ -40,7 +40,8 @@ def roll(request: SignedInRequest, event_id: int) -> HttpResponse:
             return redirect(request.get_full_path())
         if form.met:
             figures = session_figures(event)
-            form = form_of(None, places, figures, day, met=form.met.values())
+            said = {"reason": form.cleaned_data["reason"]}
+            form = form_of(None, places, figures, day, met=form.met.values(), initial=said)
     context = {"event": event, "form": form, "page": page, "filter": asked, "may_write": may_write}
     context |= {"day": day, "days": days, "figures": figures, "shown": [f for f in figures if f.session.day == day]}
     context["total"] = event_figure(event, today_as_known_now())

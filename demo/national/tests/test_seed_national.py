@@ -188,6 +188,12 @@ def test_tables_of_another_program_are_neither_joined_nor_thrown_away(tmp_path):
         assert [row[0] for row in other.execute("SELECT name FROM sqlite_master")] == ["payroll"]
 
 
+def test_a_database_of_views_alone_is_somebody_elses(tmp_path):
+    with closing(sqlite3.connect(tmp_path / "other.sqlite3")) as other:
+        other.execute("CREATE VIEW payroll AS SELECT 1 AS wage")
+    assert "This database holds other data" in run(tmp_path / "other.sqlite3", "--replace")
+
+
 def test_what_was_stopped_among_the_migrations_is_thrown_away_and_loaded_anew(tmp_path, monkeypatch):
     database = tmp_path / "national.sqlite3"
     monkeypatch.setattr(command, "is_empty", lambda: True)
