@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from config import views
+from config import health, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -10,8 +10,8 @@ urlpatterns = [
     path("help/", views.help_page, name="help"),
     path("language/", views.language, name="language"),
     path("accounts/start/", views.start, name="start"),
-    path("healthz", views.healthz, name="healthz"),
-    path("readyz", views.readyz, name="readyz"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
     path("", include("accounts.urls")),
     path("", include("volunteers.urls")),
     path("", include("events.urls")),

@@ -1,13 +1,12 @@
-"""Pages about the whole: home, notices, language, health, errors."""
+"""Pages about the whole: home, notices, language, errors."""
 
 import sys
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.core.cache import cache
-from django.db import DatabaseError, InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -16,14 +15,12 @@ from django.utils.translation import check_for_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
-from redis.exceptions import RedisError
 
 from accounts import kept_posts
 from accounts.access import public, signed_in
 from accounts.coming_back import send_back
 from accounts.form_tokens import token_in
 from events.models import Event, PressRelease
-from jobs.health import complaints
 from provinces.kept import public_page
 from provinces.models import Province
 from provinces.permissions import Permission, access_of
@@ -111,36 +108,6 @@ def start(request: HttpRequest) -> HttpResponse:
     if access.may(Permission.FIGURES_READ):
         return redirect("reports:dashboard")
     return redirect("events:me")
-
-
-@public
-def healthz(request: HttpRequest) -> HttpResponse:
-    """Alive: the process answers. Touches nothing else."""
-    return HttpResponse("ok", content_type="text/plain")
-
-
-@public
-def readyz(request: HttpRequest) -> JsonResponse:
-    """Ready: database and cache answer, waiting work is looked after, the disk has room; else why not."""
-    reasons = [*_of_the_database(), *_of_the_cache()]
-    answer = {"ready": not reasons, "reasons": reasons}
-    return JsonResponse(answer, status=503 if reasons else 200, json_dumps_params={"ensure_ascii": False})
-
-
-def _of_the_database() -> list[str]:
-    try:
-        return complaints()
-    except DatabaseError:
-        return [_("The database does not answer.")]
-
-
-def _of_the_cache() -> list[str]:
-    try:
-        cache.set("readyz", "1", 30)
-        remembers = cache.get("readyz") == "1"
-    except (RedisError, DatabaseError):
-        remembers = False
-    return [] if remembers else [_("The cache forgets.")]
 
 
 @public

@@ -4,7 +4,7 @@ import pytest
 from django.db import OperationalError
 from redis.exceptions import ConnectionError
 
-from config import views
+from config import health
 from jobs import disk, services
 
 
@@ -27,7 +27,7 @@ def told(client) -> list[str]:
 
 
 def test_it_is_not_ready_while_the_cache_forgets(client, beaten, monkeypatch):
-    monkeypatch.setattr(views.cache, "get", lambda key: None)
+    monkeypatch.setattr(health.cache, "get", lambda key: None)
     assert told(client) == ["หน่วยความจำชั่วคราวไม่จำค่า"]
 
 
@@ -35,7 +35,7 @@ def test_it_is_not_ready_while_the_cache_does_not_answer(client, beaten, monkeyp
     def away(*args):
         raise ConnectionError("refused")
 
-    monkeypatch.setattr(views.cache, "set", away)
+    monkeypatch.setattr(health.cache, "set", away)
     assert told(client) == ["หน่วยความจำชั่วคราวไม่จำค่า"]
 
 
@@ -43,7 +43,7 @@ def test_a_database_that_does_not_answer_is_said(client, beaten, monkeypatch):
     def gone():
         raise OperationalError("gone")
 
-    monkeypatch.setattr(views, "complaints", gone)
+    monkeypatch.setattr(health, "complaints", gone)
     assert told(client) == ["ฐานข้อมูลไม่ตอบ"]
 
 
