@@ -15,7 +15,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from accounts import drafts, kept_posts, sent_forms
-from accounts.coming_back import lead_to, send_back, sentence
+from accounts.coming_back import lead_to, send_back, sentence, told_apart
 from accounts.form_tokens import FormToken, token_in
 from accounts.kept_posts import PARAMETER, KeptData, Typed, typed_in
 from accounts.models import SentForm
@@ -76,7 +76,7 @@ class FormsMiddleware:
         response = self.get_response(request)
         led_to = response.headers.get("Location", "") if response.status_code in LED_TO else ""
         if state.sent:
-            sent_forms.finish(state.sent, led_to)
+            sent_forms.finish(state.sent, "" if state.refused else led_to)
         if led_to and state.token and state.refused:
             led_to = response["Location"] = self._keep_refused(request, state.token) or led_to
         elif led_to and state.token:
@@ -135,7 +135,7 @@ class FormsMiddleware:
         elif urlsplit(typed.page).path == request.path:
             request.forms.kept = KeptData.of(typed)
             if typed.why != "refused":
-                messages.warning(request, sentence(typed))
+                messages.warning(request, sentence(typed, changed=told_apart(typed)))
 
 
 def _without_key(request) -> str:

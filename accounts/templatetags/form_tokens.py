@@ -34,7 +34,7 @@ def form_token(context: Context, form: BaseForm | None = None, to: str = "") -> 
         return request.forms.buttons or _remember(request)
     request.forms.main = True
     if form is None:
-        return _field(FormToken(user=user.pk, page=request.get_full_path(), path=to))
+        return _field(FormToken(user=user.pk, page=request.get_full_path(), path=to, key=str(uuid4())))
     return _field(
         FormToken(
             user=user.pk,
