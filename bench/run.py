@@ -69,7 +69,7 @@ def _aggregate(aggregate: Aggregate, sample: Sample, effort: Effort) -> Iterator
 
 def _rates(sample: Sample, effort: Effort) -> Iterator[Row]:
     """What anybody is answered in: milliseconds from one answer to the next, beside it the answers a second."""
-    expected = targets.Target(limit=1000 / targets.PUBLIC_RATE)
+    expected = targets.Target(limit=1000 / targets.PUBLIC_RATE, cause=targets.CAUSES[RATE])
     for name, found, per_second in rate.measure(sample, effort.seconds * 4):
         yield Row(RATE, name, f"{per_second:.0f}/s", found, by="p50", expected=expected)
 

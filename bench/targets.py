@@ -43,6 +43,14 @@ REPORT_PEAKS_MB = {"attendance": 120.0}
 PUBLIC_RATE = 300.0
 # Names of pages, figures and reports that lie above their ceiling, each with its reason.
 CAUSES: dict[str, str] = {
+    "volunteers:roster": "six statements of its own, built anew for each reader because it names people",
+    "roster, nothing kept": "the figures of the chips are counted anew; once after each write in the province",
+    "search by name": "the roster twice: who holds a seat, and who else matches",
+    "volunteers:person": "every act of every appointment in words, and the look itself is written down",
+    "seats, nothing kept": "289 seats written out one by one; once after each write in the province",
+    "dashboard of a full year": "nothing kept, and a thousand kept totals are added up in Python",
+    "appointment_status": "8,000 rows are cleaned, typed and hashed cell by cell",
+    "rate": "the readers share two cores with the server and with whatever else the machine does",
     "attendance": "every cell is cleaned, typed and hashed on its way; SQLite maps pages of its file into memory",
     "totals of a roll": "four statements beside one: the event, half-days with marks, closings, places",
     "events:event_new": "two selects of 77 provinces, each option a widget",
