@@ -56,7 +56,6 @@ CAUSES: dict[str, str] = {
     "events:event_new": "two selects of 77 provinces, each option a widget",
     "events:event_edit": "two selects of 77 provinces, each option a widget",
     "events:event": "a statement for each part that the event has",
-    "events:participants_add": "289 people to invite, each read with a seat, a tambon and a district of its own",
 }
 
 

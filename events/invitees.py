@@ -2,23 +2,44 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.utils import translation
 
-from provinces.models import Subdistrict
+from provinces.models import District, titled
 from provinces.permissions import Scope
 from thai.days import Days
-from volunteers.models import Person, PostingFacts, SeatSpell, SeatState
+from thai.names import full_name
+from volunteers.models import PostingFacts, SeatSpell, SeatState
 
 # Printed on Thai papers as they stand, whatever the language of the page.
 VOLUNTEERS, GRADUATES, GUESTS = "อาสาสมัครแรงงาน", "บัณฑิตแรงงาน", "แขกผู้มีเกียรติ"
+
+
+WHO = ("person_id", "person__prefix", "person__first_name", "person__last_name")
+TAMBON = ("seat__subdistrict_id", "seat__subdistrict__name_th", "seat__subdistrict__district__name_th")
+DISTRICT = ("district__province_id", "district__name_th")
+
+
+class Invited(NamedTuple):
+    """What an invitation needs to know of a person."""
+
+    pk: int
+    prefix: str
+    first_name: str
+    last_name: str
+
+    @property
+    def name(self) -> str:
+        """As the list will print it."""
+        return full_name(self.prefix, self.first_name, self.last_name)
 
 
 @dataclass(frozen=True)
 class Invitee:
     """A person with the place and group that the list of the event will print."""
 
-    person: Person
+    person: Invited
     place: str
     group: str
     province_code: str
@@ -31,14 +52,23 @@ def invitees(*, scope: Scope, on: date, district_code: str = "") -> list[Invitee
     if district_code:
         seats = seats.filter(seat__subdistrict__district_id=district_code)
         postings = postings.filter(district_id=district_code)
-    seats = seats.select_related("person", "seat__subdistrict__district").order_by(
-        "seat__subdistrict_id", "seat__number"
-    )
-    postings = postings.select_related("person", "district").order_by("district_id", "person__sort_key")
+    seat_rows = seats.order_by("seat__subdistrict_id", "seat__number").values_list(*WHO, "seat__province_id", *TAMBON)
+    posting_rows = postings.order_by("district_id", "person__sort_key").values_list(*WHO, *DISTRICT)
     with translation.override("th"):
-        holders = [Invitee(s.person, _place(s.seat.subdistrict), VOLUNTEERS, s.seat.province_id) for s in seats]
-        return holders + [Invitee(p.person, p.district.title, GRADUATES, p.district.province_id) for p in postings]
+        titles = _Titles()
+        holders = [
+            Invitee(Invited(*who), f"{titled(tambon, code)} {titles[district]}", VOLUNTEERS, province)
+            for *who, province, code, tambon, district in seat_rows
+        ]
+        graduates = [
+            Invitee(Invited(*who), titles[district], GRADUATES, province) for *who, province, district in posting_rows
+        ]
+    return holders + graduates
 
 
-def _place(subdistrict: Subdistrict) -> str:
-    return f"{subdistrict.title} {subdistrict.district.title}"
+class _Titles(dict[str, str]):
+    """Districts by their Thai name as an envelope names them, each worded once."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = District(name_th=name).title
+        return self[name]

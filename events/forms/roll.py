@@ -63,9 +63,17 @@ class RollForm(PostedForm):
         return any(session.closing for session in self.sessions)
 
     def rows(self) -> list[dict]:
-        """Each place with its cells; ``radios`` is the choice of a mark, ``word`` the stored mark in words."""
+        """Each place with its substitute (None: nobody) and its cells; ``radios`` is the choice of a mark, ``word`` the
+        stored mark in words."""
         halves = [(session, session.get_half_display()) for session in self.sessions]
-        return [{"place": place, "cells": [self._cell(place, *half) for half in halves]} for place in self.places]
+        return [
+            {
+                "place": place,
+                "substitute": place.substitute if has_substitute(place) else None,
+                "cells": [self._cell(place, *half) for half in halves],
+            }
+            for place in self.places
+        ]
 
     def typed(self) -> dict[tuple[int, int], str]:
         """The cells that were changed on the page."""

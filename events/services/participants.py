@@ -38,7 +38,7 @@ def add_participants(*, by: User, event: Event, invitees: list[Invitee]) -> int:
         rows = [
             Participant(
                 event=event,
-                person=invitee.person,
+                person_id=invitee.person.pk,
                 name=invitee.person.name,
                 province_id=invitee.province_code,
                 place=invitee.place,
