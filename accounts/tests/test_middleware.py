@@ -131,3 +131,13 @@ def test_a_step_with_a_reason_sent_again_is_taken_once_and_another_reason_is_tol
     assert "บันทึกไว้เรียบร้อยแล้ว" in officer.get(event).content.decode()
     page = officer.get(officer.post(f"{event}state/", sent | {"reason": "ไฟดับ"}).url).content.decode()
     assert "ไฟดับ (เดิม น้ำท่วม)" in page
+
+
+def test_what_was_kept_for_a_step_does_not_take_it_by_being_looked_at(officer, project):
+    event = officer.post("/events/new/", EVENT | hidden_of(officer.get("/events/new/"))).url
+    sent = {"step": "cancel", "reason": "น้ำท่วม", "form_token": hidden_of(officer.get(event))["form_token"]}
+    officer.post(f"{event}state/", sent)
+    officer.post(f"{event}state/", {"step": "restore", "reason": "น้ำลด"})
+    key = officer.post(f"{event}state/", sent | {"reason": "ไฟดับ"}).url.partition("kept=")[2]
+    looked = officer.get(f"{event}state/?kept={key}")
+    assert (looked.status_code, "ยกเลิก" in officer.get(event).context["event"].get_state_display()) == (405, False)

@@ -17,11 +17,8 @@ from volunteers.figures.coverage import (
     sum_coverage,
 )
 from volunteers.figures.curve import TrendPoint, trend
+from volunteers.figures.rows import Holder, OrderName, Place, SeatRow
 from volunteers.figures.seats import (
-    Holder,
-    OrderName,
-    Place,
-    SeatRow,
     describe,
     ending_seats,
     ending_soon,

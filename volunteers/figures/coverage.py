@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from provinces.models import District, Office, records_kept
 from thai.days import Days
-from volunteers.figures.seats import BEST, SeatRow
+from volunteers.figures.rows import BEST, SeatRow
 from volunteers.figures.standing import EVERYWHERE, NO_SEATS, Ages, Standing, standing
 from volunteers.models import PostingFacts
 
