@@ -44,6 +44,9 @@ PUBLIC_RATE = 300.0
 # Names of pages, figures and reports that lie above their ceiling, each with its reason.
 CAUSES: dict[str, str] = {
     "attendance": "every cell is cleaned, typed and hashed on its way; SQLite maps pages of its file into memory",
+    "totals of a roll": "four statements beside one: the event, half-days with marks, closings, places",
+    "events:event_new": "two selects of 77 provinces, each option a widget",
+    "events:event_edit": "two selects of 77 provinces, each option a widget",
     "events:event": "a statement for each part that the event has",
     "events:participants_add": "289 people to invite, each read with a seat, a tambon and a district of its own",
 }

@@ -15,7 +15,8 @@ from reports.report import Progress, Report, Stage
 from thai.display import local_date_range
 from thai.templatetags.thai import count, percent
 
-EVENTS_AT_ONCE = 100
+# Some five thousand lines, so that a year takes no more memory than a month.
+EVENTS_AT_ONCE = 50
 # An event, its closed half-days, who is on its list.
 EventList = tuple[Event, int, list[ListedFigure]]
 

@@ -174,7 +174,7 @@ class Rig:
 
     def all_done(self) -> None:
         """Wait until no report is under way, also none whose acknowledgement was lost."""
-        for (pk,) in self.query("select id from reports_reportrun where state <> 'done'"):
+        for (pk,) in self.query("select id from reports_reportrun where state not in ('done', 'failed')"):
             self.until(pk, state="done")
 
     def until(self, pk: int, **wanted: str | int) -> dict:
