@@ -38,16 +38,19 @@ def form_token(context: Context, form: BaseForm | None = None, to: str = "") -> 
     request.forms.main = True
     if form is None:
         return _field(FormToken(user=user.pk, page=request.get_full_path(), path=to, key=str(uuid4())))
-    return _field(
-        FormToken(
-            user=user.pk,
-            page=request.get_full_path(),
-            path=request.path,
-            key=_said(form, "form_key", str(uuid4())),
-            version=_said(form, "version", ""),
-            withheld=tuple(name for name, field in form.fields.items() if _is_withheld(field.widget)),
-            draft=form.keeps_draft,
-        )
+    return _field(_token_of(form, request))
+
+
+def _token_of(form: PostedForm, request) -> FormToken:
+    """What the page says about its form."""
+    return FormToken(
+        user=request.user.pk,
+        page=request.get_full_path(),
+        path=request.path,
+        key=_said(form, "form_key", str(uuid4())),
+        version=_said(form, "version", ""),
+        withheld=tuple(name for name, field in form.fields.items() if _is_withheld(field.widget)),
+        draft=form.keeps_draft,
     )
 
 
