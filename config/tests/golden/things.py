@@ -109,6 +109,8 @@ def things_of_narathiwat() -> dict[str, object]:
         "follow_up": FollowUp.objects.filter(remark__event=event).order_by("text")[0].pk,
         "part": "roles",
         "part_row": event.roles.first().pk,
+        # Nothing of the demonstration was deleted.
+        "binned": 1,
         "run": _run().pk,
     }
     found |= {f"part {part}": part for part in PART_FORMS}
