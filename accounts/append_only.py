@@ -16,13 +16,19 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 # Table name: (columns that stay, columns that may be set once).
 _protected: dict[str, tuple[list[str], list[str]]] = {}
+# Table name: which row, beside the one with its key, a new row would replace on SQLite.
+_replaced: dict[str, str] = {}
 
 
-def protect(model: type[models.Model], *, set_once: tuple[str, ...] = ()) -> None:
-    """Rows of this model are written once from now on; called at start-up, before any migrate."""
+def protect(model: type[models.Model], *, set_once: tuple[str, ...] = (), replaced: str = "") -> None:
+    """Rows of this model are written once from now on; called at start-up, before any migrate.
+
+    ``replaced`` says in SQL which row a unique index beside the key would let INSERT OR REPLACE (``NEW``) take away.
+    """
     columns = {field.name: str(field.column) for field in model._meta.concrete_fields}
     stay = [column for name, column in columns.items() if name not in set_once]
     _protected[model._meta.db_table] = (stay, [columns[name] for name in set_once])
+    _replaced[model._meta.db_table] = replaced
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
@@ -86,6 +92,7 @@ def _on_postgresql(table: str) -> list[str]:
 
 def _on_sqlite(table: str) -> list[str]:
     columns, once = _protected[table]
+    same = f"id = NEW.id OR ({_replaced[table]})" if _replaced[table] else "id = NEW.id"
     refuse = f"BEGIN SELECT RAISE(ABORT, '{table}_is_written_once'); END"
     return [
         f"CREATE TRIGGER {_name(table, 'update')} BEFORE UPDATE ON {table} "
@@ -93,7 +100,7 @@ def _on_sqlite(table: str) -> list[str]:
         f"CREATE TRIGGER {_name(table, 'delete')} BEFORE DELETE ON {table} {refuse}",
         # INSERT OR REPLACE takes the old row away without asking the trigger above.
         f"CREATE TRIGGER {_name(table, 'replace')} BEFORE INSERT ON {table} "
-        f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) {refuse}",
+        f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) {refuse}",
     ]
 
 

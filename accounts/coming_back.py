@@ -40,6 +40,18 @@ def sentence(typed: Typed, *, changed: list[str] | None = None) -> str:
     return said
 
 
+def told_apart(typed: Typed) -> list[str]:
+    """What was typed otherwise than the first time, where no form stands to show it: each text with what it was."""
+    other = [name for name, said in typed.values.items() if typed.before and typed.before.get(name) != said]
+    return [f"{', '.join(typed.values[name])} ({first_time(typed.before.get(name, []))})" for name in other]
+
+
+def first_time(values: list[str]) -> str:
+    """What a field held when its form was sent first."""
+    said = ", ".join(filter(None, values))
+    return _("before: %(text)s") % {"text": said} if said else _("before: empty")
+
+
 def _said(typed: Typed, changed: list[str]) -> str:
     if not typed.path:
         return _("You were signed out meanwhile, so nothing was done yet. Please press the button once more.")

@@ -6,7 +6,7 @@ from django.forms.utils import ErrorDict
 from django.utils.choices import flatten_choices
 from django.utils.translation import gettext as _
 
-from accounts.coming_back import sentence
+from accounts.coming_back import first_time, sentence
 from accounts.form_tokens import token_in
 from accounts.kept_posts import KeptData, Typed
 
@@ -67,5 +67,4 @@ def _first_time(field: forms.BoundField, before: dict[str, list[str]]) -> str:
     """What a field held when its form was sent first."""
     choices: list[tuple] = list(flatten_choices(getattr(field.field, "choices", ())))
     words = {str(value): str(word) for value, word in choices}
-    said = ", ".join(words.get(value, value) for value in before.get(field.name, []) if value)
-    return _("before: %(text)s") % {"text": said} if said else _("before: empty")
+    return first_time([words.get(value, value) for value in before.get(field.name, [])])

@@ -6,8 +6,10 @@ that who comes second is led to what was made, and that other content under the 
 
 import json
 import time
+from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 from django.db import IntegrityError
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
@@ -79,6 +81,17 @@ def edit_address(path: str, location: str) -> str | None:
         return reverse(f"{made.view_name}_edit", kwargs=made.kwargs)
     except (Resolver404, NoReverseMatch):
         return None
+
+
+def as_change(typed: Typed, row: SentForm) -> Typed:
+    """Other content under a key that was used: a change to what that made, or else a new form that says so."""
+    before = first_content(row)
+    address = edit_address(typed.path, row.location) if row.location else None
+    if address:
+        values = {name: said for name, said in typed.values.items() if name not in APART}
+        return replace(typed, page=address, path=address, values=values, before=before, why="change")
+    new_key = {"form_key": [str(uuid4())]} if "form_key" in typed.values else {}
+    return replace(typed, values=typed.values | new_key, before=before)
 
 
 def prune() -> None:

@@ -40,16 +40,21 @@ class Set:
     @property
     def name(self) -> str:
         """``national``, or ``national_scale_0_1``: each size has a database of its own."""
-        return "_".join(["national", *(re.sub(r"\W", "_", word.lstrip("-")) for word in self.arguments)])
+        return "_".join(["national", *(_bare(word) for word in self.arguments)])
 
     def address(self, environment: Mapping[str, str]) -> str:
         """The DATABASE_URL of the set: the server that the environment names, else a file in the work folder."""
         own = environment.get("DATABASE_URL", "")
         if own.startswith(POSTGRES):
-            base, slash, name = own.partition("?")[0].rpartition("/")
-            return f"{base}{slash}{name}_{self.name}"
+            where, mark, how = own.partition("?")
+            return f"{where}_{self.name}{mark}{how}"
         work = Path(environment.get("WORK_DIR", ROOT / "var")).resolve()
         return f"sqlite:///{work / self.name}.sqlite3"
+
+
+def _bare(word: str) -> str:
+    """A word of the arguments as part of a name; a negative number keeps its sign in letters."""
+    return re.sub(r"\W", "_", re.sub(r"^-(?=\d)", "minus_", word).lstrip("-"))
 
 
 def _written(value: float) -> str:
@@ -64,7 +69,8 @@ def make(address: str) -> None:
     wanted = environ.Env.db_url_config(address)
     names = {"user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     try:
-        server = psycopg2.connect(dbname="postgres", **{name: wanted[key] or None for name, key in names.items()})
+        login = {name: wanted[key] or None for name, key in names.items()} | wanted.get("OPTIONS", {})
+        server = psycopg2.connect(dbname="postgres", **login)
         server.autocommit = True
         with closing(server), server.cursor() as cursor:
             cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [wanted["NAME"]])

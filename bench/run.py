@@ -63,9 +63,8 @@ def _aggregate(aggregate: Aggregate, sample: Sample, effort: Effort) -> Iterator
     floor = repeat(lambda: len(aggregate.floor(sample)), seconds=effort.seconds)
     found = repeat(lambda: bool(aggregate.figure(sample)), seconds=effort.seconds)
     yield Row("floor", aggregate.name, "", floor)
-    yield Row(
-        "figure", aggregate.name, "", found, floor=floor.p50, by="p50", expected=targets.of_figure(aggregate.name)
-    )
+    least, expected = getattr(floor, aggregate.by), targets.of_figure(aggregate.name)
+    yield Row("figure", aggregate.name, "", found, floor=least, by=aggregate.by, expected=expected)
 
 
 def _rates(sample: Sample, effort: Effort) -> Iterator[Row]:

@@ -1,8 +1,15 @@
 """What the database's planner knows of the tables, kept fresh where nothing else does so."""
 
+from datetime import timedelta
+
+from django.db import connection as default_connection
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.utils import timezone
 
+from jobs.models import Heartbeat
+
+NAME = "statistics"
 # Rows looked at in each index: enough for the planner, and some ten milliseconds instead of seconds.
 # https://www.sqlite.org/lang_analyze.html#approximate_analyze_for_large_databases
 ROWS = 1000
@@ -15,6 +22,17 @@ def refresh_statistics(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"PRAGMA analysis_limit = {ROWS}")
         cursor.execute("ANALYZE")
+
+
+def refresh_daily() -> bool:
+    """The same, once a day however often it is called; says whether it was its turn."""
+    now = timezone.now()
+    due = Heartbeat.objects.filter(name=NAME, began_at__lte=now - timedelta(days=1)).update(began_at=now)
+    if not due and not Heartbeat.objects.get_or_create(name=NAME, defaults={"began_at": now})[1]:
+        return False
+    refresh_statistics(default_connection)
+    Heartbeat.objects.filter(name=NAME).update(done_at=timezone.now())
+    return True
 
 
 def after_migrate(*, using: str, **kwargs) -> None:

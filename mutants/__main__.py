@@ -53,13 +53,19 @@ def choice(asked: argparse.Namespace) -> list:
     return picked
 
 
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number of jobs: use a whole number from 1 on, for example 2")
+    return int(text)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m mutants", description="Would the tests notice small faults?")
     parser.add_argument("--list", action="store_true", help="only say what would be tried")
     parser.add_argument("--only", metavar="PATH", help="only files whose path begins like this")
     parser.add_argument("--sample", type=int, metavar="N", help="only so many of them")
     parser.add_argument("--seed", type=int, default=SEED, help=f"another choice (default {SEED})")
-    parser.add_argument("--jobs", type=int, default=min(2, os.cpu_count() or 1), help="how many beside each other")
+    parser.add_argument("--jobs", type=_jobs, default=min(2, os.cpu_count() or 1), help="how many beside each other")
     parser.add_argument("--trusted", action="store_true", help="the tests have just passed: do not run them first")
     return parser
 

@@ -7,6 +7,8 @@ import signal
 import subprocess
 import tempfile
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from entry import environment, places
@@ -114,10 +116,23 @@ class Room:
             self.process.wait()
 
     def close(self) -> None:
-        """Stop what runs and delete the copy."""
-        self.closed.set()
-        self.stop()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """Stop what runs and delete the copy; a second Ctrl-C does not leave it behind."""
+        with undisturbed():
+            self.closed.set()
+            self.stop()
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """While it is tidied up, Ctrl-C and SIGTERM are not heard. Only the main thread can say so."""
+    heard = (signal.SIGINT, signal.SIGTERM) if threading.current_thread() is threading.main_thread() else ()
+    before = [(each, signal.signal(each, signal.SIG_IGN)) for each in heard]
+    try:
+        yield
+    finally:
+        for each, handler in before:
+            signal.signal(each, handler)
 
 
 def _no_room(error: Exception, folder: Path) -> Stop:

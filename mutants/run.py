@@ -11,7 +11,7 @@ from queue import SimpleQueue
 
 from entry.messages import Stop
 from mutants.operators import Mutant
-from mutants.room import Room
+from mutants.room import Room, undisturbed
 from mutants.targets import Target
 
 KILLED, TIMED_OUT, SURVIVED = "killed", "timed out", "survived"
@@ -80,10 +80,11 @@ def _rooms(jobs: int, make: Callable[[], Room]) -> Iterator[tuple[ThreadPoolExec
             free.put(ready)
         yield pool, free
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for each in rooms:
-            each.close()
-        pool.shutdown(wait=True)
+        with undisturbed():
+            pool.shutdown(wait=False, cancel_futures=True)
+            for each in rooms:
+                each.close()
+            pool.shutdown(wait=True)
 
 
 def _in(free: SimpleQueue, work: Callable) -> Callable:

@@ -70,7 +70,8 @@ TARGETS = (
         "figures of events", ("events/figures/*.py",),
         (f"{E}/test_figures.py", f"{E}/test_figures_sums.py", f"{E}/test_figures_participants.py",
          f"{R}/test_figures.py",
-         f"{E}/test_roll.py", f"{E}/test_follow_ups.py", f"{E}/test_me.py", f"{E}/test_roll_histories.py"),
+         f"{E}/test_roll.py", f"{E}/test_follow_ups.py", f"{E}/test_me.py", f"{E}/test_roll_histories.py",
+         f"{E}/test_kept_totals.py"),
         18, strict=True,
     ),
     Target("figures together", ("reports/figures.py",), (f"{R}/test_figures.py", f"{R}/test_dashboard.py",
@@ -95,6 +96,13 @@ TARGETS = (
         ("accounts/tests", "config/tests/test_language.py", f"{E}/test_event_state.py"), 14,
     ),
     Target(
+        "second editor",
+        ("accounts/second_editor.py", "accounts/comparing.py", "accounts/merging.py", "accounts/choices.py",
+         "accounts/form_values.py", "thai/differences.py"),
+        (f"{E}/test_second_editor.py", f"{V}/test_person_edit.py", "accounts/tests/test_merging.py",
+         "accounts/tests/test_form_values.py", "thai/tests/test_differences.py"), 12,
+    ),
+    Target(
         "jobs", ("jobs/services/[blsw]*.py", "jobs/models.py", "jobs/troubles.py", "jobs/health.py"),
         ("jobs/tests", f"{R}/test_make.py"),
         12,
@@ -102,6 +110,7 @@ TARGETS = (
     Target(
         "roll", ("events/services/roll.py", "events/views/roll.py", "events/forms/roll.py"),
         (f"{E}/test_services_roll.py", f"{E}/test_services_reopening.py", f"{E}/test_roll.py",
+          f"{E}/test_roll_two_officers.py",
          *answers("events:roll")), 12,
     ),
     Target("guards of the register", ("volunteers/views/*.py", "volunteers/access.py"),

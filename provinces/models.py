@@ -4,12 +4,13 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, F, Q, When
+from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Known, KnownQuerySet, known
 from provinces.binned import BinnedRow as BinnedRow
+from provinces.naming import titled
 from provinces.permissions import Role
 from thai.calendar import today
 from thai.days import Days
@@ -32,21 +33,6 @@ class Named(models.Model):
     def name(self) -> str:
         """The name in the language of the page."""
         return self.name_en if get_language() == "en" and self.name_en else self.name_th
-
-
-def local_name(path: str = "") -> Case:
-    """The ``name`` of what is ``Named`` at ``path`` (``district__``), inside a query."""
-    thai = F(f"{path}name_th")
-    if get_language() != "en":
-        return Case(default=thai)
-    return Case(When(**{f"{path}name_en": ""}, then=thai), default=F(f"{path}name_en"))
-
-
-def titled(tambon: str, code: str) -> str:
-    """The name of a tambon, in the language of the page, with its kind; ``code`` is its own or its province's."""
-    if get_language() == "en":
-        return tambon
-    return f"{'แขวง' if code.startswith('10') else 'ตำบล'}{tambon}"
 
 
 class ProvinceCluster(Named):
@@ -168,8 +154,7 @@ class Office(Named):
 
     def records_from(self, *, known_at: datetime | None = None) -> date | None:
         """The first day of the office's records, as known at a moment (default now); None if it keeps none."""
-        row = self.records.known(at=known_at).first()
-        return row.first_day if row else None
+        return self.records.known(at=known_at).values_list("first_day", flat=True).first()
 
 
 class MembershipQuerySet(models.QuerySet):

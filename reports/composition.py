@@ -26,7 +26,10 @@ class Table:
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """A number at the head of the paper with its denominator or meaning; ``seat`` names a seat state's mark."""
+    """A number at the head of the paper with its denominator or meaning.
+
+    ``seat`` names a seat state's mark, or ``ending``, the clock.
+    """
 
     label: str
     value: str | None

@@ -36,7 +36,7 @@ class Line(Generic[Area]):
     coverage: Coverage
     ages: Ages = NO_AGES
 
-    @property
+    @cached_property
     def step(self) -> int:
         """The shade of the map, 1 (least covered) to 5; 0 is unknown."""
         share = self.coverage.share

@@ -14,6 +14,7 @@ from reports.catalogue.appointment_status import AppointmentStatus
 from reports.question import Format
 from reports.report import Report
 from thai.calendar import fiscal_year, today
+from thai.days import Days
 from thai.forms import DayField, FiscalYearField, MomentField
 from thai.templatetags.thai import fiscal_year_label
 
@@ -28,7 +29,7 @@ class AskForm(KeyedForm):
     as_of = DayField(
         label=_("About a day"),
         required=False,
-        help_text=_("For example 28 พ.ย. 2562. Empty: appointments of today, attendance of this fiscal year."),
+        help_text=_("For example 28 พ.ย. 2562. Empty: today; for attendance this fiscal year."),
     )
     fiscal_year = FiscalYearField(label=_("or about a fiscal year"), nothing=_("no, a day"), label_of=fiscal_year_label)
     known_on = MomentField(
@@ -86,10 +87,18 @@ class AskForm(KeyedForm):
         if data.get("format") and data["format"] not in report.formats:
             self.add_error("format", _("This report is not made in this format. Please choose another one."))
         data["with_names"] = bool(data.get("with_names")) and report.permission_for_names is not None
-        data["parameters"] = {name: data[name] for name in report.fields() if data.get(name) is not None}
+        self._clean_own(report, data)
         code = data["province"].pk if data.get("province") else None
         if "province" in data and code not in report.scope(self.user, with_names=data["with_names"]):
             self.add_error("province", _("You may not ask for this area with names of persons."))
+
+    def _clean_own(self, report: Report, data: dict) -> None:
+        """The answers to the report's own fields; one to a field of another report is not passed over."""
+        answered = {name: data[name] for name in self._own_names() if data.get(name) is not None}
+        for name in answered.keys() - report.fields().keys():
+            self.add_error(name, _("This choice belongs to another report. Please leave it open for this one."))
+        days = Days(data.get("as_of") or today(), data.get("known_on"))
+        data["parameters"] = report.settled(answered, days)
 
     def answers(self) -> dict:
         """What `services.ask` takes."""

@@ -77,7 +77,7 @@ class ReportRun(Keyed, LeasedJob):
     @property
     def chosen(self) -> list[str]:
         """The answers to the report's own fields, in words."""
-        return self.report.chosen(self.parameters) if self.report else []
+        return [words for _label, words in self.report.answers(self.parameters)] if self.report else []
 
     @property
     def question(self) -> Question:

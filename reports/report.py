@@ -14,6 +14,7 @@ from reports import wording
 from reports.access import reach
 from reports.composition import Composition
 from reports.question import Format, Question
+from thai.days import Days
 
 # (stage, done, total): shows how far the work is and keeps the lease.
 Progress = Callable[[str, int, int | None], None]
@@ -62,10 +63,14 @@ class Report:
         """The report's own form fields by name, none of them required; their answers are kept as JSON."""
         return {}
 
-    def chosen(self, parameters: Mapping[str, object]) -> list[str]:
-        """The answers to its own fields in words."""
+    def settled(self, parameters: Mapping[str, object], days: Days) -> dict[str, object]:
+        """The answers with what is meant where one was left open, so that the same question stays the same."""
+        return dict(parameters)
+
+    def answers(self, parameters: Mapping[str, object]) -> list[tuple[str, str]]:
+        """Its own fields with their answers in words."""
         return [
-            str(dict(cast(Choices, field.choices)).get(parameters[name], parameters[name]))
+            (str(field.label), str(dict(cast(Choices, field.choices)).get(parameters[name], parameters[name])))
             for name, field in self.fields().items()
             if name in parameters
         ]
@@ -76,10 +81,12 @@ class Report:
 
     def says(self, question: Question, **parts) -> Composition:
         """A composition under the head that all reports share."""
+        own = self.answers(question.parameters)
+        area, day, *others = wording.facts(question, knows_the_past=self.knows_the_past)
         return Composition(
             title=str(self.heading),
-            subtitle=f"{wording.place(question)} · {wording.period(question)}",
+            subtitle=" · ".join([wording.place(question), wording.period(question), *(words for _label, words in own)]),
             office=wording.office(question),
-            facts=wording.facts(question, knows_the_past=self.knows_the_past),
+            facts=[area, day, *own, *others],
             **parts,
         )

@@ -95,11 +95,11 @@ def hand_out(*, by: User, run: ReportRun) -> StoredFile | None:
 
 
 def file_name(run: ReportRun) -> str:
-    """The name a reader finds in the downloads: kind, area and day, in Thai."""
+    """The name a reader finds in the downloads: kind, area, day and what else was chosen, in Thai."""
     with translation.override("th"):
         area = run.province.name if run.province else _("the whole country")
         about = run.as_of.isoformat() if run.as_of else str(run.fiscal_year)
-        return f"{run.title} {area} {about}.{run.format}"
+        return f"{' '.join([run.title, area, about, *run.chosen])}.{run.format}"
 
 
 def _content(report: Report, run: ReportRun) -> tuple[bytes, str]:

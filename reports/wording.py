@@ -56,7 +56,7 @@ def left_out(lines: Sequence[Line[Part]]) -> list[str]:
 
 def seat_place(seat: Place) -> list[str]:
     """District and tambon of a seat, two cells; the second and third seat of a khwaeng say so."""
-    return [seat.district, seat.tambon if seat.number == 1 else f"{seat.tambon} ({seat.number})"]
+    return [seat.district, seat.name]
 
 
 def by_province(rows: Iterable[SeatRow]) -> dict[str, list[SeatRow]]:

@@ -17,7 +17,8 @@ class VolunteersConfig(AppConfig):
         from volunteers.models import AppointmentAct
         from volunteers.overlaps import after_migrate
 
-        append_only.protect(AppointmentAct, set_once=("undone_at",))
+        undoing = "kind = 'undo' AND NEW.kind = 'undo' AND target_id = NEW.target_id"
+        append_only.protect(AppointmentAct, set_once=("undone_at",), replaced=undoing)
         post_migrate.connect(after_migrate, sender=self)
         joins.join(after_setting, follow_setting)
         office_bin.join(*binned.kinds())

@@ -22,7 +22,8 @@ def form_token(context: Context, form: BaseForm | None = None, to: str = "") -> 
     """The hidden field with the sealed token; nothing where nobody is signed in.
 
     A ``form`` is sent to the page's own address and stands there again when it comes back; raises TypeError for one
-    that would not know. What is sent ``to`` another address finds what came back in ``request.forms.kept``.
+    that would not know. What is sent ``to`` another address finds what came back in ``request.forms.kept``; raises
+    ValueError where that is the page itself, whose view would carry out what came back.
     """
     request = context.get("request")
     user = getattr(request, "user", None)
@@ -30,11 +31,13 @@ def form_token(context: Context, form: BaseForm | None = None, to: str = "") -> 
         return ""
     if not isinstance(form, PostedForm | None):
         raise TypeError(f"{type(form).__name__} is no PostedForm.")
+    if to == request.path:
+        raise ValueError("What is sent to its own page is a PostedForm.")
     if form is None and not to:
         return request.forms.buttons or _remember(request)
     request.forms.main = True
     if form is None:
-        return _field(FormToken(user=user.pk, page=request.get_full_path(), path=to))
+        return _field(FormToken(user=user.pk, page=request.get_full_path(), path=to, key=str(uuid4())))
     return _field(
         FormToken(
             user=user.pk,

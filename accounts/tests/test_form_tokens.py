@@ -79,6 +79,13 @@ def test_a_form_that_would_not_know_what_came_back_is_a_mistake_of_ours(rf, nara
         tag.render(Context({"request": request, "form": forms.Form()}))
 
 
+def test_a_form_by_hand_that_is_sent_to_its_own_page_is_a_mistake_of_ours(rf, narathiwat_officer):
+    request = rf.get("/here/")
+    request.user = narathiwat_officer
+    with pytest.raises(ValueError, match="PostedForm"):
+        Template('{% load form_tokens %}{% form_token to="/here/" %}').render(Context({"request": request}))
+
+
 def test_what_is_written_first_is_shown_later_and_escaped_once():
     text = "{% load form_tokens %}{% written_first as page %}{{ name }}{% endwritten_first %}<b>{{ page }}</b>"
     assert Template(text).render(Context({"name": "<ก>"})) == f"<b>{escape('<ก>')}</b>"

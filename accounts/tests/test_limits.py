@@ -150,6 +150,7 @@ def test_folding_is_done_once_and_case_does_not_matter(name):
     assert limits.folded(once) == limits.folded(name.upper()) == once
 
 
+@pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 def test_of_many_tries_at_one_moment_exactly_five_are_let_through():
     let_through = []

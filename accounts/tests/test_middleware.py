@@ -68,6 +68,15 @@ def test_what_came_back_and_was_sent_lies_here_no_longer(officer, project):
     assert KeptPost.objects.exists() is False
 
 
+def test_a_form_of_somebody_else_is_kept_for_them_and_not_carried_out(project, officer, narathiwat_head, signed_in):
+    hidden = hidden_of(officer.get(NEW))
+    answer = signed_in(narathiwat_head).post(NEW, hidden | SENT | {"title": "โครงการลับ"})
+    assert (answer.status_code, "โครงการลับ" in answer.content.decode(), SentForm.objects.count()) == (403, False, 0)
+    address = answer.content.decode().partition('href="/projects/new/?kept=')[2].partition('"')[0]
+    page = officer.get(f"{NEW}?kept={address}")
+    assert page.context["form"]["title"].value() == "โครงการลับ"
+
+
 def test_looking_at_what_came_back_twice_shows_it_twice(officer, project):
     project()
     answer = project(title="โครงการอื่น")
@@ -113,3 +122,22 @@ def test_a_draft_by_script_after_the_session_ended_is_not_kept_a_second_time(off
 def test_pages_of_signed_in_people_stay_out_of_caches(officer, client):
     assert "no-store" in officer.get(NEW)["Cache-Control"]
     assert "Cache-Control" not in client.get("/help/").headers
+
+
+def test_a_step_with_a_reason_sent_again_is_taken_once_and_another_reason_is_told(officer, project):
+    event = officer.post("/events/new/", EVENT | hidden_of(officer.get("/events/new/"))).url
+    sent = {"step": "cancel", "reason": "น้ำท่วม", "form_token": hidden_of(officer.get(event))["form_token"]}
+    assert [officer.post(f"{event}state/", sent).url for _again in range(2)] == [event, event]
+    assert "บันทึกไว้เรียบร้อยแล้ว" in officer.get(event).content.decode()
+    page = officer.get(officer.post(f"{event}state/", sent | {"reason": "ไฟดับ"}).url).content.decode()
+    assert "ไฟดับ (เดิม น้ำท่วม)" in page
+
+
+def test_what_was_kept_for_a_step_does_not_take_it_by_being_looked_at(officer, project):
+    event = officer.post("/events/new/", EVENT | hidden_of(officer.get("/events/new/"))).url
+    sent = {"step": "cancel", "reason": "น้ำท่วม", "form_token": hidden_of(officer.get(event))["form_token"]}
+    officer.post(f"{event}state/", sent)
+    officer.post(f"{event}state/", {"step": "restore", "reason": "น้ำลด"})
+    key = officer.post(f"{event}state/", sent | {"reason": "ไฟดับ"}).url.partition("kept=")[2]
+    looked = officer.get(f"{event}state/?kept={key}")
+    assert (looked.status_code, "ยกเลิก" in officer.get(event).context["event"].get_state_display()) == (405, False)

@@ -17,8 +17,9 @@ def test_without_a_server_it_is_a_file_in_the_work_folder(tmp_path):
 
 def test_on_a_server_it_has_a_name_derived_from_the_portals():
     own = {"DATABASE_URL": "postgres://portal:secret@db:5432/labour?sslmode=require", "WORK_DIR": "elsewhere"}
-    assert Set().address(own) == "postgres://portal:secret@db:5432/labour_national"
-    assert Set(scale=0.3, seed=7).address(own).endswith("/labour_national_scale_0_3_seed_7")
+    assert Set().address(own) == "postgres://portal:secret@db:5432/labour_national?sslmode=require"
+    assert Set(seed=-5).address(own).endswith("/labour_national_seed_minus_5?sslmode=require")
+    assert Set(scale=0.3, seed=7).address(own).endswith("/labour_national_scale_0_3_seed_7?sslmode=require")
 
 
 def test_a_sqlite_of_the_portals_own_is_never_the_sets(tmp_path):
@@ -60,3 +61,21 @@ def test_a_missing_database_is_made_once(settings):
         with closing(psycopg2.connect(f"{server}/postgres")) as connection:
             connection.autocommit = True
             connection.cursor().execute(f'DROP DATABASE IF EXISTS "bench_{os.getpid()}_national"')
+
+
+def test_how_the_server_is_spoken_to_stays_with_the_address():
+    own = {"DATABASE_URL": "postgres://portal:secret@db:5432/labour?sslmode=require&connect_timeout=3"}
+    assert Set().address(own) == "postgres://portal:secret@db:5432/labour_national?sslmode=require&connect_timeout=3"
+
+
+def test_the_database_is_made_over_the_same_kind_of_connection(monkeypatch):
+    asked = {}
+
+    def connect(**login):
+        asked.update(login)
+        raise psycopg2.OperationalError("no server here")
+
+    monkeypatch.setattr("bench.databases.psycopg2.connect", connect)
+    with pytest.raises(Unreachable):
+        make("postgres://portal@db/labour_national?sslmode=require")
+    assert (asked["dbname"], asked["sslmode"]) == ("postgres", "require")

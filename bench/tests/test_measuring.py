@@ -56,3 +56,9 @@ def test_a_page_is_read_to_its_end(signed_in, narathiwat_officer):
 def test_a_page_that_refuses_is_not_timed():
     with pytest.raises(RuntimeError, match="/no-such-page/ answers 404"):
         asking(visitor(None), "/no-such-page/")()
+
+
+@pytest.mark.django_db
+def test_a_cold_page_is_made_anew_each_time_and_a_warm_one_is_kept():
+    cold, warm = (repeat(asking(visitor(None), "/schedule/", cold=cold), seconds=0).sql for cold in (True, False))
+    assert (warm, cold > warm) == (1, True)

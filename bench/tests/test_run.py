@@ -8,7 +8,7 @@ from django.test import override_settings
 
 from bench import report_floors, reports, run
 from bench.aggregates import AGGREGATES
-from bench.measuring import asking, visitor
+from bench.measuring import Measured, asking, visitor
 from bench.pages import OFFICER, PAGES
 from bench.run import Effort
 from bench.sample import Sample, look_up
@@ -110,6 +110,7 @@ def test_each_report_is_made_and_thrown_away(kind, sample):
 
 def test_a_run_tells_of_everything_in_json(sample, monkeypatch):
     monkeypatch.setattr(run, "PAGES", [page for page in PAGES if page.name in {"home", "events:list"}])
+    monkeypatch.setattr(run.rate, "measure", lambda sample, seconds: [("home", Measured([2.0], [1.0], [0.0]), 500.0)])
     told = []
     rows = run.run(HASTE, only="", tell=told.append)
     assert told == rows
@@ -117,6 +118,7 @@ def test_a_run_tells_of_everything_in_json(sample, monkeypatch):
     assert named[:3] == [("page", "bare"), ("page", "home"), ("page", "events:list")]
     assert [name for kind, name in named if kind == "figure"] == list(BY_NAME)
     assert [name for kind, name in named if kind == "report"] == [report.kind for report in reports.REPORTS]
+    assert [(row.who, row.expected.limit) for row in rows if row.kind == "rate"] == [("500/s", 1000 / 300)]
     assert all(json.loads(line.as_json())["value"] >= 0 for row in rows for line in row.lines())
 
 

@@ -5,10 +5,9 @@ from django.urls import reverse
 
 from accounts.merging import groups
 from accounts.second_editor import PAGE
-from config.tests.test_bad_input import appointed, undone
+from config.tests.test_bad_input import undone
 from config.tests.two_editors import ACT, OTHERS, acts, begun, opened, stored, typed_by_two, untouched, walk
 
-__all__ = ["appointed"]
 # Fewer than these means that the walk has gone blind.
 FORMS, THINGS, ACTS = 3, 23, 10
 

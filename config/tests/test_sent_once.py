@@ -135,7 +135,8 @@ def judged(client, each: Walked, send_ten_times) -> list[str]:
     if [name for name in each.form.typed if each.form.fields[name].kind in {"text", "textarea"}]:
         changed = client.post(each.target, encoded(other(each, sent)), content_type=FORM)
         shown = client.get(changed.url).content.decode() if changed.status_code == 302 else ""
-        silent = "came-back" not in shown or "อย่างอื่น" not in shown or deeds(since) != done
+        told = "came-back" in shown or "notice warning" in shown
+        silent = not told or "อย่างอื่น" not in shown or deeds(since) != done
         wrong += [f"{name_of(each)}: other content"] * silent
     return wrong
 

@@ -19,11 +19,16 @@ DAY = date(2026, 3, 12)
 
 
 @pytest.fixture
-def desks(narathiwat, narathiwat_officer, narathiwat_head):
-    """A new event or person, and the two who edit it, by the kind of record."""
-    users = {"officer": narathiwat_officer, "head": narathiwat_head}
+def users(narathiwat_officer, narathiwat_head):
+    """The two who edit."""
+    return {"officer": narathiwat_officer, "head": narathiwat_head}
 
-    def event() -> Desk:
+
+@pytest.fixture
+def event(narathiwat, users):
+    """Makes a new event to edit."""
+
+    def new() -> Desk:
         made = Event.objects.create(
             kind="workshop", title="ก", venue_room="ก", venue_name="ก", organiser_name="ก", office=narathiwat,
             first_day=DAY, last_day=DAY, venue_province_id="96",
@@ -39,9 +44,16 @@ def desks(narathiwat, narathiwat_officer, narathiwat_head):
 
         return Desk(("title", "venue_room", "venue_name", "organiser_name"), form, save)
 
-    def person() -> Desk:
+    return new
+
+
+@pytest.fixture
+def person(narathiwat, users):
+    """Makes a new person to edit."""
+
+    def new() -> Desk:
         kept = {"line_id": "ก", "address": "ก"}
-        made = services.register_person(by=narathiwat_head, office=narathiwat, first_name="ก", last_name="ก", **kept)
+        made = services.register_person(by=users["head"], office=narathiwat, first_name="ก", last_name="ก", **kept)
 
         def form(who, data):
             if data:
@@ -53,7 +65,7 @@ def desks(narathiwat, narathiwat_officer, narathiwat_head):
 
         return Desk(("first_name", "last_name", "line_id", "address"), form, save)
 
-    return {"event": event, "person": person}
+    return new
 
 
 def let_them(new_desk, *, alone: bool, part: int = 1) -> None:
@@ -71,12 +83,12 @@ def let_them(new_desk, *, alone: bool, part: int = 1) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("kind", ["event", "person"])
-def test_nothing_is_written_over_unseen_in_any_order(kind, desks):
-    let_them(desks[kind], alone=False)
+def test_nothing_is_written_over_unseen_in_any_order(kind, request):
+    let_them(request.getfixturevalue(kind), alone=False)
 
 
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("kind", ["event", "person"])
-def test_nothing_is_written_over_unseen_on_connections_of_their_own(kind, desks):
-    let_them(desks[kind], alone=True)
+def test_nothing_is_written_over_unseen_on_connections_of_their_own(kind, request):
+    let_them(request.getfixturevalue(kind), alone=True)

@@ -177,7 +177,12 @@ class Event(Keyed, Versioned):
                 condition=Q(venue_district=None) | Q(Exact(Left("venue_district_id", 2), F("venue_province_id"))),
             ),
         ]
-        indexes = [models.Index(fields=["first_day", "state"], name="event_by_day")]
+        indexes = [
+            models.Index(fields=["first_day", "state"], name="event_by_day"),
+            # Every list of events is in this order; without it SQLite sorts all of them for the first 25.
+            models.Index(fields=["first_day", "id"], name="event_in_order"),
+            models.Index(fields=["last_day"], name="event_by_last_day"),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -71,18 +71,8 @@ def take_roll(
     with transaction.atomic():
         hold(event)
         state = read_roll(event)
-        wanted = {cell: mark for cell, mark in marks.items() if state.mark(cell) != mark}
-        seen = {cell: (shown or {}).get(cell, state.mark(cell)) for cell in wanted}
-        met = {cell: mark for cell, mark in wanted.items() if state.mark(cell) != seen[cell]}
-        changed = {cell: mark for cell, mark in wanted.items() if cell not in met}
-        for cell, mark in changed.items():
-            _check(state, cell, mark, reason)
-        if changed:
-            at = write_marks(by, state, changed, proof)
-            _count_latecomers(state, changed, at)
-            recount(event)
-            cells = [[*cell, mark] for cell, mark in changed.items()]
-            record(by=by, act="take_roll", event=event, reason=reason, cells=cells)
+        changed, met = _apart(state, marks, shown or {})
+        _set(by, event, state, changed, reason, proof)
         if close:
             unsettled = {session for _place, session in met}
             close_sessions(by=by, event=event, sessions=[s for s in close if s.pk not in unsettled])
@@ -126,6 +116,27 @@ def reopen_sessions(*, by: User, event: Event, sessions: Collection[Session], re
             recount(event)
             record(by=by, act="reopen_roll", event=event, reason=reason.strip(), sessions=reopened)
     return len(reopened)
+
+
+def _set(by: User, event: Event, state: RollState, changed: Mapping[Cell, str], reason: str, proof: str) -> None:
+    """Write marks that may be written, with what hangs on them."""
+    for cell, mark in changed.items():
+        _check(state, cell, mark, reason)
+    if changed:
+        at = write_marks(by, state, changed, proof)
+        _count_latecomers(state, changed, at)
+        recount(event)
+        cells = [[*cell, mark] for cell, mark in changed.items()]
+        record(by=by, act="take_roll", event=event, reason=reason, cells=cells)
+
+
+def _apart(
+    state: RollState, marks: Mapping[Cell, str], shown: Mapping[Cell, str]
+) -> tuple[dict[Cell, str], dict[Cell, str]]:
+    """The marks that change something, and those among them that would write over what was not shown."""
+    wanted = {cell: mark for cell, mark in marks.items() if state.mark(cell) != mark}
+    met = {cell: mark for cell, mark in wanted.items() if shown.get(cell, state.mark(cell)) != state.mark(cell)}
+    return {cell: mark for cell, mark in wanted.items() if cell not in met}, met
 
 
 def _met(event: Event, state: RollState, cell: Cell, own: str) -> MetMark:

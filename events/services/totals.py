@@ -6,6 +6,7 @@ from django.db import transaction
 
 from events.figures.kept import Kept, count_to_keep
 from events.models import Event, KeptTotals
+from provinces.stamps import touched
 
 AT_ONCE = 500
 
@@ -29,9 +30,19 @@ def recount_all() -> tuple[int, int]:
             there = list(held.values_list("pk", flat=True))
             before = set(KeptTotals.objects.filter(event__in=there).values_list("event_id", *Kept._fields))
             fresh = [row for row in count_to_keep(there) if _columns(row) not in before]
-            _keep(fresh)
+            _mend(fresh)
             wrong += len(fresh)
     return len(keys), wrong
+
+
+def _mend(rows: list[KeptTotals]) -> None:
+    """Keep what was wrong, and say to the stamps that pages made from it are out of date."""
+    if rows:
+        concerned = Event.objects.filter(pk__in=[row.event_id for row in rows]).order_by()
+        touched(
+            {*concerned.values_list("office__province_id", flat=True), *concerned.values_list("provinces", flat=True)}
+        )
+        _keep(rows)
 
 
 def _columns(row: KeptTotals) -> tuple:

@@ -11,11 +11,12 @@ from events.figures import (
     EventTotals,
     event_figures,
     event_rows,
+    event_totals,
     event_totals_by_province,
     held_events,
     totals_of,
 )
-from events.models import Event, TargetGroup
+from events.models import Event, KeptTotals, TargetGroup
 from thai.days import Days, today_as_known_now
 
 FIRST, LAST = date(2025, 10, 1), date(2026, 9, 30)
@@ -161,6 +162,19 @@ def test_kept_figures_take_one_query_and_live_ones_five_whatever_the_number(
     for days, queries in ((today_as_known_now(), 1), (Days(DAY - timedelta(days=1)), 5)):
         with django_assert_num_queries(queries):
             assert len(event_figures(events, days)) == number
+
+
+def test_sums_without_rows_are_those_of_the_rows(make_event, joint_event, roll):
+    roll(joint_event, 2, of=3)
+    make_event(reported_total=100)
+    make_event(title="ไม่รู้")
+    roll(make_event(title="นับสด"), 1, of=1)
+    KeptTotals.objects.filter(event__title="นับสด").delete()
+    for days in (None, Days(DAY - timedelta(days=1)), Days(DAY)):
+        sums = [event_totals(FIRST, LAST, code, days) for code in (None, "96", "90")]
+        assert sums == [totals_of(event_rows(FIRST, LAST, code, days=days)) for code in (None, "96", "90")]
+        by_province = event_totals_by_province(FIRST, LAST, days)
+        assert [by_province["96"], by_province["90"]] == sums[1:]
 
 
 def test_no_events_have_no_figures(db):

@@ -16,6 +16,7 @@ from events.figures.kept import Kept, count_to_keep, counts_of
 from events.figures.rolls import EVER, count_events
 from events.models import KeptTotals, Session, TargetGroup
 from events.tests.test_roll_histories import FIRST, HALF_DAYS, SECOND, Story, deeds, numbers
+from provinces.stamps import stamp_of
 from thai.days import Days
 
 FILL = import_string("events.migrations.0004_kept_totals.FILL")
@@ -155,6 +156,15 @@ def test_counting_all_anew_mends_what_was_wrong_and_says_how_many(closed, make_e
     KeptTotals.objects.filter(event=closed.event).update(persons=1, attendances=77)
     assert [services.recount_all(), services.recount_all()] == [(2, 2), (2, 0)]
     assert [kept(event) == live(event) for event in (closed.event, other)] == [True, True]
+
+
+def test_pages_made_from_wrong_totals_are_out_of_date(closed):
+    stamps = [stamp_of("96")]
+    for persons in (2, 1):
+        KeptTotals.objects.filter(event=closed.event).update(persons=persons)
+        services.recount_all()
+        stamps.append(stamp_of("96"))
+    assert [stamps[0] == stamps[1], stamps[1] == stamps[2]] == [True, False]
 
 
 def test_the_migration_fills_in_what_the_services_would(closed, make_event):

@@ -1,10 +1,8 @@
 """The roll of one day."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -15,7 +13,7 @@ from events import access, services
 from events.figures import SessionFigure, event_figure, session_figures
 from events.filters import DayChoice
 from events.forms import RollForm
-from events.models import Attendance, Event, Session
+from events.models import Attendance, Event, Participant, Session
 from events.views.readable import event_with_roll
 from provinces.permissions import Permission, requires
 from thai.days import today_as_known_now
@@ -32,9 +30,9 @@ def roll(request: SignedInRequest, event_id: int) -> HttpResponse:
     days = list(dict.fromkeys(f.session.day for f in figures))
     asked = DayChoice(request.GET, days=days)
     day = asked.chosen()
-    sessions = half_days_of(figures, day)
     page = page_of(request, event.participants.places().select_related("substitute"), PER_PAGE)
-    form = RollForm(request.POST or None, places=list(page.object_list), sessions=sessions, marks=marks_of(sessions))
+    places = list(page.object_list)
+    form = form_of(request.POST or None, places, figures, day)
     if request.method == "POST":
         if not may_write:
             raise PermissionDenied
@@ -42,26 +40,17 @@ def roll(request: SignedInRequest, event_id: int) -> HttpResponse:
             return redirect(request.get_full_path())
         if form.met:
             figures = session_figures(event)
-            sessions = half_days_of(figures, day)
-            form = RollForm(places=form.places, sessions=sessions, marks=marks_of(sessions), met=form.met.values())
-    context = {
-        "event": event,
-        "form": form,
-        "page": page,
-        "day": day,
-        "days": days,
-        "filter": asked,
-        "figures": figures,
-        "shown": [f for f in figures if f.session.day == day],
-        "total": event_figure(event, today_as_known_now()),
-        "may_write": may_write,
-    }
+            form = form_of(None, places, figures, day, met=form.met.values())
+    context = {"event": event, "form": form, "page": page, "filter": asked, "may_write": may_write}
+    context |= {"day": day, "days": days, "figures": figures, "shown": [f for f in figures if f.session.day == day]}
+    context["total"] = event_figure(event, today_as_known_now())
     return render(request, "events/roll.html", context, status=400 if asked.errors else 200)
 
 
-def half_days_of(figures: list[SessionFigure], day: date | None) -> list[Session]:
-    """The half-days of the day that is shown."""
-    return [figure.session for figure in figures if figure.session.day == day]
+def form_of(data: QueryDict | None, places: list[Participant], figures: list[SessionFigure], day, **more) -> RollForm:
+    """The form of the day that is shown, with the marks that stand now."""
+    sessions = [figure.session for figure in figures if figure.session.day == day]
+    return RollForm(data, places=places, sessions=sessions, marks=marks_of(sessions), **more)
 
 
 def save(request: SignedInRequest, event: Event, form: RollForm) -> bool:

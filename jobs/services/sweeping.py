@@ -12,6 +12,7 @@ from jobs import housekeeping
 from jobs.models import Heartbeat, LeasedJob
 from jobs.services.bell import ring_on, rope
 from jobs.services.leases import jobs, take_back
+from jobs.statistics import refresh_daily
 from jobs.troubles import LOST_TOO_OFTEN, TOO_MANY_ERRORS
 
 logger = logging.getLogger(__name__)
@@ -27,6 +28,7 @@ def beat() -> bool:
     housekeeping.tidy()
     forget_typed()
     Heartbeat.objects.filter(name=NAME).update(done_at=timezone.now())
+    refresh_daily()
     return True
 
 

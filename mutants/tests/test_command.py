@@ -74,6 +74,14 @@ def changed(copy) -> bool:
     return file.exists() and len(file.read_bytes()) not in (0, len((places.ROOT / FILE).read_bytes()))
 
 
+@pytest.mark.parametrize("jobs", ["0", "-1", "two", "1.5"])
+def test_a_number_of_jobs_that_is_none_is_a_sentence(jobs, found, capsys):
+    with pytest.raises(SystemExit) as refused:
+        command.main(["--jobs", jobs])
+    assert refused.value.code == 2
+    assert f"{jobs} is no number of jobs: use a whole number from 1 on, for example 2" in capsys.readouterr().err
+
+
 def test_ctrl_c_in_the_middle_leaves_the_working_copy_clean(tmp_path):
     before = hashes()
     words = [sys.executable, "-m", "mutants", "--only", FILE, "--jobs", "1", "--trusted"]

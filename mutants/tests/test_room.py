@@ -1,7 +1,9 @@
 """The throw-away copy: what it holds, that the original stays, and what happens on a full disk."""
 
 import errno
+import os
 import shutil
+import signal
 import tempfile
 
 import pytest
@@ -85,6 +87,13 @@ def test_a_disk_that_fills_up_during_the_tests_is_no_noticed_fault(original, mon
     with pytest.raises(Stop, match="has no room"):
         room.run((), 60)
     room.close()
+
+
+def test_a_second_ctrl_c_while_it_is_deleted_leaves_no_copy(original, monkeypatch):
+    room, heard = Room(original), signal.getsignal(signal.SIGINT)
+    monkeypatch.setattr(room, "stop", lambda: os.kill(os.getpid(), signal.SIGINT))
+    room.close()
+    assert (copies(original), signal.getsignal(signal.SIGINT)) == ([], heard)
 
 
 def test_tests_that_take_too_long_are_stopped_with_what_they_started(original, monkeypatch):

@@ -25,8 +25,8 @@ def piece(name: str, **values: str | int | None) -> SafeString:
 
 
 @register.filter
-def address(key: int, route: str) -> str:
-    """The address of a route that takes one whole number."""
+def address(key: int | str, route: str) -> str:
+    """The address of a route that takes one whole number, or a code."""
     before, after = _around_the_key(get_urlconf(), get_script_prefix(), route)
     return f"{before}{key}{after}"
 

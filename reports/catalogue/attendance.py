@@ -15,7 +15,8 @@ from reports.report import Progress, Report, Stage
 from thai.display import local_date_range
 from thai.templatetags.thai import count, percent
 
-EVENTS_AT_ONCE = 100
+# Some five thousand lines, so that a year takes no more memory than a month.
+EVENTS_AT_ONCE = 50
 # An event, its closed half-days, who is on its list.
 EventList = tuple[Event, int, list[ListedFigure]]
 
@@ -51,9 +52,16 @@ def _key_figures(totals: EventTotals) -> list[KeyFigure]:
     return [
         KeyFigure(_("Attendance"), rate, base),
         KeyFigure(_("Events"), count(totals.events), _without_total(totals)),
-        KeyFigure(_("Persons"), _figure(totals.persons), _("persons, each event counted apart")),
+        _persons(totals),
         KeyFigure(_("Attendances"), _figure(totals.attendances), _("one for each half-day on a closed roll")),
     ]
+
+
+def _persons(totals: EventTotals) -> KeyFigure:
+    """Unknown is a word of its own, not a number of persons."""
+    if totals.persons is None:
+        return KeyFigure(_("Persons"), None)
+    return KeyFigure(_("Persons"), count(totals.persons), _("persons, each event counted apart"))
 
 
 def _figure(number: int | None) -> str | None:

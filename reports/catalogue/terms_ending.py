@@ -1,7 +1,9 @@
 """Terms ending (วาระที่จะครบ): whose term ends within so many days, so that the next order comes in time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import cast
 
 from django.forms import ChoiceField, TypedChoiceField
 from django.utils.translation import gettext as _
@@ -12,12 +14,14 @@ from reports.composition import Composition, KeyFigure, Table
 from reports.figures import Line, Part
 from reports.question import Question
 from reports.report import Progress, Report, Stage
+from thai.days import Days, today_as_known_now
 from thai.display import local_date
 from thai.templatetags.thai import count
 from volunteers.figures import SeatRow, ending_soon_days, sum_coverage
-from volunteers.models import SeatState
 
 DAYS_OFFERED = (30, 60, 90)
+# The mark of a term that ends soon, as on the screen: a clock.
+ENDING = "ending"
 Ending = dict[str, list[SeatRow]]
 """The seats whose term ends, by the code of the province or, within one, of the district."""
 
@@ -32,26 +36,43 @@ class TermsEnding(Report):
 
     def fields(self) -> dict[str, ChoiceField]:
         """How many days ahead; what the ministry has set where nothing is chosen."""
-        offered = [(days, _("within %(days)s days") % {"days": days}) for days in DAYS_OFFERED]
         within = TypedChoiceField(
-            label=_("Terms ending: how far ahead"), choices=[("", _("as the ministry has set")), *offered],
-            coerce=int, empty_value=None, required=False,
-        )  # fmt: skip
+            label=_("Terms ending: how far ahead"), choices=_choices, coerce=int, empty_value=None, required=False
+        )
         return {"within": within}
 
+    def settled(self, parameters: Mapping[str, object], days: Days) -> dict[str, object]:
+        """With the ministry's number of the day where none was chosen."""
+        return dict(parameters) if "within" in parameters else {"within": ending_soon_days(days)}
+
+    def answers(self, parameters: Mapping[str, object]) -> list[tuple[str, str]]:
+        """How far ahead; the ministry's number need not be one of those offered."""
+        days = parameters.get("within")
+        return [(_("How far ahead"), _within(days))] if isinstance(days, int) else []
+
     def compose(self, question: Question, progress: Progress) -> Composition:
-        """Key figures, the summary by area, the list of seats."""
+        """Key figures, the list of seats, which is what is worked with, and the summary by area."""
         progress(Stage.COUNTING, 0, None)
-        asked = question.parameters.get("within")
-        within = asked if isinstance(asked, int) and asked else ending_soon_days(question.days)
+        question = replace(question, parameters=self.settled(question.parameters, question.days))
+        within = cast(int, question.parameters["within"])
         lines = _lines(question)
         ending = _ending(question, lines, within, progress)
         return self.says(
             question,
             figures=_key_figures(lines, ending),
-            tables=[_summary(question, lines, ending), _seat_list(question, lines, ending)],
+            tables=[_seat_list(question, lines, ending), _summary(question, lines, ending)],
             notes=[_counted(question, within), *wording.left_out(lines)],
         )
+
+
+def _choices() -> list[tuple[object, str]]:
+    """What can be chosen; the ministry's number is asked for when the form is shown."""
+    usual = _("as the ministry has set: %(days)s days") % {"days": ending_soon_days(today_as_known_now())}
+    return [("", usual), *((days, _within(days)) for days in DAYS_OFFERED)]
+
+
+def _within(days: int) -> str:
+    return _("within %(days)s days") % {"days": days}
 
 
 def _lines(question: Question) -> Sequence[Line[Part]]:
@@ -77,7 +98,7 @@ def _key_figures(lines: Sequence[Line[Part]], ending: Ending) -> list[KeyFigure]
     if appointed is None:
         return [KeyFigure(_("Terms ending"), None)]
     of_seats = _("of %(seats)s appointed seats") % {"seats": count(appointed)}
-    found = [KeyFigure(_("Terms ending"), count(number), of_seats, SeatState.APPOINTED.value)]
+    found = [KeyFigure(_("Terms ending"), count(number), of_seats, ENDING)]
     return [*found, KeyFigure(_("First last day"), local_date(first))] if first else found
 
 
@@ -91,7 +112,7 @@ def _counted(question: Question, within: int) -> str:
 
 def _summary(question: Question, lines: Sequence[Line[Part]], ending: Ending) -> Table:
     columns = [
-        wording.text(_("District") if question.province else _("Province"), 20),
+        wording.text(_("District") if question.province else _("Province")),
         wording.number(_("Appointed")),
         wording.number(_("Terms ending")),
         wording.share(_("Share of appointed")),

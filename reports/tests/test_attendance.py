@@ -42,6 +42,11 @@ def test_every_key_figure_has_its_base(attendance):
     ]
 
 
+def test_where_nobody_said_who_came_persons_are_unknown_not_an_unknown_number(answer, network, silent):
+    figures = {figure.label: figure for figure in answer("attendance", fiscal_year=YEAR).figures}
+    assert figures["จำนวนคน"] == KeyFigure("จำนวนคน", None)
+
+
 def test_an_event_is_a_row_with_place_base_and_source(attendance):
     events, _people = attendance().tables
     assert events.rows == [

@@ -77,4 +77,5 @@ def test_every_role_that_may_ask_for_names_may_ask_for_totals(report):
 
 def test_what_is_asked_is_told_in_words_and_what_is_open_is_not():
     report = report_of("terms_ending")
-    assert [report.chosen(asked) for asked in ({}, {"within": 60}, {"within": 45})] == [[], ["ภายใน 60 วัน"], ["45"]]
+    told = [report.answers(asked) for asked in ({}, {"within": 60}, {"within": 45})]
+    assert told == [[], *([("ช่วงเวลาที่จะครบวาระ", f"ภายใน {days} วัน")] for days in (60, 45))]

@@ -88,3 +88,9 @@ def test_what_was_known_earlier_says_so(page):
 def test_no_holder_is_named_anywhere(page):
     html = page(as_of="2019-11-28")
     assert [name for name in ("อยู่ ตัวอย่าง", "ลาออก ตัวอย่าง", "รอ ตัวอย่าง") if name in html] == []
+
+
+def test_where_no_province_has_figures_there_is_none_to_watch_and_no_seat_is_said_to_be_held(page):
+    html = page(as_of="2014-12-01")
+    assert "ยังไม่มีข้อมูลของจังหวัดใด ณ วันนี้" in html
+    assert "ทุกตำแหน่งที่มีข้อมูล" not in html

@@ -1,5 +1,6 @@
 """Both days of every figure are understood as people write them, or refused with an example."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -67,3 +68,16 @@ def test_the_months_end_with_the_day_and_never_repeat(day):
 def test_links_repeat_what_was_asked_and_nothing_else():
     days = read_days({"as_of": "28 พ.ย. 2562", "order": "coverage", "known_at": " "})
     assert days.query == "?as_of=28+%E0%B8%9E.%E0%B8%A2.+2562"
+
+
+def test_a_page_about_an_unreadable_day_keeps_everything_that_was_asked(signed_in, advisor, gazetteer):
+    asked = {"as_of": "28/11/2562", "known_at": "rubbish", "fiscal_year": "2563", "order": "coverage"}
+    page = signed_in(advisor).get("/dashboard/96/", asked)
+    boxes = dict(re.findall(r'name="(as_of|known_at|fiscal_year)" value="([^"]*)"', page.content.decode()))
+    assert (page.status_code, boxes) == (400, {name: asked[name] for name in ("as_of", "known_at", "fiscal_year")})
+
+
+def test_a_page_about_an_unreadable_day_offers_no_more_than_was_asked(signed_in, advisor, gazetteer):
+    page = signed_in(advisor).get("/dashboard/", {"as_of": "31/2/2562"}).content.decode()
+    boxes = re.findall(r'name="(as_of|known_at|fiscal_year)" value="([^"]*)"', page)
+    assert boxes == [("as_of", "31/2/2562")]

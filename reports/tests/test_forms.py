@@ -59,7 +59,7 @@ def test_each_form_has_a_key_of_its_own(narathiwat_officer):
 
 
 def test_what_was_typed_becomes_what_the_verb_takes(filled, narathiwat):
-    form = filled(known_on="31/12/2562", within="30")
+    form = filled(known_on="31/12/2562")
     assert form.is_valid()
     answers = form.answers()
     assert (answers.pop("known_at").date(), type(answers.pop("form_key"))) == (date(2019, 12, 31), UUID)
@@ -69,15 +69,15 @@ def test_what_was_typed_becomes_what_the_verb_takes(filled, narathiwat):
     }  # fmt: skip
 
 
-def test_the_answers_to_a_reports_own_fields_go_to_that_report_alone(filled):
+def test_a_reports_own_fields_are_for_that_report_alone(filled):
     asked = {kind: filled(kind=kind, within="60", known_on="") for kind in ("attendance", "terms_ending")}
-    assert [form.is_valid() for form in asked.values()] == [True, True]
-    assert [form.answers()["parameters"] for form in asked.values()] == [{}, {"within": 60}]
+    assert [list(form.errors) for form in asked.values()] == [["within"], []]
+    assert asked["terms_ending"].answers()["parameters"] == {"within": 60}
 
 
-def test_what_was_left_open_is_not_kept(filled):
+def test_what_was_left_open_is_kept_as_it_was_meant(filled):
     form = filled(kind="terms_ending", within="")
-    assert form.is_valid() and form.answers()["parameters"] == {}
+    assert form.is_valid() and form.answers()["parameters"] == {"within": 90}
 
 
 @pytest.mark.parametrize(("kind", "meant"), [

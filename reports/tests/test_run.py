@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 from django.contrib.staticfiles import finders
 
-from jobs.services import claim, fail, keep, work
+from jobs.services import claim, fail, keep, settle, work
+from jobs.troubles import Trouble
 from reports import services
 from reports.models import ReportRun
 from reports.report import Stage
@@ -33,6 +34,15 @@ def test_the_stage_and_the_count_are_shown(page, asked):
     keep(run, stage=Stage.LISTING, done=30, total=77)
     html = page(run)
     assert "30 จาก 77" in html and 'value="38"' in html
+
+
+def test_a_run_that_waits_for_the_disk_says_so_and_goes_on_asking(page, asked):
+    run = claim(ReportRun, asked().pk)
+    keep(run, stage=Stage.WRITING)
+    settle(run, Trouble.DISK)
+    html = page(run)
+    assert "พื้นที่จัดเก็บของระบบเต็ม งานนี้จะรอ" in html and "hx-get=" in html
+    assert (str(Stage.WRITING.label) in html, "รายงานกำลังรอคิวจัดทำ" in html) == (False, False)
 
 
 def test_the_fragment_is_the_very_piece_of_the_page(page, asked):

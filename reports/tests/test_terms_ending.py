@@ -7,6 +7,7 @@ import pytest
 from provinces.services import set_setting
 from reports.catalogue import report_of
 from reports.models import ReportRun
+from reports.services import file_name
 from reports.tests.reading import lines, sheets
 from thai.days import end_of_day
 from volunteers import services
@@ -98,6 +99,44 @@ def test_it_is_asked_in_the_form_about_a_day_only(signed_in, narathiwat_officer,
     run = ReportRun.objects.get()
     assert (run.kind, run.parameters, run.chosen) == ("terms_ending", {"within": 60}, ["ภายใน 60 วัน"])
     assert "within=60" in run.get_again_url()
+
+
+def test_how_far_ahead_is_said_in_the_head_the_facts_the_file_and_on_the_page(ending, answer):
+    head = answer("terms_ending", as_of=SPRING, parameters={"within": 60})
+    assert head.subtitle == "จังหวัดนราธิวาส · ข้อมูล ณ วันที่ 1 พฤษภาคม 2565 · ภายใน 60 วัน"
+    assert head.facts[2] == ("ช่วงเวลาที่จะครบวาระ", "ภายใน 60 วัน")
+    assert file_name(ending(60)) == "วาระที่จะครบ นราธิวาส 2022-05-01 ภายใน 60 วัน.xlsx"
+
+
+def test_where_it_was_left_open_the_ministrys_number_is_said_and_kept(
+    answer, signed_in, narathiwat_officer, ministry_admin, form
+):
+    assert answer("terms_ending", as_of=SPRING).subtitle.endswith("· ภายใน 90 วัน")
+    set_setting(by=ministry_admin, key="ending_soon_days", value=45, valid_from=date(2022, 1, 1))
+    browser = signed_in(narathiwat_officer)
+    assert "ตามที่กระทรวงกำหนด คือ 45 วัน" in browser.get("/reports/").content.decode()
+    browser.post("/reports/", form(kind="terms_ending", within="", as_of="1/5/2565"))
+    browser.post("/reports/", form(kind="terms_ending", within="", as_of="1/5/2564"))
+    runs = ReportRun.objects.order_by("pk")
+    assert [(run.parameters, run.chosen) for run in runs] == [
+        ({"within": 45}, ["ภายใน 45 วัน"]),
+        ({"within": 90}, ["ภายใน 90 วัน"]),
+    ]
+
+
+def test_the_figure_carries_the_clock_of_a_term_that_ends(answer):
+    assert [figure.seat for figure in answer("terms_ending", as_of=SPRING).figures] == ["ending", ""]
+
+
+def test_how_far_ahead_is_refused_in_words_for_another_report(signed_in, narathiwat_officer, form):
+    page = signed_in(narathiwat_officer).post("/reports/", form(within="30"))
+    assert page.context["form"].errors == {"within": ["ตัวเลือกนี้ใช้กับรายงานอื่น โปรดเว้นว่างไว้สำหรับรายงานนี้"]}
+    assert not ReportRun.objects.exists()
+
+
+def test_the_list_that_is_worked_with_comes_first(answer):
+    tables = answer("terms_ending", as_of=SPRING).tables
+    assert [table.title for table in tables] == ["รายการตำแหน่ง", "สรุปรายอำเภอ"]
 
 
 def test_days_that_are_not_offered_are_refused(signed_in, narathiwat_officer, form):

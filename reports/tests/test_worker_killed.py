@@ -8,6 +8,7 @@ what they prove does not depend on the servers.
 import pytest
 from django.conf import settings
 
+from jobs import troubles
 from reports.tests.worker_rig import Rig, kill, rounds
 from reports.tests.worker_servers import PostgresServer, RedisServer
 
@@ -44,7 +45,7 @@ def stack(request) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def portal(stack, tmp_path_factory):
     """A portal at work, and the hash of a report that nothing disturbed."""
-    rig = Rig(tmp_path_factory.mktemp("rig"), **stack)
+    rig = Rig(tmp_path_factory.mktemp("rig"), JOB_MEMORY_MB="400", **stack)
     rig.populate()
     rig.start()
     [undisturbed] = rig.ask()
@@ -87,6 +88,19 @@ def test_the_whole_tree_killed(portal, round):
     keys = held(portal)
     kill(portal.family())
     made_once(portal, keys, before, lost=1)
+
+
+@pytest.mark.once
+def test_a_hungry_report_is_stopped_alone(portal):
+    """It fails once and for all with its reason; the one beside it is made as if it had been alone."""
+    [[last]] = portal.query("select max(id) from reports_reportrun")
+    portal.pause.write_text(f"hungry of {last + 1}")
+    hungry, other = portal.ask(2)
+    made = portal.until(other, state="done")
+    failed = portal.until(hungry, state="failed")
+    portal.pause.unlink()
+    assert (made["hash"], made["attempts"]) == (portal.hash, 1)
+    assert (failed["failure"], failed["attempts"]) == (troubles.TOO_BIG, 1)
 
 
 @pytest.mark.redis

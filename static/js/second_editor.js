@@ -1,24 +1,24 @@
 /* Choosing goes without this: here the links choose in place, own text being changed is chosen, and the count follows. */
-const form = document.querySelector("form.choose");
-const count = form.querySelector(".count b");
-const choices = [...form.querySelectorAll(".choice")];
+const PAGE = "form.choose";
 
-const tell = () => {
-  if (count) count.textContent = choices.filter((choice) => choice.querySelector(":checked[type=radio]")).length;
-};
+function tell() {
+  const count = document.querySelector(`${PAGE} .count b`);
+  if (count) count.textContent = document.querySelectorAll(`${PAGE} .side > :checked`).length;
+}
 
-form.addEventListener("click", (event) => {
-  const side = event.target.closest("[name=take]")?.value;
-  if (!side) return;
+document.addEventListener("click", (event) => {
+  const take = event.target.closest(`${PAGE} [name=take]`);
+  if (!take) return;
   event.preventDefault();
-  for (const choice of choices) choice.querySelector(`.side > [value=${side}]`).checked = true;
+  for (const side of take.form.querySelectorAll(`.side > [value=${take.value}]`)) side.checked = true;
   tell();
 });
 
-form.addEventListener("input", (event) => {
-  const own = event.target.closest("details")?.closest(".side");
-  if (own) own.querySelector(":scope > input").checked = true;
+document.addEventListener("input", (event) => {
+  const own = event.target.closest(`${PAGE} .side details`);
+  if (own) own.parentElement.querySelector(":scope > input").checked = true;
   tell();
 });
 
+document.addEventListener("portal:shown", tell);
 tell();

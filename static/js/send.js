@@ -29,6 +29,7 @@ async function send(form, button, target) {
   if (next !== null) return leave(next);
   const shown = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (!answer.ok || !shown.querySelector("main")) return stay(form, button, shown.querySelector("h1")?.textContent);
+  await bring(shown);
   show(shown);
 }
 
@@ -57,6 +58,31 @@ function leave(next) {
   const here = there.pathname === location.pathname && there.search === location.search;
   if (here) location.reload();
   else location.assign(there);
+}
+
+/* Styles and scripts that only the answer has: the page on which the second of two editors chooses is another one. */
+async function bring(page) {
+  const styles = [...page.querySelectorAll("link[rel=stylesheet]")].filter(
+    (link) => !document.querySelector(`link[href="${link.getAttribute("href")}"]`),
+  );
+  await Promise.all(
+    styles.map((link) => {
+      const own = document.importNode(link);
+      const loaded = new Promise((done) => {
+        own.onload = done;
+        own.onerror = done;
+      });
+      document.head.append(own);
+      return loaded;
+    }),
+  );
+  for (const script of page.querySelectorAll("script[type=module][src]")) {
+    if (document.querySelector(`script[src="${script.getAttribute("src")}"]`)) continue;
+    const own = document.createElement("script");
+    own.type = "module";
+    own.src = script.getAttribute("src");
+    document.head.append(own);
+  }
 }
 
 /* The same page with what was refused: its parts change place, our listeners stay. */

@@ -13,14 +13,12 @@ from volunteers.figures.coverage import (
     coverage_by_district,
     coverage_by_province,
     coverage_of,
+    coverage_of_seats,
     sum_coverage,
 )
 from volunteers.figures.curve import TrendPoint, trend
+from volunteers.figures.rows import Holder, OrderName, Place, SeatRow
 from volunteers.figures.seats import (
-    Holder,
-    OrderName,
-    Place,
-    SeatRow,
     describe,
     ending_seats,
     ending_soon,
@@ -48,6 +46,7 @@ __all__ = [
     "coverage_by_district",
     "coverage_by_province",
     "coverage_of",
+    "coverage_of_seats",
     "describe",
     "ending_seats",
     "ending_soon",

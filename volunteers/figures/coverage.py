@@ -1,12 +1,15 @@
 """How many seats are appointed, pending and vacant: of a province, its districts, the nation."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
+from functools import cached_property
 
 from django.db.models import Count, Exists, OuterRef, Q
 
 from provinces.models import District, Office, records_kept
 from thai.days import Days
+from volunteers.figures.rows import BEST, SeatRow
 from volunteers.figures.standing import EVERYWHERE, NO_SEATS, Ages, Standing, standing
 from volunteers.models import PostingFacts
 
@@ -22,7 +25,7 @@ class Coverage:
     vacant: int | None = None
     graduates: int | None = None
 
-    @property
+    @cached_property
     def share(self) -> float | None:
         """Appointed ÷ seats in percent; None if unknown or without seats."""
         if self.appointed is None or not self.seats:
@@ -79,6 +82,14 @@ def coverage_of(province_code: str | None, days: Days) -> Coverage:
     if province_code is None:
         return sum_coverage(coverage_by_province(days).values())
     return coverage_by_province(days, [province_code]).get(province_code, UNKNOWN)
+
+
+def coverage_of_seats(rows: Iterable[SeatRow]) -> Coverage:
+    """The figures of seats that are listed one by one (``seat_states``); graduates are not among them."""
+    states = Counter(row.state for row in rows)
+    appointed, pending, nominated = (states[state] for state in BEST)
+    seats = sum(states.values())
+    return Coverage(seats, appointed, pending, nominated, seats - appointed - pending)
 
 
 def sum_coverage(parts) -> Coverage:

@@ -1,11 +1,11 @@
-"""Seats and appointed seats along a curve of days: counted once into the days between, then summed."""
+"""Seats and appointed seats along a curve of days: counted once by first and last day, then summed."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import accumulate
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Count, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, Greatest, Least
 
 from accounts.records import known
@@ -49,7 +49,10 @@ def trend(province_code: str | None, days: list[date], *, known_at: datetime | N
 
 
 def _known(at: datetime | None, seat: str = "") -> Q:
-    return known(at, f"{seat}validity__") & known(at, f"{seat}province__office__records__")
+    """Seats on record; not what has no seat or no records, whose missing days PostgreSQL's GREATEST would overlook."""
+    validity, records = f"{seat}validity__", f"{seat}province__office__records__"
+    there = Q(**{f"{validity}valid_from__isnull": False, f"{records}first_day__isnull": False})
+    return known(at, validity) & known(at, records) & there
 
 
 def _end(path: str) -> Coalesce:
@@ -58,19 +61,16 @@ def _end(path: str) -> Coalesce:
 
 
 def _on_each(days: list[date], rows: QuerySet) -> list[int]:
-    """How many of the rows, which run from ``first`` to ``last``, include each of the days."""
+    """How many of the rows, which run from ``first`` to ``last``, include each of the days.
+
+    What lies before the first of the days or after the last one is all the same, so that few groups come back.
+    """
     ordered = sorted(set(days))
-    begun, over = _days_before("first__gt", ordered), _days_before("last__gte", ordered)
+    begun, over = Greatest("first", Value(ordered[0])), Least("last", Value(ordered[-1]))
     within = rows.filter(first__lte=ordered[-1], last__gte=ordered[0]).order_by()
     change = [0] * (len(ordered) + 1)
-    for from_day, until_day, number in within.values_list(begun, over).annotate(Count("pk")):
-        change[from_day] += number
-        change[until_day] -= number
+    for first, last, number in within.values_list(begun, over).annotate(Count("pk")):
+        change[bisect_left(ordered, first)] += number
+        change[bisect_right(ordered, last)] -= number
     including = list(accumulate(change))
     return [including[bisect_left(ordered, day)] for day in days]
-
-
-def _days_before(lookup: str, ordered: list[date]) -> Case:
-    """Annotate how many of the days lie before a row begins (``first__gt``) or not after its end (``last__gte``)."""
-    cases = [When(**{lookup: day}, then=Value(at + 1)) for at, day in reversed(list(enumerate(ordered)))]
-    return Case(*cases, default=Value(0), output_field=IntegerField())

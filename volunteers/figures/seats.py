@@ -1,16 +1,15 @@
 """Seats one by one: the state of each on a day, since when and whose; and the terms that end soon."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
 from accounts.records import known
-from provinces.models import DatedSetting, local_name, titled
+from provinces.models import DatedSetting
+from provinces.naming import local_name
 from thai.days import Days
-from thai.names import full_name
+from volunteers.figures.rows import BEST, Holder, OrderName, Place, SeatRow, Spell, Term
 from volunteers.figures.standing import EVERYWHERE, VACANCY, empty_from, occupied_until
 from volunteers.models import Seat, SeatSpell, SeatState
 from volunteers.models.seats import SeatQuerySet
@@ -20,95 +19,10 @@ ENDING_SOON_DAYS = 90
 MOST_KEYS = 2000
 
 
-class Holder(NamedTuple):
-    """Who holds a seat or is put forward for it; for those who may read names."""
-
-    pk: int
-    prefix: str
-    first_name: str
-    last_name: str
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def name(self) -> str:
-        """Short prefix, first name and surname, as on a roster."""
-        return full_name(self.prefix, self.first_name, self.last_name)
-
-
-class OrderName(NamedTuple):
-    """An appointment order as it is quoted."""
-
-    authority: str
-    number: str
-    be_year: int
-
-    def __str__(self) -> str:
-        return f"{self.authority} {self.number}/{self.be_year}"
-
-
-class Term(NamedTuple):
-    """The days of an appointment and what it rests on; the names are those of ``Appointment``."""
-
-    term_start: date | None
-    term_end: date | None
-    ended_on: date | None
-    no_order_reason: str
-    order: OrderName | None
-
-
-class Place(NamedTuple):
-    """A seat and where it is; names are in the language of the page."""
-
-    pk: int
-    number: int
-    tambon: str
-    district: str
-    district_id: str
-    province_id: str
-
-    @property
-    def title(self) -> str:
-        """The tambon with its kind, as ``Subdistrict.title``."""
-        return titled(self.tambon, self.province_id)
-
-
-@dataclass(frozen=True)
-class SeatRow:
-    """One seat on a day: its state, since when, and (for those who may read names) whose.
-
-    ``last_day`` is the holder's last day in office, ``ending_in`` the days until then where it is soon.
-    """
-
-    seat: Place
-    state: str
-    since: date | None
-    days: int | None
-    desk: str = ""
-    person: Holder | None = None
-    appointment: Term | None = None
-    ending_in: int | None = None
-    last_day: date | None = None
-    vacant_days: int | None = None
-
-
-class Spell(NamedTuple):
-    """The spell that decides a seat's state; ``person`` and ``appointment`` where names are asked for."""
-
-    state: str
-    since: date
-    desk: str
-    last_day: date | None
-    person: Holder | None = None
-    appointment: Term | None = None
-
-
 PERSON = tuple(f"person__{name}" for name in ("pk", "prefix", "first_name", "last_name"))
 ORDER = tuple(f"appointment__order__{name}" for name in ("authority", "number", "be_year"))
 TERM = tuple(f"appointment__{name}" for name in ("term_start", "term_end", "ended_on", "no_order_reason"))
 SPELL, NAMES = ("state", "since", "desk", "last_day"), (*PERSON, *TERM, *ORDER)
-BEST = {SeatState.APPOINTED.value: 1, SeatState.PENDING.value: 2, SeatState.NOMINATED.value: 3}
 
 
 def seat_states(

@@ -9,10 +9,10 @@ from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import THEIRS, Choice
+from accounts.comparing import Shown
 from accounts.form_values import Raw, in_words
 from accounts.merging import Outcome
 from accounts.records import VersionedForm
-from accounts.second_editor import Shown
 from provinces.models import DatedSetting, Office
 from thai.calendar import term_end, today
 from thai.days import Days

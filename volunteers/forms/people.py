@@ -70,7 +70,8 @@ class PersonForm(KeyedForm, VersionedForm):
             first_name=data["first_name"],
             last_name=data["last_name"],
             phone=data["phone"],
-            apart_from=self.person or self._entered_before(),
+            apart_from=self.person,
+            form_key=data["form_key"],
         )
         known = self._known_here(data["national_id"])
         if known:
@@ -88,12 +89,9 @@ class PersonForm(KeyedForm, VersionedForm):
         if not national_id:
             return None
         people = Person.objects.with_national_id(national_id).filter(office=self.office)
-        same = self.person or self._entered_before()
-        return people.exclude(pk=same.pk if same else None).first()
-
-    def _entered_before(self) -> Person | None:
-        """Whom this very form entered already, when it comes a second time."""
-        return Person.objects.filter(form_key=self.cleaned_data["form_key"], office=self.office).first()
+        # Not whom this very form entered already, when it comes a second time.
+        others = people.exclude(form_key=self.cleaned_data["form_key"])
+        return others.exclude(pk=self.person.pk if self.person else None).first()
 
     def person_fields(self) -> dict:
         """The keyword arguments of ``register_person`` and ``update_person``; an ID left empty stays as it was."""

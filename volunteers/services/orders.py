@@ -94,20 +94,29 @@ def resting_on(order: AppointmentOrder) -> list[models.Model]:
 def join_orders(*, by: User, orders: Iterable[AppointmentOrder], paper: AppointmentOrder) -> None:
     """Say that the rows of other offices are the same paper as ``paper``; only the centre sees them all and may.
 
-    Every row stays with its office and its appointments. Rows that were joined to one of them follow it.
+    Every row stays with its office and its appointments. Rows that were joined to one of them follow it. A row of
+    another number or year is another paper.
     """
     access.must_write_for_the_nation(by)
     keys = [order.pk for order in orders]
     if paper.pk in keys:
         raise RuleBroken(_("An order cannot be joined to itself."), code="joined_to_itself")
     with transaction.atomic():
-        target = AppointmentOrder.objects.select_for_update().get(pk=paper.pk)
+        # Held in one order, and only then asked who follows them: two at once would build a chain or a deadlock.
+        rows = AppointmentOrder.objects.filter(pk__in=[paper.pk, *keys]).order_by("pk").select_for_update()
+        held = {order.pk: order for order in rows}
+        target = held.pop(paper.pk)
+        if any((order.number, order.be_year) != (target.number, target.be_year) for order in held.values()):
+            raise RuleBroken(
+                _("An order of another number or year is another paper. Please choose rows of %(number)s/%(year)s.")
+                % {"number": target.number, "year": target.be_year},
+                code="another_paper",
+            )
         if target.same_as_id:
             raise RuleBroken(
                 _("This order is itself joined to another. Please choose that one."), code="joined_already"
             )
-        rows = AppointmentOrder.objects.filter(Q(pk__in=keys) | Q(same_as__in=keys))
-        rows.update(same_as=target)
+        AppointmentOrder.objects.filter(Q(pk__in=keys) | Q(same_as__in=keys)).update(same_as=target)
         record(by=by, act="volunteers.join_orders", target=target, orders=sorted(keys))
 
 

@@ -1,9 +1,10 @@
 """An act is never rewritten: only its undoing may be noted, once."""
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
+from volunteers import services
 from volunteers.models import AppointmentAct
 
 
@@ -40,3 +41,17 @@ def test_an_act_is_not_deleted(act):
     with pytest.raises(DatabaseError), transaction.atomic():
         AppointmentAct.objects.filter(pk=act.pk).delete()
     assert AppointmentAct.objects.filter(pk=act.pk).exists()
+
+
+def test_an_undoing_is_not_replaced_by_another_of_the_same_act(act, seat, nominated, narathiwat_officer):
+    services.undo(by=narathiwat_officer, appointment=act.appointment)
+    undoing = act.answers.get()
+    columns = [field.column for field in AppointmentAct._meta.concrete_fields]
+    values = ["id + 1000" if column == "id" else f'"{column}"' for column in columns]
+    verb = "INSERT OR REPLACE" if connection.vendor == "sqlite" else "INSERT"
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            f"{verb} INTO volunteers_appointmentact ({', '.join(columns)}) "
+            f"SELECT {', '.join(values)} FROM volunteers_appointmentact WHERE id = %s", [undoing.pk],
+        )  # fmt: skip
+    assert act.answers.get() == undoing

@@ -1,5 +1,7 @@
 """Who looks alike: the same name under any prefix, the same telephone, never another office's people."""
 
+from uuid import uuid4
+
 from volunteers import services
 from volunteers.duplicates import look_alikes
 
@@ -43,3 +45,11 @@ def test_at_most_five_are_shown(person, narathiwat):
     for _number in range(7):
         person("สมศรี")
     assert len(look_alikes(office=narathiwat, first_name="สมศรี", last_name="ตัวอย่าง", phone="")) == 5
+
+
+def test_whom_the_same_form_entered_a_moment_ago_is_nobody_else(person, narathiwat, narathiwat_officer):
+    key, facts = uuid4(), {"first_name": "สมศรี", "last_name": "ตัวอย่าง", "phone": "0812345678"}
+    services.register_person(by=narathiwat_officer, office=narathiwat, form_key=key, **facts)
+    other = person("สมศรี")
+    found = look_alikes(office=narathiwat, form_key=key, **facts)
+    assert (found, len(look_alikes(office=narathiwat, form_key=uuid4(), **facts))) == ([other], 2)

@@ -1,5 +1,6 @@
 """Figures of seats: what they add up to, when they are unknown, and when they were known."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -166,6 +167,30 @@ def test_seats_of_one_district_are_listed_alone(mixed, seats):
     listed = figures.seat_states("96", Days(DAY), district_code=district)
     assert [row.seat.pk for row in listed] == [seat.pk for seat in seats if seat.subdistrict.district_id == district]
     assert figures.seat_states("90", Days(DAY), district_code=district) == []
+
+
+def test_seats_counted_from_their_list_are_those_of_the_dashboard(mixed):
+    counted = figures.coverage_of_seats(figures.seat_states("96", Days(DAY), names=False))
+    assert counted == replace(figures.coverage_of("96", Days(DAY)), graduates=None) == Coverage(3, 1, 1, 1, 1)
+    assert figures.coverage_of_seats([]) == Coverage(0, 0, 0, 0, 0)
+
+
+def test_names_are_read_only_where_they_are_asked_for(mixed):
+    with_names, without = (figures.seat_states("96", Days(DAY), names=names) for names in (True, False))
+    told = [(row.state, row.person.first_name.startswith("ทดลอง")) for row in with_names]
+    assert told == [("appointed", True), ("pending", True), ("nominated", True)]
+    assert without == [replace(row, person=None, appointment=None) for row in with_names]
+
+
+def test_of_many_seats_all_spells_of_the_day_are_read(mixed, monkeypatch):
+    few = figures.seat_states("96", Days(DAY))
+    monkeypatch.setattr("volunteers.figures.seats.MOST_KEYS", 0)
+    assert figures.seat_states("96", Days(DAY)) == figures.seat_states(None, Days(DAY)) == few
+
+
+def test_a_curve_is_asked_in_any_order_and_for_one_day_twice(mixed):
+    days = [DAY, date(2020, 1, 31), DAY, date(2020, 2, 1)]
+    assert [(p.day, p.appointed) for p in figures.trend("96", days)] == list(zip(days, [1, 0, 1, 1], strict=True))
 
 
 def test_before_a_seat_was_known_nobody_can_say_how_long_it_is_empty(seat):

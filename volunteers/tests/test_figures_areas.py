@@ -35,6 +35,20 @@ def test_a_curve_is_of_its_province(neighbours, code, expected):
     assert (point.seats, point.appointed) == expected
 
 
+def test_who_serves_without_a_seat_is_on_no_curve(neighbours, songkhla, songkhla_officer):
+    by = {"by": songkhla_officer}
+    who = services.register_person(**by, office=songkhla, first_name="เครือข่าย", last_name="ตัวอย่าง")
+    network = services.nominate(**by, person=who, office=songkhla, seat=None, category="network", on=date(2020, 1, 5))
+    term = {"term_start": date(2020, 2, 1), "term_end": date(2023, 1, 31), "no_order_reason": "ทดสอบ"}
+    services.appoint(**by, appointment=network, **term)
+    assert [(point.seats, point.appointed) for point in figures.trend(None, [DAY])] == [(5, 2)]
+
+
+def test_a_province_without_records_is_on_no_curve(neighbours, songkhla, records_from):
+    records_from(songkhla, None)
+    assert [(point.seats, point.appointed) for point in figures.trend(None, [DAY])] == [(3, 1)]
+
+
 def test_waits_are_asked_for_one_province(neighbours):
     assert sorted(figures.ages_by_province(Days(DAY), province_code="96")) == ["96"]
     assert sorted(figures.ages_by_province(Days(DAY))) == ["90", "96"]

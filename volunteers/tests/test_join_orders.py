@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from accounts.models import AuditEntry
+from accounts.tests.races import overtake
 from volunteers import services
 from volunteers.models import AppointmentOrder
 
@@ -67,3 +68,36 @@ def test_only_the_centre_joins(request, role, rows):
     with pytest.raises(PermissionDenied):
         services.join_orders(by=request.getfixturevalue(role), orders=rows[:2], paper=rows[2])
     assert (joined(), AuditEntry.objects.filter(act="volunteers.join_orders").count()) == ([None, None, None], 0)
+
+
+@pytest.mark.parametrize("other", [{"number": "1205"}, {"be_year": 2563}])
+def test_a_row_of_another_number_or_year_is_another_paper(other, ministry_admin, narathiwat_officer, narathiwat, rows):
+    row = services.record_order(by=narathiwat_officer, office=narathiwat, **PAPER | other)
+    assert refused(ministry_admin, [rows[0], row], rows[2]) == ["another_paper"]
+    assert joined() == [None] * 4
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_two_who_join_at_once_build_no_chain(ministry_admin, rows):
+    first, second, third = rows
+
+    def joins(row, paper):
+        return lambda: services.join_orders(by=ministry_admin, orders=[row], paper=paper)
+
+    overtake(hold=joins(first, second), first=lambda: None, second=joins(second, third))
+    assert joined() == [third.pk, third.pk, None]
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_two_who_join_the_other_way_round_never_wait_for_each_other(ministry_admin, rows):
+    first, second, _third = rows
+    other_way = []
+
+    def joins_back():
+        other_way.append(refused(ministry_admin, [second], first))
+
+    hold = lambda: services.join_orders(by=ministry_admin, orders=[first], paper=second)  # noqa: E731
+    overtake(hold=hold, first=lambda: None, second=joins_back)
+    assert (other_way, joined()) == ([["joined_already"]], [second.pk, None, None])

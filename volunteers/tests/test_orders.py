@@ -51,10 +51,10 @@ def test_the_newest_stands_first_and_an_unknown_day_last(signed_in, narathiwat_o
 
 
 def test_a_joined_order_says_so_in_the_list(signed_in, narathiwat_officer, ministry_admin, centre, order):
-    paper = services.record_order(by=ministry_admin, office=centre, authority="กระทรวง", number="1", be_year=2567)
+    paper = services.record_order(by=ministry_admin, office=centre, authority="กระทรวง", number="1204", be_year=2568)
     services.join_orders(by=ministry_admin, orders=[order], paper=paper)
     rows = words(signed_in(narathiwat_officer).get("/volunteers/orders/"), ".joined")
-    assert rows == [f"กระทรวงได้รวมกับกระทรวง 1/2567 ของ{centre.name} เป็นคำสั่งฉบับเดียวกัน"]
+    assert rows == [f"กระทรวงได้รวมกับกระทรวง 1204/2568 ของ{centre.name} เป็นคำสั่งฉบับเดียวกัน"]
 
 
 @pytest.mark.parametrize(("page", "numbers"), [("2", ["1"]), ("99", ["1"]), ("x", ["26", "2"]), ("-1", ["1"])])

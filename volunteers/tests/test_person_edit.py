@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from accounts.comparing import PURPOSE
 from accounts.encryption import open_for
 from accounts.models import AuditEntry
-from accounts.second_editor import PURPOSE
 from accounts.tests.editing import opened
 from volunteers.models import Person
 

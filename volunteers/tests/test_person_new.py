@@ -1,9 +1,12 @@
 """Entering a person: forgiving input, no double, nothing told about another office's people."""
 
+from uuid import uuid4
+
 import pytest
 
 from thai.names import PREFIXES
 from volunteers import services
+from volunteers.duplicates import look_alikes
 from volunteers.models import Person
 from volunteers.tests.reading import words
 
@@ -94,6 +97,20 @@ def test_a_double_click_makes_one(office):
     office.post("/volunteers/new/", TYPED | {"prefix": "", "national_id": "1101700230708"})
     second = office.post("/volunteers/new/", TYPED | {"prefix": "", "national_id": "1101700230708"})
     assert (second.status_code, Person.objects.count()) == (200, 1)
+
+
+def test_a_second_click_while_the_first_is_entered_asks_no_question(office, monkeypatch):
+    """The twin is entered after this one looked for it, and before it looked for look-alikes."""
+    sent = TYPED | {"prefix": "", "form_key": str(uuid4()), "national_id": "1101700230708"}
+
+    def twin_first(**asked):
+        monkeypatch.setattr("volunteers.forms.people.look_alikes", look_alikes)
+        assert office.post("/volunteers/new/", sent).status_code == 302
+        return look_alikes(**asked)
+
+    monkeypatch.setattr("volunteers.forms.people.look_alikes", twin_first)
+    answer = office.post("/volunteers/new/", sent)
+    assert (answer.status_code, answer["Location"]) == (302, Person.objects.get().get_absolute_url())
 
 
 def test_the_ministry_says_for_which_province(signed_in, ministry_admin, songkhla):

@@ -60,6 +60,12 @@ def test_the_chips_repeat_the_figures_of_the_dashboard(office, filled):
     assert counts == expected == [3, 1, 1, 1, 1, 0]
 
 
+def test_beside_a_search_the_chips_say_that_they_count_every_seat(office, filled):
+    said = "จำนวนเหล่านี้นับทุกตำแหน่ง ไม่ใช่เฉพาะที่ค้นหา"
+    pages = [office.get(f"/volunteers/{DAY}{query}").content.decode() for query in ("", "&q=ฮฮฮฮ")]
+    assert [said in page for page in pages] == [False, True]
+
+
 def test_a_term_that_ends_within_ninety_days_says_so(office, filled):
     response = office.get("/volunteers/?as_of=2022-12-20&state=ending")
     assert [row[1] for row in table(response)] == ["สมศรี ตัวอย่าง"]

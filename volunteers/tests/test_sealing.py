@@ -122,3 +122,20 @@ def test_who_was_loaded_before_a_rotation_is_saved_without_turning_it_back(peopl
 def test_a_batch_has_at_least_one_person(batch, db):
     with pytest.raises(CommandError, match="from 1 on"):
         call_command("rotate_keys", f"--batch={batch}")
+
+
+def test_a_rotation_stopped_by_hand_says_so_and_goes_on_there(people, ring, monkeypatch, capsys):
+    ring("new", "t1")
+    batches = iter([lambda: services.rewrap(by=None, batch=2), interrupt])
+    monkeypatch.setattr("volunteers.management.commands.rotate_keys.rewrap", lambda **_batch: next(batches)())
+    with pytest.raises(CommandError, match=r"^Stopped after 2 data keys\. Run rotate_keys again: it goes on there\.$"):
+        call_command("rotate_keys", batch=2)
+    monkeypatch.undo()
+    ring("new", "t1")
+    call_command("rotate_keys")
+    assert capsys.readouterr().out == "3 data keys are now wrapped by new.\n"
+
+
+def interrupt():
+    """Ctrl-C."""
+    raise KeyboardInterrupt

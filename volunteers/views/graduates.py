@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.requests import SignedInRequest
 from provinces.kept import kept, key_of
-from provinces.models import local_name
+from provinces.naming import local_name
 from provinces.permissions import Permission, requires
 from volunteers import access, figures
 from volunteers.figures import Holder

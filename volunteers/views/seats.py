@@ -51,17 +51,21 @@ def seats(request: SignedInRequest) -> HttpResponse:
 
 def _board(request: SignedInRequest, province: Province, days: Days) -> str:
     """All seats by district, without a name: the same for everybody who may read the register of the province."""
-    coverage = figures.coverage_by_district(province.code, days)
     rows = figures.seat_states(province.code, days, names=False, soon=0)
     districts = province.districts.in_bulk()
+    groups = [(districts[code], list(own)) for code, own in groupby(rows, key=lambda row: row.seat.district_id)]
     context = {
-        "recorded": figures.sum_coverage(coverage.values()).seats is not None,
+        "recorded": bool(rows) or figures.coverage_of(province.code, days).seats is not None,
         "districts": [
-            (districts[code], coverage[code], list(group))
-            for code, group in groupby(rows, key=lambda row: row.seat.district_id)
+            (district, figures.coverage_of_seats(own), [_line(row) for row in own]) for district, own in groups
         ],
     }
     return written_for_all("volunteers/_board.html", context, request)
+
+
+def _line(row: figures.SeatRow) -> tuple[int, str, str, int | None]:
+    """What the board says of a seat: its key, its name, its state, and the days it has waited."""
+    return row.seat.pk, row.seat.name, row.state, row.days
 
 
 @requires(Permission.PEOPLE_READ)

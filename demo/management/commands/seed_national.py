@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
+from django.utils import timezone
 
 from accounts.models import User
 from demo.national.nation import NoGazetteer
@@ -18,6 +19,7 @@ from demo.national.stamp import Stamp, empty_database, is_empty, missing_columns
 from provinces.models import Province
 from volunteers.models import Seat
 
+EARLIEST = date(2015, 1, 1)
 FULL = ("disk is full", "No space left on device", "disk full")
 
 
@@ -31,7 +33,7 @@ class Command(BaseCommand):
         parser.add_argument("--events", type=int, default=EVENTS, help=f"events at scale 1 (default {EVENTS})")
         parser.add_argument("--scale", type=float, default=1.0, help="factor on both, up to 10 (default 1)")
         parser.add_argument("--seed", type=int, default=SEED, help=f"the same seed gives the same set (default {SEED})")
-        parser.add_argument("--until", type=date.fromisoformat, help="its last known day (default today)")
+        parser.add_argument("--until", help="its last known day, as 2026-09-30 (default today)")
         parser.add_argument("--replace", action="store_true", help="throw away a national set of another size first")
 
     def handle(self, *args, **options) -> None:
@@ -93,9 +95,22 @@ class Command(BaseCommand):
 def _size(options: dict) -> Size:
     names = ("people", "events", "scale", "seed", "until")
     try:
-        return Size(**{name: options[name] for name in names if options[name] is not None})
+        given = {name: options[name] for name in names if options[name] is not None}
+        return Size(**given | ({"until": _day(given["until"])} if "until" in given else {}))
     except WrongSize as error:
         raise CommandError(str(error)) from error
+
+
+def _day(text: str) -> date:
+    """The last known day; ten fiscal years must lie before it, and nothing is known of the days after today."""
+    today = timezone.localdate()
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise WrongSize(f"--until {text} is no day: write it as 2026-09-30, in the common era.") from error
+    if not EARLIEST <= day <= today:
+        raise WrongSize(f"--until {text} is no day of the set: use one from {EARLIEST} to {today}, in the common era.")
+    return day
 
 
 def _words(stamp: Stamp) -> str:
@@ -110,6 +125,10 @@ def _in_one_sentence() -> Iterator[None]:
         yield
     except NoGazetteer as error:
         raise CommandError(str(error)) from error
+    except KeyboardInterrupt as error:
+        raise CommandError(
+            "Stopped. Run seed_national again: it throws away what was loaded and starts anew."
+        ) from error
     except (DatabaseError, OSError) as error:
         text = str(error).strip()
         if any(word in text for word in FULL):

@@ -37,6 +37,10 @@ def test_in_production_it_refuses(settings):
         ({"scale": 0}, "--scale 0 is no size: use a number from 0.001 to 10."),
         ({"scale": -0.5}, "--scale -0.5 is no size"),
         ({"scale": 50}, "--scale 50 is no size"),
+        ({"until": "2569-09-30"}, "--until 2569-09-30 is no day of the set: use one from 2015-01-01 to "),
+        ({"until": "1900-01-01"}, "--until 1900-01-01 is no day of the set"),
+        ({"until": "9999-12-31"}, "--until 9999-12-31 is no day of the set"),
+        ({"until": "30/9/2569"}, "--until 30/9/2569 is no day: write it as 2026-09-30, in the common era."),
         ({"people": 0}, "--people 0 is no size: use a whole number from 1 on."),
         ({"events": -3}, "--events -3 is no size"),
     ],
@@ -117,6 +121,16 @@ def test_a_full_disk_is_one_sentence_and_leaves_no_complete_stamp(gazetteer, mon
     with pytest.raises(CommandError, match="The disk is full. Make room and run seed_national again"):
         load()
     assert read_stamp() == Stamp(Size(**SMALL).as_words(), complete=False)
+
+
+def test_stopped_by_hand_it_says_so_and_what_to_do(gazetteer, monkeypatch):
+    def interrupted(size, tell):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command, "seed", interrupted)
+    with pytest.raises(CommandError, match=r"^Stopped\. Run seed_national again: it throws away what was loaded"):
+        load()
+    assert not read_stamp().complete
 
 
 def test_what_nobody_expected_is_not_hidden(gazetteer, monkeypatch):

@@ -30,4 +30,6 @@ class Command(BaseCommand):
             rewrap_bin()
         except CannotOpen as error:
             raise CommandError(f"{error} {total} data keys were wrapped anew before.") from error
+        except KeyboardInterrupt as error:
+            raise CommandError(f"Stopped after {total} data keys. Run rotate_keys again: it goes on there.") from error
         self.stdout.write(f"{total} data keys are now wrapped by {newest_key_name()}.")

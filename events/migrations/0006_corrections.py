@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0004_kept_totals'),
+        ('events', '0005_events_in_order'),
     ]
 
     operations = [

@@ -1,0 +1,101 @@
+"""What a list of seats tells of each: plain values, no models."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from provinces.naming import titled
+from thai.names import full_name
+from volunteers.states import SeatState
+
+# Which of several spells decides the state of a seat.
+BEST = {SeatState.APPOINTED.value: 1, SeatState.PENDING.value: 2, SeatState.NOMINATED.value: 3}
+
+
+class Holder(NamedTuple):
+    """Who holds a seat or is put forward for it; for those who may read names."""
+
+    pk: int
+    prefix: str
+    first_name: str
+    last_name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """Short prefix, first name and surname, as on a roster."""
+        return full_name(self.prefix, self.first_name, self.last_name)
+
+
+class OrderName(NamedTuple):
+    """An appointment order as it is quoted."""
+
+    authority: str
+    number: str
+    be_year: int
+
+    def __str__(self) -> str:
+        return f"{self.authority} {self.number}/{self.be_year}"
+
+
+class Term(NamedTuple):
+    """The days of an appointment and what it rests on; the names are those of ``Appointment``."""
+
+    term_start: date | None
+    term_end: date | None
+    ended_on: date | None
+    no_order_reason: str
+    order: OrderName | None
+
+
+class Place(NamedTuple):
+    """A seat and where it is; names are in the language of the page."""
+
+    pk: int
+    number: int
+    tambon: str
+    district: str
+    district_id: str
+    province_id: str
+
+    @property
+    def name(self) -> str:
+        """The tambon; the second and third seat of a khwaeng say so."""
+        return self.tambon if self.number == 1 else f"{self.tambon} ({self.number})"
+
+    @property
+    def title(self) -> str:
+        """The tambon with its kind, as ``Subdistrict.title``."""
+        return titled(self.tambon, self.province_id)
+
+
+@dataclass(frozen=True)
+class SeatRow:
+    """One seat on a day: its state, since when, and (for those who may read names) whose.
+
+    ``last_day`` is the holder's last day in office, ``ending_in`` the days until then where it is soon.
+    """
+
+    seat: Place
+    state: str
+    since: date | None
+    days: int | None
+    desk: str = ""
+    person: Holder | None = None
+    appointment: Term | None = None
+    ending_in: int | None = None
+    last_day: date | None = None
+    vacant_days: int | None = None
+
+
+class Spell(NamedTuple):
+    """The spell that decides a seat's state; ``person`` and ``appointment`` where names are asked for."""
+
+    state: str
+    since: date
+    desk: str
+    last_day: date | None
+    person: Holder | None = None
+    appointment: Term | None = None
