@@ -14,8 +14,10 @@ BARE = "bare"
 # Routes that answer POST alone.
 NOT_ASKED_FOR = frozenset(
     {
-        *("language", "accounts:sign_out", "volunteers:search", "events:event_state", "events:event_part_remove"),
-        *("events:participant_reply", "events:participant_remove", "accounts:draft"),
+        *("language", "accounts:sign_out", "volunteers:search", "events:event_state"),
+        *("events:participant_reply", "events:participant_remove", "provinces:bin_put_back"),
+        *("events:event_part_move", "events:event_objectives", "events:project_objectives"),
+        "accounts:draft",
     }
 )
 
@@ -53,6 +55,7 @@ def _value(sample: Sample, word: str) -> object:
 
 EVENT, PROVINCE = {"event_id": "event"}, {"province_code": "province"}
 PART = EVENT | {"part": "=programme"}
+ROW = PART | {"row_id": "programme_row"}
 PAGES = [
     Page("home"),
     Page("home", called="home, nothing kept", cold=True),
@@ -82,7 +85,13 @@ PAGES = [
     Page("volunteers:orders", OFFICER),
     Page("volunteers:order_new", OFFICER),
     Page("volunteers:order", OFFICER, {"order_id": "order"}),
+    Page("volunteers:order_edit", ADMIN, {"order_id": "order"}),
+    Page("volunteers:order_remove", ADMIN, {"order_id": "order"}),
+    Page("volunteers:order_join", ADMIN, {"order_id": "order"}),
     Page("volunteers:graduates", ADMIN),
+    Page("volunteers:posting_correct", ADMIN, {"posting_id": "posting"}),
+    Page("volunteers:posting_void", ADMIN, {"posting_id": "posting"}),
+    Page("provinces:bin", OFFICER),
     Page("events:list", OFFICER),
     Page("events:list", ADMIN, called="events of the nation"),
     Page("events:list", ADMIN, asked={"page": "=200"}, called="events of the nation, page 200"),
@@ -90,18 +99,24 @@ PAGES = [
     Page("events:event", OFFICER, EVENT),
     Page("events:event", ADMIN, {"event_id": "wide_event"}, called="event of 41 provinces"),
     Page("events:event_edit", OFFICER, EVENT),
+    Page("events:event_remove", OFFICER, EVENT),
     Page("events:event_part", OFFICER, PART),
+    Page("events:event_part_edit", OFFICER, ROW),
+    Page("events:event_part_remove", OFFICER, ROW),
     Page("events:participants", OFFICER, EVENT),
     Page("events:participants", ADMIN, {"event_id": "wide_event"}, called="participants of 41 provinces"),
     Page("events:participants_add", OFFICER, EVENT),
     Page("events:guest_add", OFFICER, EVENT),
     Page("events:roll", OFFICER, {"event_id": "event_100"}, called="roll of 100"),
     Page("events:roll", OFFICER, {"event_id": "event_200"}, called="roll of 200"),
+    Page("events:roll_reopen", OFFICER, EVENT),
     Page("events:papers", OFFICER, EVENT),
     Page("events:sign_in_sheet", OFFICER, EVENT),
     Page("events:projects", OFFICER),
     Page("events:project_new", OFFICER),
     Page("events:project", OFFICER, {"project_id": "project"}),
+    Page("events:project_edit", OFFICER, {"project_id": "project"}),
+    Page("events:project_remove", OFFICER, {"project_id": "project"}),
     Page("events:follow_ups", ADMIN),
     Page("events:follow_up", ADMIN, {"follow_up_id": "follow_up"}),
     Page("events:schedule"),

@@ -12,7 +12,7 @@ from provinces.models import Membership
 from provinces.permissions import Role
 from reports.models import ReportRun
 from thai.calendar import fiscal_year, today
-from volunteers.models import Appointment, AppointmentOrder, Person, Seat
+from volunteers.models import Appointment, AppointmentOrder, GraduatePosting, Person, Seat
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,8 @@ class Sample:
     wide_event: int
     public_event: int
     project: int
+    programme_row: int
+    posting: int
     follow_up: int
     release: int
     run: int
@@ -72,6 +74,8 @@ def look_up() -> Sample:
             Event.objects.public(on=day).filter(visibility=Event.Visibility.FULL).order_by("-first_day", "pk")
         ).pk,
         project=_first(event_100.projects.all()).pk,
+        programme_row=_first(event_100.programme.all()).pk,
+        posting=_first(GraduatePosting.objects.filter(facts__known_until=None).order_by("pk")).pk,
         follow_up=_first(FollowUp.objects.order_by("pk")).pk,
         release=_first(PressRelease.objects.published().order_by("pk")).pk,
         run=_run_with_file().pk,

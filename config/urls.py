@@ -13,6 +13,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("", include("accounts.urls")),
+    path("", include("provinces.urls")),
     path("", include("volunteers.urls")),
     path("", include("events.urls")),
     path("", include("reports.urls")),

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 
 from django.core.exceptions import PermissionDenied
 
-from events.models import DoorPass, Event, Participant
-from provinces.models import Province
+from events.models import DoorPass, Event, Participant, Project
+from provinces.models import Office, Province
 from provinces.permissions import Permission, Scope, scope_of
 
 
@@ -65,3 +65,19 @@ def insist_on_answering(user, participant: Participant) -> None:
 def may_work_at_the_desk(user, event: Event) -> bool:
     """Whether the user may register who comes: who takes the roll, and a helper while the pass is open."""
     return may(user, event, Permission.ROLL_WRITE) or DoorPass.objects.open().filter(user=user, event=event).exists()
+
+
+def may_change_project(user, project: Project) -> bool:
+    """The office that keeps a project changes it; others read it with their events."""
+    return keeper_of(project).province_id in scope_of(user, Permission.EVENTS_WRITE)
+
+
+def insist_on_project(user, project: Project) -> None:
+    """Refuse (403) who only reads a project."""
+    if not may_change_project(user, project):
+        raise PermissionDenied
+
+
+def keeper_of(project: Project) -> Office:
+    """The office that keeps a project; one without an office is the centre's."""
+    return project.office or Office.objects.get(kind=Office.Kind.CENTRE)

@@ -7,9 +7,12 @@ class EventsConfig(AppConfig):
     name = "events"
 
     def ready(self) -> None:
-        """Events join the open lists of the register."""
-        from events import answers
+        """Events join the open lists of the register and what can lie in the bin."""
+        from events import answers, binned
+        from provinces import bin as office_bin
         from volunteers import joins
+
+        office_bin.join(*binned.kinds())
 
         joins.join(joins.searches, answers.find_events)
         joins.join(joins.work_lists, answers.follow_ups_waiting)

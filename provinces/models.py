@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Known, KnownQuerySet, known
+from provinces.binned import BinnedRow as BinnedRow
 from provinces.naming import titled
 from provinces.permissions import Role
 from thai.calendar import today

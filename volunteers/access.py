@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from accounts.models import User
 from provinces.models import Office, Province
 from provinces.permissions import Permission, Scope, scope_of
+from volunteers.models import AppointmentOrder
 
 
 def may_read(user: User, province_code: str | None) -> bool:
@@ -41,9 +42,25 @@ def must_write(user: User, province_code: str | None) -> None:
         raise PermissionDenied
 
 
+def writes_for_the_nation(user: User) -> bool:
+    """Whether the user writes the register of every province, as the centre does."""
+    return writable(user).nation
+
+
+def may_change_order(user: User, order: AppointmentOrder) -> bool:
+    """The office that keeps an order corrects it; a province only reads the centre's."""
+    return may_write(user, order.office.province_id)
+
+
+def must_change_order(user: User, order: AppointmentOrder) -> None:
+    """403 unless the user's office keeps the order."""
+    if not may_change_order(user, order):
+        raise PermissionDenied
+
+
 def must_write_for_the_nation(user: User) -> None:
     """403 unless the user writes for every province: the centre alone sees all offices' rows side by side."""
-    if not writable(user).nation:
+    if not writes_for_the_nation(user):
         raise PermissionDenied
 
 
@@ -55,6 +72,6 @@ def office_to_write(user: User, province: Province) -> Office:
 
 def office_for_orders(user: User, province: Province) -> Office:
     """Where a received order is kept: at the ministry's centre by those who write for the nation."""
-    if writable(user).nation:
+    if writes_for_the_nation(user):
         return Office.objects.get(kind=Office.Kind.CENTRE)
     return office_to_write(user, province)

@@ -10,8 +10,9 @@ class VolunteersConfig(AppConfig):
     def ready(self) -> None:
         """Acts are written once; overlap triggers are made anew after each migrate; spells follow their rules."""
         from accounts import append_only
+        from provinces import bin as office_bin
         from provinces.services import after_setting
-        from volunteers import answers, joins
+        from volunteers import answers, binned, joins
         from volunteers.acts.spells import follow_setting
         from volunteers.models import AppointmentAct
         from volunteers.overlaps import after_migrate
@@ -20,6 +21,7 @@ class VolunteersConfig(AppConfig):
         append_only.protect(AppointmentAct, set_once=("undone_at",), replaced=undoing)
         post_migrate.connect(after_migrate, sender=self)
         joins.join(after_setting, follow_setting)
+        office_bin.join(*binned.kinds())
         joins.join(joins.searches, answers.find_people)
         joins.join(joins.erasures, answers.drop_personal_values)
         joins.join(joins.exports, answers.own_record)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from volunteers.views import acts, graduates, orders, people, roster, search, seats
+from volunteers.views import acts, graduates, orders, people, postings, roster, search, seats
 
 app_name = "volunteers"
 urlpatterns = [
@@ -19,5 +19,10 @@ urlpatterns = [
     path("volunteers/orders/", orders.orders, name="orders"),
     path("volunteers/orders/new/", orders.order_new, name="order_new"),
     path("volunteers/orders/<int:order_id>/", orders.order, name="order"),
+    path("volunteers/orders/<int:order_id>/edit/", orders.order_edit, name="order_edit"),
+    path("volunteers/orders/<int:order_id>/remove/", orders.order_remove, name="order_remove"),
+    path("volunteers/orders/<int:order_id>/join/", orders.order_join, name="order_join"),
     path("volunteers/graduates/", graduates.graduates, name="graduates"),
+    path("volunteers/postings/<int:posting_id>/correct/", postings.posting_correct, name="posting_correct"),
+    path("volunteers/postings/<int:posting_id>/void/", postings.posting_void, name="posting_void"),
 ]

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from config.tests.browser import chromium, complaints, visit  # noqa: F401 (fixtures of the tests with a browser)
 from demo.tests.loaded import seeded  # noqa: F401 (a fixture)
+from events import services as event_services
 from events.models import (
     AdvisorRemark,
     BoothProduct,
@@ -29,7 +30,7 @@ from events.models import (
 from events.services import recount
 from jobs.models import StoredFile
 from jobs.services import beat
-from provinces.models import District, ProvinceCluster, Subdistrict
+from provinces.models import BinnedRow, District, ProvinceCluster, Subdistrict
 from reports.models import ReportRun
 from volunteers import services
 from volunteers.models import Seat
@@ -119,6 +120,7 @@ def one_of_everything(officer, office, *, number: int, event_id: int | None = No
         "follow_up": FollowUp.objects.get(remark__event=event).pk,
         "part": "roles",
         "part_row": event.roles.get().pk,
+        "binned": bin_something(officer, event),
         "run": make_run(officer).pk,
     }
 
@@ -140,6 +142,13 @@ def fill_event(event, person, number: int) -> Participant:
     guest = Participant.objects.create(event=event, person=person, name=person.name, order=number + 1)
     recount(event)
     return guest
+
+
+def bin_something(officer, event) -> int:
+    """The key of a booth product in the bin."""
+    row = BoothProduct.objects.create(event=event, name="สินค้าที่ลบ")
+    event_services.remove_part(by=officer, event=event, row=row)
+    return BinnedRow.objects.latest("pk").pk
 
 
 def make_event(office, day):

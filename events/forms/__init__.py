@@ -5,6 +5,7 @@ from events.forms.follow_ups import FollowUpAnswerForm
 from events.forms.participants import GuestForm, InviteForm, ReplyForm
 from events.forms.parts import PART_FORMS
 from events.forms.projects import ProjectForm
+from events.forms.reopening import ReopenForm
 from events.forms.roll import RollForm
 from events.forms.states import StateForm
 
@@ -16,6 +17,7 @@ __all__ = [
     "InviteForm",
     "NewEventForm",
     "ProjectForm",
+    "ReopenForm",
     "ReplyForm",
     "RollForm",
     "StateForm",

@@ -1,18 +1,19 @@
-"""The parts of an event, each added by its own small form."""
+"""The parts of an event, each added and changed by its own small form."""
 
-from typing import cast
+from typing import Any, cast
 
 from django import forms
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.records import KeyedForm
+from accounts.records import KeyedForm, VersionedForm
 from events.forms.lines import LinesField
 from events.models import (
     AdvisorRemark,
     BoothProduct,
     Dignitary,
+    Event,
     EventRole,
     FollowUp,
     IssueRaised,
@@ -27,15 +28,33 @@ from thai.texts import LineField, VerbatimField, WebAddressField, typed_field
 NAME_LENGTH = cast(int, Dignitary._meta.get_field("first_name").max_length)
 
 
-class PartForm(KeyedForm, forms.ModelForm):
-    """A new row of an event; ``event`` tells which rows may be chosen."""
+class PartForm(KeyedForm, VersionedForm, forms.ModelForm):
+    """A row of an event: a new one, or a change of ``row``; ``event`` tells which rows may be chosen."""
 
-    def __init__(self, *args, event, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, event: Event, row: Any = None, **kwargs):
+        super().__init__(*args, instance=row, record=row, **kwargs)
         self.event = event
+        del self.fields["form_key" if row else "version"]
+
+    def values_of(self, record: Any) -> dict:
+        """The columns, and who is named."""
+        return super().values_of(record) | self.named(record)
+
+    def record_address(self) -> str:
+        """The page of the event; its parts have none of their own."""
+        return self.event.get_absolute_url()
+
+    @property
+    def is_change(self) -> bool:
+        """Whether a row is changed, not added."""
+        return bool(self.instance.pk)
+
+    def named(self, row: Any) -> dict:
+        """What the form says of a stored row beside its columns."""
+        return {}
 
     def row(self) -> models.Model:
-        """The unsaved row."""
+        """The row with what was typed, not saved."""
         return self.save(commit=False)
 
     def speaker(self) -> Dignitary | None:
@@ -43,8 +62,10 @@ class PartForm(KeyedForm, forms.ModelForm):
         return None
 
 
-class SpeakerMixin(forms.Form):
+class SpeakerForm(PartForm):
     """A public office holder typed by name; the same person is found again whatever prefix is typed."""
+
+    together: tuple[tuple[str, ...], ...] = (("speaker_name", "speaker_position"),)
 
     speaker_name = LineField(
         label=gettext_lazy("Name with prefix"),
@@ -52,6 +73,15 @@ class SpeakerMixin(forms.Form):
         help_text=gettext_lazy("For example รศ.ดร.สมชาย ตัวอย่าง."),
     )
     speaker_position = LineField(label=gettext_lazy("Position"), max_length=200, required=False)
+
+    def named(self, row: Any) -> dict:
+        """Who is named, as this form would be filled for the row."""
+        holder = row.dignitary if isinstance(row, EventRole) else row.speaker
+        if holder is None:
+            return {}
+        printed = isinstance(row, EventRole) and row.name_as_printed
+        position = row.position_that_day if isinstance(row, EventRole) else holder.position
+        return {"speaker_name": printed or str(holder), "speaker_position": position}
 
     def clean_speaker_name(self) -> str:
         """A prefix alone names nobody."""
@@ -65,15 +95,17 @@ class SpeakerMixin(forms.Form):
         return text
 
     def speaker(self) -> Dignitary | None:
-        """The office holder named, not yet saved; None without a name."""
+        """The office holder named, not yet saved, or the stored one whose name stayed; None without a name."""
         if not self.cleaned_data["speaker_name"]:
             return None
+        if "speaker_name" not in self.changed_data and self.is_change:
+            return self.instance.dignitary if isinstance(self.instance, EventRole) else self.instance.speaker
         name = split_name(self.cleaned_data["speaker_name"])
         position = self.cleaned_data["speaker_position"]
         return Dignitary(prefix=name.prefix, first_name=name.first, last_name=name.last, position=position)
 
 
-class RoleForm(SpeakerMixin, PartForm):
+class RoleForm(SpeakerForm):
     """Who presides, reports, speaks."""
 
     heading = gettext_lazy("Chair and roles")
@@ -92,10 +124,11 @@ class RoleForm(SpeakerMixin, PartForm):
         return role
 
 
-class ProgrammeForm(SpeakerMixin, PartForm):
+class ProgrammeForm(SpeakerForm):
     """A line of the programme."""
 
     heading = gettext_lazy("Programme")
+    together = (*SpeakerForm.together, ("day", "phase"), ("start_time", "end_time"))
     field_order = [
         "day",
         "phase",
@@ -136,7 +169,7 @@ class ProgrammeForm(SpeakerMixin, PartForm):
         return day
 
 
-class RemarkForm(SpeakerMixin, PartForm):
+class RemarkForm(SpeakerForm):
     """What who presided said."""
 
     heading = gettext_lazy("Remarks")
@@ -191,6 +224,7 @@ class FollowUpForm(PartForm):
     """A thing taken on from one remark or one issue of the event."""
 
     heading = gettext_lazy("Follow-ups")
+    together = (("remark", "issue"),)
     due_on = ThaiDateField(label=gettext_lazy("Due"), required=False)
 
     class Meta:
@@ -214,7 +248,8 @@ class FollowUpForm(PartForm):
 
     def _post_clean(self) -> None:
         """The origin is checked above, in words."""
-        self.instance = FollowUp(**{name: self.cleaned_data.get(name) for name in self.Meta.fields})
+        for name in self.Meta.fields:
+            setattr(self.instance, name, self.cleaned_data.get(name))
 
 
 class NewsForm(PartForm):

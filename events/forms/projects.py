@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.records import KeyedForm
+from accounts.records import KeyedForm, VersionedForm
 from events.forms.lines import LinesField
 from events.models import Project
 from thai.calendar import fiscal_year, today
@@ -13,8 +13,8 @@ from thai.forms import BuddhistYearField, ThaiDateField
 from thai.texts import typed_field
 
 
-class ProjectForm(KeyedForm, forms.ModelForm):
-    """Enter a project; unknown budget and approval stay empty."""
+class ProjectForm(KeyedForm, VersionedForm, forms.ModelForm):
+    """Enter a project, or change one (``instance``); unknown budget and approval stay empty."""
 
     fiscal_year = BuddhistYearField(label=gettext_lazy("Fiscal year (B.E.)"), ahead=5, help_text="2563")
     objectives = LinesField(label=gettext_lazy("Objectives"), help_text=gettext_lazy("One objective per line."))
@@ -26,9 +26,12 @@ class ProjectForm(KeyedForm, forms.ModelForm):
         fields = ["title", "fiscal_year", "objectives", "budget", "approval_number", "approved_on"]
         widgets = {"title": forms.Textarea(attrs={"rows": 2})}
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    together = (("approval_number", "approved_on"),)
+
+    def __init__(self, *args, instance: Project | None = None, **kwargs):
+        super().__init__(*args, instance=instance, record=instance, **kwargs)
         self.fields["fiscal_year"].initial = fiscal_year(today())
+        del self.fields["form_key" if instance else "version"]
 
     def clean_budget(self):
         """Money is not negative."""
@@ -36,3 +39,8 @@ class ProjectForm(KeyedForm, forms.ModelForm):
         if budget is not None and budget < 0:
             raise ValidationError(_("A budget is not negative. For example 120000.00."))
         return budget
+
+    def facts(self) -> dict:
+        """What the verbs take: the columns, with the key of a new project or the version of a stored one."""
+        carried = "version" if self.instance.pk else "form_key"
+        return {name: self.cleaned_data[name] for name in [*self.Meta.fields, carried]}

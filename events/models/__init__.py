@@ -3,7 +3,7 @@
 from events.models.attendance import Attendance, DoorPass, Participant
 from events.models.events import Event, EventProject, Project, TargetGroup
 from events.models.followups import AdvisorRemark, FollowUp, IssueRaised
-from events.models.news import PressRelease
+from events.models.news import PressRelease, WithdrawnRelease
 from events.models.programme import BoothProduct, Dignitary, EventRole, ProgrammeItem
 from events.models.sessions import RollClosing, Session
 from events.models.totals import KeptTotals
@@ -27,4 +27,5 @@ __all__ = [
     "RollClosing",
     "Session",
     "TargetGroup",
+    "WithdrawnRelease",
 ]

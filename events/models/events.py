@@ -31,7 +31,7 @@ class ProjectQuerySet(models.QuerySet):
         return self.filter(scope.q("office__province_id") | Q(office__province=None) | Exists(shared))
 
 
-class Project(Keyed):
+class Project(Keyed, Versioned):
     """A project (โครงการ) of one fiscal year, run as one or more numbered activities."""
 
     title = models.CharField(_("title"), max_length=300)
@@ -243,7 +243,7 @@ class EventProject(models.Model):
         return f"{self.project} ({self.activity_number or '–'})"
 
 
-class TargetGroup(Keyed):
+class TargetGroup(Keyed, Versioned):
     """A group that was expected; how many of it came may be unknown."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="target_groups")

@@ -12,7 +12,7 @@ from events.models.events import Event
 from thai.calendar import today
 
 
-class AdvisorRemark(Keyed):
+class AdvisorRemark(Keyed, Versioned):
     """A remark, a piece of advice or an instruction by who presided."""
 
     class Kind(models.TextChoices):
@@ -33,7 +33,7 @@ class AdvisorRemark(Keyed):
         return self.text[:60]
 
 
-class IssueRaised(Keyed):
+class IssueRaised(Keyed, Versioned):
     """A problem or obstacle that the network told; its content may not have been reported."""
 
     event = models.ForeignKey("events.Event", models.CASCADE, related_name="issues")

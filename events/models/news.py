@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.records import Keyed
+from accounts.records import Keyed, Versioned
 from thai.calendar import today
 
 
@@ -16,7 +16,7 @@ class PressReleaseQuerySet(models.QuerySet):
         return self.filter(published_on__lte=today())
 
 
-class PressRelease(Keyed):
+class PressRelease(Keyed, Versioned):
     """News about an event. Credits, views and hashtags are None or empty when the source gives none."""
 
     event = models.ForeignKey("events.Event", models.PROTECT, related_name="press_releases")
@@ -47,3 +47,16 @@ class PressRelease(Keyed):
     def get_absolute_url(self) -> str:
         """The public page."""
         return reverse("events:news_item", args=[self.pk])
+
+
+class WithdrawnRelease(models.Model):
+    """News that was published and then withdrawn: its address and the day, and nothing of its text.
+
+    ``release`` is the key that the news had, so that its address answers in words.
+    """
+
+    release = models.PositiveBigIntegerField(primary_key=True)
+    withdrawn_on = models.DateField(default=today)
+
+    def __str__(self) -> str:
+        return f"{self.release} {self.withdrawn_on}"

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.records import Keyed
+from accounts.records import Keyed, Versioned
 from thai.fields import SearchTextField
 from thai.names import full_name, prefix_choices
 
@@ -25,7 +25,7 @@ class Dignitary(models.Model):
         return full_name(self.prefix, self.first_name, self.last_name, long=True)
 
 
-class EventRole(Keyed):
+class EventRole(Keyed, Versioned):
     """What a dignitary did at an event, in protocol order."""
 
     class Role(models.TextChoices):
@@ -53,7 +53,7 @@ class EventRole(Keyed):
         return f"{self.get_role_display()}: {self.dignitary}"
 
 
-class ProgrammeItem(Keyed):
+class ProgrammeItem(Keyed, Versioned):
     """One line of the programme; clock times may be unknown."""
 
     class Kind(models.TextChoices):
@@ -90,7 +90,7 @@ class ProgrammeItem(Keyed):
         return self.title or self.get_kind_display()
 
 
-class BoothProduct(Keyed):
+class BoothProduct(Keyed, Versioned):
     """A product a workers' group showed."""
 
     event = models.ForeignKey("events.Event", models.CASCADE, related_name="booth_products")

@@ -1,10 +1,12 @@
 """Verbs that write events and rolls. Each is one transaction, one audit entry, and safe against its double."""
 
 from events.services.audit import note_printing
-from events.services.editing import create_event, create_project, update_event
+from events.services.editing import create_event, update_event
 from events.services.follow_ups import answer_follow_up
 from events.services.participants import add_guest, add_participants, remove_participant, set_reply
-from events.services.parts import add_part, remove_part, rows_of
+from events.services.parts import add_part, group_of, move_part, rows_of, update_part
+from events.services.projects import create_project, key_of, order_objectives, update_project
+from events.services.removing import hanging_on, parts_of, remove_event, remove_part, remove_project
 from events.services.roll import MarkedMeanwhile, MetMark, close_sessions, reopen_sessions, take_roll
 from events.services.states import change_state, possible_steps
 from events.services.totals import recount, recount_all
@@ -20,15 +22,25 @@ __all__ = [
     "close_sessions",
     "create_event",
     "create_project",
+    "group_of",
+    "hanging_on",
+    "key_of",
+    "move_part",
     "note_printing",
+    "order_objectives",
+    "parts_of",
     "possible_steps",
     "recount",
     "recount_all",
+    "remove_event",
     "remove_part",
     "remove_participant",
+    "remove_project",
     "reopen_sessions",
     "rows_of",
     "set_reply",
     "take_roll",
     "update_event",
+    "update_part",
+    "update_project",
 ]

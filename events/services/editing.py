@@ -1,4 +1,4 @@
-"""Make and change events and projects."""
+"""Make and change events."""
 
 from datetime import date, time, timedelta
 from uuid import UUID
@@ -9,7 +9,6 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts import audit
 from accounts.models import User
 from accounts.records import once, take_turn
 from accounts.rules import RuleBroken
@@ -82,18 +81,6 @@ def update_event(
         _set_project(event, project, activity_number)
         _set_sessions(event)
         record(by=by, act="update_event", event=event, fields=changed, version=event.version)
-
-
-def create_project(*, by: User, office: Office, form_key: UUID | None, **facts) -> Project:
-    """Enter a project of the office; the same ``form_key`` again returns the first one."""
-
-    def make() -> Project:
-        project = Project.objects.create(office=office, form_key=form_key, **facts)
-        audit.record(by=by, act="events.create_project", target=project, province_code=office.province_code)
-        return project
-
-    with transaction.atomic():
-        return once(Project.objects.filter(office=office), form_key=form_key, make=make)[0]
 
 
 def _changed_links(event: Event, provinces: list, project: Project | None, number: int | None) -> list[str]:

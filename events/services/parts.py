@@ -1,19 +1,20 @@
-"""Add and remove the parts of an event: roles, programme, products, groups, remarks, issues, news."""
+"""Add, change and order the parts of an event: roles, programme, products, groups, remarks, issues, news."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
-from django.db.models import ProtectedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from accounts.records import Keyed, once
+from accounts.records import Keyed, once, take_turn
 from accounts.rules import RuleBroken
 from events import access
-from events.models import Dignitary, Event, EventRole, FollowUp, TargetGroup
+from events.models import Dignitary, Event, EventRole, FollowUp, ProgrammeItem, TargetGroup
 from events.services.audit import hold, record
+from events.services.order import placed
 from events.services.totals import recount
 from provinces.permissions import Permission
 
@@ -42,8 +43,7 @@ def add_part(
             setattr(row, "dignitary" if isinstance(row, EventRole) else "speaker", _known(speaker))
         row.form_key = form_key
         row.save()
-        _record(by, "add_part", event, row)
-        _touch(event, row)
+        touch(by, "add_part", event, row)
         return row
 
     try:
@@ -54,17 +54,62 @@ def add_part(
         raise RuleBroken(_("This is already there."), code="already_there") from error
 
 
-def remove_part(*, by: User, event: Event, row: models.Model) -> None:
-    """Remove a row of an event; what others refer to stays."""
+def update_part(
+    *,
+    by: User,
+    event: Event,
+    row: Any,
+    speaker: Dignitary | None = None,
+    changed: Collection[str] = (),
+    version: int | None = None,
+) -> None:
+    """Save what was changed on a row of an event; who comes second is told, what stands already is refused.
+
+    ``row`` carries the new values, ``speaker`` who is named now (None: nobody), ``changed`` names the fields.
+    """
     access.insist(by, event, Permission.EVENTS_WRITE)
+    named = "dignitary" if isinstance(row, EventRole) else "speaker"
     try:
         with transaction.atomic():
             hold(event)
-            _record(by, "remove_part", event, row)
-            row.delete()
-            _touch(event, row)
-    except ProtectedError as error:
-        raise RuleBroken(_("Something else refers to this, so it stays."), code="referred_to") from error
+            take_turn(row, version)
+            if hasattr(row, f"{named}_id"):
+                setattr(row, named, _known(speaker) if speaker else None)
+            row.save(update_fields=_typed_columns(row))
+            touch(by, "update_part", event, row, fields=sorted(changed), version=row.version)
+    except IntegrityError as error:
+        raise RuleBroken(_("This is already there."), code="already_there") from error
+
+
+def move_part(*, by: User, event: Event, model: Any, row: int, beside: int, after: bool) -> models.Model:
+    """Put a row of a kind right before or after another one of its day, both named by key. Returns what was moved.
+
+    The neighbour is named, so the same wish twice, or of two people, has one result.
+    """
+    access.insist(by, event, Permission.EVENTS_WRITE)
+    with transaction.atomic():
+        hold(event)
+        rows = {each.pk: each for each in rows_of(event, model)}
+        wanted = placed(list(rows), row, beside, after=after)
+        if group_of(rows[row]) != group_of(rows[beside]):
+            raise RuleBroken(_("A line of the programme stays on its day."), code="other_day")
+        if wanted != list(rows):
+            for number, key in enumerate(wanted, 1):
+                rows[key].order = number
+            model._default_manager.bulk_update(rows.values(), ["order"])
+            touch(by, "move_part", event, rows[row])
+    return rows[row]
+
+
+def group_of(row: models.Model) -> object:
+    """Rows of one group are ordered among themselves: lines of the programme by day, everything else together."""
+    return row.day if isinstance(row, ProgrammeItem) else None
+
+
+def _typed_columns(row: models.Model) -> list[str]:
+    """What a form can change: neither the key nor the place in the list, which others may be changing."""
+    kept = {"event", "order", "version", "form_key"}
+    return [f.name for f in row._meta.concrete_fields if not f.primary_key and f.name not in kept]
 
 
 def _place_last(event: Event, row: Any) -> None:
@@ -76,18 +121,18 @@ def _place_last(event: Event, row: Any) -> None:
         row.order = last.order + 1 if last else 1
 
 
-def _record(by: User, act: str, event: Event, row: models.Model) -> None:
-    record(by=by, act=act, event=event, part=row._meta.label_lower, row=row.pk)
-
-
-def _touch(event: Event, row: models.Model) -> None:
-    """The event changed with its part, and its totals with a target group."""
+def touch(by: User, act: str, event: Event, row: models.Model, **details) -> None:
+    """Write down a deed on a part; the event counts as changed with it, and its totals with a target group."""
+    target = row if "version" in details else None
+    record(by=by, act=act, event=event, target=target, part=row._meta.label_lower, row=row.pk, **details)
     Event.objects.filter(pk=event.pk).update(changed_at=timezone.now())
     if isinstance(row, TargetGroup):
         recount(event)
 
 
 def _known(typed: Dignitary) -> Dignitary:
-    """The office holder of this name, entered now if new."""
+    """The office holder of this name, entered now if new; one that is stored already is just that one."""
+    if typed.pk:
+        return typed
     facts = {"prefix": typed.prefix, "position": typed.position}
     return Dignitary.objects.get_or_create(first_name=typed.first_name, last_name=typed.last_name, defaults=facts)[0]

@@ -3,7 +3,11 @@
 import pytest
 
 from accounts.audit import entries_about
+from accounts.rules import RuleBroken
+from events import services
 from events.models import BoothProduct, FollowUp, TargetGroup
+from provinces import bin as office_bin
+from provinces.models import BinnedRow
 
 
 @pytest.fixture
@@ -52,9 +56,55 @@ def test_a_row_of_another_part_is_404(event, group, signed_in, narathiwat_office
     assert (event.target_groups.count(), event.booth_products.count()) == (1, 1)
 
 
-def test_looking_removes_nothing(event, group, signed_in, narathiwat_officer):
-    assert signed_in(narathiwat_officer).get(address(event, "target-groups", group)).status_code == 405
+def test_looking_asks_and_removes_nothing(event, group, signed_in, narathiwat_officer):
+    page = signed_in(narathiwat_officer).get(address(event, "target-groups", group))
+    assert (page.context["staying"], "บัณฑิตแรงงาน" in page.content.decode()) == ([], True)
     assert event.target_groups.count() == 1
+
+
+def test_the_question_names_what_keeps_it_and_offers_no_button(event, signed_in, narathiwat_officer):
+    issue = event.issues.create(text="เดินทางไกล")
+    FollowUp.objects.create(issue=issue, text="จัดรถรับส่ง", agency="สรจ.")
+    page = signed_in(narathiwat_officer).get(address(event, "issues", issue)).content.decode()
+    assert ("จัดรถรับส่ง" in page, "btn-danger" in page) == (True, False)
+
+
+def test_it_comes_back_to_its_place_with_its_key(event, group, signed_in, narathiwat_officer):
+    TargetGroup.objects.filter(pk=group.pk).update(order=4, version=3)
+    client = signed_in(narathiwat_officer)
+    client.post(address(event, "target-groups", group))
+    client.post(f"/bin/{BinnedRow.objects.get().pk}/put-back/")
+    back = TargetGroup.objects.get()
+    assert (back.pk, back.order, back.version, back.expected) == (group.pk, 4, 3, 40)
+    assert [e.act for e in entries_about(event)] == ["events.put_back_part", "events.remove_part"]
+
+
+def test_what_is_put_away_is_what_stood_there_last(event, group, narathiwat_officer):
+    TargetGroup.objects.filter(pk=group.pk).update(name="แก้แล้ว")
+    services.remove_part(by=narathiwat_officer, event=event, row=group)
+    office_bin.put_back(by=narathiwat_officer, binned=BinnedRow.objects.get())
+    assert [g.name for g in event.target_groups.all()] == ["แก้แล้ว"]
+
+
+def test_deleted_twice_at_one_moment_it_lies_in_the_bin_once(event, group, narathiwat_officer):
+    services.remove_part(by=narathiwat_officer, event=event, row=group)
+    again = TargetGroup(pk=BinnedRow.objects.get().pk + 10**6, event=event, name="บัณฑิตแรงงาน")
+    with pytest.raises(RuleBroken) as refusal:
+        services.remove_part(by=narathiwat_officer, event=event, row=again)
+    assert (refusal.value.codes, BinnedRow.objects.count()) == (["deleted_already"], 1)
+
+
+def test_what_it_belonged_to_must_be_there(event, signed_in, narathiwat_officer):
+    issue = event.issues.create(text="เดินทางไกล")
+    taken = FollowUp.objects.create(issue=issue, text="จัดรถรับส่ง", agency="สรจ.")
+    for row in (taken, issue):
+        services.remove_part(by=narathiwat_officer, event=event, row=row)
+    first, second = BinnedRow.objects.order_by("pk")
+    with pytest.raises(RuleBroken) as refusal:
+        office_bin.put_back(by=narathiwat_officer, binned=first)
+    office_bin.put_back(by=narathiwat_officer, binned=second)
+    office_bin.put_back(by=narathiwat_officer, binned=first)
+    assert (refusal.value.codes, FollowUp.objects.get().issue) == (["does_not_fit"], issue)
 
 
 @pytest.mark.parametrize("who, status", [("songkhla_officer", 403), ("advisor", 403), ("auditor", 403)])

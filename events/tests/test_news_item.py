@@ -6,7 +6,10 @@ import pytest
 from django.test import Client
 from django.utils.translation import gettext as _
 
-from events.models import BoothProduct, PressRelease, TargetGroup
+from events.models import BoothProduct, PressRelease, TargetGroup, WithdrawnRelease
+from provinces.models import BinnedRow
+from thai.calendar import today
+from thai.display import local_date
 
 
 def page(release) -> str:
@@ -52,3 +55,41 @@ def test_a_hidden_event_gives_no_roles_products_or_groups(release, event):
 @pytest.mark.parametrize("address", ["/news/999999/", f"/news/{10**30}/"])
 def test_news_that_does_not_exist_is_404(address, event):
     assert Client().get(address).status_code == 404
+
+
+@pytest.fixture
+def withdrawn(release, signed_in, narathiwat_officer):
+    """The office withdraws its news; gives the browser that did it."""
+    client = signed_in(narathiwat_officer)
+    client.post(f"/events/{release.event_id}/parts/news/{release.pk}/remove/")
+    return client
+
+
+def test_withdrawn_news_says_so_at_its_address_and_nothing_of_its_text(release, withdrawn):
+    response = Client().get(release.get_absolute_url())
+    text = response.content.decode()
+    assert (response.status_code, local_date(today()).split()[-1] in text) == (410, True)
+    told = [release.headline, "พาดหัว", "ความนำ", "ย่อหน้า", "ทัดดาว", "example.go.th", "NNT", release.event.title]
+    assert [word for word in told if word in text] == []
+
+
+def test_withdrawn_news_is_in_no_list(release, withdrawn):
+    assert [list(Client().get("/news/").context["page"].object_list), PressRelease.objects.count()] == [[], 0]
+
+
+def test_put_back_it_reads_as_before(release, withdrawn):
+    before = PressRelease.objects.filter(pk=release.pk).values()
+    withdrawn.post(f"/bin/{BinnedRow.objects.get().pk}/put-back/")
+    assert (before.get()["verbatim"], Client().get(release.get_absolute_url()).status_code) == (release.verbatim, 200)
+    assert WithdrawnRelease.objects.count() == 0
+
+
+def test_news_that_nobody_had_read_leaves_nothing_behind(event, signed_in, narathiwat_officer):
+    ahead = PressRelease.objects.create(event=event, headline="ข่าว", body="เนื้อ", published_on=date(2099, 1, 1))
+    signed_in(narathiwat_officer).post(f"/events/{event.pk}/parts/news/{ahead.pk}/remove/")
+    assert (Client().get(ahead.get_absolute_url()).status_code, WithdrawnRelease.objects.count()) == (404, 0)
+
+
+def test_after_its_day_in_the_bin_the_address_still_says_so(release, withdrawn):
+    BinnedRow.objects.all().delete()
+    assert Client().get(release.get_absolute_url()).status_code == 410

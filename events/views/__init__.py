@@ -1,10 +1,11 @@
 """Pages of events, by resource."""
 
-from events.views.editing import event_edit, event_new, event_part, event_part_remove, event_state
+from events.views.editing import event_edit, event_new, event_remove, event_state
 from events.views.events import event, event_list
 from events.views.follow_ups import follow_up, follow_ups
 from events.views.me import me
 from events.views.news import news, news_item
+from events.views.objectives import event_objectives, project_objectives
 from events.views.papers import papers, sign_in_sheet
 from events.views.participants import (
     guest_add,
@@ -13,7 +14,9 @@ from events.views.participants import (
     participants,
     participants_add,
 )
-from events.views.projects import project, project_new, projects
+from events.views.parts import event_part, event_part_edit, event_part_move, event_part_remove
+from events.views.projects import project, project_edit, project_new, project_remove, projects
+from events.views.reopening import roll_reopen
 from events.views.roll import roll
 from events.views.schedule import schedule, schedule_event, schedule_feed, schedule_province
 
@@ -22,8 +25,12 @@ __all__ = [
     "event_edit",
     "event_list",
     "event_new",
+    "event_objectives",
     "event_part",
+    "event_part_edit",
+    "event_part_move",
     "event_part_remove",
+    "event_remove",
     "event_state",
     "follow_up",
     "follow_ups",
@@ -37,9 +44,13 @@ __all__ = [
     "participants",
     "participants_add",
     "project",
+    "project_edit",
     "project_new",
+    "project_objectives",
+    "project_remove",
     "projects",
     "roll",
+    "roll_reopen",
     "schedule",
     "schedule_event",
     "schedule_feed",

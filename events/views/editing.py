@@ -1,19 +1,31 @@
-"""Make, change and move on an event, and fill in its parts."""
+"""Make, change, move on and delete an event."""
+
+from collections import Counter
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from accounts.drafts import keeps_draft
 from accounts.requests import SignedInRequest
 from accounts.rules import RuleBroken, refusals_on, refusals_told
 from events import access, services
-from events.forms import PART_FORMS, EventEditForm, NewEventForm, StateForm
+from events.forms import EventEditForm, NewEventForm, StateForm
 from events.models import Event
 from events.views.readable import readable_event
 from provinces.permissions import Permission, access_of, requires
+
+GOES_ALONG = {
+    "session": gettext_lazy("half-days"),
+    "programmeitem": gettext_lazy("lines of the programme"),
+    "eventrole": gettext_lazy("roles"),
+    "targetgroup": gettext_lazy("target groups"),
+    "boothproduct": gettext_lazy("booth products"),
+    "eventproject": gettext_lazy("links to projects"),
+}
 
 
 @keeps_draft
@@ -61,32 +73,19 @@ def event_state(request: SignedInRequest, event_id: int) -> HttpResponse:
 
 
 @requires(Permission.EVENTS_WRITE)
-def event_part(request: SignedInRequest, event_id: int, part: str) -> HttpResponse:
-    """The rows of one part of an event, and the form that adds another."""
+def event_remove(request: SignedInRequest, event_id: int) -> HttpResponse:
+    """Ask whether an event shall go, with its half-days and programme, then put it into the bin."""
     event = editable_event(request, event_id)
-    form_class = part_form(part)
-    form = form_class(request.POST or None, event=event)
-    if request.method == "POST" and form.is_valid():
-        with refusals_on(form):
-            key = form.cleaned_data["form_key"]
-            services.add_part(by=request.user, event=event, row=form.row(), speaker=form.speaker(), form_key=key)
-            messages.success(request, _("Added."))
-            return redirect("events:event_part", event.pk, part)
-    rows = services.rows_of(event, form_class.Meta.model)
-    context = {"event": event, "part": part, "heading": form.heading, "form": form, "rows": rows}
-    return render(request, "events/event_part.html", context)
-
-
-@requires(Permission.EVENTS_WRITE)
-@require_POST
-def event_part_remove(request: SignedInRequest, event_id: int, part: str, row_id: int) -> HttpResponse:
-    """Remove one row of a part."""
-    event = editable_event(request, event_id)
-    row = get_object_or_404(services.rows_of(event, part_form(part).Meta.model), pk=row_id)
-    with refusals_told(request):
-        services.remove_part(by=request.user, event=event, row=row)
-        messages.success(request, _("Removed."))
-    return redirect("events:event_part", event.pk, part)
+    if request.method == "POST":
+        with refusals_told(request):
+            services.remove_event(by=request.user, event=event)
+            messages.success(request, _("Deleted. It can be put back for 24 hours."))
+            return redirect("events:list")
+    staying = services.hanging_on(event)
+    going = Counter(str(type(row)._meta.model_name) for row in ([] if staying else services.parts_of(event)))
+    named = [(GOES_ALONG[name], number) for name, number in going.items()]
+    context = {"event": event, "staying": staying, "going": named}
+    return render(request, "events/event_remove.html", context)
 
 
 def editable_event(request: SignedInRequest, event_id: int) -> Event:
@@ -94,10 +93,3 @@ def editable_event(request: SignedInRequest, event_id: int) -> Event:
     event = readable_event(request.user, event_id)
     access.insist(request.user, event, Permission.EVENTS_WRITE)
     return event
-
-
-def part_form(part: str):
-    """The form of a part, or 404."""
-    if part not in PART_FORMS:
-        raise Http404
-    return PART_FORMS[part]

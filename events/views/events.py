@@ -13,8 +13,9 @@ from events import access
 from events.figures import event_figure, event_figures
 from events.filters import EventFilter
 from events.forms import StateForm
+from events.forms.order import movable
 from events.models import AdvisorRemark, BoothProduct, Event, FollowUp, IssueRaised, PressRelease
-from events.services import possible_steps
+from events.services import key_of, possible_steps
 from events.views.readable import readable_event
 from provinces.permissions import Permission, access_of, requires
 from thai.days import today_as_known_now
@@ -59,6 +60,7 @@ def event(request: SignedInRequest, event_id: int) -> HttpResponse:
         "roles": event.roles.select_related("dignitary"),
         "programme": event.programme.select_related("speaker"),
         "target_groups": event.target_groups.all(),
+        "objectives": movable(event.objectives, key_of),
         "activities": event.event_projects.select_related("project").order_by("project_id"),
         "figure": event_figure(event, today_as_known_now()),
         "steps": possible_steps(event, request.user),

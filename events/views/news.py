@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import public
 from accounts.paging import page_of
-from events.models import Event, PressRelease
+from events.models import Event, PressRelease, WithdrawnRelease
 from provinces.kept import public_page
 from thai.calendar import today
 
@@ -24,7 +24,10 @@ def news(request: HttpRequest) -> HttpResponse:
 @public_page()
 def news_item(request: HttpRequest, release_id: int) -> HttpResponse:
     """One press release with its credits and, where the event is public, its facts."""
-    release = get_object_or_404(PressRelease.objects.published(), pk=release_id)
+    release = PressRelease.objects.published().filter(pk=release_id).first()
+    if release is None:
+        withdrawn = get_object_or_404(WithdrawnRelease, pk=release_id)
+        return render(request, "events/news_withdrawn.html", {"withdrawn": withdrawn}, status=410)
     event = Event.objects.public(on=today()).with_place().filter(pk=release.event_id).first()
     shown = event if event and event.is_shown_in_full else None
     context = {

@@ -8,11 +8,13 @@ from django.views.decorators.http import require_safe
 
 from accounts.paging import page_of
 from accounts.requests import SignedInRequest
-from accounts.rules import refusals_on
-from events import services
+from accounts.rules import refusals_on, refusals_told
+from events import access, services
 from events.figures import event_figures
 from events.forms import ProjectForm
+from events.forms.order import movable
 from events.models import Event, EventProject, Project
+from provinces.bin import goes_with
 from provinces.permissions import Permission, access_of, requires
 from thai.days import today_as_known_now
 
@@ -36,7 +38,13 @@ def project(request: SignedInRequest, project_id: int) -> HttpResponse:
     activities = list(visible.order_by("activity_number", "event__first_day"))
     figures = event_figures([a.event for a in activities], today_as_known_now())
     rows = [(activity, figures[activity.event_id]) for activity in activities]
-    return render(request, "events/project.html", {"project": shown, "rows": rows})
+    context = {
+        "project": shown,
+        "rows": rows,
+        "may_edit": access.may_change_project(request.user, shown),
+        "objectives": movable(shown.objectives, services.key_of),
+    }
+    return render(request, "events/project.html", context)
 
 
 @requires(Permission.EVENTS_WRITE)
@@ -46,7 +54,40 @@ def project_new(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         office = access_of(request.user).office_for(Permission.EVENTS_WRITE)
         with refusals_on(form):
-            made = services.create_project(by=request.user, office=office, **form.cleaned_data)
+            made = services.create_project(by=request.user, office=office, **form.facts())
             messages.success(request, _("The project was saved."))
             return redirect(made)
     return render(request, "events/project_new.html", {"form": form})
+
+
+@requires(Permission.EVENTS_WRITE)
+def project_edit(request: SignedInRequest, project_id: int) -> HttpResponse:
+    """Change a project, in the form that entered it."""
+    shown = changeable_project(request, project_id)
+    title, form = shown.title, ProjectForm(request.POST or None, instance=shown)
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            services.update_project(by=request.user, project=shown, **form.facts())
+            messages.success(request, form.and_merged(_("The changes were saved.")))
+            return redirect(shown)
+    return render(request, form.page("events/project_edit.html"), {"form": form, "project": shown, "title": title})
+
+
+@requires(Permission.EVENTS_WRITE)
+def project_remove(request: SignedInRequest, project_id: int) -> HttpResponse:
+    """Ask whether a project shall go, then put it into the bin; one with activities stays."""
+    shown = changeable_project(request, project_id)
+    if request.method == "POST":
+        with refusals_told(request):
+            services.remove_project(by=request.user, project=shown)
+            messages.success(request, _("Deleted. It can be put back for 24 hours."))
+            return redirect("events:projects")
+    staying = [each.event for each in goes_with(shown)[1] if isinstance(each, EventProject)]
+    return render(request, "events/project_remove.html", {"project": shown, "staying": staying})
+
+
+def changeable_project(request: SignedInRequest, project_id: int) -> Project:
+    """The project if the user may change it: 404 for who may not know of it, 403 for who only reads."""
+    shown = get_object_or_404(Project.objects.visible_to(request.user).select_related("office"), pk=project_id)
+    access.insist_on_project(request.user, shown)
+    return shown

@@ -14,7 +14,9 @@ from django.views.decorators.http import require_safe
 from accounts.access import public
 from accounts.paging import page_of
 from events.calendar_feed import calendar_feed
+from events.forms.order import movable
 from events.models import Event
+from events.services import key_of
 from provinces.kept import public_page
 from provinces.models import Province, ProvinceCluster
 from thai.calendar import today
@@ -92,7 +94,7 @@ def schedule_event(request: HttpRequest, event_id: int) -> HttpResponse:
         "provinces": event.provinces.all(),
         "roles": event.roles.select_related("dignitary") if full else [],
         "programme": event.programme.select_related("speaker") if full else [],
-        "objectives": event.objectives if full else [],
+        "objectives": movable(event.objectives, key_of) if full else [],
         "target_groups": event.target_groups.all() if full else [],
         "booth_products": event.booth_products.all() if full else [],
         "press_releases": event.press_releases.published(),

@@ -2,8 +2,9 @@
 
 from volunteers.forms.acts import ActForm, act_form
 from volunteers.forms.nominations import NewNomineeForm, NominationForm, PersonSearchForm
-from volunteers.forms.orders import OrderForm
+from volunteers.forms.orders import OrderForm, SamePaperForm
 from volunteers.forms.people import PersonForm
+from volunteers.forms.postings import PostingForm, VoidPostingForm
 
 __all__ = [
     "ActForm",
@@ -12,5 +13,8 @@ __all__ = [
     "OrderForm",
     "PersonForm",
     "PersonSearchForm",
+    "PostingForm",
+    "SamePaperForm",
+    "VoidPostingForm",
     "act_form",
 ]

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.records import Keyed
+from accounts.records import Keyed, Versioned
 from provinces.permissions import Permission, scope_of
 from thai.fields import BuddhistYearField
 
@@ -24,7 +24,7 @@ class AppointmentOrderQuerySet(models.QuerySet):
         return self.order_by("-be_year", F("issued_on").desc(nulls_last=True), "-pk")
 
 
-class AppointmentOrder(Keyed):
+class AppointmentOrder(Keyed, Versioned):
     """A signed order (คำสั่ง) by which people are appointed, as one office keeps it.
 
     Several offices may hold the same paper; the centre joins their rows by ``same_as``, and none is taken over.

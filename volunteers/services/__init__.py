@@ -25,8 +25,21 @@ from volunteers.acts.verbs import (
     void,
     withdraw,
 )
-from volunteers.services.graduates import correct_posting, end_posting, post_graduate, void_posting
-from volunteers.services.orders import join_orders, record_order
+from volunteers.services.graduates import (
+    correct_posting,
+    end_posting,
+    post_graduate,
+    restore_posting,
+    void_posting,
+)
+from volunteers.services.orders import (
+    join_orders,
+    record_order,
+    remove_order,
+    resting_on,
+    separate_order,
+    update_order,
+)
 from volunteers.services.people import register_person, seal_all, update_person, write_all
 from volunteers.services.sealing import rewrap
 from volunteers.services.seats import open_seats, set_validity
@@ -56,13 +69,18 @@ __all__ = [
     "receive",
     "record_order",
     "register_person",
+    "remove_order",
+    "resting_on",
+    "restore_posting",
     "revoke",
     "rewrap",
     "send_back",
     "seal_all",
+    "separate_order",
     "set_validity",
     "step",
     "undo",
+    "update_order",
     "update_person",
     "void",
     "void_posting",

@@ -1,5 +1,6 @@
 """Postings of labour graduates. What is changed later closes a row of facts and opens another."""
 
+import json
 from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
@@ -12,6 +13,7 @@ from accounts.audit import record
 from accounts.models import User
 from accounts.records import once, take_turn
 from accounts.rules import RuleBroken
+from provinces.bin import put_away
 from provinces.models import District, Subdistrict
 from provinces.stamps import touched
 from volunteers.models import GraduatePosting, Person, PostingFacts
@@ -95,12 +97,29 @@ def void_posting(*, by: User, posting: GraduatePosting, reason: str, version: in
     with transaction.atomic():
         facts = _known(posting, version)
         _close(facts, at=timezone.now())
+        office, kind = facts.district.province.office, posting._meta.label_lower
+        title = f"{facts.person} {facts.district.title}"
+        put_away(by=by, office=office, kind=kind, title=title, rows=json.dumps({"facts": facts.pk}))
         _record(by, "volunteers.void_posting", posting, facts, reason)
+
+
+def restore_posting(*, by: User, facts: PostingFacts) -> GraduatePosting:
+    """Make known again what a voided posting said last; refused if the days are taken meanwhile."""
+    posting = facts.posting
+    with transaction.atomic():
+        if posting.facts.known().exists():
+            raise RuleBroken(_("This posting counts again already."), code="posting_known")
+        take_turn(posting, None)
+        kept = {name: getattr(facts, name) for name in FACTS}
+        fresh = PostingFacts(person_id=facts.person_id, **kept)
+        _open(posting, fresh, list(facts.subdistricts.all()), at=timezone.now())
+        _record(by, "volunteers.restore_posting", posting, fresh, "")
+    return posting
 
 
 def _known(posting: GraduatePosting, version: int | None) -> PostingFacts:
     """What is known now of a posting whose turn this is; a change in between would have moved its version."""
-    facts = posting.facts.known().select_related("district").first()
+    facts = posting.facts.known().select_related("district__province__office", "person").first()
     if facts is None:
         raise RuleBroken(_("This posting was entered by mistake and no longer counts."), code="posting_void")
     take_turn(posting, version)

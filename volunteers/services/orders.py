@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.audit import record
 from accounts.models import User
-from accounts.records import once
+from accounts.records import once, take_turn
 from accounts.rules import RuleBroken
+from provinces.bin import goes_with, put_away, rows_as_text, stored
 from provinces.models import Office
 from volunteers import access
 from volunteers.models import AppointmentOrder
@@ -50,8 +51,44 @@ def record_order(
         own = AppointmentOrder.objects.filter(office=office)
         stored, made = once(own, form_key=form_key, make=lambda: _insert(order))
         if made:
-            record(by=by, act="volunteers.record_order", target=order, province_code=office.province_code)
+            _note(by, "record_order", order)
     return stored
+
+
+def update_order(*, by: User, order: AppointmentOrder, version: int | None = None, **facts) -> None:
+    """Correct what was typed from the paper (fields of ``record_order``); who comes second is told."""
+    access.must_change_order(by, order)
+    changed = sorted(name for name, value in facts.items() if getattr(order, name) != value)
+    with transaction.atomic():
+        take_turn(order, version)
+        for name, value in facts.items():
+            setattr(order, name, value)
+        _refuse_the_centres(order)
+        try:
+            with transaction.atomic():
+                order.save(update_fields=[*facts])
+        except IntegrityError as error:
+            raise _known() from error
+        _note(by, "update_order", order, fields=changed, version=order.version)
+
+
+def remove_order(*, by: User, order: AppointmentOrder) -> None:
+    """Put an order into the bin, if no appointment or act rests on it and no other row is joined to it."""
+    access.must_change_order(by, order)
+    with transaction.atomic():
+        order = stored(order)
+        if resting_on(order):
+            message = _("People are appointed by this order, or other offices' orders are joined to it, so it stays.")
+            raise RuleBroken(message, code="referred_to")
+        kind = order._meta.label_lower
+        put_away(by=by, office=order.office, kind=kind, title=str(order), rows=rows_as_text([order]))
+        _note(by, "remove_order", order)
+        order.delete()
+
+
+def resting_on(order: AppointmentOrder) -> list[models.Model]:
+    """What refers to an order and keeps it."""
+    return goes_with(order)[1]
 
 
 def join_orders(*, by: User, orders: Iterable[AppointmentOrder], paper: AppointmentOrder) -> None:
@@ -83,11 +120,19 @@ def join_orders(*, by: User, orders: Iterable[AppointmentOrder], paper: Appointm
         record(by=by, act="volunteers.join_orders", target=target, orders=sorted(keys))
 
 
+def separate_order(*, by: User, order: AppointmentOrder) -> bool:
+    """Take back that a row is the same paper as another; again changes nothing. Returns whether it was joined."""
+    access.must_write_for_the_nation(by)
+    with transaction.atomic():
+        joined = AppointmentOrder.objects.filter(pk=order.pk).exclude(same_as=None).update(same_as=None)
+        if joined:
+            _note(by, "separate_order", order)
+    return bool(joined)
+
+
 def _insert(order: AppointmentOrder) -> AppointmentOrder:
     """Write the order, unless the office or the centre has it."""
-    paper = AppointmentOrder.objects.filter(authority=order.authority, number=order.number, be_year=order.be_year)
-    if paper.filter(office__kind=Office.Kind.CENTRE).exists():
-        raise _known()
+    _refuse_the_centres(order)
     try:
         with transaction.atomic():
             order.save(force_insert=True)
@@ -96,6 +141,18 @@ def _insert(order: AppointmentOrder) -> AppointmentOrder:
             raise
         raise _known() from error
     return order
+
+
+def _refuse_the_centres(order: AppointmentOrder) -> None:
+    """What the centre keeps is in everybody's list already."""
+    paper = AppointmentOrder.objects.filter(authority=order.authority, number=order.number, be_year=order.be_year)
+    if paper.filter(office__kind=Office.Kind.CENTRE).exclude(pk=order.pk).exists():
+        raise _known()
+
+
+def _note(by: User, act: str, order: AppointmentOrder, **details) -> None:
+    code = order.office.province_code
+    record(by=by, act=f"volunteers.{act}", target=order, province_code=code, **details)
 
 
 def _known() -> RuleBroken:

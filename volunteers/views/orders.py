@@ -1,6 +1,7 @@
 """Appointment orders: the list, one order with its people, and entering a received one."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -8,10 +9,10 @@ from django.views.decorators.http import require_safe
 
 from accounts.paging import page_of
 from accounts.requests import SignedInRequest
-from accounts.rules import refusals_on
+from accounts.rules import refusals_on, refusals_told
 from provinces.permissions import Permission, requires
 from volunteers import access, services
-from volunteers.forms import OrderForm
+from volunteers.forms import OrderForm, SamePaperForm
 from volunteers.models import Appointment, AppointmentOrder
 from volunteers.views.readable import chosen_province, readable_order
 
@@ -36,7 +37,14 @@ def order(request: SignedInRequest, order_id: int) -> HttpResponse:
     appointments = appointments.select_related("person", "seat__subdistrict__district")
     page = page_of(request, appointments.order_by("seat__subdistrict_id", "pk"))
     joined = paper.joined.visible_to(request.user).select_related("office").order_by("office__province_id")
-    return render(request, "volunteers/order.html", {"order": paper, "joined": joined, "page": page})
+    context = {
+        "order": paper,
+        "joined": joined,
+        "page": page,
+        "may_change": access.may_change_order(request.user, paper),
+        "may_join": access.writes_for_the_nation(request.user),
+    }
+    return render(request, "volunteers/order.html", context)
 
 
 @requires(Permission.PEOPLE_WRITE)
@@ -47,7 +55,60 @@ def order_new(request: SignedInRequest) -> HttpResponse:
     form = OrderForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
-            paper = services.record_order(by=request.user, office=office, **form.cleaned_data)
+            paper = services.record_order(by=request.user, office=office, **form.facts())
             messages.success(request, _("The order %(order)s is in the register.") % {"order": paper})
             return redirect("volunteers:order", paper.pk)
     return render(request, "volunteers/order_new.html", {"form": form, "province": province, "office": office})
+
+
+@requires(Permission.PEOPLE_WRITE)
+def order_edit(request: SignedInRequest, order_id: int) -> HttpResponse:
+    """Correct an order, in the form that entered it."""
+    paper = changeable_order(request, order_id)
+    name, form = str(paper), OrderForm(request.POST or None, order=paper)
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            services.update_order(by=request.user, order=paper, **form.facts())
+            messages.success(request, form.and_merged(_("The changes were saved.")))
+            return redirect("volunteers:order", paper.pk)
+    return render(request, form.page("volunteers/order_edit.html"), {"form": form, "order": paper, "name": name})
+
+
+@requires(Permission.PEOPLE_WRITE)
+def order_remove(request: SignedInRequest, order_id: int) -> HttpResponse:
+    """Ask whether an order shall go, then put it into the bin; one that people are appointed by stays."""
+    paper = changeable_order(request, order_id)
+    if request.method == "POST":
+        with refusals_told(request):
+            services.remove_order(by=request.user, order=paper)
+            messages.success(request, _("Deleted. It can be put back for 24 hours."))
+            return redirect("volunteers:orders")
+    staying = services.resting_on(paper)
+    return render(request, "volunteers/order_remove.html", {"order": paper, "staying": staying})
+
+
+@requires(Permission.PEOPLE_WRITE)
+def order_join(request: SignedInRequest, order_id: int) -> HttpResponse:
+    """The centre says of which other row this one is the same paper, or takes that back."""
+    paper = readable_order(request, order_id)
+    if not access.writes_for_the_nation(request.user):
+        raise PermissionDenied
+    if request.method == "POST" and "separate" in request.POST:
+        services.separate_order(by=request.user, order=paper)
+        messages.success(request, _("The order stands for itself again."))
+        return redirect("volunteers:order", paper.pk)
+    papers = AppointmentOrder.objects.filter(be_year=paper.be_year, number=paper.number, same_as=None)
+    form = SamePaperForm(request.POST or None, papers=papers.exclude(pk=paper.pk).select_related("office"))
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            services.join_orders(by=request.user, orders=[paper], paper=form.cleaned_data["paper"])
+            messages.success(request, _("The orders are joined: they are the same paper."))
+            return redirect("volunteers:order", paper.pk)
+    return render(request, "volunteers/order_join.html", {"form": form, "order": paper})
+
+
+def changeable_order(request: SignedInRequest, order_id: int) -> AppointmentOrder:
+    """The order if the user may change it: 404 for who may not know of it, 403 for who only reads."""
+    paper = readable_order(request, order_id)
+    access.must_change_order(request.user, paper)
+    return paper

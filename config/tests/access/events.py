@@ -14,6 +14,8 @@ POST_ONLY = expect(403, anonymous=302, officer=405, head=405, neighbour=405, adm
 PAGE = {"get": EVERYBODY, "post": NEVER_POSTED}
 EVENT = {"event_id": "event"}
 PART = EVENT | {"part": "part"}
+ROW = PART | {"row_id": "part_row"}
+PROJECT = {"project_id": "project"}
 
 ROUTES = [
     Route("events:list", get=READ_LIST, post=READ_ONLY),
@@ -22,12 +24,18 @@ ROUTES = [
     Route("events:event_edit", get=WRITE, post=WRITE, kwargs=EVENT),
     Route("events:event_state", get=POST_ONLY, post=WRITE_THEN_BACK, kwargs=EVENT),
     Route("events:event_part", get=WRITE, post=WRITE, kwargs=PART),
+    Route("events:event_part_edit", get=WRITE, post=WRITE, kwargs=ROW),
+    # A button that names no neighbour moves nothing and comes back with a sentence.
+    Route("events:event_part_move", get=POST_ONLY, post=WRITE_THEN_BACK, kwargs=PART),
+    Route("events:event_objectives", get=POST_ONLY, post=WRITE_THEN_BACK, kwargs=EVENT),
+    # An announced event with a list stays, in words.
+    Route("events:event_remove", get=WRITE, post=WRITE, kwargs=EVENT),
     # The officer removes the row; for those who come later it does not exist.
     Route(
         "events:event_part_remove",
-        get=POST_ONLY,
+        get=WRITE,
         post=WRITE_THEN_BACK | {"head": 404, "admin": 404},
-        kwargs=PART | {"row_id": "part_row"},
+        kwargs=ROW,
     ),
     Route("events:participants", get=ROLL, post=ROLL_ONLY, kwargs=EVENT),
     Route("events:participants_add", get=WRITE, post=WRITE, kwargs=EVENT),
@@ -46,11 +54,16 @@ ROUTES = [
         kwargs=EVENT,
     ),
     Route("events:roll", get=ROLL, post=ROLL | {"auditor": 403}, kwargs=EVENT),
+    Route("events:roll_reopen", get=WRITE, post=WRITE, kwargs=EVENT),
     Route("events:papers", get=ROLL, post=ROLL_ONLY, kwargs=EVENT),
     Route("events:sign_in_sheet", get=ROLL, post=ROLL_ONLY, kwargs=EVENT),
     Route("events:projects", get=READ_LIST, post=READ_ONLY),
     Route("events:project_new", get=ENTER, post=ENTER),
-    Route("events:project", get=READ, post=READ_ONLY, kwargs={"project_id": "project"}),
+    Route("events:project", get=READ, post=READ_ONLY, kwargs=PROJECT),
+    Route("events:project_edit", get=WRITE, post=WRITE, kwargs=PROJECT),
+    Route("events:project_objectives", get=POST_ONLY, post=WRITE_THEN_BACK, kwargs=PROJECT),
+    # A project with an activity stays, in words.
+    Route("events:project_remove", get=WRITE, post=WRITE, kwargs=PROJECT),
     Route("events:follow_ups", get=READ_LIST, post=READ_ONLY),
     Route(
         "events:follow_up",

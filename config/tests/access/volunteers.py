@@ -6,6 +6,8 @@ from config.tests.access import REGISTER, REGISTER_LIST, REGISTER_WRITE, Route, 
 ONLY_READ = expect(403, anonymous=302, officer=405, head=405, neighbour=405, admin=405, auditor=405)
 SENT_BACK = expect(403, anonymous=302, officer=302, head=302, neighbour=302, admin=302, auditor=302)
 # Entering something new happens in the own province, so the neighbour has a page too.
+CENTRE = REGISTER_WRITE | {"officer": 403, "head": 403}
+ORDER, POSTING = {"order_id": "order"}, {"posting_id": "posting"}
 ENTER = REGISTER_WRITE | {"neighbour": 200}
 ROUTES = [
     Route("volunteers:search", get=ONLY_READ, post=SENT_BACK),
@@ -26,5 +28,16 @@ ROUTES = [
     Route("volunteers:orders", get=REGISTER_LIST, post=ONLY_READ),
     Route("volunteers:order", get=REGISTER, post=ONLY_READ, kwargs={"order_id": "order"}),
     Route("volunteers:order_new", get=ENTER, post=ENTER),
+    Route("volunteers:order_edit", get=REGISTER_WRITE, post=REGISTER_WRITE, kwargs=ORDER),
+    # The officer removes the order; for those who come later it does not exist.
+    Route(
+        "volunteers:order_remove",
+        get=REGISTER_WRITE,
+        post=REGISTER_WRITE | {"officer": 302, "head": 404, "admin": 404, "auditor": 403},
+        kwargs=ORDER,
+    ),
+    Route("volunteers:order_join", get=CENTRE, post=CENTRE, kwargs=ORDER),
     Route("volunteers:graduates", get=REGISTER_LIST, post=ONLY_READ),
+    Route("volunteers:posting_correct", get=REGISTER_WRITE, post=REGISTER_WRITE, kwargs=POSTING),
+    Route("volunteers:posting_void", get=REGISTER_WRITE, post=REGISTER_WRITE, kwargs=POSTING),
 ]

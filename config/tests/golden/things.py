@@ -116,6 +116,7 @@ def things_of_narathiwat() -> dict[str, object]:
         spell = _spell(state)
         found |= {f"{state} seat": spell.seat_id, f"{state} one": spell.appointment_id}
         found |= {f"act {kind}": kind for kind in kinds}
+    found["binned"] = 1  # nothing of the demonstration was deleted
     return found | {f"news {which}": PressRelease.objects.get(event__first_day=day).pk for which, day in NEWS.items()}
 
 

@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.encryption import CannotOpen, newest_key_name
+from provinces.bin import rewrap as rewrap_bin
 from volunteers.services.sealing import BATCH, rewrap
 
 
@@ -26,6 +27,7 @@ class Command(BaseCommand):
         try:
             while done := rewrap(by=None, batch=batch):
                 total += done
+            rewrap_bin()
         except CannotOpen as error:
             raise CommandError(f"{error} {total} data keys were wrapped anew before.") from error
         except KeyboardInterrupt as error:

@@ -1,0 +1,16 @@
+"""What every office has: the bin, for those who write; another province's things do not exist in it."""
+
+from config.tests.access import Route, expect
+
+LIST = expect(403, anonymous=302, officer=200, head=200, neighbour=200, admin=200)
+LIST_ONLY = expect(403, anonymous=302, officer=405, head=405, neighbour=405, admin=405)
+ROUTES = [
+    Route("provinces:bin", get=LIST, post=LIST_ONLY),
+    # The officer puts it back; for those who come later it no longer lies there.
+    Route(
+        "provinces:bin_put_back",
+        get=LIST_ONLY,
+        post=LIST | {"officer": 302, "head": 404, "neighbour": 404, "admin": 404},
+        kwargs={"binned_id": "binned"},
+    ),
+]

@@ -1,0 +1,88 @@
+"""What of events can lie in the bin of an office, and how it is put back (``provinces.bin``)."""
+
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from accounts.models import User
+from events import access
+from events.forms import PART_FORMS
+from events.models import Event, FollowUp, PressRelease, Project, WithdrawnRelease
+from events.services.audit import hold, record
+from events.services.parts import touch
+from events.services.totals import recount
+from provinces.bin import BinKind, restored
+from provinces.permissions import Permission
+from provinces.stamps import touched
+
+PART_NAMES = {
+    "roles": gettext_lazy("role"),
+    "programme": gettext_lazy("line of the programme"),
+    "target-groups": gettext_lazy("target group"),
+    "booth-products": gettext_lazy("booth product"),
+    "remarks": gettext_lazy("remark"),
+    "issues": gettext_lazy("issue raised"),
+    "follow-ups": gettext_lazy("thing taken on"),
+    "news": gettext_lazy("news"),
+}
+
+
+def bring_back_part(by: User, rows: str) -> models.Model:
+    """A row of an event comes back to its place; withdrawn news is at its address again."""
+    row: Any = restored(rows)[0]
+    event = Event.objects.select_related("office").get(pk=_event_key(row))
+    access.insist(by, event, Permission.EVENTS_WRITE)
+    hold(event)
+    if isinstance(row, PressRelease):
+        WithdrawnRelease.objects.filter(release=row.pk).delete()
+    touch(by, "put_back_part", event, row)
+    return row
+
+
+def bring_back_project(by: User, rows: str) -> models.Model:
+    """A project comes back to its office."""
+    project: Any = restored(rows)[0]
+    access.insist_on_project(by, project)
+    touched([access.keeper_of(project).province_id])
+    return project
+
+
+def bring_back_event(by: User, rows: str) -> models.Model:
+    """An event comes back with everything that was deleted with it."""
+    event: Any = restored(rows)[0]
+    access.insist(by, event, Permission.EVENTS_WRITE)
+    recount(event)
+    record(by=by, act="put_back_event", event=event)
+    return event
+
+
+def kinds() -> list[BinKind]:
+    """Each part of an event, projects and events."""
+    by_part = [_part_kind(part, name) for part, name in PART_NAMES.items()]
+    others = [
+        (Project, gettext_lazy("project"), bring_back_project),
+        (Event, gettext_lazy("event"), bring_back_event),
+    ]
+    return by_part + [
+        BinKind(model._meta.label_lower, name, Permission.EVENTS_WRITE, bring_back, _own_page)
+        for model, name, bring_back in others
+    ]
+
+
+def _own_page(row: Any) -> str:
+    return row.get_absolute_url()
+
+
+def _part_kind(part: str, name) -> BinKind:
+    def address(row: Any) -> str:
+        return reverse("events:event_part", args=[_event_key(row), part])
+
+    label = PART_FORMS[part]._meta.model._meta.label_lower
+    return BinKind(label, name, Permission.EVENTS_WRITE, bring_back_part, address)
+
+
+def _event_key(row: Any) -> int:
+    """The event a row belongs to; a thing taken on belongs to that of its remark or issue."""
+    return row.event.pk if isinstance(row, FollowUp) else row.event_id

@@ -1,0 +1,89 @@
+"""Enter and change projects, and put the objectives of projects and events in order."""
+
+from hashlib import sha256
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts import audit
+from accounts.models import User
+from accounts.records import once, take_turn
+from events import access
+from events.models import Event, Project
+from events.services.audit import record
+from events.services.order import placed
+from provinces.models import Office
+from provinces.permissions import Permission
+from provinces.stamps import touched
+
+
+def create_project(*, by: User, office: Office, form_key: UUID | None, **facts) -> Project:
+    """Enter a project of the office; the same ``form_key`` again returns the first one."""
+
+    def make() -> Project:
+        project = Project.objects.create(office=office, form_key=form_key, **facts)
+        touched([office.province_id])
+        audit.record(by=by, act="events.create_project", target=project, province_code=office.province_code)
+        return project
+
+    with transaction.atomic():
+        return once(Project.objects.filter(office=office), form_key=form_key, make=make)[0]
+
+
+def update_project(*, by: User, project: Project, version: int | None = None, **facts) -> None:
+    """Change a project's facts; who comes second is told."""
+    access.insist_on_project(by, project)
+    stored = Project.objects.get(pk=project.pk)
+    changed = sorted(name for name, value in facts.items() if getattr(stored, name) != value)
+    with transaction.atomic():
+        take_turn(project, version)
+        for name, value in facts.items():
+            setattr(project, name, value)
+        project.save(update_fields=[*facts])
+        _record(by, project, changed)
+
+
+def order_objectives(*, by: User, owner: Project | Event, row: str, beside: str, after: bool) -> str:
+    """Put one objective right before or after another, both named by ``key_of`` their text. Returns the text moved."""
+    if isinstance(owner, Event):
+        access.insist(by, owner, Permission.EVENTS_WRITE)
+    else:
+        access.insist_on_project(by, owner)
+    with transaction.atomic():
+        stored = type(owner)._default_manager.select_for_update().get(pk=owner.pk)
+        by_key = {key_of(text): text for text in stored.objectives}
+        lines = placed(stored.objectives, by_key.get(row), by_key.get(beside), after=after)
+        if lines != stored.objectives:
+            take_turn(stored, None)
+            stored.objectives = lines
+            _save(by, stored)
+    return by_key[row]
+
+
+def key_of(text: str) -> str:
+    """A short key of a line that has none of its own."""
+    return sha256(text.encode()).hexdigest()[:12]
+
+
+def _save(by: User, owner: Project | Event) -> None:
+    if isinstance(owner, Project):
+        owner.save(update_fields=["objectives"])
+        _record(by, owner, ["objectives"])
+        return
+    owner.changed_at = timezone.now()
+    owner.save(update_fields=["objectives", "changed_at"])
+    record(by=by, act="update_event", event=owner, fields=["objectives"], version=owner.version)
+
+
+def _record(by: User, project: Project, fields: list[str]) -> None:
+    office = access.keeper_of(project)
+    touched([office.province_id])
+    audit.record(
+        by=by,
+        act="events.update_project",
+        target=project,
+        province_code=office.province_code,
+        fields=fields,
+        version=project.version,
+    )

@@ -1,0 +1,90 @@
+"""Delete parts, projects and events into the bin. What others refer to stays, and is refused in words."""
+
+from collections.abc import Sequence
+
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from accounts import audit
+from accounts.models import User
+from accounts.rules import RuleBroken
+from events import access
+from events.models import Attendance, Event, EventProject, PressRelease, Project, RollClosing, WithdrawnRelease
+from events.services.audit import hold, record
+from events.services.parts import touch
+from provinces.bin import goes_with, put_away, rows_as_text, stored
+from provinces.permissions import Permission
+from provinces.stamps import touched
+
+# What of an event is work of others or was told to them: while there is any, the event stays.
+HANGING = ("participants", "press_releases", "remarks", "issues", "door_passes")
+
+
+def remove_part(*, by: User, event: Event, row: models.Model) -> None:
+    """Put a row of an event into the bin; published news leaves the day of its withdrawal at its address."""
+    access.insist(by, event, Permission.EVENTS_WRITE)
+    with transaction.atomic():
+        hold(event)
+        row = stored(row)
+        away(by, row, event.office, title=f"{row} ({event.title})")
+        if isinstance(row, PressRelease) and PressRelease.objects.published().filter(pk=row.pk).exists():
+            WithdrawnRelease.objects.get_or_create(release=row.pk)
+        type(row)._default_manager.filter(pk=row.pk).delete()
+        touch(by, "remove_part", event, row)
+
+
+def remove_project(*, by: User, project: Project) -> None:
+    """Put a project into the bin, if no event is an activity of it."""
+    access.insist_on_project(by, project)
+    office = access.keeper_of(project)
+    with transaction.atomic():
+        project = stored(project)
+        away(by, project, office, title=project.title)
+        touched([office.province_id])
+        audit.record(by=by, act="events.remove_project", target=project, province_code=office.province_code)
+        project.delete()
+
+
+def remove_event(*, by: User, event: Event) -> None:
+    """Put an event with its half-days and programme into the bin, while nothing hangs on it."""
+    access.insist(by, event, Permission.EVENTS_WRITE)
+    with transaction.atomic():
+        event = stored(event)
+        refuse_if(hanging_on(event))
+        away(by, event, event.office, title=event.title)
+        record(by=by, act="remove_event", event=event)
+        event.delete()
+
+
+def hanging_on(event: Event) -> list[models.Model | str]:
+    """What keeps an event where it is: people, marks, news and words; and that it was announced."""
+    found: list[models.Model | str] = [row for name in HANGING for row in getattr(event, name).all()[:5]]
+    if Attendance.objects.filter(session__event=event).exists():
+        found.append(_("marks of the roll"))
+    if RollClosing.objects.filter(session__event=event).exists():
+        found.append(_("a closed roll"))
+    if event.state in Event.PUBLISHED_STATES and not event.never_announced:
+        found.append(_("it was announced; an announced event is cancelled, so that everybody reads of it"))
+    return found
+
+
+def parts_of(event: Event) -> list[models.Model]:
+    """What is deleted and put back with an event: half-days, programme, roles, groups, products, project links."""
+    names = ("sessions", "programme", "roles", "target_groups", "booth_products")
+    rows = [row for name in names for row in getattr(event, name).all()]
+    return [*rows, *EventProject.objects.filter(event=event)]
+
+
+def away(by: User, row: models.Model, office, *, title: str) -> None:
+    """Seal a row with what goes with it into the bin of an office; refused while something refers to it."""
+    going, staying = goes_with(row)
+    refuse_if(staying)
+    put_away(by=by, office=office, kind=row._meta.label_lower, title=title, rows=rows_as_text([row, *going]))
+
+
+def refuse_if(found: Sequence[object]) -> None:
+    """Refuse to delete what others refer to, naming a few of them."""
+    if found:
+        names = ", ".join(f"“{each}”" for each in found[:3])
+        message = _("Something else refers to this, so it stays: %(names)s.") % {"names": names}
+        raise RuleBroken(message, code="referred_to")

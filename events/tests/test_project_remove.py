@@ -1,0 +1,33 @@
+"""Deleting a project into the bin."""
+
+from accounts.audit import entries_about
+from events.models import EventProject, Project
+from provinces.models import BinnedRow
+
+
+def test_it_goes_into_the_bin_and_comes_back(project, signed_in, narathiwat_officer):
+    Project.objects.update(objectives=["หนึ่ง"], budget="120000.50")
+    before, client = Project.objects.values().get(), signed_in(narathiwat_officer)
+    assert client.post(f"{project.get_absolute_url()}remove/")["Location"] == "/projects/"
+    assert Project.objects.count() == 0
+    assert client.post(f"/bin/{BinnedRow.objects.get().pk}/put-back/")["Location"] == project.get_absolute_url()
+    assert Project.objects.values().get() == before
+    assert [e.act for e in entries_about(project)] == ["provinces.put_back", "events.remove_project"]
+
+
+def test_one_with_an_activity_stays_and_names_it(project, event, signed_in, narathiwat_officer):
+    EventProject.objects.create(event=event, project=project)
+    response = signed_in(narathiwat_officer).post(f"{project.get_absolute_url()}remove/", follow=True)
+    assert [m.level_tag for m in response.context["messages"]] == ["error"]
+    assert (response.context["staying"], Project.objects.count(), BinnedRow.objects.count()) == ([event], 1, 0)
+
+
+def test_the_question_offers_one_button(project, signed_in, narathiwat_officer):
+    page = signed_in(narathiwat_officer).get(f"{project.get_absolute_url()}remove/").content.decode()
+    assert (page.count("btn-danger"), project.title in page, Project.objects.count()) == (1, True, 1)
+
+
+def test_who_only_reads_deletes_nothing(project, joint_event, signed_in, songkhla_officer):
+    EventProject.objects.create(event=joint_event, project=project)
+    assert signed_in(songkhla_officer).post(f"{project.get_absolute_url()}remove/").status_code == 403
+    assert Project.objects.count() == 1

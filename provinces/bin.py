@@ -1,0 +1,150 @@
+"""One bin for everything that is deleted: put away, listed for its office, put back whole within a day, then forgotten.
+
+Each app joins its kinds at start-up (``AppConfig.ready``), so that the bin need not know them. Rows come back under the
+keys they had: order, references and addresses are as before.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import TypeVar
+
+from django.core import serializers
+from django.core.serializers.base import DeserializationError
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import IntegrityError, connection, models, transaction
+from django.db.models import ProtectedError
+from django.db.models.deletion import Collector
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from accounts.audit import record
+from accounts.encryption import CannotOpen, newest_key_name, rewrapped
+from accounts.models import User
+from accounts.rules import RuleBroken
+from provinces.binned import BinnedRow
+from provinces.models import Office
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+@dataclass(frozen=True)
+class BinKind:
+    """A kind of thing that can be put back.
+
+    ``bring_back(by, rows)`` makes of the kept rows what was there, asks again whether ``by`` may (PermissionDenied) and
+    whether it still fits (RuleBroken), and returns the thing; ``address`` is where it is seen again.
+    """
+
+    key: str
+    name: Promise
+    permission: str
+    bring_back: Callable[[User, str], models.Model]
+    address: Callable[[models.Model], str]
+
+
+kinds: dict[str, BinKind] = {}
+
+
+def join(*joining: BinKind) -> None:
+    """Add kinds; one that is there already is replaced by itself."""
+    kinds.update({kind.key: kind for kind in joining})
+
+
+def put_away(*, by: User, office: Office, kind: str, title: str, rows: str) -> BinnedRow:
+    """Keep what is being deleted, inside the transaction of the deed; what is over a day old goes for good.
+
+    ``title`` is what its office knows it by, ``rows`` the text that ``bring_back`` of the kind reads.
+    """
+    empty()
+    binned = BinnedRow(kind=kind, permission=kinds[kind].permission, office=office, by=by)
+    binned.seal(json.dumps({"title": title, "rows": rows}, ensure_ascii=False))
+    binned.save()
+    return binned
+
+
+def put_back(*, by: User, binned: BinnedRow) -> models.Model:
+    """Put a thing back and return it. Of two who try only one does; what no longer fits is refused in words."""
+    kind = kinds[binned.kind]
+    with transaction.atomic():
+        taken, _rows = BinnedRow.objects.fresh().visible_to(by).filter(pk=binned.pk).delete()
+        if not taken:
+            message = _("This is no longer in the bin: it was put back already, or its 24 hours are over.")
+            raise RuleBroken(message, code="not_in_bin")
+        row = kind.bring_back(by, content_of(binned)["rows"])
+        record(by=by, act="provinces.put_back", target=row, province_code=binned.office.province_code)
+    return row
+
+
+def content_of(binned: BinnedRow) -> dict[str, str]:
+    """``title`` and ``rows`` of a thing; one whose key is gone is refused in words."""
+    try:
+        return json.loads(binned.opened())
+    except CannotOpen as error:
+        message = _("This can no longer be opened, because the keys of the portal were changed.")
+        raise RuleBroken(message, code="cannot_open") from error
+
+
+def empty() -> int:
+    """Forget what has lain here for more than a day; returns how many."""
+    return BinnedRow.objects.over().delete()[0]
+
+
+def rewrap() -> int:
+    """Wrap the keys of what lies here anew under the newest ring key; returns how many. Raises CannotOpen."""
+    waiting = list(BinnedRow.objects.fresh().exclude(wrapped_key__startswith=f"{newest_key_name()}:"))
+    for binned in waiting:
+        binned.wrapped_key = rewrapped(binned.wrapped_key)
+    BinnedRow.objects.bulk_update(waiting, ["wrapped_key"])
+    return len(waiting)
+
+
+def goes_with(row: models.Model) -> tuple[list[models.Model], list[models.Model]]:
+    """What would be deleted with a row, and what refers to it and so keeps it where it is."""
+    collector = Collector(using=row._state.db or "default", origin=row)
+    try:
+        collector.collect([row])
+    except ProtectedError as error:
+        return [], list(error.protected_objects)
+    found = [each for rows in collector.data.values() for each in rows]
+    found += [each for rows in collector.fast_deletes for each in rows]
+    return [each for each in found if each != row and not each._meta.auto_created], []
+
+
+def stored(row: Row) -> Row:
+    """The row as it is in the database, held until the transaction ends; refused if it was deleted a moment ago."""
+    found = type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
+    if found is None:
+        raise RuleBroken(_("This was deleted already. It lies in the bin."), code="deleted_already")
+    return found
+
+
+class WholeMoments(DjangoJSONEncoder):
+    """Django's own writer leaves out the last digits of a moment."""
+
+    def default(self, value: object) -> object:
+        """A moment or time with every digit."""
+        return value.isoformat() if isinstance(value, datetime | time) else super().default(value)
+
+
+def rows_as_text(rows: Iterable[models.Model]) -> str:
+    """Rows with every column and link, as ``restored`` reads them; the thing itself comes first."""
+    return serializers.serialize("json", rows, cls=WholeMoments)
+
+
+def restored(text: str) -> list[models.Model]:
+    """Write rows again as they were, under their own keys; raises RuleBroken if they no longer fit."""
+    try:
+        with transaction.atomic():
+            kept = list(serializers.deserialize("json", text))
+            for each in kept:
+                each.save(force_insert=True)
+            connection.check_constraints(table_names=[each.object._meta.db_table for each in kept])
+    except DeserializationError as error:
+        message = _("This was deleted before the portal was renewed and can no longer be put back.")
+        raise RuleBroken(message, code="too_old") from error
+    except IntegrityError as error:
+        message = _("This cannot be put back: what it belonged to is gone, or the same was entered anew meanwhile.")
+        raise RuleBroken(message, code="does_not_fit") from error
+    return [each.object for each in kept]

@@ -1,0 +1,63 @@
+"""Deleting an order into the bin, while nobody is appointed by it."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from accounts.audit import entries_about
+from provinces.models import BinnedRow
+from volunteers import services
+from volunteers.models import Appointment, AppointmentOrder
+
+PAPER = {"authority": "คำสั่งกระทรวงแรงงาน", "number": "1204", "be_year": 2568}
+
+
+@pytest.fixture
+def order(narathiwat_officer, narathiwat):
+    """An order that Narathiwat keeps."""
+    return services.record_order(by=narathiwat_officer, office=narathiwat, **PAPER, title="แต่งตั้งอาสาสมัครแรงงาน")
+
+
+def test_it_goes_into_the_bin_and_comes_back(order, signed_in, narathiwat_officer):
+    before, client = AppointmentOrder.objects.values().get(), signed_in(narathiwat_officer)
+    assert client.post(f"/volunteers/orders/{order.pk}/remove/")["Location"] == "/volunteers/orders/"
+    assert AppointmentOrder.objects.count() == 0
+    back = client.post(f"/bin/{BinnedRow.objects.get().pk}/put-back/")["Location"]
+    assert (back, AppointmentOrder.objects.values().get()) == (f"/volunteers/orders/{order.pk}/", before)
+    acts = [entry.act for entry in entries_about(order)]
+    assert acts == ["provinces.put_back", "volunteers.remove_order", "volunteers.record_order"]
+
+
+def test_one_by_which_somebody_is_appointed_stays(order, signed_in, narathiwat_officer, appointed, seat):
+    appointed(seat)
+    Appointment.objects.update(order=order)
+    response = signed_in(narathiwat_officer).post(f"/volunteers/orders/{order.pk}/remove/", follow=True)
+    assert [m.level_tag for m in response.context["messages"]] == ["error"]
+    assert (len(response.context["staying"]), AppointmentOrder.objects.count(), BinnedRow.objects.count()) == (1, 1, 0)
+
+
+def test_one_to_which_another_is_joined_stays(order, songkhla, songkhla_officer, ministry_admin):
+    other = services.record_order(by=songkhla_officer, office=songkhla, **PAPER)
+    services.join_orders(by=ministry_admin, orders=[other], paper=order)
+    with pytest.raises(services.RuleBroken) as refusal:
+        services.remove_order(by=ministry_admin, order=order)
+    assert (refusal.value.codes, AppointmentOrder.objects.count()) == (["referred_to"], 2)
+
+
+def test_typed_anew_meanwhile_it_is_not_put_back_twice(order, signed_in, narathiwat_officer, narathiwat):
+    client = signed_in(narathiwat_officer)
+    client.post(f"/volunteers/orders/{order.pk}/remove/")
+    fresh = services.record_order(by=narathiwat_officer, office=narathiwat, **PAPER)
+    client.post(f"/bin/{BinnedRow.objects.get().pk}/put-back/")
+    assert (AppointmentOrder.objects.get(), BinnedRow.objects.count()) == (fresh, 1)
+
+
+@pytest.mark.parametrize("role", ["songkhla_officer", "auditor", "advisor", "outsider"])
+def test_others_delete_nothing(role, order, request):
+    with pytest.raises(PermissionDenied):
+        services.remove_order(by=request.getfixturevalue(role), order=order)
+    assert (AppointmentOrder.objects.count(), BinnedRow.objects.count()) == (1, 0)
+
+
+def test_the_question_offers_one_button(order, signed_in, narathiwat_officer):
+    page = signed_in(narathiwat_officer).get(f"/volunteers/orders/{order.pk}/remove/").content.decode()
+    assert (page.count("btn-danger"), str(order) in page, AppointmentOrder.objects.count()) == (1, True, 1)
