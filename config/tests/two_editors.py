@@ -11,7 +11,7 @@ from accounts.tests.editing import opened, untouched
 from config.tests.html_forms import forms_of
 from config.tests.pages import is_html, pages_of
 from events.forms.lines import LinesField
-from thai.forms import NationalIDField, PhoneField, ThaiDateField, ThaiTimeField
+from thai.forms import BuddhistYearField, NationalIDField, PhoneField, ThaiDateField, ThaiTimeField
 from volunteers import services
 from volunteers.models import Appointment
 
@@ -24,6 +24,15 @@ OTHERS = {
     "language": "a choice of one's own",
     "events:event_state": "a step names the state it starts from; who comes second is told (events.services.states)",
     "events:event_part_remove": "a button",
+    "events:event_part_move": "names the neighbour; the same wish twice has one result",
+    "events:event_objectives": "names the neighbour; the same wish twice has one result",
+    "events:project_objectives": "names the neighbour; the same wish twice has one result",
+    "events:event_remove": "a button",
+    "events:project_remove": "a button",
+    "events:roll_reopen": "opens what is closed; again opens nothing",
+    "provinces:bin_put_back": "a button; of two only one puts it back",
+    "volunteers:order_remove": "a button",
+    "volunteers:order_join": "the last answer given counts",
     "events:participants_add": "adds who is not on the list yet",
     "events:participant_reply": "buttons of one answer each; the last answer given counts",
     "events:participant_remove": "a button",
@@ -34,6 +43,7 @@ OTHERS = {
 }
 TYPED: dict[type[forms.Field], tuple[Any, Any]] = {
     ThaiDateField: ("1 ก.พ. 2569", "2 ก.พ. 2569"),
+    BuddhistYearField: ("2568", "2567"),
     ThaiTimeField: ("08.15", "08.45"),
     NationalIDField: ("1101700230708", "3101700230704"),
     PhoneField: ("0811111111", "0822222222"),
