@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from django.utils import translation
 
-from provinces.models import District, titled
+from provinces.models import District
+from provinces.naming import titled
 from provinces.permissions import Scope
 from thai.days import Days
 from thai.names import full_name
