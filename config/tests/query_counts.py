@@ -66,7 +66,7 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "reports:cluster": (12, ""),
     "reports:province": (15, "one page for the van: districts, desks, months, events and what was printed"),
     "reports:district": (11, ""),
-    "reports:list": (7, ""),
+    "reports:list": (9, ""),
     "reports:run": (4, ""),
     "reports:download": (5, ""),
     "reports:open_data": (3, ""),

@@ -57,6 +57,8 @@ ACT = {
     "reason": "เหตุของเจ้าหน้าที่", "no_order_reason": "ตามหนังสือ", "confirm": "on", "last_day": "1 ก.พ. 2569",
     "end_reason": "resigned", "from_day": "1 ก.พ. 2569", "effective_on": "1 ก.พ. 2569",
 }  # fmt: skip
+# Why something is changed is asked each time and stands nowhere: there is nothing to choose.
+ASKED_EACH_TIME = ("reason",)
 # Fields whose value another field of their form decides on.
 FITTING = {"venue_district": ("ตากใบ", "สุไหงโก-ลก"), "end_time": ("15.15", "15.45")}
 
@@ -115,7 +117,8 @@ def typed_by_two(form: SecondEditorForm, names: tuple[str, ...]) -> tuple[dict, 
 
 def _typed(field: forms.Field, stands) -> tuple[Any, Any] | None:
     if isinstance(field, forms.ModelMultipleChoiceField):
-        return ["90", "96"], ["90"]
+        offered = [str(value) for value, _label in field.choices]
+        return offered[:2], offered[1:2]
     if isinstance(field, forms.ChoiceField):
         offered = [str(value) for value, _label in field.choices if str(value) not in ("", stands)]
         return (offered[0], offered[1]) if len(offered) > 1 else None
@@ -128,4 +131,16 @@ def stored(client, page: str, names: tuple[str, ...]) -> list:
     return [form.standing()[name] for name in names]
 
 
-__all__ = ["ACT", "OTHERS", "EditForm", "acts", "begun", "opened", "stored", "typed_by_two", "untouched", "walk"]
+__all__ = [
+    "ACT",
+    "ASKED_EACH_TIME",
+    "OTHERS",
+    "EditForm",
+    "acts",
+    "begun",
+    "opened",
+    "stored",
+    "typed_by_two",
+    "untouched",
+    "walk",
+]
