@@ -30,6 +30,7 @@ NEEDS = {
     "reports:list": {"as_of": YEAR_AGO, "fiscal_year": "", "within": "", "known_on": ""},
     "volunteers:person_new": {"first_name": "สมหมาย", "phone": "0811111111"},
     "volunteers:nominate": {"first_name": "สมปอง", "phone": "0822222222"},
+    "volunteers:posting_correct": {"last_day": ""},
     "volunteers:act appoint": {"number": "", "be_year": "", "order": "", "term_end": ""},
     "volunteers:act correct": {"effective_on": "29 พ.ย. 2568", "term_end": ""},
     "volunteers:act end": {"last_day": YEAR_AGO},
@@ -39,6 +40,8 @@ ACTS = [
     *((0, kind) for kind in ("check", "propose", "receive", "return", "appoint")),
     *((1, kind) for kind in ("end", "undo", "revoke", "correct", "void")),
 ]
+# What is taken back has no page any more: another reason for it is a reason for nothing.
+GONE = {"volunteers:posting_void"}
 NOT_SENT = {"accounts:password": "sets the password to what was typed, however often; the first ends the session"}
 
 
@@ -132,7 +135,8 @@ def judged(client, each: Walked, send_ten_times) -> list[str]:
     told = client.get(again.url).content.decode().count('class="notice success"')
     wrong = [] if (again.url, deeds(since)) == (led_to.pop(), done) and told else [f"{name_of(each)}: sent again"]
     wrong += [] if done and len({str(deed) for deed in done}) == len(done) else [f"{name_of(each)}: did {done}"]
-    if [name for name in each.form.typed if each.form.fields[name].kind in {"text", "textarea"}]:
+    boxes = [name for name in each.form.typed if each.form.fields[name].kind in {"text", "textarea"}]
+    if boxes and each.route not in GONE:
         changed = client.post(each.target, encoded(other(each, sent)), content_type=FORM)
         shown = client.get(changed.url).content.decode() if changed.status_code == 302 else ""
         told = "came-back" in shown or "notice warning" in shown

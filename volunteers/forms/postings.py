@@ -60,8 +60,11 @@ class PostingForm(VoidPostingForm):
         super().__init__(*args, posting=posting, **kwargs)
         inside = District.objects.filter(province=facts.district.province_id, has_graduates=True)
         cast(forms.ModelChoiceField, self.fields["district"]).queryset = inside
-        tambons = Subdistrict.objects.filter(district=facts.district, valid_to=None)
-        cast(forms.ModelMultipleChoiceField, self.fields["subdistricts"]).queryset = tambons
+        # Any of the province is understood: somebody else may have chosen another district meanwhile.
+        covered = cast(forms.ModelMultipleChoiceField, self.fields["subdistricts"])
+        covered.queryset = Subdistrict.objects.filter(district__in=inside, valid_to=None)
+        shown = covered.queryset.filter(district=facts.district)
+        covered.choices = [(tambon.pk, covered.label_from_instance(tambon)) for tambon in shown]
         self.fields["reason"].help_text = _("For example: the contract begins a month later.")
 
     def values_of(self, record: GraduatePosting) -> dict:

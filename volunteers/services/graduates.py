@@ -89,7 +89,7 @@ def correct_posting(
         changed = [name for name, value in facts.items() if getattr(known, name) != value]
         _replace(posting, known, facts, subdistricts)
         changed += ["subdistricts"] if subdistricts is not None else []
-        _record(by, "volunteers.correct_posting", posting, known, reason, fields=changed)
+        _record(by, "volunteers.correct_posting", posting, known, reason, fields=changed, version=posting.version)
 
 
 def void_posting(*, by: User, posting: GraduatePosting, reason: str, version: int | None = None) -> None:
