@@ -79,7 +79,7 @@ class MomentField(_TypedField):
     """When something was known: the end of a day in Bangkok, or an ISO moment; gives None (now) for today."""
 
     reader = staticmethod(read_moment)
-    example = _("For example 31/12/2562.")
+    example = _("For example 28/11/2562.")
     input_attributes = {"inputmode": "text", "autocomplete": "off"}
 
 

@@ -7,7 +7,7 @@ from django.urls import get_resolver, reverse
 from bench import pages, targets
 from bench.pages import NOT_ASKED_FOR, PAGES, Page, refuse_gaps, routes
 
-EXAMPLES = {"event_id": 1, "part": "programme", "row_id": 1}
+EXAMPLES = {"event_id": 1, "part": "programme", "row_id": 1, "project_id": 1, "binned_id": 1}
 
 
 def test_the_address_table_is_covered():

@@ -24,7 +24,7 @@ def browser(narathiwat_officer, signed_in):
 @pytest.fixture
 def without_redis(settings):
     """The cache of an installation whose Redis does not answer."""
-    settings.CACHES = {
+    settings.CACHES = settings.CACHES | {
         "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": NOBODY_LISTENS}
     }
 

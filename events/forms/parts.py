@@ -141,8 +141,8 @@ class ProgrammeForm(SpeakerForm):
         "result",
     ]
     day = ThaiDateField(label=gettext_lazy("Day"))
-    start_time = ThaiTimeField(label=gettext_lazy("From"), required=False)
-    end_time = ThaiTimeField(label=gettext_lazy("Until"), required=False)
+    start_time = ThaiTimeField(label=gettext_lazy("From (time)"), required=False)
+    end_time = ThaiTimeField(label=gettext_lazy("Until (time)"), required=False)
 
     class Meta:
         model = ProgrammeItem

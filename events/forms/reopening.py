@@ -14,7 +14,9 @@ from thai.texts import LineField
 class ReopenForm(PostedForm):
     """Which closed half-days, and why. With one alone there is nothing to choose."""
 
-    sessions = forms.TypedMultipleChoiceField(label=gettext_lazy("Half-days"), widget=forms.CheckboxSelectMultiple)
+    sessions = forms.TypedMultipleChoiceField(
+        label=gettext_lazy("Which half-days"), widget=forms.CheckboxSelectMultiple
+    )
     reason = LineField(
         label=gettext_lazy("Reason"),
         max_length=300,

@@ -87,8 +87,10 @@ def _changed_links(event: Event, provinces: list, project: Project | None, numbe
     """Which of the facts that stand in tables of their own are about to change."""
     shown = event.event_projects.order_by("pk").first()
     before = (shown.project, shown.activity_number) if shown else (None, None)
-    held = {"provinces": set(event.provinces.all()), "project": before[0], "activity_number": before[1]}
-    wanted = {"provinces": set(provinces), "project": project, "activity_number": number}
+    there = set(event.provinces.values_list("pk", flat=True))
+    held = {"provinces": there, "project": before[0], "activity_number": before[1]}
+    chosen = {getattr(province, "pk", province) for province in provinces}
+    wanted = {"provinces": chosen, "project": project, "activity_number": number}
     return [name for name, value in wanted.items() if held[name] != value]
 
 

@@ -25,7 +25,7 @@ def test_each_part_reads_what_is_typed(part, event):
 @pytest.mark.parametrize("part", PART_FORMS)
 def test_each_part_has_a_heading_and_a_key(part, event):
     form = PART_FORMS[part](event=event)
-    assert (bool(str(form.heading)), [field.name for field in form.hidden_fields()]) == (True, ["form_key"])
+    assert (bool(str(form.heading)), [field.name for field in form.hidden_fields()]) == (True, ["shown", "form_key"])
 
 
 @pytest.mark.parametrize(

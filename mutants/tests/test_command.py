@@ -93,6 +93,6 @@ def test_ctrl_c_in_the_middle_leaves_the_working_copy_clean(tmp_path):
     while not any(changed(copy) for copy in tmp_path.glob("*/portal")) and time.monotonic() < deadline:
         time.sleep(0.1)
     running.send_signal(signal.SIGINT)
-    _, told = running.communicate(timeout=60)
+    _, told = running.communicate(timeout=120)
     assert (running.returncode, "the working copy is as it was" in told) == (130, True)
     assert (hashes() == before, list(tmp_path.iterdir())) == (True, [])

@@ -73,14 +73,6 @@ def test_what_stays_of_a_refused_new_form_has_no_version(narathiwat):
     assert dict(refused.data) == before
 
 
-def test_after_a_refusal_the_form_counts_from_the_record_as_it_is(narathiwat, person):
-    someone = person("สมศรี")
-    filled = PersonForm(TYPED | {"version": "1"}, office=narathiwat, person=someone)
-    type(someone).objects.update(version=5)
-    filled.show_latest()
-    assert (str(filled.data["version"]), filled.data["first_name"]) == ("5", "สมศรี")
-
-
 @given(text=st.text(DIGITS, max_size=30))
 def test_whatever_is_typed_as_a_telephone_is_read_as_everywhere_or_refused(text, narathiwat):
     filled = form(narathiwat, phone=text)

@@ -71,7 +71,7 @@ def test_a_change_names_the_fields_that_differ_in_words_of_the_trail(change, per
     someone = person("สมศรี", phone="0812345678", address="12 หมู่ 3", birth_date=date(1972, 5, 1))
     change(someone, reason="ย้ายบ้าน", first_name="สมศรี", address="7 หมู่ 1", phone="0812345678", email="a@example.org")
     (entry,) = entries("update_person")
-    assert (entry.reason, entry.details) == ("ย้ายบ้าน", {"fields": ["email", "address"]})
+    assert (entry.reason, entry.details) == ("ย้ายบ้าน", {"fields": ["email", "address"], "version": 2})
     assert Person.objects.get().private.address == "7 หมู่ 1"
 
 
