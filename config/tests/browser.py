@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from django.conf import settings
@@ -68,3 +69,11 @@ def session_cookie(user, address: str) -> dict[str, str]:
     client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
     name = settings.SESSION_COOKIE_NAME
     return {"name": name, "value": client.cookies[name].value, "url": address}
+
+
+@contextmanager
+def answered(page) -> Iterator[None]:
+    """Wait for the answer to what is done inside: another page, or this one with its refused form."""
+    page.eval_on_selector("main", "main => { main.dataset.before = '' }")
+    yield
+    page.wait_for_selector("main:not([data-before])")

@@ -3,6 +3,7 @@
 import pytest
 from django.conf import settings
 
+from config.tests.browser import answered
 from config.tests.pages import html_pages_of
 from config.tests.test_access import BY_NAME
 
@@ -63,7 +64,7 @@ def test_no_form_shuts_anybody_out_when_it_refuses(actor, floor, world, visit, a
         page.goto(address)
         if not page.locator(FORM).count():
             continue
-        with page.expect_navigation():
+        with answered(page):
             page.eval_on_selector(FORM, "form => { form.noValidate = true; form.requestSubmit() }")
         if page.locator(".errors").count():
             forms += 1

@@ -4,6 +4,7 @@ import pytest
 from celery import Celery
 from django.urls import reverse
 
+from config.tests.browser import answered
 from provinces.models import Subdistrict
 from reports.catalogue import REPORTS
 from reports.models import ReportRun
@@ -59,7 +60,7 @@ def sign_in(page, username: str) -> None:
 
 def send(page) -> None:
     """Press the form's main button and wait for the answer."""
-    with page.expect_navigation():
+    with answered(page):
         page.click(SAVE)
 
 
