@@ -75,7 +75,7 @@ def test_a_correction_changes_what_it_names_only(narathiwat_officer, post):
     assert (facts.district, facts.last_day, facts.contract, facts.degree) == (other, None, "1/2567", "ศศ.บ.")
     assert [place.pk for place in facts.subdistricts.all()] == ["960101"]
     entry = AuditEntry.objects.get(act="volunteers.correct_posting")
-    assert (entry.reason, entry.details) == ("ย้าย", {"fields": ["district", "last_day", "subdistricts"]})
+    assert (entry.reason, entry.details["fields"]) == ("ย้าย", ["district", "last_day", "subdistricts"])
 
 
 def test_what_was_entered_by_mistake_was_known_until_now(narathiwat_officer, post, refusal):
