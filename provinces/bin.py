@@ -106,7 +106,8 @@ def goes_with(row: models.Model) -> tuple[list[models.Model], list[models.Model]
     try:
         collector.collect([row])
     except ProtectedError as error:
-        return [], list(error.protected_objects)
+        # Django tells them as a set.
+        return [], sorted(error.protected_objects, key=lambda each: (each._meta.label, each.pk))
     found = [each for rows in collector.data.values() for each in rows]
     found += [each for rows in collector.fast_deletes for each in rows]
     return [each for each in found if each != row and not each._meta.auto_created], []
