@@ -128,6 +128,8 @@ def write(decision: Decision, loaded: Loaded, *, by: User | None) -> Done:
     if rows:
         Appointment.objects.bulk_update(rows, [*Dates.__dataclass_fields__, "version"])
     _write_trail(decision, acts, by)
+    seats = {case.seat_id for case in decision.cases.values() if case.seat_id}
+    touched(Seat.objects.filter(pk__in=seats).order_by().values_list("province_id", flat=True).distinct())
     pks = [act.appointment_id for act in acts]
     dates = {keys.get(pk, pk): dates for pk, dates in decision.dates.items()}
     return Done(acts, pks, dates, dict.fromkeys(keys.values(), 1) | versions)
@@ -136,7 +138,7 @@ def write(decision: Decision, loaded: Loaded, *, by: User | None) -> Done:
 def write_spells(decision: Decision, loaded: Loaded, *, at: datetime) -> None:
     """Close the spells that are no longer true and write the new ones, all known from ``at``.
 
-    What is kept of the provinces of their seats is out of date from here on.
+    Who calls it says which provinces are touched, once and last: batch by batch two writers could wait for each other.
     """
     told = {segment for own in decision.segments.values() for segment in own}
     stale = {pk: known_from for segment, (pk, known_from) in loaded.rows.items() if segment not in told}
@@ -151,8 +153,6 @@ def write_spells(decision: Decision, loaded: Loaded, *, at: datetime) -> None:
         SeatSpell.objects.bulk_create([spell(s, decision.cases[s.appointment_id], known_from=at) for s in fresh], BATCH)
     except IntegrityError as error:
         raise rules.quicker() from error
-    seats = {case.seat_id for case in decision.cases.values() if case.seat_id}
-    touched(Seat.objects.filter(pk__in=seats).order_by().values_list("province_id", flat=True).distinct())
 
 
 def spell(segment: Segment, case: Case, **known: datetime | None) -> SeatSpell:

@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from accounts.tests.races import overtake
-from provinces.models import DatedSetting, Office
+from provinces.models import DatedSetting, Office, Stamp
 from provinces.services import hold, set_setting
+from provinces.stamps import stamp_of
 from volunteers import services
 from volunteers.models import SeatSpell
 from volunteers.tests.reading import states
@@ -70,6 +71,15 @@ def test_another_rule_touches_no_spell(seat, appointed, narathiwat_officer):
     before = spell_rows()
     set_setting(by=narathiwat_officer, key="term_years", value=4, valid_from=date(2016, 1, 1))
     assert spell_rows() == before
+
+
+def test_a_rule_of_the_nation_takes_one_stamp_and_puts_every_province_out_of_date(seat, appointed, act_on):
+    appointed(seat)
+    before, kept_under = dict(Stamp.objects.values_list()), stamp_of("96")
+    act_on(True)
+    # The provinces' own, taken batch by batch, would be waited for by whoever holds the nation's.
+    assert [key for key, number in Stamp.objects.values_list() if before.get(key) != number] == [""]
+    assert stamp_of("96") != kept_under
 
 
 def test_rebuilt_spells_equal_those_written_step_by_step(seats, appointed, act_on, narathiwat, narathiwat_officer):
