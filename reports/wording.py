@@ -54,6 +54,12 @@ def left_out(lines: Sequence[Line[Part]]) -> list[str]:
     return [note % {"known": len(known), "all": len(lines)}]
 
 
+def nothing_listed(lines: Sequence[Line[Part]], otherwise: str = "") -> str:
+    """What stands in the place of an empty list: that nothing is known of the day, else that nothing was found."""
+    known = any(line.coverage.seats is not None for line in lines)
+    return otherwise if known else _("There are no figures for this day.")
+
+
 def seat_place(seat: Place) -> list[str]:
     """District and tambon of a seat, two cells; the second and third seat of a khwaeng say so."""
     return [seat.district, seat.name]

@@ -132,7 +132,7 @@ def _seat_list(question: Question, overview: Overview[Part], progress: Progress)
     progress(Stage.LISTING, len(provinces), len(provinces))
     columns = _seat_columns(question)
     names = tuple(at for at, column in enumerate(columns) if column == _holder_column())
-    return Table(_("List of seats"), columns, rows, names=names)
+    return Table(_("List of seats"), columns, rows, names=names, empty=wording.nothing_listed(overview.lines))
 
 
 def _words(choices: type[TextChoices]) -> dict[str, str]:

@@ -158,7 +158,8 @@ def _seat_list(question: Question, lines: Sequence[Line[Part]], ending: Ending) 
         for row in own
     ]
     holder = (2 if question.province else 3,) if question.with_names else ()
-    return Table(_("List of seats"), columns, rows, names=holder, empty=_("No term ends in this time."))
+    empty = wording.nothing_listed(lines, _("No term ends in this time."))
+    return Table(_("List of seats"), columns, rows, names=holder, empty=empty)
 
 
 def _cells(row: SeatRow, question: Question) -> list:

@@ -14,6 +14,8 @@ from volunteers import services
 
 # The two terms of the network end on 10 June 2565; one of the two holders left before.
 SPRING = date(2022, 5, 1)
+# Both list seats, and a list without a row needs a word about why.
+KINDS = ("terms_ending", "appointment_status")
 
 
 @pytest.fixture
@@ -69,6 +71,13 @@ def test_before_the_records_everything_is_unknown(ending, narathiwat, records_fr
     records_from(narathiwat, date(2022, 6, 1))
     book = sheets(ending())
     assert lines(book["สรุปรายอำเภอ"])[-1]["แต่งตั้งแล้ว"] == "" and book["รายการตำแหน่ง"][1:] == []
+
+
+def test_an_empty_list_says_whether_nothing_ends_or_nothing_is_known(answer, narathiwat, records_from):
+    said = [answer("terms_ending", as_of=SPRING, parameters={"within": 30}).tables[0].empty]
+    records_from(narathiwat, date(2022, 6, 1))
+    said += [answer(kind, as_of=SPRING).tables[-1 if kind == "appointment_status" else 0].empty for kind in KINDS]
+    assert said == ["ไม่มีวาระที่จะครบในช่วงเวลานี้", "ไม่มีข้อมูล ณ วันดังกล่าว", "ไม่มีข้อมูล ณ วันดังกล่าว"]
 
 
 def test_an_end_entered_later_is_not_there_as_known_before(ending, on_day, network, narathiwat_officer):
