@@ -14,7 +14,7 @@ from django.core import serializers
 from django.core.serializers.base import DeserializationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, connection, models, transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, QuerySet
 from django.db.models.deletion import Collector
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -27,6 +27,8 @@ from provinces.binned import BinnedRow
 from provinces.models import Office
 
 Row = TypeVar("Row", bound=models.Model)
+# How many of the rows that keep a thing are named.
+NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,17 @@ def goes_with(row: models.Model) -> tuple[list[models.Model], list[models.Model]
     found = [each for rows in collector.data.values() for each in rows]
     found += [each for rows in collector.fast_deletes for each in rows]
     return [each for each in found if each != row and not each._meta.auto_created], []
+
+
+def a_few(known: QuerySet[Row], *, of: QuerySet[Row], say: Callable[[Row], str] = str) -> list[str]:
+    """What the reader may know of rows that keep a thing, in words: the first few, and that there are others.
+
+    ``known`` are those of the rows ``of`` that the reader may know of.
+    """
+    names = [say(row) for row in known[: NAMED + 1]]
+    if len(names) > NAMED or (not names and of.exists()):
+        names[NAMED:] = [_("and others")]
+    return names
 
 
 def stored(row: Row) -> Row:

@@ -35,7 +35,7 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "events:event_remove": (12, ""),
     "events:roll_reopen": (6, ""),
     "events:project_edit": (4, ""),
-    "events:project_remove": (6, ""),
+    "events:project_remove": (5, ""),
     "events:list": (6, ""),
     "events:event": (15, "one page of an event shows every part of it, and its figure"),
     "events:event_new": (7, ""),

@@ -19,7 +19,17 @@ def test_one_with_an_activity_stays_and_names_it(project, event, signed_in, nara
     EventProject.objects.create(event=event, project=project)
     response = signed_in(narathiwat_officer).post(f"{project.get_absolute_url()}remove/", follow=True)
     assert [m.level_tag for m in response.context["messages"]] == ["error"]
-    assert (response.context["staying"], Project.objects.count(), BinnedRow.objects.count()) == ([event], 1, 0)
+    assert (response.context["staying"], Project.objects.count(), BinnedRow.objects.count()) == ([str(event)], 1, 0)
+
+
+def test_an_activity_that_the_reader_may_not_know_of_is_not_named(
+    project, event, songkhla, signed_in, narathiwat_officer
+):
+    EventProject.objects.create(event=event, project=project)
+    event.provinces.set(["90"])
+    type(event).objects.update(office=songkhla)
+    page = signed_in(narathiwat_officer).get(f"{project.get_absolute_url()}remove/")
+    assert (page.context["staying"], event.title in page.content.decode()) == (["และรายอื่น ๆ"], False)
 
 
 def test_the_question_offers_one_button(project, signed_in, narathiwat_officer):

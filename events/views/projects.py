@@ -14,7 +14,7 @@ from events.figures import event_figures
 from events.forms import ProjectForm
 from events.forms.order import movable
 from events.models import Event, EventProject, Project
-from provinces.bin import goes_with
+from provinces.bin import a_few
 from provinces.permissions import Permission, access_of, requires
 from thai.days import today_as_known_now
 
@@ -82,7 +82,8 @@ def project_remove(request: SignedInRequest, project_id: int) -> HttpResponse:
             services.remove_project(by=request.user, project=shown)
             messages.success(request, _("Deleted. It can be put back for 24 hours."))
             return redirect("events:projects")
-    staying = [each.event for each in goes_with(shown)[1] if isinstance(each, EventProject)]
+    activities = Event.objects.filter(event_projects__project=shown).order_by("first_day", "pk")
+    staying = a_few(activities.visible_to(request.user), of=activities)
     return render(request, "events/project_remove.html", {"project": shown, "staying": staying})
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -12,10 +12,10 @@ from accounts.audit import record
 from accounts.models import User
 from accounts.records import once, take_turn
 from accounts.rules import RuleBroken
-from provinces.bin import goes_with, put_away, rows_as_text, stored
+from provinces.bin import NAMED, a_few, goes_with, put_away, rows_as_text, stored
 from provinces.models import Office
 from volunteers import access
-from volunteers.models import AppointmentOrder
+from volunteers.models import Appointment, AppointmentOrder
 
 
 def record_order(
@@ -77,7 +77,7 @@ def remove_order(*, by: User, order: AppointmentOrder) -> None:
     access.must_change_order(by, order)
     with transaction.atomic():
         order = stored(order)
-        if resting_on(order):
+        if goes_with(order)[1]:
             message = _("People are appointed by this order, or other offices' orders are joined to it, so it stays.")
             raise RuleBroken(message, code="referred_to")
         kind = order._meta.label_lower
@@ -86,9 +86,19 @@ def remove_order(*, by: User, order: AppointmentOrder) -> None:
         order.delete()
 
 
-def resting_on(order: AppointmentOrder) -> list[models.Model]:
-    """What refers to an order and keeps it."""
-    return goes_with(order)[1]
+def resting_on(order: AppointmentOrder, *, by: User) -> list[str]:
+    """The first few of what refers to an order and keeps it, in words: rows joined to it, people appointed by it.
+
+    Only people whom ``by`` may know of are named; an order may hold thousands, its own page lists them.
+    """
+    found = [f"{other} · {other.office.name}" for other in order.joined.select_related("office")[:NAMED]]
+    people = Appointment.objects.filter(Q(order=order) | Q(acts__order=order)).distinct()
+    known = people.visible_to(by).select_related("person", "seat__subdistrict").order_by("pk")
+    return found + a_few(known, of=people, say=_where)
+
+
+def _where(held: Appointment) -> str:
+    return f"{held.person} · {held.seat.subdistrict.title}" if held.seat else str(held.person)
 
 
 def join_orders(*, by: User, orders: Iterable[AppointmentOrder], paper: AppointmentOrder) -> None:

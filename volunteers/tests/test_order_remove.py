@@ -32,7 +32,28 @@ def test_one_by_which_somebody_is_appointed_stays(order, signed_in, narathiwat_o
     Appointment.objects.update(order=order)
     response = signed_in(narathiwat_officer).post(f"/volunteers/orders/{order.pk}/remove/", follow=True)
     assert [m.level_tag for m in response.context["messages"]] == ["error"]
-    assert (len(response.context["staying"]), AppointmentOrder.objects.count(), BinnedRow.objects.count()) == (1, 1, 0)
+    assert (AppointmentOrder.objects.count(), BinnedRow.objects.count()) == (1, 0)
+    person = Appointment.objects.get().person
+    assert response.context["staying"] == [f"{person} · {seat.subdistrict.title}"]
+
+
+def test_of_many_a_few_are_named_in_as_many_queries(
+    order, signed_in, narathiwat_officer, appointed, seats, monkeypatch, django_assert_max_num_queries
+):
+    monkeypatch.setattr("provinces.bin.NAMED", 2)
+    for seat in seats:
+        appointed(seat)
+    Appointment.objects.update(order=order)
+    client = signed_in(narathiwat_officer)
+    with django_assert_max_num_queries(9):
+        page = client.get(f"/volunteers/orders/{order.pk}/remove/")
+    assert (len(page.context["staying"]), page.context["staying"][-1]) == (3, "และรายอื่น ๆ")
+
+
+def test_people_whom_the_reader_may_not_know_of_are_not_named(order, narathiwat_officer, appointed, seat, songkhla):
+    appointed(seat)
+    Appointment.objects.update(order=order, office=songkhla)
+    assert services.resting_on(order, by=narathiwat_officer) == ["และรายอื่น ๆ"]
 
 
 def test_one_to_which_another_is_joined_stays(order, songkhla, songkhla_officer, ministry_admin):

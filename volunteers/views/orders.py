@@ -83,7 +83,7 @@ def order_remove(request: SignedInRequest, order_id: int) -> HttpResponse:
             services.remove_order(by=request.user, order=paper)
             messages.success(request, _("Deleted. It can be put back for 24 hours."))
             return redirect("volunteers:orders")
-    staying = services.resting_on(paper)
+    staying = services.resting_on(paper, by=request.user)
     return render(request, "volunteers/order_remove.html", {"order": paper, "staying": staying})
 
 
