@@ -102,11 +102,16 @@ def _told(row: Row) -> str:
 
 
 def growth(scales: list[float], by_scale: dict[float, dict[str, float]]) -> str:
-    """Each p50 on sets of several sizes, and how many times the smallest one the largest takes."""
-    head = f"{'what':<60}" + "".join(f"{f'× {scale:g}':>10}" for scale in scales) + f"{'times':>8}"
-    lines = [head]
+    """Each p50 on sets of several sizes, and how many times the smallest one the largest takes.
+
+    The last column takes the growth of the first line, the bare page, for the machine's own: its work does not grow.
+    """
+    head = f"{'what':<60}" + "".join(f"{f'× {scale:g}':>10}" for scale in scales) + f"{'times':>8}{'÷ bare':>8}"
+    lines, bare = [head], 0.0
     for name in by_scale[scales[-1]]:
         values = [by_scale[scale].get(name, 0.0) for scale in scales]
-        times = f"{values[-1] / values[0]:.1f}" if values[0] else "–"
-        lines.append(f"{name:<60}" + "".join(f"{value:>10.1f}" for value in values) + f"{times:>8}")
+        times = values[-1] / values[0] if values[0] else 0.0
+        bare = bare or times
+        told = f"{times:>8.1f}{times / bare:>8.1f}" if times else f"{'–':>8}{'–':>8}"
+        lines.append(f"{name:<60}" + "".join(f"{value:>10.1f}" for value in values) + told)
     return "\n".join(lines)

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+from bench import targets
 from bench.measuring import Measured
 from bench.results import Line, Row, growth, table
 from bench.targets import Target
@@ -91,6 +92,17 @@ def test_what_is_over_carries_its_cause_and_nothing_else_does():
 
 
 def test_growth_says_how_many_times_the_smallest_the_largest_takes():
-    shown = growth([0.1, 1.0], {0.1: {"home": 2.0, "none": 0.0}, 1.0: {"home": 9.0, "none": 1.0}}).splitlines()
-    assert shown[0].split() == ["what", "×", "0.1", "×", "1", "times"]
-    assert [line.split() for line in shown[1:]] == [["home", "2.0", "9.0", "4.5"], ["none", "0.0", "1.0", "–"]]
+    small, large = {"bare": 2.0, "home": 2.0, "none": 0.0}, {"bare": 3.0, "home": 9.0, "none": 1.0}
+    shown = growth([0.1, 1.0], {0.1: small, 1.0: large}).splitlines()
+    assert shown[0].split() == ["what", "×", "0.1", "×", "1", "times", "÷", "bare"]
+    assert [line.split() for line in shown[1:]] == [
+        ["bare", "2.0", "3.0", "1.5", "1.0"],
+        ["home", "2.0", "9.0", "4.5", "3.0"],
+        ["none", "0.0", "1.0", "–", "–"],
+    ]
+
+
+def test_on_sqlite_what_has_no_reason_of_its_own_says_where_the_database_works():
+    assert targets.of_page("events:list", "sqlite").cause == targets.ON_SQLITE
+    assert targets.of_page("events:list", "postgresql").cause == ""
+    assert targets.of_page("volunteers:roster", "sqlite").cause == targets.CAUSES["volunteers:roster"]

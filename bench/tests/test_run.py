@@ -115,11 +115,20 @@ def test_a_run_tells_of_everything_in_json(sample, monkeypatch):
     rows = run.run(HASTE, only="", tell=told.append)
     assert told == rows
     named = [(row.kind, row.name) for row in rows]
-    assert named[:3] == [("page", "bare"), ("page", "home"), ("page", "events:list")]
+    assert [name for kind, name in named if kind == "page"] == ["bare", "home", "events:list"]
     assert [name for kind, name in named if kind == "figure"] == list(BY_NAME)
     assert [name for kind, name in named if kind == "report"] == [report.kind for report in reports.REPORTS]
     assert [(row.who, row.expected.limit) for row in rows if row.kind == "rate"] == [("500/s", 1000 / 300)]
     assert all(json.loads(line.as_json())["value"] >= 0 for row in rows for line in row.lines())
+
+
+def test_every_report_is_made_before_anything_else_fills_the_memory(sample, monkeypatch):
+    made = []
+    monkeypatch.setattr(reports, "make", lambda kind, sample: made.append(kind) or 1)
+    monkeypatch.setattr(report_floors, "make", lambda kind, sample: made.append(f"floor of {kind}") or 1)
+    list(run._reports(HASTE, sample, ""))
+    kinds = [report.kind for report in reports.REPORTS]
+    assert made[: len(kinds)] == kinds
 
 
 def test_only_what_was_named_is_measured(sample):
