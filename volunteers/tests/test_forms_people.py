@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thai.identity import PhoneError, clean_phone
+from thai.spelling import tidy
 from volunteers.forms import PersonForm
 from volunteers.forms.searches import SearchField
 from volunteers.searching import for_address
@@ -84,7 +85,7 @@ def test_whatever_is_typed_as_a_telephone_is_read_as_everywhere_or_refused(text,
         assert filled.cleaned_data["phone"] == expected
 
 
-@given(text=st.text(DIGITS, max_size=30).map(str.strip))
+@given(text=st.text(DIGITS, max_size=30).map(tidy))
 def test_a_search_in_an_address_comes_back_and_a_plain_number_does_not_pass(text):
     field = SearchField(required=False)
     assert field.clean(for_address(text)) == text
