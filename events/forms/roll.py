@@ -27,8 +27,9 @@ class RollForm(PostedForm):
     so that two officers who mark different people do not undo each other.
 
     A cell sends two values: ``mark-{place}-{session}`` is the mark chosen, ``initial-mark-{place}-{session}`` the
-    mark that was stored when the page was shown. Fields are built only when something was sent: a page of 200
-    places is written from a pattern (`_marks.html`), not from 400 fields.
+    mark that was stored when the page was first shown; a page that comes back sends that one again, or every mark
+    set meanwhile by others would pass for the reader's own change. Fields are built only when something was sent: a
+    page of 200 places is written from a pattern (`_marks.html`), not from 400 fields.
     """
 
     reason = LineField(label=gettext_lazy("Reason for correcting a closed roll"), max_length=300, required=False)
@@ -102,11 +103,18 @@ class RollForm(PostedForm):
 
     def _cell(self, place: Participant, session: Session, half: str) -> dict:
         name, stored = name_of(place, session), self.marks.get((place.pk, session.pk), "")
-        chosen = (self.data.get(name) or "") if self.is_bound else stored
-        radios = self._pattern(place, session, half, name, chosen, stored).fill(name=name, label=place.name)
+        chosen, shown = self._chosen(name, stored)
+        radios = self._pattern(place, session, half, name, chosen, shown).fill(name=name, label=place.name)
         return {"half": half, "radios": radios, "chosen": chosen, "word": MARKS[stored] if stored else ""} | self._met(
             place, session
         )
+
+    def _chosen(self, name: str, stored: str) -> tuple[str, str]:
+        """The mark chosen on the page and the one it was chosen against; what was not touched follows what stands."""
+        if not self.is_bound:
+            return stored, stored
+        chosen, shown = self.data.get(name) or "", self.data.get(f"initial-{name}", stored)
+        return (stored, stored) if chosen == shown else (chosen, shown)
 
     def _met(self, place: Participant, session: Session) -> dict:
         """Who was quicker at a cell, and the value of the button that sets the own mark all the same."""
@@ -115,13 +123,13 @@ class RollForm(PostedForm):
             return {"met": None}
         return {"met": met, "own": MARKS[met.own], "anyway": f"own:{place.pk}-{session.pk}-{met.own}"}
 
-    def _pattern(self, place: Participant, session: Session, half: str, name: str, chosen: str, stored: str) -> Pattern:
-        """The radios of all cells alike: the same half-day, offer, choice, stored mark and errors."""
+    def _pattern(self, place: Participant, session: Session, half: str, name: str, chosen: str, shown: str) -> Pattern:
+        """The radios of all cells alike: the same half-day, offer, choice, mark it was chosen against and errors."""
         errors = tuple(self.errors.get(name, ())) if self.is_bound else ()
-        alike = (session.pk, has_substitute(place), chosen, stored, errors)
+        alike = (session.pk, has_substitute(place), chosen, shown, errors)
         if alike not in self._patterns:
             offered = marks_for(place, session)
-            known = {"half": half, "offered": offered, "chosen": chosen, "stored": stored, "errors": errors}
+            known = {"half": half, "offered": offered, "chosen": chosen, "shown": shown, "errors": errors}
             self._patterns[alike] = Pattern("events/_marks.html", ("name", "label"), known)
         return self._patterns[alike]
 
