@@ -10,6 +10,7 @@ from typing import Any
 
 from django import forms
 from django.forms.models import BaseModelForm, model_to_dict
+from django.utils.datastructures import MultiValueDict
 
 from accounts.choices import Choice
 from accounts.encryption import CannotOpen, open_for, seal_for
@@ -18,6 +19,8 @@ from accounts.forms import PostedForm
 from accounts.merging import Outcome, Versions, groups
 
 PURPOSE = "what an edit form showed"
+# The version of a record that was only made.
+MADE = 1
 
 
 @dataclass(frozen=True, repr=False)
@@ -136,8 +139,20 @@ class ComparingForm(PostedForm):
         shown = self._opened() if seen is not None else None
         values = shown.values if shown else self.standing()
         version = shown.version if shown else self.record.version
-        text = [self._whose(), version, values, seen or {}]
+        return self._seal(Shown(version, values, seen or {}))
+
+    def _seal(self, shown: Shown) -> str:
+        text = [self._whose(), shown.version, shown.values, shown.seen]
         return seal_for(PURPOSE, json.dumps(text, ensure_ascii=False))
+
+    def _sealed_as_made(self) -> str:
+        """The same for a record that a form made: what that form held; values are not known if it was too large."""
+        if not self.kept or not self.kept.before:
+            return self._seal(Shown(MADE, None))
+        data = MultiValueDict(self.kept.before)
+        sent = {n: sent_of(self.fields[n], data, self.add_prefix(n)) for n in self.edited()}
+        values = {n: self.held(n, str(raw)) if n in self.shown_empty else raw for n, raw in sent.items()}
+        return self._seal(Shown(MADE, values))
 
     def _opened(self) -> Shown | None:
         """What the browser's form had shown. Without it: nothing known if the version is old, else None."""

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from accounts import audit
 from accounts.choices import Meeting
-from accounts.comparing import ComparingForm
+from accounts.comparing import MADE, ComparingForm
 from accounts.form_values import Raw
 from accounts.merging import Outcome
 
@@ -59,9 +59,10 @@ class SecondEditorForm(ComparingForm):
             self._ask()
 
     def is_valid(self) -> bool:
-        """A change to what another form made (`accounts.sent_forms`) counts from what is stored."""
+        """A change to what another form made (`accounts.sent_forms`) counts from what that form held: what was
+        corrected since, by whomever, is no change of its sender's."""
         if self.kept and self.kept.why == "change" and self.record is not None:
-            self.data = self._with({"version": str(self.record.version), "shown": self._sealed()}, {})
+            self.data = self._with({"version": str(MADE), "shown": self._sealed_as_made()}, {})
         return super().is_valid()
 
     def full_clean(self) -> None:

@@ -1,5 +1,8 @@
 """The page where the centre says which rows are one paper."""
 
+import re
+from urllib.parse import unquote
+
 import pytest
 
 from accounts.audit import entries_about
@@ -51,6 +54,17 @@ def test_the_joining_is_taken_back_and_again_changes_nothing(rows, signed_in, mi
         client.post(address(rows[0]), {"separate": "1"})
     acts = [entry.act for entry in entries_about(rows[0])]
     assert (joined(), acts) == ([None, None], ["volunteers.separate_order", "volunteers.record_order"])
+
+
+def test_looking_at_a_separation_that_was_kept_separates_nothing(rows, signed_in, ministry_admin):
+    services.join_orders(by=ministry_admin, orders=[rows[0]], paper=rows[1])
+    client = signed_in(ministry_admin)
+    token = re.search(r'name="form_token" value="([^"]+)"', client.get(address(rows[0])).content.decode())
+    client.logout()
+    kept = client.post(address(rows[0]), {"separate": "1", "form_token": token[1]})
+    client.force_login(ministry_admin)
+    page = client.get(unquote(kept["Location"].partition("next=")[2]))
+    assert (page.status_code, joined()) == (200, [rows[1].pk, None])
 
 
 def test_without_another_row_the_page_says_so(signed_in, ministry_admin, narathiwat_officer, narathiwat):

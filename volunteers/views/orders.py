@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.forms import PostedForm
 from accounts.paging import page_of
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on, refusals_told
@@ -93,7 +94,8 @@ def order_join(request: SignedInRequest, order_id: int) -> HttpResponse:
     paper = readable_order(request, order_id)
     if not access.writes_for_the_nation(request.user):
         raise PermissionDenied
-    if request.method == "POST" and "separate" in request.POST:
+    # A post that came back after signing in only stands there: an empty form is no valid one then (decision 15).
+    if request.method == "POST" and "separate" in request.POST and PostedForm(request.POST).is_valid():
         services.separate_order(by=request.user, order=paper)
         messages.success(request, _("The order stands for itself again."))
         return redirect("volunteers:order", paper.pk)
