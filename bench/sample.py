@@ -8,7 +8,7 @@ from django.db.models import Count, F, Max, QuerySet
 from django.db.models.functions import Abs
 
 from events.models import Event, FollowUp, PressRelease
-from provinces.models import Membership
+from provinces.models import Membership, ReportedFigure
 from provinces.permissions import Role
 from reports.models import ReportRun
 from thai.calendar import fiscal_year, today
@@ -41,6 +41,7 @@ class Sample:
     follow_up: int
     release: int
     run: int
+    printed: int
 
 
 def look_up() -> Sample:
@@ -79,6 +80,7 @@ def look_up() -> Sample:
         follow_up=_first(FollowUp.objects.order_by("pk")).pk,
         release=_first(PressRelease.objects.published().order_by("pk")).pk,
         run=_run_with_file().pk,
+        printed=_printed_figure(province.pk, day).pk,
     )
 
 
@@ -89,6 +91,12 @@ def _run_with_file() -> ReportRun:
     if not stored.storage.exists(stored.name):
         stored.storage.save(stored.name, ContentFile(b"example"))
     return run
+
+
+def _printed_figure(province_code: str, day: date) -> ReportedFigure:
+    """A figure that a source printed of the province; the set holds none, so it is written the first time."""
+    facts = {"province_id": province_code, "day": day, "figure": "appointed", "source": "example"}
+    return ReportedFigure.objects.get_or_create(**facts, defaults={"value": 1})[0]
 
 
 def _people(province_code: str) -> QuerySet[Person]:

@@ -35,3 +35,10 @@ def give_roles(event: Event, people: dict[str, Dignitary], rows: Iterable[tuple[
             position_that_day=people[key].position,
             order=order,
         )
+
+
+def as_printed(speaker: Dignitary | None, name: str) -> dict:
+    """The columns of a row that names a speaker as the press printed the name; of one that names nobody, none."""
+    if speaker is None:
+        return {}
+    return {"speaker": speaker, "name_as_printed": name, "position_that_day": speaker.position}

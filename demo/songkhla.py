@@ -6,7 +6,7 @@ split of the 100 participants, no district of the venue, no reporter, editor, vi
 
 from datetime import date, time
 
-from demo.dignitaries import ADVISOR_POSITION, give_roles
+from demo.dignitaries import ADVISOR_POSITION, as_printed, give_roles
 from events.models import (
     AdvisorRemark,
     Dignitary,
@@ -26,6 +26,7 @@ FISCAL_YEAR = 2563
 SOURCE = "กองเผยแพร่และประชาสัมพันธ์"
 SOURCE_URL = "https://www.thaigov.go.th/news/contents/details/27137"
 CHANNEL = "รัฐบาลไทย-ข่าวทำเนียบรัฐบาล"
+ADVISOR, POSITION_SHORT = "รองศาสตราจารย์ ดร.จักษ์ พันธ์ชูเพชร", "ทปษ.รมว.แรงงาน"
 TITLE = "เสริมสร้างศักยภาพเครือข่ายอาสาสมัครแรงงาน เพื่อบูรณาการภารกิจของกระทรวงแรงงานจังหวัดสงขลา ประจำปีงบประมาณ พ.ศ. 2563"
 OBJECTIVES = [
     "เสริมสร้างความรู้ด้านแรงงานเพื่อการประสานงานให้บริการ",
@@ -40,18 +41,18 @@ GROUPS = (
 )
 PARTICIPANTS = 100
 POLICY = (
-    "กระทรวงแรงงานมุ่งพัฒนาคุณภาพชีวิตของประชาชน และให้ประชาชนมีส่วนร่วมขับเคลื่อนนโยบายและยุทธศาสตร์ "
-    "ผ่านเครือข่ายอาสาสมัครแรงงาน ขอให้ทุกฝ่ายร่วมมือกันสร้างภาพลักษณ์และทัศนคติที่ดีต่อภาครัฐ "
-    "พร้อมขอบคุณและอวยพรแก่ผู้เข้าร่วมสัมมนา"
+    "คุณภาพชีวิตของประชาชนในพื้นที่ต้องดีขึ้น การมีส่วนร่วมของประชาชนช่วยขับเคลื่อนนโยบายและยุทธศาสตร์ "
+    "ผ่านเครือข่ายอาสาสมัครแรงงาน โครงการนี้ทำให้หน่วยงานและอาสาสมัครแรงงานร่วมมือกัน ส่งผลดีต่อคุณภาพชีวิตอย่างยั่งยืน "
+    "และส่งผลให้การทำงานของภาครัฐมีภาพลักษณ์และทัศนคติที่ดี พร้อมขอบคุณทุกฝ่ายที่มีส่วนร่วมและอวยพรให้ทุกคน"
 )
-HEADLINE = "ทปษ.รมว.แรงงาน เปิดสัมมนาเครือข่ายอาสาสมัครแรงงานจังหวัดสงขลา"
+HEADLINE = f"{POSITION_SHORT} ส่งเสริมการพัฒนาคุณภาพชีวิตประชาชนจังหวัดสงขลา ผ่านเครือข่ายอาสาสมัครแรงงาน"
 LEAD = (
     "ที่ปรึกษารัฐมนตรีว่าการกระทรวงแรงงานเปิดสัมมนาเสริมศักยภาพเครือข่ายอาสาสมัครแรงงานจังหวัดสงขลา "
     "เพื่อบูรณาการภารกิจของกระทรวงแรงงานในพื้นที่ ปีงบประมาณ พ.ศ. 2563"
 )
 BODY = "\n\n".join(
     (
-        "วันศุกร์ที่ 13 มีนาคม 2563 เวลา 11.00 น. รองศาสตราจารย์ ดร.จักษ์ พันธ์ชูเพชร "
+        f"วันศุกร์ที่ 13 มีนาคม 2563 เวลา 11.00 น. {ADVISOR} "
         f"{ADVISOR_POSITION} เป็นประธานเปิดโครงการสัมมนา{TITLE} ซึ่งกระทรวงแรงงานจัดขึ้น ณ ห้องประชุมสมิหลา 2 "
         "โรงแรม บี พี สมิหลา บีช โฮเต็ล แอนด์ รีสอร์ท จังหวัดสงขลา โดยมีนางสุจินดา บุญแอ แรงงานจังหวัดสงขลา "
         "กล่าวรายงานวัตถุประสงค์",
@@ -83,11 +84,11 @@ def tell(office: Office, people: dict[str, Dignitary]) -> Event:
         start_time=OPENING,
         kind=ProgrammeItem.Kind.OPENING,
         title="พิธีเปิดโครงการสัมมนา",
-        speaker=people["advisor"],
         order=1,
+        **as_printed(people["advisor"], ADVISOR),
     )
     AdvisorRemark.objects.create(
-        event=event, speaker=people["advisor"], kind=AdvisorRemark.Kind.POLICY, text=POLICY, order=1
+        event=event, kind=AdvisorRemark.Kind.POLICY, text=POLICY, order=1, **as_printed(people["advisor"], ADVISOR)
     )
     _news(event)
     return event
@@ -116,10 +117,12 @@ def _seminar(office: Office) -> Event:
 
 def _roles(event: Event, people: dict[str, Dignitary]) -> None:
     rows = (
-        ("advisor", EventRole.Role.CHAIR, "รองศาสตราจารย์ ดร.จักษ์ พันธ์ชูเพชร"),
+        ("advisor", EventRole.Role.CHAIR, ADVISOR),
         ("songkhla_head", EventRole.Role.REPORTER, "นางสุจินดา บุญแอ"),
     )
     give_roles(event, people, rows)
+    # The headline prints the chair's position in its short form.
+    event.roles.filter(role=EventRole.Role.CHAIR).update(position_short=POSITION_SHORT)
 
 
 def _news(event: Event) -> None:

@@ -18,14 +18,14 @@ class Visit(NamedTuple):
     province: str
     day: date
     source: str
-    place: str = ""
     district: str | None = None
+    subdistrict: str | None = None
     total: int | None = None
     of_project: bool = True
 
 
 VISITS = (
-    Visit("95", date(2019, 11, 26), "สำนักงานแรงงานจังหวัดนราธิวาส (nlc.go.th)", "ตำบลลำพะยา", of_project=False),
+    Visit("95", date(2019, 11, 26), "สำนักงานแรงงานจังหวัดนราธิวาส (nlc.go.th)", "9501", "950111", of_project=False),
     Visit("14", date(2020, 1, 15), "สำนักงานแรงงานจังหวัดพระนครศรีอยุธยา", total=209),
     Visit("92", date(2020, 1, 16), "newstawanooxtv.com/16954"),
     Visit("58", date(2020, 1, 30), "newstawanooxtv.com/18020", district="5803"),
@@ -60,8 +60,8 @@ def _event(visit: Visit, office: Office) -> Event:
         office=office,
         first_day=visit.day,
         last_day=visit.day,
-        venue_name=visit.place,
         venue_district_id=visit.district,
+        venue_subdistrict_id=visit.subdistrict,
         venue_province_id=visit.province,
         state=Event.State.FINISHED,
         reported_total=visit.total,

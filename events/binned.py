@@ -18,6 +18,7 @@ from provinces.permissions import Permission
 from provinces.stamps import touched
 
 PART_NAMES = {
+    "projects": gettext_lazy("link to a project"),
     "roles": gettext_lazy("role"),
     "programme": gettext_lazy("line of the programme"),
     "target-groups": gettext_lazy("target group"),

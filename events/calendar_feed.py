@@ -32,12 +32,13 @@ def calendar_feed(province: Province, events: Iterable[Event], address_of) -> by
     calendar.add("x-wr-timezone", "Asia/Bangkok")
     calendar.add("refresh-interval", timedelta(hours=6), {"value": "DURATION"})
     for event in events:
-        calendar.add_component(_entry(event.for_public, event.changed_at, address_of(event)))
+        guest = event.office.province_id != province.pk
+        calendar.add_component(_entry(event.for_public, event.changed_at, address_of(event), by_others=guest))
     calendar.add_missing_timezones()
     return calendar.to_ical()
 
 
-def _entry(event: PublicEvent, changed_at: datetime, address: str) -> Entry:
+def _entry(event: PublicEvent, changed_at: datetime, address: str, *, by_others: bool) -> Entry:
     entry = Entry()
     entry.add("uid", f"event-{event.id}@{DOMAIN}")
     entry.add("dtstamp", changed_at)
@@ -47,6 +48,8 @@ def _entry(event: PublicEvent, changed_at: datetime, address: str) -> Entry:
     entry.add("dtend", end)
     entry.add("summary", event.title)
     entry.add("location", ", ".join(part for part in (event.venue, event.area) if part))
+    if by_others:
+        entry.add("description", _("Organised by %(who)s") % {"who": event.organiser})
     entry.add("url", address)
     entry.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
     return entry

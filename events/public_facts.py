@@ -66,8 +66,18 @@ class PublicEvent:
 
     @property
     def area(self) -> str:
-        """District and province of the venue."""
-        return self.event.venue_area
+        """District and province of the venue; its tambon too where the public may know more than the district."""
+        return self.event.venue_address if self._tells_tambon else self.event.venue_area
+
+    @property
+    def _tells_tambon(self) -> bool:
+        """In the southern border area (where graduates serve) no tambon is told before the event is over."""
+        return self.is_full and (self.event.is_over or not self.event.is_in_border_area)
+
+    @property
+    def organising_province(self) -> str | None:
+        """The code of the organiser's province; None for the centre."""
+        return self.event.office.province_id
 
     @property
     def organiser(self) -> str:

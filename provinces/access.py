@@ -1,11 +1,12 @@
-"""What the bin of an office allows to whom. Nothing else in this app reads a scope."""
+"""What the bin of an office and its printed figures allow to whom. Nothing else in this app reads a scope."""
 
 from collections.abc import Iterable
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 
 from accounts.models import User
-from provinces.permissions import scope_of
+from provinces.permissions import Permission, Scope, scope_of
 
 
 def may_put_back(user: User, permissions: Iterable[str]) -> Q:
@@ -15,3 +16,19 @@ def may_put_back(user: User, permissions: Iterable[str]) -> Q:
         if scope := scope_of(user, permission):
             allowed |= Q(permission=permission) & scope.q("office__province_id")
     return allowed
+
+
+def printed_figures_of(user: User) -> Scope:
+    """The provinces about which the user enters what a source printed."""
+    return scope_of(user, Permission.FIGURES_WRITE)
+
+
+def may_enter_printed(user: User, province_code: str | None) -> bool:
+    """Whether the user enters what a source printed about the province."""
+    return province_code in printed_figures_of(user)
+
+
+def insist_on_printed(user: User, province_code: str) -> None:
+    """Refuse (403) who does not work for the province."""
+    if not may_enter_printed(user, province_code):
+        raise PermissionDenied

@@ -12,6 +12,7 @@ from accounts.records import Known, KnownQuerySet, known
 from provinces.binned import BinnedRow as BinnedRow
 from provinces.naming import titled
 from provinces.permissions import Role
+from provinces.reported import ReportedFigure as ReportedFigure
 from thai.calendar import today
 from thai.days import Days
 from thai.fields import SearchTextField, SortKeyField
@@ -255,26 +256,6 @@ class DatedSetting(Known):
 
     def __str__(self) -> str:
         return f"{self.key} = {self.value}"
-
-
-class ReportedFigure(models.Model):
-    """What a source printed about a province on a day; shown beside the computed figure, never instead."""
-
-    province = models.ForeignKey(Province, models.PROTECT, related_name="reported_figures")
-    day = models.DateField()
-    figure = models.CharField(max_length=40)
-    value = models.PositiveIntegerField()
-    source = models.CharField(max_length=200)
-    source_url = models.URLField(blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["province", "day", "figure", "source"], name="reported_figure_once")
-        ]
-        ordering = ["province", "day", "figure"]
-
-    def __str__(self) -> str:
-        return f"{self.province_id} {self.day} {self.figure} {self.value}"
 
 
 class Stamp(models.Model):

@@ -22,6 +22,7 @@ class Permission(models.TextChoices):
     """What can be allowed, in words."""
 
     FIGURES_READ = "figures.read", _("read figures, dashboards and briefings")
+    FIGURES_WRITE = "figures.write", _("enter figures that a source printed")
     PEOPLE_READ = "people.read", _("read the register of people")
     PEOPLE_WRITE = "people.write", _("nominate, appoint, end and correct")
     EVENTS_READ = "events.read", _("read events")
@@ -47,7 +48,9 @@ class Role(models.TextChoices):
 
 P = Permission
 READING = frozenset({P.FIGURES_READ, P.PEOPLE_READ, P.EVENTS_READ, P.ROLL_READ})
-WORKING = READING | {P.PEOPLE_WRITE, P.EVENTS_WRITE, P.ROLL_WRITE, P.REPORTS_ASK, P.REPORTS_TOTALS}
+WORKING = READING | {
+    P.FIGURES_WRITE, P.PEOPLE_WRITE, P.EVENTS_WRITE, P.ROLL_WRITE, P.REPORTS_ASK, P.REPORTS_TOTALS,
+}  # fmt: skip
 ADVISING = frozenset({P.FIGURES_READ, P.EVENTS_READ, P.REPORTS_TOTALS})
 ROLES: dict[str, frozenset[str]] = {
     Role.OFFICER: WORKING,

@@ -1,16 +1,23 @@
-"""Verbs about offices: since when they keep records, and the rules that hold for them."""
+"""Verbs about offices: since when they keep records, the rules that hold for them, and what was printed of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.audit import record
 from accounts.models import User
-from provinces.models import DatedSetting, Office, OfficeRecords
+from accounts.records import once, take_turn
+from accounts.rules import RuleBroken
+from provinces import access
+from provinces.bin import put_away, rows_as_text, stored
+from provinces.models import DatedSetting, Office, OfficeRecords, Province, ReportedFigure
 from provinces.stamps import touched
 
 
@@ -66,3 +73,56 @@ def hold(offices: QuerySet[Office]) -> None:
     Whoever decides by the rules of an office holds it: a rule cannot change between the decision and its commit.
     """
     list(offices.select_for_update(no_key=True).order_by("pk").values_list("pk"))
+
+
+def add_reported_figure(*, by: User, province: Province, form_key: UUID | None, **facts) -> ReportedFigure:
+    """Write down a figure of a province as a source printed it; the same ``form_key`` again returns the first one."""
+    access.insist_on_printed(by, province.pk)
+
+    def make() -> ReportedFigure:
+        row = ReportedFigure.objects.create(province=province, form_key=form_key, **facts)
+        _note(by, "add_reported_figure", row)
+        return row
+
+    with _said_once():
+        return once(ReportedFigure.objects.written_by(by), form_key=form_key, make=make)[0]
+
+
+def update_reported_figure(*, by: User, row: ReportedFigure, version: int | None = None, **facts) -> None:
+    """Change what was written down of a printed figure; who comes second is told."""
+    access.insist_on_printed(by, row.province_id)
+    changed = sorted(name for name, value in facts.items() if getattr(row, name) != value)
+    with _said_once():
+        take_turn(row, version)
+        for name, value in facts.items():
+            setattr(row, name, value)
+        row.save(update_fields=[*facts])
+        _note(by, "update_reported_figure", row, fields=changed, version=row.version)
+
+
+def remove_reported_figure(*, by: User, row: ReportedFigure) -> None:
+    """Put a printed figure into the bin of the province's office."""
+    access.insist_on_printed(by, row.province_id)
+    with transaction.atomic():
+        row = stored(row)
+        office = Office.objects.get(province=row.province_id)
+        kind, rows = row._meta.label_lower, rows_as_text([row])
+        put_away(by=by, office=office, kind=kind, title=str(row), rows=rows)
+        _note(by, "remove_reported_figure", row)
+        row.delete()
+
+
+@contextmanager
+def _said_once() -> Iterator[None]:
+    """One transaction, in which a source says one figure of a day once."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        message = _("This source already stands there with this figure of this day. Please change that one.")
+        raise RuleBroken(message, code="already_there") from error
+
+
+def _note(by: User, act: str, figure: ReportedFigure, **details) -> None:
+    touched([figure.province_id])
+    record(by=by, act=f"provinces.{act}", target=figure, province_code=figure.province_id, **details)

@@ -30,7 +30,7 @@ from events.models import (
 from events.services import recount
 from jobs.models import StoredFile
 from jobs.services import beat
-from provinces.models import BinnedRow, District, ProvinceCluster, Subdistrict
+from provinces.models import BinnedRow, District, ProvinceCluster, ReportedFigure, Subdistrict
 from reports.models import ReportRun
 from volunteers import services
 from volunteers.models import Seat
@@ -121,6 +121,7 @@ def one_of_everything(officer, office, *, number: int, event_id: int | None = No
         "part": "roles",
         "part_row": event.roles.get().pk,
         "binned": bin_something(officer, event),
+        "reported_figure": print_something(day, number),
         "run": make_run(officer).pk,
     }
 
@@ -149,6 +150,12 @@ def bin_something(officer, event) -> int:
     row = BoothProduct.objects.create(event=event, name="สินค้าที่ลบ")
     event_services.remove_part(by=officer, event=event, row=row)
     return BinnedRow.objects.latest("pk").pk
+
+
+def print_something(day, number: int) -> int:
+    """The key of a figure of Narathiwat that a source printed."""
+    facts = {"province_id": "96", "day": day, "figure": "appointed", "value": 74, "source": f"ข่าว {number}"}
+    return ReportedFigure.objects.create(**facts).pk
 
 
 def make_event(office, day):

@@ -9,6 +9,7 @@ from accounts.form_tokens import TOKEN, FormToken, token_in
 from config.tests.html_forms import CHOSEN, Form, forms_of
 from config.tests.pages import is_html, pages_of
 from events.forms import PART_FORMS
+from events.models import Project
 from provinces.models import Office
 from volunteers import services
 from volunteers.models import Appointment, Person
@@ -87,9 +88,12 @@ def walk(world, signed_in) -> list[Walked]:
 
 
 def complete(world) -> None:
-    """What some forms need beside the world: the volunteer is on the event's list, and somebody waits for a seat."""
+    """What some forms need beside the world: the volunteer is on the event's list, somebody waits for a seat, and
+    there is a second project."""
     Person.objects.filter(pk=world["person"]).update(user=world.users["volunteer"])
     officer, office = world.users["officer"], Office.objects.get(province="96")
+    # Comes first among the projects that an event may be a further activity of.
+    Project.objects.create(title="โครงการที่สอง", fiscal_year=2571, office=office)
     newcomer = services.register_person(by=officer, office=office, first_name="สมศักดิ์", last_name="ตั้งใจ")
     world.things["newcomer"] = newcomer.pk
 

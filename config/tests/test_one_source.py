@@ -8,7 +8,7 @@ from django.test import Client
 from python_calamine import CalamineWorkbook
 
 from accounts.models import User
-from events.models import PressRelease
+from events.models import Event, PressRelease
 from reports.models import ReportRun
 from reports.tasks import make_report
 
@@ -87,11 +87,13 @@ def test_a_late_entry_is_not_there_before_it_was_known(enter):
             ["28 พ.ย. 2562", "ห้องธารพลอย", "สวนอาหารริมน้ำ", "ที่ปรึกษารัฐมนตรีว่าการกระทรวงแรงงาน", "นายไพโรจน์ จริตงาม",
              "นายบุญลอย เขียดนิล", "77 คน", "74 คน", "3 คน", "111 คน", "กระจูดนราธิวาส", "ตะกร้าเส้นพลาสติก",
              "เครื่องแกงตำมือสมุนไพร", "น้ำพริกส้มแขก", "พลังขับเคลื่อนภารกิจกระทรวงแรงงาน", "652", "ทัดดาว ยิ้นลุ้ง",
-             "สุนทรี ทับมาโนช", "สำนักงานประชาสัมพันธ์จังหวัดนราธิวาส", "#กรมประชาสัมพันธ์", "#NNT", "#ILOVETHAILAND"],
+             "สุนทรี ทับมาโนช", "สำนักงานประชาสัมพันธ์จังหวัดนราธิวาส", "#ที่ปรึกษารัฐมนตรีว่าการกระทรวงแรงงาน",
+             "#เปิดการประชุมเชิงปฏิบัติการส่งเสริมศักยภาพเครือข่าย", "#อาสาสมัครแรงงาน", "#สำนักข่าว", "#NNT", "#ILOVETHAILAND",
+             "เจ้าหน้าที่หน่วยงานสังกัดกระทรวงแรงงาน"],
         ),
         (
             "2020-03-13",
-            ["13 มี.ค. 2563", "11.00 น.", "ห้องประชุมสมิหลา 2", "โรงแรม บี พี สมิหลา บีช", "ทปษ.รมว.แรงงาน",
+            ["13 มี.ค. 2563", "คุณภาพชีวิต", "11.00 น.", "ห้องประชุมสมิหลา 2", "โรงแรม บี พี สมิหลา บีช", "ทปษ.รมว.แรงงาน",
              "รองศาสตราจารย์ ดร.จักษ์ พันธ์ชูเพชร", "นางสุจินดา บุญแอ", "100 คน", "คณะทำงานพัฒนาอาสาสมัครแรงงานจังหวัดสงขลา",
              "กองเผยแพร่และประชาสัมพันธ์", "รัฐบาลไทย-ข่าวทำเนียบรัฐบาล", "thaigov.go.th/news/contents/details/27137"],
         ),
@@ -102,3 +104,22 @@ def test_everybody_reads_both_press_releases_with_their_facts(day, facts, seeded
     pages = [Client().get(address).content.decode() for address in ("/news/", release.get_absolute_url())]
     assert release.headline in pages[0]
     assert [fact for fact in facts if fact not in pages[1]] == []
+
+
+def test_no_word_that_only_follows_a_hashtag_is_one(seeded):
+    page = Client().get(PressRelease.objects.get(published_on="2019-11-28").get_absolute_url()).content.decode()
+    assert [tag for tag in ("#กรมประชาสัมพันธ์", "#และบัณฑิตแรงงาน") if tag in page] == []
+
+
+@pytest.mark.parametrize(
+    ("day", "code", "officer", "asked"),
+    [
+        ("2019-11-28", "96", "narathiwat-officer", WORKSHOP),
+        ("2020-03-13", "90", "songkhla-officer", SEMINAR),
+    ],
+)
+def test_the_page_of_an_event_names_the_network_of_its_day(day, code, officer, asked, enter):
+    event = Event.objects.get(first_day=day, office__province=code)
+    for reader in (officer, "advisor"):
+        total = enter(reader).get(event.get_absolute_url()).context["network"].total
+        assert [getattr(total, figure) for figure in FIGURES] == open_data(code, asked)

@@ -22,8 +22,11 @@ FORM = "application/x-www-form-urlencoded"
 YEAR_AGO = "28 พ.ย. 2568"
 # What a form needs beside something plausible in every box.
 NEEDS = {
-    "events:event_new": {"end_time": "10.30", "venue_district": "เมืองนราธิวาส"},
-    "events:event_edit": {"end_time": "10.30", "venue_district": "เมืองนราธิวาส"},
+    "events:event_new": {"end_time": "10.30", "venue_district": "เมืองนราธิวาส", "venue_subdistrict": "บางนาค"},
+    "events:event_edit": {"end_time": "10.30", "venue_district": "เมืองนราธิวาส", "venue_subdistrict": "บางนาค"},
+    "events:event_part roles": {"principal_as_printed": "นายสมบัติ ตั้งใจ"},
+    "provinces:reported_figure_new": {"source_url": "https://example.org/"},
+    "provinces:reported_figure_edit": {"source_url": "https://example.org/"},
     "events:event_part follow-ups": {"issue": ""},
     "events:event_part news": {"source_url": "https://example.org/"},
     "events:event_part programme": {"end_time": "10.30"},

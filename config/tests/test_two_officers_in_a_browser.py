@@ -28,8 +28,7 @@ def meet(event, world):
         place = {"venue_name": "ศูนย์สมมติ", "venue_province": event.venue_province, "organiser_name": "ของหัวหน้า"}
         services.update_event(
             by=world.users["head"], event=Event.objects.get(pk=event.pk), title="ชื่อของหัวหน้า", objectives=["หนึ่ง"],
-            provinces=list(Province.objects.filter(pk="96")), project=event.projects.get(), activity_number=1,
-            **facts, **place,
+            provinces=list(Province.objects.filter(pk="96")), **facts, **place,
         )  # fmt: skip
         page.fill("[name=title]", "ชื่อของเจ้าหน้าที่")
         page.fill("[name=objectives]", OBJECTIVES)

@@ -24,6 +24,7 @@ OTHERS = {
     "language": "a choice of one's own",
     "events:event_state": "a step names the state it starts from; who comes second is told (events.services.states)",
     "events:event_part_remove": "a button",
+    "provinces:reported_figure_remove": "a button",
     "events:event_part_move": "names the neighbour; the same wish twice has one result",
     "events:event_objectives": "names the neighbour; the same wish twice has one result",
     "events:project_objectives": "names the neighbour; the same wish twice has one result",
@@ -60,7 +61,10 @@ ACT = {
 # Why something is changed is asked each time and stands nowhere: there is nothing to choose.
 ASKED_EACH_TIME = ("reason",)
 # Fields whose value another field of their form decides on.
-FITTING = {"venue_district": ("ตากใบ", "สุไหงโก-ลก"), "end_time": ("15.15", "15.45")}
+FITTING = {
+    "venue_district": ("ตากใบ", "สุไหงโก-ลก"), "venue_subdistrict": ("เจ๊ะเห", "ปาเสมัส"), "end_time": ("15.15", "15.45"),
+    "source_url": ("https://example.org/1", "https://example.org/2"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -12,17 +12,17 @@ from django.utils.translation import gettext_lazy
 from accounts.forms import PostedForm
 from accounts.records import KeyedForm, VersionedForm
 from events.forms.lines import LinesField
+from events.forms.places import read_place
 from events.models import Event, Project
-from provinces.models import District, Province
+from provinces.models import Province
 from thai.forms import DayField, ThaiTimeField
-from thai.search import search_text
 from thai.texts import LineField, typed_field
 
 MOST_DAYS = 31
 SECTIONS = (
     (gettext_lazy("What"), ("kind", "title", "objectives", "project", "activity_number")),
     (gettext_lazy("When"), ("first_day", "last_day", "start_time", "end_time")),
-    (gettext_lazy("Where"), ("venue_room", "venue_name", "venue_province", "venue_district")),
+    (gettext_lazy("Where"), ("venue_room", "venue_name", "venue_province", "venue_district", "venue_subdistrict")),
     (gettext_lazy("Who"), ("organiser_name", "provinces", "reported_total", "reported_total_source")),
     (gettext_lazy("For the public"), ("visibility",)),
 )
@@ -48,7 +48,18 @@ class EventForm(PostedForm, forms.ModelForm):
         max_length=100,
         help_text=gettext_lazy("For example อำเภอเมืองนราธิวาส. Leave empty when it is not known."),
     )
-    project = forms.ModelChoiceField(Project.objects.none(), label=gettext_lazy("Project"), required=False)
+    venue_subdistrict = LineField(
+        label=gettext_lazy("Tambon"),
+        required=False,
+        max_length=100,
+        help_text=gettext_lazy("For example ตำบลลำภู. Leave empty when it is not known."),
+    )
+    project = forms.ModelChoiceField(
+        Project.objects.none(),
+        label=gettext_lazy("Project"),
+        required=False,
+        help_text=gettext_lazy("Further projects of the same event are added on its page afterwards."),
+    )
     activity_number = forms.IntegerField(
         label=gettext_lazy("Activity number"), required=False, min_value=1, max_value=999
     )
@@ -89,7 +100,7 @@ class EventForm(PostedForm, forms.ModelForm):
 
     def sections(self) -> list[tuple[Promise, list]]:
         """The visible fields under their headings."""
-        return [(heading, [self[name] for name in names]) for heading, names in SECTIONS]
+        return [(heading, [self[name] for name in names if name in self.fields]) for heading, names in SECTIONS]
 
     def clean(self) -> dict:
         super().clean()
@@ -100,18 +111,28 @@ class EventForm(PostedForm, forms.ModelForm):
         self._check_days(first, last)
         if first and first == last and data.get("start_time") and data.get("end_time"):
             self._check_times(data["start_time"], data["end_time"])
-        data["venue_district"] = self._district(data.get("venue_province"), data.get("venue_district", ""))
+        self._read_place(data)
         if data.get("activity_number") and not data.get("project"):
             self.add_error("project", _("Please choose the project that this activity number belongs to."))
         return data
 
     def facts(self) -> dict:
         """What the service takes, without the key or version of the form."""
-        names = [*self.Meta.fields, "venue_district", "project", "activity_number"]
-        return {name: self.cleaned_data[name] for name in names}
+        names = [*self.Meta.fields, "venue_district", "venue_subdistrict", "project", "activity_number"]
+        return {name: self.cleaned_data[name] for name in names if name in self.fields}
 
     def _post_clean(self) -> None:
         """The instance stays as it is stored; the service writes."""
+
+    def _read_place(self, data: dict) -> None:
+        """Make of district and tambon as typed what the gazetteer calls so; a tambon tells its district."""
+        typed = data.get("venue_district") or "", data.get("venue_subdistrict") or ""
+        data["venue_district"] = data["venue_subdistrict"] = None
+        if province := data.get("venue_province"):
+            try:
+                data["venue_district"], data["venue_subdistrict"] = read_place(province, *typed)
+            except ValidationError as error:
+                self.add_error(None, error)
 
     def _check_days(self, first, last) -> None:
         if first and last and last < first:
@@ -122,26 +143,6 @@ class EventForm(PostedForm, forms.ModelForm):
     def _check_times(self, start, end) -> None:
         if end <= start:
             self.add_error("end_time", _("The event ends before it starts. For example 09.00 until 16.00."))
-
-    def _district(self, province: Province | None, typed: str) -> District | None:
-        if not typed.strip() or province is None:
-            return None
-        name = _bare(typed)
-        names = {name, search_text(f"เมือง{province.name_th}")} if name == "เมือง" else {name}
-        found = [
-            d for d in province.districts.filter(valid_to=None) if names & {_bare(d.name_th), search_text(d.name_en)}
-        ]
-        if len(found) == 1:
-            return found[0]
-        example = province.districts.first()
-        self.add_error(
-            "venue_district",
-            ValidationError(
-                _("There is no such district in %(province)s. A good one is %(example)s.")
-                % {"province": province.name, "example": example.title if example else province.name}
-            ),
-        )
-        return None
 
 
 class NewEventForm(KeyedForm, EventForm):
@@ -154,28 +155,19 @@ class EventEditForm(VersionedForm, EventForm):
     together = (
         ("first_day", "last_day"),
         ("start_time", "end_time"),
-        ("venue_province", "venue_district"),
-        ("project", "activity_number"),
+        ("venue_province", "venue_district", "venue_subdistrict"),
         ("reported_total", "reported_total_source"),
     )
 
     def __init__(self, *args, instance: Event, **kwargs):
         super().__init__(*args, instance=instance, record=instance, **kwargs)
+        # An event is an activity of one project or several: they have a page of their own, as its other parts have.
+        del self.fields["project"], self.fields["activity_number"]
 
     def values_of(self, record: Event) -> dict:
-        """The event's own columns, its district by name and the project that the form shows."""
+        """The event's own columns, its district and tambon by name."""
         prefetch_related_objects([record], "provinces")
-        activity = record.event_projects.order_by("pk").first()
         return super().values_of(record) | {
             "venue_district": record.venue_district.name_th if record.venue_district else "",
-            "project": activity.project_id if activity else None,
-            "activity_number": activity.activity_number if activity else None,
+            "venue_subdistrict": record.venue_subdistrict.name_th if record.venue_subdistrict else "",
         }
-
-
-def _bare(name: str) -> str:
-    """A district's name without its kind and in one spelling."""
-    text = search_text(name)
-    for kind in ("อำเภอ", "อ.", "เขต"):
-        text = text.removeprefix(kind).strip()
-    return text

@@ -1,127 +1,55 @@
 """The parts of an event, each added and changed by its own small form."""
 
-from typing import Any, cast
+from typing import cast
 
 from django import forms
-from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.records import KeyedForm, VersionedForm
+from events.forms.holders import RoleForm, SpeakerForm
 from events.forms.lines import LinesField
+from events.forms.part import PartForm
 from events.models import (
     AdvisorRemark,
     BoothProduct,
-    Dignitary,
-    Event,
-    EventRole,
+    EventProject,
     FollowUp,
     IssueRaised,
     PressRelease,
     ProgrammeItem,
+    Project,
     TargetGroup,
 )
 from thai.forms import ThaiDateField, ThaiTimeField
-from thai.names import PREFIXES, split_name
-from thai.texts import LineField, VerbatimField, WebAddressField, typed_field
-
-NAME_LENGTH = cast(int, Dignitary._meta.get_field("first_name").max_length)
+from thai.texts import VerbatimField, WebAddressField, typed_field
 
 
-class PartForm(KeyedForm, VersionedForm, forms.ModelForm):
-    """A row of an event: a new one, or a change of ``row``; ``event`` tells which rows may be chosen."""
+class ActivityForm(PartForm):
+    """A project that the event is an activity of; an event may be one of several."""
 
-    def __init__(self, *args, event: Event, row: Any = None, **kwargs):
-        super().__init__(*args, instance=row, record=row, **kwargs)
-        self.event = event
-        del self.fields["form_key" if row else "version"]
-
-    def values_of(self, record: Any) -> dict:
-        """The columns, and who is named."""
-        return super().values_of(record) | self.named(record)
-
-    def record_address(self) -> str:
-        """The page of the event; its parts have none of their own."""
-        return self.event.get_absolute_url()
-
-    @property
-    def is_change(self) -> bool:
-        """Whether a row is changed, not added."""
-        return bool(self.instance.pk)
-
-    def named(self, row: Any) -> dict:
-        """What the form says of a stored row beside its columns."""
-        return {}
-
-    def row(self) -> models.Model:
-        """The row with what was typed, not saved."""
-        return self.save(commit=False)
-
-    def speaker(self) -> Dignitary | None:
-        """The office holder named by the form; None where a part names nobody."""
-        return None
-
-
-class SpeakerForm(PartForm):
-    """A public office holder typed by name; the same person is found again whatever prefix is typed."""
-
-    together: tuple[tuple[str, ...], ...] = (("speaker_name", "speaker_position"),)
-
-    speaker_name = LineField(
-        label=gettext_lazy("Name with prefix"),
-        max_length=200,
-        help_text=gettext_lazy("For example รศ.ดร.สมชาย ตัวอย่าง."),
+    heading = gettext_lazy("Projects")
+    together = (("project", "activity_number"),)
+    activity_number = forms.IntegerField(
+        label=gettext_lazy("Activity number"),
+        required=False,
+        min_value=1,
+        max_value=999,
+        help_text=gettext_lazy("Leave empty when it is not known."),
     )
-    speaker_position = LineField(label=gettext_lazy("Position"), max_length=200, required=False)
-
-    def named(self, row: Any) -> dict:
-        """Who is named, as this form would be filled for the row."""
-        holder = row.dignitary if isinstance(row, EventRole) else row.speaker
-        if holder is None:
-            return {}
-        printed = isinstance(row, EventRole) and row.name_as_printed
-        position = row.position_that_day if isinstance(row, EventRole) else holder.position
-        return {"speaker_name": printed or str(holder), "speaker_position": position}
-
-    def clean_speaker_name(self) -> str:
-        """A prefix alone names nobody."""
-        text = self.cleaned_data["speaker_name"]
-        name = split_name(text)
-        if max(len(name.first), len(name.last)) > NAME_LENGTH:
-            message = _("A first name or surname may have at most %(n)s characters.") % {"n": NAME_LENGTH}
-            raise forms.ValidationError(message)
-        if text in {spelling for title in PREFIXES for spelling in (title.short, title.long)}:
-            raise forms.ValidationError(_("Please give a first name after the prefix."))
-        return text
-
-    def speaker(self) -> Dignitary | None:
-        """The office holder named, not yet saved, or the stored one whose name stayed; None without a name."""
-        if not self.cleaned_data["speaker_name"]:
-            return None
-        if "speaker_name" not in self.changed_data and self.is_change:
-            return self.instance.dignitary if isinstance(self.instance, EventRole) else self.instance.speaker
-        name = split_name(self.cleaned_data["speaker_name"])
-        position = self.cleaned_data["speaker_position"]
-        return Dignitary(prefix=name.prefix, first_name=name.first, last_name=name.last, position=position)
-
-
-class RoleForm(SpeakerForm):
-    """Who presides, reports, speaks."""
-
-    heading = gettext_lazy("Chair and roles")
-    field_order = ["role", "speaker_name", "speaker_position"]
 
     class Meta:
-        model = EventRole
+        model = EventProject
         formfield_callback = typed_field
-        fields = ["role"]
+        fields = ["project", "activity_number"]
+        labels = {"project": gettext_lazy("Project")}
 
-    def row(self) -> EventRole:
-        """The role with the name and position as typed that day."""
-        role = self.save(commit=False)
-        role.name_as_printed = self.cleaned_data["speaker_name"]
-        role.position_that_day = self.cleaned_data["speaker_position"]
-        return role
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        offered = Q(pk__in=Project.objects.visible_to(self.user))
+        # The one chosen stays on offer, whoever keeps it.
+        own = Q(pk=self.instance.project_id)
+        cast(forms.ModelChoiceField, self.fields["project"]).queryset = Project.objects.filter(offered | own)
 
 
 class ProgrammeForm(SpeakerForm):
@@ -283,6 +211,7 @@ class NewsForm(PartForm):
 
 
 PART_FORMS: dict[str, type[PartForm]] = {
+    "projects": ActivityForm,
     "roles": RoleForm,
     "programme": ProgrammeForm,
     "target-groups": TargetGroupForm,

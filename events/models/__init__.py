@@ -4,7 +4,8 @@ from events.models.attendance import Attendance, DoorPass, Participant
 from events.models.events import Event, EventProject, Project, TargetGroup
 from events.models.followups import AdvisorRemark, FollowUp, IssueRaised
 from events.models.news import PressRelease, WithdrawnRelease
-from events.models.programme import BoothProduct, Dignitary, EventRole, ProgrammeItem
+from events.models.programme import BoothProduct, ProgrammeItem
+from events.models.roles import Dignitary, EventRole
 from events.models.sessions import RollClosing, Session
 from events.models.totals import KeptTotals
 

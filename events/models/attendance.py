@@ -40,7 +40,8 @@ class ParticipantQuerySet(models.QuerySet):
 
     def of_person(self, person) -> "ParticipantQuerySet":
         """The participations of one person with their events; none for nobody."""
-        rows = self.select_related("event__office", "event__venue_province", "event__venue_district")
+        place = ("event__venue_province", "event__venue_district", "event__venue_subdistrict")
+        rows = self.select_related("event__office", *place)
         return rows.filter(person=person) if person else rows.none()
 
     def announced(self) -> "ParticipantQuerySet":

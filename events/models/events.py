@@ -76,7 +76,7 @@ class EventQuerySet(models.QuerySet):
 
     def with_place(self) -> "EventQuerySet":
         """With organiser and venue in the same query, as every list shows them."""
-        return self.select_related("office", "venue_province", "venue_district")
+        return self.select_related("office", "venue_province", "venue_district", "venue_subdistrict")
 
     def knowing(self, parts: "Mapping[str, type[models.Model]]") -> "EventQuerySet":
         """With ``has_…`` for each name in ``parts``: whether such rows belong to the event, in the same query."""
@@ -98,6 +98,11 @@ class EventQuerySet(models.QuerySet):
         """Events that a province takes part in or that its office organises."""
         joint = Event.provinces.through.objects.filter(province_id=code, event_id=OuterRef("pk"))
         return self.filter(Q(office__province_id=code) | Exists(joint))
+
+    def on_schedule_of(self, code: str) -> "EventQuerySet":
+        """Events of a province, and those that others hold there; the place gives nobody a right (`visible_to`)."""
+        joint = Event.provinces.through.objects.filter(province_id=code, event_id=OuterRef("pk"))
+        return self.filter(Q(office__province_id=code) | Q(venue_province_id=code) | Exists(joint))
 
     def from_day(self, day: date) -> "EventQuerySet":
         """Events that are not over on a day."""
@@ -153,6 +158,9 @@ class Event(Keyed, Versioned):
     venue_district = models.ForeignKey(
         "provinces.District", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("district")
     )
+    venue_subdistrict = models.ForeignKey(
+        "provinces.Subdistrict", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("tambon")
+    )
     venue_province = models.ForeignKey(
         "provinces.Province", models.PROTECT, related_name="+", verbose_name=_("province")
     )
@@ -175,6 +183,11 @@ class Event(Keyed, Versioned):
             models.CheckConstraint(
                 name="event_venue_district_in_province",
                 condition=Q(venue_district=None) | Q(Exact(Left("venue_district_id", 2), F("venue_province_id"))),
+            ),
+            models.CheckConstraint(
+                name="event_venue_subdistrict_in_district",
+                condition=Q(venue_subdistrict=None)
+                | Q(Exact(Left("venue_subdistrict_id", 4), F("venue_district_id")), venue_district__isnull=False),
             ),
         ]
         indexes = [
@@ -204,6 +217,12 @@ class Event(Keyed, Versioned):
         return f"{self.venue_district.title} {name}" if self.venue_district else name
 
     @property
+    def venue_address(self) -> str:
+        """Tambon (where known), district and province of the venue; for who may read more than the district."""
+        area = self.venue_area
+        return f"{self.venue_subdistrict.title} {area}" if self.venue_subdistrict else area
+
+    @property
     def organiser(self) -> str:
         """Who invites, as announced; else the office."""
         return self.organiser_name or self.office.name
@@ -219,6 +238,11 @@ class Event(Keyed, Versioned):
         return self.visibility != self.Visibility.DATE
 
     @property
+    def is_in_border_area(self) -> bool:
+        """Whether its place lies in a southern border district, so far as that is known."""
+        return bool(self.venue_district and self.venue_district.has_graduates)
+
+    @property
     def is_cancelled(self) -> bool:
         """Whether it will not take place."""
         return self.state == self.State.CANCELLED
@@ -229,7 +253,7 @@ class Event(Keyed, Versioned):
         return self.last_day < today()
 
 
-class EventProject(models.Model):
+class EventProject(Keyed, Versioned):
     """An event as activity n (กิจกรรมที่ n) of a project."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="event_projects")
@@ -238,6 +262,7 @@ class EventProject(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["event", "project"], name="event_project_once")]
+        ordering = ["pk"]
 
     def __str__(self) -> str:
         return f"{self.project} ({self.activity_number or '–'})"

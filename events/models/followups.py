@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Keyed, Versioned
 from events.models.events import Event
+from events.models.roles import AsPrinted, Dignitary
 from thai.calendar import today
 
 
-class AdvisorRemark(Keyed, Versioned):
+class AdvisorRemark(Keyed, Versioned, AsPrinted):
     """A remark, a piece of advice or an instruction by who presided."""
 
     class Kind(models.TextChoices):
@@ -31,6 +32,11 @@ class AdvisorRemark(Keyed, Versioned):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    @property
+    def named(self) -> Dignitary:
+        """Who said it."""
+        return self.speaker
 
 
 class IssueRaised(Keyed, Versioned):

@@ -1,59 +1,13 @@
-"""Who presided and spoke, what happened when, what was shown."""
+"""What happened when, who spoke, what was shown."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Keyed, Versioned
-from thai.fields import SearchTextField
-from thai.names import full_name, prefix_choices
+from events.models.roles import AsPrinted, Dignitary
 
 
-class Dignitary(models.Model):
-    """A public office holder; the same person whatever prefix a paper prints (matched without it)."""
-
-    prefix = models.CharField(_("prefix"), max_length=20, blank=True, choices=prefix_choices)
-    first_name = models.CharField(_("first name"), max_length=100)
-    last_name = models.CharField(_("surname"), max_length=100, blank=True)
-    position = models.CharField(_("position"), max_length=200, blank=True)
-    search = SearchTextField(sources=("first_name", "last_name"))
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["first_name", "last_name"], name="dignitary_once")]
-        verbose_name_plural = "dignitaries"
-
-    def __str__(self) -> str:
-        return full_name(self.prefix, self.first_name, self.last_name, long=True)
-
-
-class EventRole(Keyed, Versioned):
-    """What a dignitary did at an event, in protocol order."""
-
-    class Role(models.TextChoices):
-        CHAIR = "chair", _("presiding chair")
-        ON_BEHALF = "on_behalf", _("chair on behalf of")
-        GUEST_OF_HONOUR = "guest_of_honour", _("guest of honour")
-        HOST_SPEAKER = "host_speaker", _("host speaker")
-        REPORTER = "reporter", _("reporting speaker")
-        WELCOME = "welcome", _("welcome speaker")
-        SPEAKER = "speaker", _("speaker")
-        MODERATOR = "moderator", _("moderator")
-
-    event = models.ForeignKey("events.Event", models.CASCADE, related_name="roles")
-    dignitary = models.ForeignKey(Dignitary, models.PROTECT, related_name="roles")
-    role = models.CharField(_("role"), max_length=20, choices=Role)
-    name_as_printed = models.CharField(max_length=200, blank=True)
-    position_that_day = models.CharField(_("position that day"), max_length=200, blank=True)
-    order = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ["order", "pk"]
-        constraints = [models.UniqueConstraint(fields=["event", "dignitary", "role"], name="event_role_once")]
-
-    def __str__(self) -> str:
-        return f"{self.get_role_display()}: {self.dignitary}"
-
-
-class ProgrammeItem(Keyed, Versioned):
+class ProgrammeItem(Keyed, Versioned, AsPrinted):
     """One line of the programme; clock times may be unknown."""
 
     class Kind(models.TextChoices):
@@ -88,6 +42,11 @@ class ProgrammeItem(Keyed, Versioned):
 
     def __str__(self) -> str:
         return self.title or self.get_kind_display()
+
+    @property
+    def named(self) -> Dignitary | None:
+        """Who speaks."""
+        return self.speaker
 
 
 class BoothProduct(Keyed, Versioned):

@@ -22,7 +22,7 @@ def sign_in_sheet_data(event: Event) -> dict:
             "office": event.organiser,
             "dates": format_date_range(event.first_day, event.last_day, "long"),
             "time": _time(event),
-            "place": " ".join(part for part in (event.venue, event.venue_area) if part),
+            "place": " ".join(part for part in (event.venue, event.venue_address) if part),
             "days": [_day(day, halves) for day, halves in _days(event).items()],
             "groups": _groups(event),
             "empty_rows": EMPTY_ROWS,

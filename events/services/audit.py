@@ -33,7 +33,7 @@ def touched_by(event: Event, *left: str) -> None:
 
     Those that leave and those that come in one call: locked one after the other, two deeds could wait for each other.
     """
-    touched([event.office.province_id, *event.provinces.values_list("pk", flat=True), *left])
+    touched([event.office.province_id, event.venue_province_id, *event.provinces.values_list("pk", flat=True), *left])
 
 
 def hold(event: Event) -> None:

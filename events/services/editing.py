@@ -35,13 +35,15 @@ def create_event(
 ) -> Event:
     """Make an event with its half-days and return it; the same ``form_key`` again returns the first one.
 
-    ``facts`` are fields of Event; ``provinces`` those that take part, ``project`` a Project or None.
+    ``facts`` are fields of Event; ``provinces`` those that take part, ``project`` the first project it is an activity
+    of, or None; further ones are added as parts (`events.services.parts`).
     """
 
     def make() -> Event:
         event = Event.objects.create(office=office, form_key=form_key, **facts)
         event.provinces.set(provinces)
-        _set_project(event, project, activity_number)
+        if project is not None:
+            EventProject.objects.create(event=event, project=project, activity_number=activity_number)
         _set_sessions(event)
         recount(event)
         record(by=by, act="create_event", event=event)
@@ -57,8 +59,6 @@ def update_event(
     event: Event,
     provinces: list,
     version: int | None = None,
-    project: Project | None = None,
-    activity_number: int | None = None,
     **facts,
 ) -> None:
     """Change an event's facts. A half-day with a roll stays: days may not be moved away from under it.
@@ -70,42 +70,23 @@ def update_event(
     changed = sorted(name for name, value in facts.items() if getattr(event, name) != value)
     with transaction.atomic():
         take_turn(event, version)
-        changed += _changed_links(event, provinces, project, activity_number)
+        left = set(event.provinces.values_list("pk", flat=True))
+        chosen = {getattr(province, "pk", province) for province in provinces}
+        changed += ["provinces"] if left != chosen else []
+        left.add(event.venue_province_id)
         for name, value in facts.items():
             setattr(event, name, value)
         event.changed_at = timezone.now()
         event.save(update_fields=[*facts, "changed_at", *fill_derived([event])])
-        left = list(event.provinces.values_list("pk", flat=True))
         event.provinces.set(provinces)
         touched_by(event, *left)
-        _set_project(event, project, activity_number)
         _set_sessions(event)
         record(by=by, act="update_event", event=event, fields=changed, version=event.version)
-
-
-def _changed_links(event: Event, provinces: list, project: Project | None, number: int | None) -> list[str]:
-    """Which of the facts that stand in tables of their own are about to change."""
-    shown = event.event_projects.order_by("pk").first()
-    before = (shown.project, shown.activity_number) if shown else (None, None)
-    there = set(event.provinces.values_list("pk", flat=True))
-    held = {"provinces": there, "project": before[0], "activity_number": before[1]}
-    chosen = {getattr(province, "pk", province) for province in provinces}
-    wanted = {"provinces": chosen, "project": project, "activity_number": number}
-    return [name for name, value in wanted.items() if held[name] != value]
 
 
 def days_of(first: date, last: date) -> list[date]:
     """Every day from the first to the last."""
     return [first + timedelta(days=n) for n in range((last - first).days + 1)]
-
-
-def _set_project(event: Event, project: Project | None, number: int | None) -> None:
-    """Put the project chosen in the place of the one that the form showed; further ones of a joint event stay."""
-    shown = event.event_projects.order_by("pk").first()
-    if shown and shown.project != project:
-        shown.delete()
-    if project is not None:
-        EventProject.objects.update_or_create(event=event, project=project, defaults={"activity_number": number})
 
 
 def half_days(event: Event) -> list[tuple[date, str]]:

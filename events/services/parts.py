@@ -1,6 +1,7 @@
 """Add, change and order the parts of an event: roles, programme, products, groups, remarks, issues, news."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +13,14 @@ from accounts.models import User
 from accounts.records import Keyed, once, take_turn
 from accounts.rules import RuleBroken
 from events import access
-from events.models import Dignitary, Event, EventRole, FollowUp, ProgrammeItem, TargetGroup
+from events.models import Dignitary, Event, EventProject, EventRole, FollowUp, ProgrammeItem, TargetGroup
 from events.services.audit import hold, record
+from events.services.holders import name_holders
 from events.services.order import placed
 from events.services.totals import recount
 from provinces.permissions import Permission
+
+SHOWN_WITH: dict[type[models.Model], tuple[str, ...]] = {EventRole: ("dignitary",), EventProject: ("project",)}
 
 
 def rows_of(event: Event, model: type[models.Model]) -> models.QuerySet:
@@ -24,34 +28,35 @@ def rows_of(event: Event, model: type[models.Model]) -> models.QuerySet:
     if model is FollowUp:
         return FollowUp.objects.of_events(Event.objects.filter(pk=event.pk))
     rows = model._default_manager.filter(event=event)
-    return rows.select_related("dignitary") if model is EventRole else rows
+    return rows.select_related(*SHOWN_WITH[model]) if model in SHOWN_WITH else rows
 
 
 def add_part(
-    *, by: User, event: Event, row: Keyed, speaker: Dignitary | None = None, form_key: UUID | None = None
+    *,
+    by: User,
+    event: Event,
+    row: Keyed,
+    speaker: Dignitary | None = None,
+    principal: Dignitary | None = None,
+    form_key: UUID | None = None,
 ) -> Keyed:
     """Save a new row of an event at the end of its kind; a row that stands already is refused in words.
 
-    ``speaker`` is an unsaved office holder; who is known by first name and surname is not entered twice.
-    The same ``form_key`` again returns the row made first.
+    ``speaker`` and ``principal`` are office holders as `name_holders` takes them. The same ``form_key``
+    again returns the row made first.
     """
     access.insist(by, event, Permission.EVENTS_WRITE)
 
     def make() -> Keyed:
         _place_last(event, row)
-        if speaker:
-            setattr(row, "dignitary" if isinstance(row, EventRole) else "speaker", _known(speaker))
+        name_holders(row, speaker, principal)
         row.form_key = form_key
         row.save()
         touch(by, "add_part", event, row)
         return row
 
-    try:
-        with transaction.atomic():
-            hold(event)
-            return once(rows_of(event, type(row)), form_key=form_key, make=make)[0]
-    except IntegrityError as error:
-        raise RuleBroken(_("This is already there."), code="already_there") from error
+    with _each_once(event):
+        return once(rows_of(event, type(row)), form_key=form_key, make=make)[0]
 
 
 def update_part(
@@ -60,25 +65,21 @@ def update_part(
     event: Event,
     row: Any,
     speaker: Dignitary | None = None,
+    principal: Dignitary | None = None,
     changed: Collection[str] = (),
     version: int | None = None,
 ) -> None:
     """Save what was changed on a row of an event; who comes second is told, what stands already is refused.
 
-    ``row`` carries the new values, ``speaker`` who is named now (None: nobody), ``changed`` names the fields.
+    ``row`` carries the new values, ``speaker`` and ``principal`` who is named now (None: nobody), ``changed`` names
+    the fields.
     """
     access.insist(by, event, Permission.EVENTS_WRITE)
-    named = "dignitary" if isinstance(row, EventRole) else "speaker"
-    try:
-        with transaction.atomic():
-            hold(event)
-            take_turn(row, version)
-            if hasattr(row, f"{named}_id"):
-                setattr(row, named, _known(speaker) if speaker else None)
-            row.save(update_fields=_typed_columns(row))
-            touch(by, "update_part", event, row, fields=sorted(changed), version=row.version)
-    except IntegrityError as error:
-        raise RuleBroken(_("This is already there."), code="already_there") from error
+    with _each_once(event):
+        take_turn(row, version)
+        name_holders(row, speaker, principal)
+        row.save(update_fields=_typed_columns(row))
+        touch(by, "update_part", event, row, fields=sorted(changed), version=row.version)
 
 
 def move_part(*, by: User, event: Event, model: Any, row: int, beside: int, after: bool) -> models.Model:
@@ -106,6 +107,17 @@ def group_of(row: models.Model) -> object:
     return row.day if isinstance(row, ProgrammeItem) else None
 
 
+@contextmanager
+def _each_once(event: Event) -> Iterator[None]:
+    """One transaction on the event; a row that stands there already is refused in words."""
+    try:
+        with transaction.atomic():
+            hold(event)
+            yield
+    except IntegrityError as error:
+        raise RuleBroken(_("This is already there."), code="already_there") from error
+
+
 def _typed_columns(row: models.Model) -> list[str]:
     """What a form can change: neither the key nor the place in the list, which others may be changing."""
     kept = {"event", "order", "version", "form_key"}
@@ -128,11 +140,3 @@ def touch(by: User, act: str, event: Event, row: models.Model, **details) -> Non
     Event.objects.filter(pk=event.pk).update(changed_at=timezone.now())
     if isinstance(row, TargetGroup):
         recount(event)
-
-
-def _known(typed: Dignitary) -> Dignitary:
-    """The office holder of this name, entered now if new; one that is stored already is just that one."""
-    if typed.pk:
-        return typed
-    facts = {"prefix": typed.prefix, "position": typed.position}
-    return Dignitary.objects.get_or_create(first_name=typed.first_name, last_name=typed.last_name, defaults=facts)[0]

@@ -10,7 +10,7 @@ from events.calendar_feed import calendar_feed
 from events.models import Event
 
 ADDRESS = "https://portal.example/schedule/events/"
-NARATHIWAT = SimpleNamespace(name="นราธิวาส")
+NARATHIWAT = SimpleNamespace(pk="96", name="นราธิวาส")
 
 
 @pytest.fixture

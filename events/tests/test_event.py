@@ -20,7 +20,9 @@ from events.models import (
 
 def test_every_fact_is_on_the_page(event, signed_in, narathiwat_officer):
     minister = Dignitary.objects.create(prefix="", first_name="สมชาย", last_name="ตัวอย่าง", position="ที่ปรึกษา")
-    EventRole.objects.create(event=event, dignitary=minister, role="chair", name_as_printed="รศ.ดร.สมชาย ตัวอย่าง")
+    EventRole.objects.create(
+        event=event, dignitary=minister, role="chair", name_as_printed="รศ.ดร.สมชาย ตัวอย่าง", position_that_day="ที่ปรึกษา"
+    )
     ProgrammeItem.objects.create(event=event, day=event.first_day, phase="before", kind="booth_visit", title="ชมบูธ")
     BoothProduct.objects.create(event=event, name="กระจูดนราธิวาส")
     TargetGroup.objects.create(event=event, name="บัณฑิตแรงงาน")

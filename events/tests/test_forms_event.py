@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from events.forms import EventEditForm, NewEventForm
-from events.models import EventProject, Project
+from events.models import Project
 from events.tests.test_event_new import typed
 
 
@@ -58,6 +58,38 @@ def test_a_district_of_elsewhere_is_answered_with_an_example(text, read):
 
 def test_an_empty_district_is_unknown(read):
     assert read(venue_district="").facts()["venue_district"] is None
+
+
+@pytest.mark.parametrize("text", ["ลำภู", "ต.ลำภู", "ตำบลลำภู", "ตําบลลําภู", " ตำบล ลำภู ", "Lamphu"])
+@pytest.mark.parametrize("district", ["เมืองนราธิวาส", ""])
+def test_a_tambon_is_found_however_it_is_written_and_tells_its_district(text, district, read):
+    facts = read(venue_district=district, venue_subdistrict=text).facts()
+    assert (facts["venue_subdistrict"].code, facts["venue_district"].code) == ("960102", "9601")
+
+
+@pytest.mark.parametrize(("district", "code"), [("จะนะ", "9003"), ("เทพา", "9005")])
+def test_of_two_tambons_of_one_name_the_district_decides(district, code, read):
+    facts = read(venue_province="90", venue_district=district, venue_subdistrict="ตำบลสะกอม").facts()
+    assert facts["venue_subdistrict"].district_id == facts["venue_district"].code == code
+
+
+@pytest.mark.parametrize(
+    ("district", "text", "told"),
+    [
+        ("", "สะกอม", ["อำเภอจะนะ", "อำเภอเทพา"]),
+        ("หาดใหญ่", "สะกอม", ["หาดใหญ่", "ตำบล"]),
+        ("", "ลำภู", ["สงขลา", "ตำบล"]),
+        ("", "ตำบล", ["สงขลา", "ตำบล"]),
+    ],
+)
+def test_a_tambon_of_elsewhere_or_of_two_districts_is_asked_about(district, text, told, read):
+    form = read(venue_province="90", venue_district=district, venue_subdistrict=text)
+    (sentence,) = form.errors["venue_subdistrict"]
+    assert [word for word in told if word not in sentence] == []
+
+
+def test_an_empty_tambon_is_unknown(read):
+    assert read(venue_subdistrict="").facts()["venue_subdistrict"] is None
 
 
 @pytest.mark.parametrize(
@@ -114,12 +146,6 @@ def test_two_new_forms_carry_two_keys(narathiwat_officer):
 def test_the_edit_form_carries_the_version_and_no_key(event, narathiwat_officer):
     form = EventEditForm(user=narathiwat_officer, instance=event)
     assert ([f.name for f in form.hidden_fields()], form["version"].value()) == (["shown", "version"], 1)
-
-
-def test_the_edit_form_shows_project_and_number(event, project, narathiwat_officer):
-    EventProject.objects.create(event=event, project=project, activity_number=3)
-    form = EventEditForm(user=narathiwat_officer, instance=event)
-    assert (form["project"].value(), form["activity_number"].value()) == (project.pk, 3)
 
 
 def test_a_valid_form_leaves_the_event_as_it_is_stored(event, narathiwat_officer):

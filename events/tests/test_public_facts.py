@@ -25,6 +25,9 @@ class Held:
     end_time: time | None = time(16)
     venue: str = "ห้องลับ"
     venue_area: str = "อำเภอเมืองนราธิวาส"
+    venue_address: str = "ตำบลลำภู อำเภอเมืองนราธิวาส"
+    is_over: bool = True
+    is_in_border_area: bool = True
     organiser: str = "กระทรวงแรงงาน"
     reported_total: int | None = 100
     office: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(name="สรจ.นราธิวาส"))
@@ -69,9 +72,25 @@ def test_a_hidden_event_hides_each_fact(fact, value):
 @pytest.mark.parametrize("full", [True, False])
 def test_days_district_and_cancellation_are_always_told(full):
     shown = PublicEvent(Held(is_shown_in_full=full, is_cancelled=True))
-    assert (shown.id, shown.first_day, shown.last_day, shown.area, shown.is_cancelled) == (
+    told = shown.area.removeprefix("ตำบลลำภู ")
+    assert (shown.id, shown.first_day, shown.last_day, told, shown.is_cancelled) == (
         7, DAY, DAY, "อำเภอเมืองนราธิวาส", True,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("full", "border", "over", "told"),
+    [
+        (True, False, False, True),
+        (True, True, True, True),
+        (True, True, False, False),
+        (False, False, True, False),
+        (False, True, True, False),
+    ],
+)
+def test_the_tambon_is_told_with_the_full_event_and_at_the_border_only_afterwards(full, border, over, told):
+    shown = PublicEvent(Held(is_shown_in_full=full, is_in_border_area=border, is_over=over))
+    assert ("ตำบลลำภู" in shown.area) is told
 
 
 @pytest.mark.parametrize("visibility, full", [("full", True), ("date", False), ("after", True)])

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from accounts.audit import entries_about
 from accounts.rules import RuleBroken
 from events import services
-from events.models import Dignitary, Event, EventRole, IssueRaised, Project
+from events.models import Dignitary, Event, EventRole, IssueRaised
 
 
 def facts(**others):
@@ -68,13 +68,6 @@ def test_a_change_of_facts_keeps_the_step_taken_meanwhile(event, narathiwat_offi
     services.update_event(by=narathiwat_officer, event=stale, provinces=["96"], title="ชื่อใหม่")
     stored = Event.objects.get()
     assert (stored.state, stored.title, "ชื่อใหม่" in stored.search) == ("cancelled", "ชื่อใหม่", True)
-
-
-def test_a_wrong_project_is_replaced_and_taken_off(event, narathiwat, narathiwat_officer):
-    wrong, right = (Project.objects.create(title=title, fiscal_year=2569, office=narathiwat) for title in ("ผิด", "ถูก"))
-    for chosen, kept in ((wrong, [wrong]), (right, [right]), (None, [])):
-        services.update_event(by=narathiwat_officer, event=event, provinces=["96"], project=chosen)
-        assert list(event.projects.all()) == kept
 
 
 def test_days_cannot_be_moved_away_from_under_a_roll(event, guests, narathiwat_officer):

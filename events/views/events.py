@@ -16,6 +16,7 @@ from events.forms import StateForm
 from events.forms.order import movable
 from events.models import AdvisorRemark, BoothProduct, Event, FollowUp, IssueRaised, PressRelease
 from events.services import key_of, possible_steps
+from events.views.network import network_of
 from events.views.readable import readable_event
 from provinces.permissions import Permission, access_of, requires
 from thai.days import today_as_known_now
@@ -61,12 +62,13 @@ def event(request: SignedInRequest, event_id: int) -> HttpResponse:
         "programme": event.programme.select_related("speaker"),
         "target_groups": event.target_groups.all(),
         "objectives": movable(event.objectives, key_of),
-        "activities": event.event_projects.select_related("project").order_by("project_id"),
+        "activities": event.event_projects.select_related("project"),
         "figure": event_figure(event, today_as_known_now()),
         "steps": possible_steps(event, request.user),
         "state_form": StateForm(),
         "may_edit": access.may(request.user, event, Permission.EVENTS_WRITE),
         "may_read_roll": access.may_read_roll(request.user, event, provinces),
+        "network": network_of(event, provinces) if access_of(request.user).may(Permission.FIGURES_READ) else None,
     }
     return render(request, "events/event.html", context | rare_parts(event))
 

@@ -82,11 +82,11 @@ def public_ahead(request: SignedInRequest, office: Office | None, listed: set[in
         return []
 
     def make() -> list[Announced]:
-        events = Event.objects.public(on=day).in_province(code).from_day(day).with_place().order_by("first_day", "pk")
+        public = Event.objects.public(on=day).on_schedule_of(code)
+        events = public.from_day(day).with_place().order_by("first_day", "pk")
         template = "events/_public_event.html"
-        return [
-            Announced(e.pk, written_for_all(template, {"event": e.for_public}, request)) for e in events[:LOOKED_AT]
-        ]
+        lines = [(e.pk, {"event": e.for_public, "schedule_of": code}) for e in events[:LOOKED_AT]]
+        return [Announced(key, written_for_all(template, line, request)) for key, line in lines]
 
     ahead = kept(key_of("announced", code), make)
     return [each for each in ahead if each.pk not in listed][:NEXT]

@@ -25,11 +25,11 @@ def event_part(request: SignedInRequest, event_id: int, part: str) -> HttpRespon
     """The rows of one part of an event, and the form that adds another."""
     event = editable_event(request, event_id)
     form_class = part_form(part)
-    form = form_class(request.POST or None, event=event)
+    form = form_class(request.POST or None, event=event, user=request.user)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
-            key = form.cleaned_data["form_key"]
-            services.add_part(by=request.user, event=event, row=form.row(), speaker=form.speaker(), form_key=key)
+            typed = {"row": form.row(), "speaker": form.speaker(), "principal": form.principal()}
+            services.add_part(by=request.user, event=event, form_key=form.cleaned_data["form_key"], **typed)
             messages.success(request, _("Added."))
             return redirect("events:event_part", event.pk, part)
     rows = list(services.rows_of(event, form_class.Meta.model))
@@ -49,11 +49,11 @@ def event_part_edit(request: SignedInRequest, event_id: int, part: str, row_id: 
     """Change one row, in the form that added it."""
     event = editable_event(request, event_id)
     row = row_of_part(event, part, row_id)
-    name, form = str(row), part_form(part)(request.POST or None, event=event, row=row)
+    name, form = str(row), part_form(part)(request.POST or None, event=event, user=request.user, row=row)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             changed = set(form.changed_data).intersection(form.edited())
-            typed = {"row": form.row(), "speaker": form.speaker(), "changed": changed}
+            typed = {"row": form.row(), "speaker": form.speaker(), "principal": form.principal(), "changed": changed}
             services.update_part(by=request.user, event=event, version=form.cleaned_data["version"], **typed)
             messages.success(request, form.and_merged(_("The changes were saved.")))
             return redirect("events:event_part", event.pk, part)

@@ -49,7 +49,7 @@ def schedule(request: HttpRequest) -> HttpResponse:
 def schedule_province(request: HttpRequest, province_code: str) -> HttpResponse:
     """The events of one province: those to come, then those that were."""
     province = get_object_or_404(Province, pk=province_code)
-    events = public_events().in_province(province.pk)
+    events = public_events().on_schedule_of(province.pk)
     day = today()
     context = {
         "province": province,
@@ -72,7 +72,7 @@ def schedule_feed(request: HttpRequest, province_code: str) -> HttpResponse:
 def _feed(request: HttpRequest, *, province_code: str) -> HttpResponse:
     province = get_object_or_404(Province, pk=province_code)
     since = today() - FEED_PAST
-    events = public_events().in_province(province.pk).from_day(since)
+    events = public_events().on_schedule_of(province.pk).from_day(since)
     body = calendar_feed(province, events, lambda event: request.build_absolute_uri(public_address(event)))
     headers = {
         "ETag": quote_etag(hashlib.sha256(body).hexdigest()),
@@ -92,6 +92,7 @@ def schedule_event(request: HttpRequest, event_id: int) -> HttpResponse:
     context = {
         "event": event.for_public,
         "provinces": event.provinces.all(),
+        "activities": event.event_projects.select_related("project") if full else [],
         "roles": event.roles.select_related("dignitary") if full else [],
         "programme": event.programme.select_related("speaker") if full else [],
         "objectives": movable(event.objectives, key_of) if full else [],

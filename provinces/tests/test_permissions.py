@@ -105,7 +105,7 @@ def test_heads_and_the_centre_approve_and_read_the_trail():
 def test_the_table_role_by_role():
     reading = {P.FIGURES_READ, P.PEOPLE_READ, P.EVENTS_READ, P.ROLL_READ}
     asking = {P.REPORTS_ASK, P.REPORTS_TOTALS}
-    working = reading | asking | {P.PEOPLE_WRITE, P.EVENTS_WRITE, P.ROLL_WRITE}
+    working = reading | asking | {P.FIGURES_WRITE, P.PEOPLE_WRITE, P.EVENTS_WRITE, P.ROLL_WRITE}
     leading = working | {P.AUDIT_READ, P.EVENTS_APPROVE}
     advising = {P.FIGURES_READ, P.EVENTS_READ, P.REPORTS_TOTALS}
     assert {

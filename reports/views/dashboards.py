@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.requests import SignedInRequest
 from events.access import may_read_events_of
+from provinces.access import may_enter_printed
 from provinces.kept import kept, key_of, written_for_all
 from provinces.models import District, MapShape, Province, ProvinceCluster
 from provinces.permissions import Permission, requires
@@ -61,7 +62,7 @@ def cluster(request: HttpRequest, cluster_id: int, *, days: PageDays) -> HttpRes
 @requires(Permission.FIGURES_READ)
 @require_safe
 @about_days
-def province(request: HttpRequest, province_code: str, *, days: PageDays) -> HttpResponse:
+def province(request: SignedInRequest, province_code: str, *, days: PageDays) -> HttpResponse:
     """One province by district; its desks, its events for those who may read them, what sources printed."""
     found = get_object_or_404(Province.objects.select_related("cluster"), pk=province_code)
     may_read_events = may_read_events_of(request.user, found.pk)
@@ -79,7 +80,9 @@ def province(request: HttpRequest, province_code: str, *, days: PageDays) -> Htt
         }
 
     page = _kept(request, "reports/_province.html", found.pk, days, parts, may_read_events)
-    return render(request, "reports/province.html", {"province": found, "days": days, "page": page})
+    may_enter = may_enter_printed(request.user, found.pk)
+    context = {"province": found, "days": days, "page": page, "may_enter_printed": may_enter}
+    return render(request, "reports/province.html", context)
 
 
 @requires(Permission.FIGURES_READ)

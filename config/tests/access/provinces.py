@@ -1,10 +1,22 @@
-"""What every office has: the bin, for those who write; another province's things do not exist in it."""
+"""What every office has: the bin and printed figures, for those who write; another province's do not exist in it."""
 
 from config.tests.access import Route, expect
 
 LIST = expect(403, anonymous=302, officer=200, head=200, neighbour=200, admin=200)
 LIST_ONLY = expect(403, anonymous=302, officer=405, head=405, neighbour=405, admin=405)
+OWN = LIST | {"neighbour": 404}
+FIGURE = {"figure_id": "reported_figure"}
 ROUTES = [
+    Route("provinces:reported_figures", get=LIST, post=LIST_ONLY),
+    Route("provinces:reported_figure_new", get=LIST, post=LIST),
+    Route("provinces:reported_figure_edit", get=OWN, post=OWN, kwargs=FIGURE),
+    # The officer deletes it; for those who come later it does not exist.
+    Route(
+        "provinces:reported_figure_remove",
+        get=OWN,
+        post=OWN | {"officer": 302, "head": 404, "admin": 404},
+        kwargs=FIGURE,
+    ),
     Route("provinces:bin", get=LIST, post=LIST_ONLY),
     # The officer puts it back; for those who come later it no longer lies there.
     Route(

@@ -11,6 +11,7 @@ from config.tests.golden.sources import (
     GraduatePosting,
     PressRelease,
     ProvinceCluster,
+    ReportedFigure,
     ReportRun,
     Seat,
     SeatSpell,
@@ -110,6 +111,7 @@ def things_of_narathiwat() -> dict[str, object]:
         "part": "roles",
         "part_row": event.roles.first().pk,
         "run": _run().pk,
+        "reported_figure": ReportedFigure.objects.get(province="96", figure="appointed").pk,
     }
     found |= {f"part {part}": part for part in PART_FORMS}
     for state, kinds in ACTS.items():

@@ -1,0 +1,69 @@
+"""The district and the tambon of a venue, as officers write them."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from provinces.models import District, Province, Subdistrict
+from thai.search import search_text
+
+DISTRICT_WORDS = ("อำเภอ", "อ.", "เขต")
+SUBDISTRICT_WORDS = ("ตำบล", "ต.", "แขวง")
+
+
+def read_place(province: Province, district: str, subdistrict: str) -> tuple[District | None, Subdistrict | None]:
+    """The district and tambon of a province by their names as typed; empty ones are unknown.
+
+    A tambon whose name the province has once tells its district too; of two of one name (สะกอม in Songkhla) the
+    district decides. Raises ValidationError by field, each with a good example.
+    """
+    place = _district(province, district) if district.strip() else None
+    if not subdistrict.strip():
+        return place, None
+    found = _subdistrict(province, place, subdistrict)
+    return found.district, found
+
+
+def _district(province: Province, typed: str) -> District:
+    name = _bare(typed, DISTRICT_WORDS)
+    names = {name, search_text(f"เมือง{province.name_th}")} if name == "เมือง" else {name}
+    found = [d for d in province.districts.filter(valid_to=None) if names & _names(d, DISTRICT_WORDS)]
+    if len(found) == 1:
+        return found[0]
+    example = province.districts.filter(valid_to=None).first()
+    message = _("There is no such district in %(province)s. A good one is %(example)s.")
+    told = {"province": province.name, "example": example.title if example else province.name}
+    raise ValidationError({"venue_district": message % told})
+
+
+def _subdistrict(province: Province, district: District | None, typed: str) -> Subdistrict:
+    inside = Subdistrict.objects.filter(district__province=province, valid_to=None).select_related("district")
+    rows = inside.filter(district=district) if district else inside
+    name = _bare(typed, SUBDISTRICT_WORDS)
+    found = [row for row in rows if name in _names(row, SUBDISTRICT_WORDS)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        message = _("There is more than one tambon of this name: in %(districts)s. Please give the district too.")
+        raise ValidationError({"venue_subdistrict": message % {"districts": _listed(r.district.title for r in found)}})
+    example = rows.first()
+    message = _("There is no such tambon in %(place)s. A good one is %(example)s.")
+    told = {"place": (district or province).name, "example": example.title if example else ""}
+    raise ValidationError({"venue_subdistrict": message % told})
+
+
+def _names(area: District | Subdistrict, words: tuple[str, ...]) -> set[str]:
+    return {_bare(area.name_th, words), search_text(area.name_en)}
+
+
+def _bare(name: str, words: tuple[str, ...]) -> str:
+    """An area's name without its kind and in one spelling."""
+    text = search_text(name)
+    for word in words:
+        text = text.removeprefix(word).strip()
+    return text
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)

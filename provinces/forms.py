@@ -1,0 +1,57 @@
+"""What offices type about their province: figures that a source printed."""
+
+from typing import cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import User
+from accounts.records import KeyedForm, VersionedForm
+from provinces.access import printed_figures_of
+from provinces.models import Province, ReportedFigure
+from thai.calendar import today
+from thai.forms import ThaiDateField
+from thai.texts import WebAddressField, typed_field
+
+
+class ReportedFigureForm(KeyedForm, VersionedForm, forms.ModelForm):
+    """A printed figure, new or stored (``instance``); ``user`` tells about which provinces."""
+
+    together = (("source", "source_url"),)
+    day = ThaiDateField(label=gettext_lazy("Day"), help_text=gettext_lazy("The day that the figure is about."))
+    value = forms.IntegerField(label=gettext_lazy("Value as printed"), min_value=0, max_value=10_000_000)
+    source_url = WebAddressField(
+        label=gettext_lazy("Source address"), required=False, assume_scheme="https", max_length=2000
+    )
+
+    class Meta:
+        model = ReportedFigure
+        formfield_callback = typed_field
+        fields = ["province", "figure", "day", "value", "source", "source_url"]
+        help_texts = {"source": gettext_lazy("For example the press release of 13 มี.ค. 2563.")}
+
+    def __init__(self, *args, user: User, instance: ReportedFigure | None = None, **kwargs):
+        super().__init__(*args, instance=instance, record=instance, **kwargs)
+        own = Province.objects.filter(printed_figures_of(user).q("pk"))
+        cast(forms.ModelChoiceField, self.fields["province"]).queryset = own
+        del self.fields["form_key" if instance else "version"]
+        if instance:
+            # What was printed of a province is never another one's: that would be another figure.
+            del self.fields["province"]
+
+    def clean_day(self):
+        """Nobody has printed a figure of a day to come."""
+        day = self.cleaned_data["day"]
+        if day > today():
+            raise ValidationError(_("This day lies ahead. For example 28 พ.ย. 2562."))
+        return day
+
+    def facts(self) -> dict:
+        """What the verbs take: the columns, with the key of a new figure or the version of a stored one."""
+        carried = "version" if self.instance.pk else "form_key"
+        return {name: self.cleaned_data[name] for name in [*self.Meta.fields, carried] if name in self.fields}
+
+    def _post_clean(self) -> None:
+        """The instance stays as it is stored; the service writes."""
