@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch
 
+from thai.spans import days_lasted, days_left
+from volunteers import endings
 from volunteers.acts.kinds import KINDS, Effect, KindOfAct, follows, with_effect
 from volunteers.models import Appointment, AppointmentAct, Person, Seat, SeatSpell, SeatState
 
@@ -19,31 +21,56 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Career:
-    """One appointment of a person: where it stands on a day, its acts (newest first) and what can follow."""
+    """One appointment of a person: where it stands on a day, its acts (newest first) and what can follow.
+
+    ``soon`` is how many days ahead the end of a term is told; any other end is told as soon as it is on record.
+    """
 
     appointment: Appointment
     spell: SeatSpell | None
     acts: list[AppointmentAct]
     stage: str
     day: date
+    soon: int = 0
 
     @cached_property
     def standing(self) -> str:
         """``appointed pending nominated`` by spell; else ``void withdrawn undone future ended``."""
+        begins = self.appointment.term_start
+        # Who is appointed waits for the first day, and for nothing else.
+        if begins and begins > self.day and self._did(Effect.ENTER, Effect.LEAVE):
+            return "future" if _words_ahead(self.appointment, self.day) else "ended"
         if self.spell:
             return self.spell.state
         if not self.stage:
             return "undone"
-        effect = KINDS[self.stage].effect
-        if effect in (Effect.ANNUL, Effect.CLOSE):
-            return "void" if effect == Effect.ANNUL else "withdrawn"
-        begins = self.appointment.term_start
-        return "future" if begins and begins > self.day else "ended"
+        if self._did(Effect.ANNUL):
+            return "void"
+        return "withdrawn" if self._did(Effect.CLOSE) else "ended"
+
+    def _did(self, *effects: Effect) -> bool:
+        return bool(self.stage) and KINDS[self.stage].effect in effects
 
     @property
     def days(self) -> int | None:
         """Days in the present state, counting from its first day."""
-        return (self.day - self.spell.since).days if self.spell else None
+        return days_lasted(self.spell.since, self.day) if self.spell else None
+
+    @property
+    def ahead(self) -> str:
+        """What is to come in words, as ``SeatRow.ahead``."""
+        if self.standing == "future":
+            return _words_ahead(self.appointment, self.day)
+        if self.standing != SeatState.APPOINTED or not self.spell or not self.spell.last_day:
+            return ""
+        left = days_left(self.day, self.spell.last_day)
+        return endings.leaves(left, self._reason) if left <= self.soon or self._reason else ""
+
+    @property
+    def _reason(self) -> str:
+        """Why the holder leaves before the term is over; "" where nothing of that is on record."""
+        last_day = self.spell.last_day if self.spell else None
+        return endings.reason_of(last_day, self.appointment.ended_on, self.appointment.end_reason)
 
     @cached_property
     def steps(self) -> "list[tuple[str, StrOrPromise]]":
@@ -62,12 +89,12 @@ class Career:
 
     @property
     def can_be_renewed(self) -> bool:
-        """A holder may be put forward for a further term."""
-        return self.standing == SeatState.APPOINTED and self.appointment.seat_id is not None
+        """A holder may be put forward for a further term, unless an end is on record already."""
+        return self.standing == SeatState.APPOINTED and self._did(Effect.ENTER) and self.appointment.seat_id is not None
 
 
-def person_history(person: Person, *, on: date) -> list[Career]:
-    """All appointments of a person, the latest first."""
+def person_history(person: Person, *, on: date, soon: int = 0) -> list[Career]:
+    """All appointments of a person, the latest first; ``soon`` as in ``Career``."""
     acts = AppointmentAct.objects.select_related("by", "order", "target")
     spells = SeatSpell.objects.known().covering(on)
     appointments = (
@@ -75,50 +102,88 @@ def person_history(person: Person, *, on: date) -> list[Career]:
         .prefetch_related(Prefetch("acts", acts), Prefetch("spells", spells, to_attr="spells_today"))
         .order_by("-pk")
     )
-    return [_career(appointment, on) for appointment in appointments]
+    return [_career(appointment, on, soon) for appointment in appointments]
 
 
-def _career(appointment: Appointment, on: date) -> Career:
+def _career(appointment: Appointment, on: date, soon: int) -> Career:
     acts = list(appointment.acts.all())
     standing = [a for a in acts if not a.undone_at and a.kind not in NOT_A_STAGE]
     spell = next(iter(appointment.spells_today), None)
-    return Career(appointment, spell, acts[::-1], standing[-1].kind if standing else "", on)
+    return Career(appointment, spell, acts[::-1], standing[-1].kind if standing else "", on, soon)
 
 
 @dataclass(frozen=True)
 class Tenure:
-    """A run of days of a seat: held by somebody (``spell``) or vacant; ``days`` until its end or ``on``."""
+    """A run of days of a seat in one ``state``: held by somebody (``spell``), pending or vacant.
+
+    ``days`` are those until its end or ``on``; 0 where it is still to come.
+    """
 
     first_day: date
     last_day: date | None
     days: int
+    state: str
     spell: SeatSpell | None = None
 
 
 def seat_history(seat: Seat, *, on: date) -> list[Tenure]:
-    """Who held a seat, with the gaps between, the latest first; begins where the office's records begin."""
-    spells = SeatSpell.objects.known().filter(seat=seat, state=SeatState.APPOINTED)
-    held = list(spells.select_related("person", "appointment__order").order_by("first_day"))
+    """Who held a seat, with the days between, the latest first; begins where the office's records begin."""
+    spells = SeatSpell.objects.known().filter(seat=seat).occupying().order_by("first_day")
+    found = list(spells.select_related("person", "appointment__order"))
+    waiting = [spell for spell in found if spell.state == SeatState.PENDING]
     validity = seat.validity.known().get()
-    records_from = seat.province.office.records_from()
-    day: date | None = max(filter(None, (validity.valid_from, records_from)))
+    day: date | None = max(filter(None, (validity.valid_from, seat.province.office.records_from())))
     tenures = []
-    for spell in held:
+    for spell in (each for each in found if each.state == SeatState.APPOINTED):
         if day and spell.first_day > day:
-            tenures.append(_tenure(day, spell.first_day - ONE_DAY, on))
-        tenures.append(_tenure(spell.first_day, spell.last_day, on, spell))
+            tenures += _between(day, spell.first_day - ONE_DAY, waiting, on)
+        tenures.append(_tenure(spell.first_day, spell.last_day, on, SeatState.APPOINTED, spell))
         day = spell.last_day + ONE_DAY if spell.last_day else None
     if day and day <= min(validity.valid_to or on, on):
-        tenures.append(_tenure(day, validity.valid_to, on))
+        tenures += _between(day, validity.valid_to, waiting, on)
     return tenures[::-1]
 
 
-def _tenure(first: date, last: date | None, on: date, spell: SeatSpell | None = None) -> Tenure:
-    until = min(last or on, on)
-    return Tenure(first, last, max((until - first).days + 1, 0), spell)
+def _between(first: date, last: date | None, waiting: list[SeatSpell], on: date) -> list[Tenure]:
+    """The days without a holder (``last`` None: no end yet), pending ones apart from vacant ones, as figures count.
+
+    A wait is told from its beginning, also where somebody was in office then.
+    """
+    runs: list[Tenure] = []
+    day: date | None = first
+    for spell in waiting:
+        end = min(filter(None, (spell.last_day, last)), default=None)
+        if day is None or max(spell.first_day, day) > (end or date.max):
+            continue
+        if spell.first_day > day:
+            runs.append(_tenure(day, spell.first_day - ONE_DAY, on, SeatState.VACANT))
+        if runs and runs[-1].first_day == spell.since:
+            runs.pop()
+        runs.append(_tenure(spell.since, end, on, SeatState.PENDING))
+        day = end + ONE_DAY if end else None
+    return runs if day is None or (last and day > last) else [*runs, _tenure(day, last, on, SeatState.VACANT)]
 
 
-def candidates(seat: Seat, *, on: date) -> list[SeatSpell]:
-    """Who is being checked or awaits the order for a seat on a day."""
+def _tenure(first: date, last: date | None, on: date, state: str, spell: SeatSpell | None = None) -> Tenure:
+    return Tenure(first, last, days_lasted(first, min(last or on, on)), state, spell)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who is being checked or awaits the order; ``ahead`` says that they are appointed and when they begin."""
+
+    spell: SeatSpell
+    ahead: str
+
+
+def candidates(seat: Seat, *, on: date) -> list[Candidate]:
+    """Who is put forward for a seat on a day, or appointed and not yet in office."""
     spells = SeatSpell.objects.known().covering(on).filter(seat=seat).exclude(state=SeatState.APPOINTED)
-    return list(spells.select_related("person", "appointment").order_by("-state", "first_day"))
+    spells = spells.select_related("person", "appointment").order_by("-state", "first_day")
+    return [Candidate(spell, _words_ahead(spell.appointment, on)) for spell in spells]
+
+
+def _words_ahead(appointment: Appointment, on: date) -> str:
+    """That a term is decided and begins after a day; "" for any other appointment."""
+    first, ended = appointment.term_start, appointment.ended_on
+    return endings.begins(first) if first and first > on and (not ended or ended >= first) else ""

@@ -63,7 +63,7 @@ def test_an_event_after_the_day_is_not_counted_yet(page, workshop):
 def test_before_the_first_recorded_day_nothing_is_zero(page, narathiwat, records_from):
     records_from(narathiwat, date(2019, 12, 1))
     html = page(as_of="2019-11-28")
-    assert "ณ วันนี้สำนักงานยังไม่มีข้อมูลในระบบ" in html and "ไม่ระบุ" in html and "0.0%" not in html
+    assert "ณ วันดังกล่าวสำนักงานยังไม่มีข้อมูลในระบบ" in html and "ไม่ระบุ" in html and "0.0%" not in html
 
 
 @pytest.mark.parametrize("code", ["00", "9", "1234", "xx", "%E0%B9%99%E0%B9%96"])

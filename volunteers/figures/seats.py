@@ -1,6 +1,7 @@
 """Seats one by one: the state of each on a day, since when and whose; and the terms that end soon."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
@@ -9,19 +10,22 @@ from accounts.records import known
 from provinces.models import DatedSetting
 from provinces.naming import local_name
 from thai.days import Days
+from thai.spans import days_lasted, days_left
+from volunteers import endings
 from volunteers.figures.rows import BEST, Holder, OrderName, Place, SeatRow, Spell, Term
 from volunteers.figures.standing import EVERYWHERE, VACANCY, empty_from, occupied_until
 from volunteers.models import Seat, SeatSpell, SeatState
 from volunteers.models.seats import SeatQuerySet
 
 ENDING_SOON_DAYS = 90
+OCCUPIED = (SeatState.APPOINTED, SeatState.PENDING)
 # So many keys are named to the database; of more seats all spells of the day are read.
 MOST_KEYS = 2000
 
 
 PERSON = tuple(f"person__{name}" for name in ("pk", "prefix", "first_name", "last_name"))
 ORDER = tuple(f"appointment__order__{name}" for name in ("authority", "number", "be_year"))
-TERM = tuple(f"appointment__{name}" for name in ("term_start", "term_end", "ended_on", "no_order_reason"))
+TERM = tuple(f"appointment__{name}" for name in ("term_start", "term_end", "ended_on", "no_order_reason", "end_reason"))
 SPELL, NAMES = ("state", "since", "desk", "last_day"), (*PERSON, *TERM, *ORDER)
 
 
@@ -57,16 +61,20 @@ def describe(seats: Iterable[tuple], days: Days, *, names: bool = True, soon: in
 
     ``soon`` is ``ending_soon_days`` where that was asked for already, or 0 where nobody wants to know.
     """
-    places = [Place(*columns) for columns in seats]
-    deciding = _deciding([place.pk for place in places], days, NAMES if names else ())
-    held = (SeatState.APPOINTED, SeatState.PENDING)
-    empty = [p.pk for p in places if p.pk not in deciding or deciding[p.pk].state not in held]
-    vacant_since = _vacant_since(empty, days)
+    places, columns = [Place(*columns) for columns in seats], NAMES if names else ()
+    deciding = _deciding([place.pk for place in places], days, columns)
+    state = {place.pk: deciding[place.pk].state if place.pk in deciding else SeatState.VACANT for place in places}
+    ahead = _begin_later([pk for pk, own in state.items() if own != SeatState.APPOINTED], days, columns)
+    vacant_since = _vacant_since([pk for pk, own in state.items() if own not in OCCUPIED], days)
     soon = ending_soon_days(days) if soon is None else soon
-    return [
+    rows = [
         _seat_row(place, deciding.get(place.pk), vacant_since.get(place.pk), days.as_of, soon)
         for place in places
     ]  # fmt: skip
+    return [
+        _awaiting(row, *ahead[row.seat.pk], vacant_since.get(row.seat.pk)) if row.seat.pk in ahead else row
+        for row in rows
+    ]
 
 
 def ending_soon(province_code: str, days: Days, *, within: int | None = None) -> int:
@@ -105,9 +113,14 @@ def _deciding(seats: list[int], days: Days, names: tuple[str, ...]) -> dict[int,
 def _spell(state: str, since: date, desk: str, last_day: date | None, *names) -> Spell:
     if not names:
         return Spell(state, since, desk, last_day)
-    start, end, ended, no_order, *order = names[4:]
-    term = Term(start, end, ended, no_order, OrderName(*order) if order[0] is not None else None)
-    return Spell(state, since, desk, last_day, Holder(*names[:4]), term)
+    return Spell(state, since, desk, last_day, *_whose(names))
+
+
+def _whose(names: tuple) -> tuple[Holder, Term]:
+    """What the columns ``NAMES`` tell."""
+    *term, authority, number, be_year = names[len(PERSON) :]
+    order = OrderName(authority, number, be_year) if authority is not None else None
+    return Holder(*names[: len(PERSON)]), Term(*term, order)
 
 
 def _among(path: str, keys: Iterable[int]) -> Q:
@@ -116,23 +129,48 @@ def _among(path: str, keys: Iterable[int]) -> Q:
 
 
 def _seat_row(place: Place, spell: Spell | None, vacant_since: date | None, as_of: date, soon: int) -> SeatRow:
+    vacant_days = days_lasted(vacant_since, as_of) if vacant_since else None
     if spell is None:
-        waited = (as_of - vacant_since).days if vacant_since else None
-        return SeatRow(place, SeatState.VACANT.value, vacant_since, waited, vacant_days=waited)
+        return SeatRow(place, SeatState.VACANT.value, vacant_since, vacant_days, vacant_days=vacant_days)
     last_day = spell.last_day if spell.state == SeatState.APPOINTED else None
-    left = (last_day - as_of).days if last_day else None
+    left = days_left(as_of, last_day) if last_day else None
+    term = spell.appointment
+    reason = endings.reason_of(last_day, term.ended_on, term.end_reason) if term else ""
     return SeatRow(
         place,
         spell.state,
         spell.since,
-        (as_of - spell.since).days,
+        days_lasted(spell.since, as_of),
         desk=spell.desk,
         person=spell.person,
-        appointment=spell.appointment,
+        appointment=term,
         last_day=last_day,
-        ending_in=left if left is not None and left <= soon else None,
-        vacant_days=(as_of - vacant_since).days if vacant_since else None,
+        ending_in=left if left is not None and (left <= soon or reason) else None,
+        vacant_days=vacant_days,
+        end_reason=reason,
     )
+
+
+def _awaiting(
+    row: SeatRow, begins: date, person: Holder | None, appointment: Term | None, vacant_since: date | None
+) -> SeatRow:
+    """An empty or pending seat whose next holder is appointed already: it counts as before, but nobody is checked."""
+    row = replace(row, begins=begins, person=person, appointment=appointment, desk="")
+    if row.state == SeatState.PENDING:
+        return row
+    return replace(row, state=SeatState.VACANT.value, since=vacant_since, days=row.vacant_days)
+
+
+def _begin_later(seats: list[int], days: Days, names: tuple[str, ...]) -> dict[int, tuple]:
+    """The first day, and with ``names`` the person and the term, of who is appointed to each of the seats but later."""
+    if not seats:
+        return {}
+    spells = SeatSpell.objects.appointed_ahead(days).filter(_among("seat", seats)).order_by("-first_day")
+    # The earliest of several comes last and stays.
+    return {
+        seat: (begins, *(_whose(tuple(whose)) if whose else (None, None)))
+        for seat, begins, *whose in spells.values_list("seat", "first_day", *names)
+    }
 
 
 def _vacant_since(seats: list[int], days: Days) -> dict[int, date]:
