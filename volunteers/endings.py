@@ -33,6 +33,12 @@ def begins(first_day: date) -> str:
     return _("Appointed, begins %(day)s") % {"day": local_date(first_day)}
 
 
+def begins_later(first_day: date | None, ended_on: date | None, *, on: date) -> str:
+    """The same of a term that is decided and begins after a day; "" of one that does not, or was ended before it."""
+    ahead = first_day is not None and first_day > on and (ended_on is None or ended_on >= first_day)
+    return begins(first_day) if first_day and ahead else ""
+
+
 def _term_ends(days: int) -> str:
     if days < 1:
         return _("Last day of the term")

@@ -1,7 +1,7 @@
-"""The history of a person and of a seat, in the order to be read. For pages only; figures count elsewhere."""
+"""The history of a person, in the order to be read. For pages only; figures count elsewhere."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,13 +10,12 @@ from django.db.models import Prefetch
 from thai.spans import days_lasted, days_left
 from volunteers import endings
 from volunteers.acts.kinds import KINDS, Effect, KindOfAct, follows, with_effect
-from volunteers.models import Appointment, AppointmentAct, Person, Seat, SeatSpell, SeatState
+from volunteers.models import Appointment, AppointmentAct, Person, SeatSpell, SeatState
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 NOT_A_STAGE = with_effect(Effect.CORRECT, Effect.TAKE_BACK)
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Career:
         begins = self.appointment.term_start
         # Who is appointed waits for the first day, and for nothing else.
         if begins and begins > self.day and self._did(Effect.ENTER, Effect.LEAVE):
-            return "future" if _words_ahead(self.appointment, self.day) else "ended"
+            return "future" if self._begins else "ended"
         if self.spell:
             return self.spell.state
         if not self.stage:
@@ -60,11 +59,15 @@ class Career:
     def ahead(self) -> str:
         """What is to come in words, as ``SeatRow.ahead``."""
         if self.standing == "future":
-            return _words_ahead(self.appointment, self.day)
+            return self._begins
         if self.standing != SeatState.APPOINTED or not self.spell or not self.spell.last_day:
             return ""
         left = days_left(self.day, self.spell.last_day)
         return endings.leaves(left, self._reason) if left <= self.soon or self._reason else ""
+
+    @property
+    def _begins(self) -> str:
+        return endings.begins_later(self.appointment.term_start, self.appointment.ended_on, on=self.day)
 
     @property
     def _reason(self) -> str:
@@ -110,80 +113,3 @@ def _career(appointment: Appointment, on: date, soon: int) -> Career:
     standing = [a for a in acts if not a.undone_at and a.kind not in NOT_A_STAGE]
     spell = next(iter(appointment.spells_today), None)
     return Career(appointment, spell, acts[::-1], standing[-1].kind if standing else "", on, soon)
-
-
-@dataclass(frozen=True)
-class Tenure:
-    """A run of days of a seat in one ``state``: held by somebody (``spell``), pending or vacant.
-
-    ``days`` are those until its end or ``on``; 0 where it is still to come.
-    """
-
-    first_day: date
-    last_day: date | None
-    days: int
-    state: str
-    spell: SeatSpell | None = None
-
-
-def seat_history(seat: Seat, *, on: date) -> list[Tenure]:
-    """Who held a seat, with the days between, the latest first; begins where the office's records begin."""
-    spells = SeatSpell.objects.known().filter(seat=seat).occupying().order_by("first_day")
-    found = list(spells.select_related("person", "appointment__order"))
-    waiting = [spell for spell in found if spell.state == SeatState.PENDING]
-    validity = seat.validity.known().get()
-    day: date | None = max(filter(None, (validity.valid_from, seat.province.office.records_from())))
-    tenures = []
-    for spell in (each for each in found if each.state == SeatState.APPOINTED):
-        if day and spell.first_day > day:
-            tenures += _between(day, spell.first_day - ONE_DAY, waiting, on)
-        tenures.append(_tenure(spell.first_day, spell.last_day, on, SeatState.APPOINTED, spell))
-        day = spell.last_day + ONE_DAY if spell.last_day else None
-    if day and day <= min(validity.valid_to or on, on):
-        tenures += _between(day, validity.valid_to, waiting, on)
-    return tenures[::-1]
-
-
-def _between(first: date, last: date | None, waiting: list[SeatSpell], on: date) -> list[Tenure]:
-    """The days without a holder (``last`` None: no end yet), pending ones apart from vacant ones, as figures count.
-
-    A wait is told from its beginning, also where somebody was in office then.
-    """
-    runs: list[Tenure] = []
-    day: date | None = first
-    for spell in waiting:
-        end = min(filter(None, (spell.last_day, last)), default=None)
-        if day is None or max(spell.first_day, day) > (end or date.max):
-            continue
-        if spell.first_day > day:
-            runs.append(_tenure(day, spell.first_day - ONE_DAY, on, SeatState.VACANT))
-        if runs and runs[-1].first_day == spell.since:
-            runs.pop()
-        runs.append(_tenure(spell.since, end, on, SeatState.PENDING))
-        day = end + ONE_DAY if end else None
-    return runs if day is None or (last and day > last) else [*runs, _tenure(day, last, on, SeatState.VACANT)]
-
-
-def _tenure(first: date, last: date | None, on: date, state: str, spell: SeatSpell | None = None) -> Tenure:
-    return Tenure(first, last, days_lasted(first, min(last or on, on)), state, spell)
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """Somebody who is being checked or awaits the order; ``ahead`` says that they are appointed and when they begin."""
-
-    spell: SeatSpell
-    ahead: str
-
-
-def candidates(seat: Seat, *, on: date) -> list[Candidate]:
-    """Who is put forward for a seat on a day, or appointed and not yet in office."""
-    spells = SeatSpell.objects.known().covering(on).filter(seat=seat).exclude(state=SeatState.APPOINTED)
-    spells = spells.select_related("person", "appointment").order_by("-state", "first_day")
-    return [Candidate(spell, _words_ahead(spell.appointment, on)) for spell in spells]
-
-
-def _words_ahead(appointment: Appointment, on: date) -> str:
-    """That a term is decided and begins after a day; "" for any other appointment."""
-    first, ended = appointment.term_start, appointment.ended_on
-    return endings.begins(first) if first and first > on and (not ended or ended >= first) else ""

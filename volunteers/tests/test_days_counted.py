@@ -7,7 +7,7 @@ import pytest
 from thai.calendar import today
 from thai.days import Days
 from volunteers import figures, services
-from volunteers.histories import seat_history
+from volunteers.tenures import seat_history
 from volunteers.tests.reading import words
 
 

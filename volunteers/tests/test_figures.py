@@ -185,7 +185,7 @@ def test_names_are_read_only_where_they_are_asked_for(mixed):
 
 def test_of_many_seats_all_spells_of_the_day_are_read(mixed, monkeypatch):
     few = figures.seat_states("96", Days(DAY))
-    monkeypatch.setattr("volunteers.figures.seats.MOST_KEYS", 0)
+    monkeypatch.setattr("volunteers.figures.spells.MOST_KEYS", 0)
     assert figures.seat_states("96", Days(DAY)) == figures.seat_states(None, Days(DAY)) == few
 
 

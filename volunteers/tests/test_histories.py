@@ -11,8 +11,8 @@ from provinces.models import DatedSetting, OfficeRecords
 from provinces.services import begin_records, set_setting
 from thai.days import Days
 from volunteers import figures, services
-from volunteers.histories import seat_history
 from volunteers.models import Appointment, AppointmentAct, Seat, SeatSpell, SeatValidity
+from volunteers.tenures import seat_history
 from volunteers.tests.reading import states
 from volunteers.tests.recount import COUNTED, Rows, coverage, state_of_seat
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from volunteers import services
-from volunteers.histories import candidates, person_history
+from volunteers.histories import person_history
+from volunteers.tenures import candidates
 
 DAY = date(2026, 6, 1)
 

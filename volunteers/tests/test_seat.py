@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from volunteers import services
-from volunteers.histories import seat_history
+from volunteers.tenures import seat_history
 from volunteers.tests.reading import words
 
 

@@ -18,10 +18,10 @@ from thai.days import Days, today_as_known_now
 from volunteers import access, figures, services
 from volunteers.filters import DayFilter
 from volunteers.forms import NewNomineeForm, NominationForm, PersonSearchForm
-from volunteers.histories import candidates, seat_history
 from volunteers.models import Appointment, Person, Seat
 from volunteers.searching import people_kept_by
 from volunteers.services.joint_deeds import nominate_newcomer
+from volunteers.tenures import candidates, seat_history
 from volunteers.views.readable import chosen_province
 
 FOUND_SHOWN = 20
