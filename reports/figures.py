@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from events.figures import EventRow, EventTotals, event_rows, event_totals, event_totals_by_province, totals_of
@@ -266,11 +266,11 @@ def printed(province_code: str, overview: Overview[Part]) -> Printed:
 
 
 def events_by_province(days: PageDays) -> dict[str, EventTotals | None]:
-    """The events of the fiscal year up to the day of every province, by code.
+    """The events of the fiscal year up to the day of every province with an office, by code.
 
     None is unknown: where an office kept no records by the day, nobody knows of its events.
     """
     totals = event_totals_by_province(*days.fiscal_days, days)
-    recorded = set(Office.objects.filter(records_kept(days)).values_list("province_id", flat=True))
-    codes = Province.objects.order_by("code").values_list("code", flat=True)
-    return {code: totals.get(code, NO_EVENTS) if code in recorded else None for code in codes}
+    kept = Exists(Office.objects.filter(records_kept(days), pk=OuterRef("pk")))
+    offices = Office.objects.filter(province__isnull=False).values_list("province_id", kept)
+    return {code: totals.get(code, NO_EVENTS) if recorded else None for code, recorded in offices}

@@ -58,7 +58,7 @@ def coverage(days: PageDays) -> list[dict]:
 def events(days: PageDays) -> list[dict]:
     """Events of the fiscal year up to the day, one row for each province by code; unknown is None."""
     totals = figures.events_by_province(days)
-    return [_place(area) | _events(totals[area.code], days) for area in Province.objects.order_by("code")]
+    return [_place(area) | _events(totals.get(area.code), days) for area in Province.objects.order_by("code")]
 
 
 def columns(fields: Fields) -> list[Column]:
