@@ -92,9 +92,9 @@ def text(heading: str, width: float | None = None) -> Column:
     return Column(heading, "text", width)
 
 
-def number(heading: str) -> Column:
+def number(heading: str, width: float | None = None) -> Column:
     """A column of counts."""
-    return Column(heading, "number")
+    return Column(heading, "number", width)
 
 
 def share(heading: str) -> Column:

@@ -154,23 +154,23 @@ def _seat_columns(question: Question) -> list[Column]:
     names = [_holder_column()] if question.with_names else []
     return [
         *([] if question.province else [wording.text(_("Province"), 20)]),
-        wording.text(_("District"), 18),
-        wording.text(_("Tambon"), 18),
+        wording.text(_("District"), 23),
+        wording.text(_("Tambon"), 20),
         wording.text(_("State")),
         *names,
         wording.text(_("Appointment order")),
         wording.day(_("Term from")),
         wording.day(_("Term until")),
-        wording.number(_("Days in office")),
-        wording.number(_("Days pending")),
-        wording.number(_("Days vacant")),
+        wording.number(_("In office (days)"), 13),
+        wording.number(_("Pending (days)"), 13),
+        wording.number(_("Vacant (days)"), 13),
         wording.text(_("On the desk of"), 20),
         wording.text(_("What lies ahead"), 28),
     ]
 
 
 def _holder_column() -> Column:
-    return wording.text(_("Holder or candidate"), 36)
+    return wording.text(_("Holder or candidate"), 32)
 
 
 def _seat_cells(row: SeatRow, province_name: str | None, words: Words, with_names: bool) -> list:
