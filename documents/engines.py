@@ -39,7 +39,10 @@ class Table(Protocol):
     head: Sequence[str]
     columns: Sequence
     rows: Iterator[list]
-    total: list | None
+
+    @property
+    def total(self) -> list | None:
+        """The cells below the rows."""
 
 
 @dataclass

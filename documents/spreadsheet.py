@@ -145,12 +145,12 @@ class _Table:
 
     def __init__(self, sheet: Sheet, title: str) -> None:
         self.title = title
-        self.columns = [replace(column, heading=_text(column.heading)) for column in sheet.columns]
+        self.columns: Sequence[Column] = [replace(column, heading=_text(column.heading)) for column in sheet.columns]
         headings = [column.heading for column in self.columns]
         if len({*headings}) < len(headings):
             raise ValueError(f"the headings of {sheet.title} are not unique")
         self.digest = hashlib.sha256(repr([title, *headings]).encode())
-        self.head = [_text(line) for line in sheet.head]
+        self.head: Sequence[str] = [_text(line) for line in sheet.head]
         self.rows = self._converted(sheet.rows)
         self._total = sheet.total
 

@@ -79,13 +79,13 @@ def count(number: int | Nothing) -> str:
 @register.filter
 def change(number: Decimal | float | Nothing, decimals: int = 0) -> str:
     """Show a difference with its sign: ``+1,234``, ``−0.4`` (one decimal), ``0``."""
-    return _unknown() if number is None or number == "" else local_number(number, decimals, signed=True)
+    return _unknown() if number is None or isinstance(number, str) else local_number(number, decimals, signed=True)
 
 
 @register.filter
 def percent(value: Decimal | float | Nothing) -> str:
     """Show percent points (96.1, not 0.961) with one decimal: ``96.1%``."""
-    return _unknown() if value is None or value == "" else f"{local_number(value, 1)}%"
+    return _unknown() if value is None or isinstance(value, str) else f"{local_number(value, 1)}%"
 
 
 @register.filter

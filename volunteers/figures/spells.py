@@ -17,6 +17,7 @@ MOST_KEYS = 2000
 PERSON = tuple(f"person__{name}" for name in ("pk", "prefix", "first_name", "last_name"))
 ORDER = tuple(f"appointment__order__{name}" for name in ("authority", "number", "be_year"))
 TERM = tuple(f"appointment__{name}" for name in ("term_start", "term_end", "ended_on", "no_order_reason", "end_reason"))
+Next = tuple[date, Holder | None, Term | None]
 SPELL, NAMES = ("state", "since", "desk", "last_day"), (*PERSON, *TERM, *ORDER)
 
 
@@ -41,7 +42,7 @@ def _whose(names: tuple) -> tuple[Holder, Term]:
     """What the columns ``NAMES`` tell."""
     *term, authority, number, be_year = names[len(PERSON) :]
     order = OrderName(authority, number, be_year) if authority is not None else None
-    return Holder(*names[: len(PERSON)]), Term(*term, order)
+    return Holder(*names[: len(PERSON)]), Term._make([*term, order])
 
 
 def _among(path: str, keys: Iterable[int]) -> Q:
@@ -49,16 +50,17 @@ def _among(path: str, keys: Iterable[int]) -> Q:
     return Q(**{f"{path}__in": keys}) if len(keys) <= MOST_KEYS else EVERYWHERE
 
 
-def begin_later(seats: list[int], days: Days, names: tuple[str, ...]) -> dict[int, tuple]:
+def begin_later(seats: list[int], days: Days, names: tuple[str, ...]) -> dict[int, Next]:
     """The first day, and with ``names`` the person and the term, of who is appointed to each of the seats but later."""
     if not seats:
         return {}
     spells = SeatSpell.objects.appointed_ahead(days).filter(_among("seat", seats)).order_by("-first_day")
     # The earliest of several comes last and stays.
-    return {
-        seat: (begins, *(_whose(tuple(whose)) if whose else (None, None)))
-        for seat, begins, *whose in spells.values_list("seat", "first_day", *names)
-    }
+    return {seat: _next(*columns) for seat, *columns in spells.values_list("seat", "first_day", *names)}
+
+
+def _next(begins: date, *whose) -> Next:
+    return (begins, *_whose(whose)) if whose else (begins, None, None)
 
 
 def vacant_since(seats: list[int], days: Days) -> dict[int, date]:
