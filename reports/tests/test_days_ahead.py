@@ -49,9 +49,10 @@ def test_nothing_is_compared_and_the_curve_ends_today(network, narathiwat):
         assert overview.trend[-1].appointed == 1
 
 
-def test_a_fall_is_written_with_a_true_minus(page, advisor):
-    html = page(advisor, "/dashboard/", as_of="2020-03-02")
-    assert "+1" in " ".join(html.split()) and ">-" not in html.replace("\n", "").replace(" ", "")
+def test_a_fall_is_written_with_a_true_minus(page, advisor, on_day):
+    with on_day(date(2020, 6, 30)):
+        text = " ".join(page(advisor, "/dashboard/", as_of="2020-06-30").split())
+    assert ('<b class="down"> −1 </b>' in text, "−16.7 จุดร้อยละ" in text) == (True, True)
 
 
 @pytest.mark.parametrize("kind", ["appointment_status", "terms_ending"])
