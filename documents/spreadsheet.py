@@ -1,7 +1,8 @@
 """Spreadsheets and CSV files that cannot carry a formula.
 
 Excel: ``write_xlsx(file, [Sheet("ทะเบียน", columns, rows, notes=[("ข้อมูล ณ วันที่", "28 พฤศจิกายน 2562")])])``.
-The data sheet starts with its header, so that a machine can read it; the notes stand on a sheet of their own.
+A machine finds the header as the last frozen row: it is the first row, or under ``head`` the one after an empty row.
+The filter spans header and rows; a total stands below, after another empty row. Notes have a sheet of their own.
 """
 
 import collections
@@ -53,15 +54,18 @@ class Column:
 
 @dataclass
 class Sheet:
-    """One sheet; ``rows`` is read once and may be a generator, each row as long as ``columns``.
+    """One sheet; ``rows`` is read once and may be a generator, each row as long as ``columns``, as is ``total``.
 
-    ``notes`` are pairs of label and value; those of all sheets go to a last sheet, in Thai "ข้อมูลรายงาน".
+    ``head`` are lines above the header: title, day, source. ``notes`` are pairs of label and value; those of all
+    sheets go to a last sheet, in Thai "ข้อมูลรายงาน".
     """
 
     title: str
     columns: Sequence[Column]
     rows: Iterable[Sequence[Any]]
     notes: Sequence[tuple[str, str]] = field(default_factory=list)
+    total: Sequence[Any] | None = None
+    head: Sequence[str] = ()
 
 
 def write_xlsx(
@@ -82,6 +86,7 @@ def write_xlsx(
 def cell_hash(sheets: Sequence[Sheet]) -> str:
     """SHA-256 of headings and cell values in reading order: equal data gives an equal hash, equal files do not.
 
+    What stands above a header is no value: two papers with other heads and the same cells have one hash.
     Consumes generators; for a file being written use the answer of ``write_xlsx``.
     """
     tables = _tables(sheets)
@@ -140,12 +145,30 @@ class _Table:
 
     def __init__(self, sheet: Sheet, title: str) -> None:
         self.title = title
-        self.columns = [replace(column, heading=_text(column.heading)) for column in sheet.columns]
+        self.columns: Sequence[Column] = [replace(column, heading=_text(column.heading)) for column in sheet.columns]
         headings = [column.heading for column in self.columns]
         if len({*headings}) < len(headings):
             raise ValueError(f"the headings of {sheet.title} are not unique")
         self.digest = hashlib.sha256(repr([title, *headings]).encode())
+        self.head: Sequence[str] = [_text(line) for line in sheet.head]
         self.rows = self._converted(sheet.rows)
+        self._total = sheet.total
+
+    @property
+    def total(self) -> list | None:
+        """The cells of the total."""
+        return self._cells(self._total) if self._total is not None else None
+
+    def hash(self) -> bytes:
+        """The hash of the headings, the rows that were read and the total."""
+        digest = self.digest.copy()
+        if self.total is not None:
+            digest.update(repr(self.total).encode())
+        return digest.digest()
+
+    def _cells(self, row: Sequence) -> list:
+        _check_length(row, self.columns)
+        return [_cell(value, column.kind) for value, column in zip(row, self.columns, strict=True)]
 
     def _converted(self, rows: Iterable[Sequence]) -> Iterator[list]:
         kinds = [column.kind for column in self.columns]
@@ -172,7 +195,7 @@ def _tables(sheets: Sequence[Sheet]) -> list[_Table]:
 
 
 def _joint_hash(tables: list[_Table]) -> str:
-    return hashlib.sha256(b"".join(table.digest.digest() for table in tables)).hexdigest()
+    return hashlib.sha256(b"".join(table.hash() for table in tables)).hexdigest()
 
 
 def _free_title(title: str, taken: set[str]) -> str:

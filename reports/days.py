@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thai.calendar import add_years, fiscal_year, fiscal_year_bounds, today
-from thai.days import Days, UnreadableDays
+from thai.days import Days, UnreadableDays, known_day
 from thai.forms import BuddhistYearField, DayField, MomentField
 
 TREND_MONTHS = 12
@@ -48,12 +48,13 @@ class PageDays(Days):
 
     @property
     def months(self) -> list[date]:
-        """The ends of the last twelve months and ``as_of`` itself, oldest first."""
-        first = self.as_of.replace(day=1)
+        """The ends of twelve months and ``as_of`` itself, oldest first; nothing after the last day that is known."""
+        last = min(self.as_of, known_day(self))
+        first = last.replace(day=1)
         ends = [first - timedelta(days=1)]
         while len(ends) < TREND_MONTHS:
             ends.append(ends[-1].replace(day=1) - timedelta(days=1))
-        return [*reversed(ends), self.as_of]
+        return [*reversed(ends), last]
 
 
 class DaysForm(forms.Form):

@@ -10,12 +10,13 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext as _
 
 from events.figures import EventRow, EventTotals, event_rows, event_totals, event_totals_by_province, totals_of
-from provinces.models import District, OfficeRecords, Province, ProvinceCluster, ReportedFigure
+from provinces.models import District, Office, OfficeRecords, Province, ProvinceCluster, ReportedFigure, records_kept
 from reports.days import PageDays
-from thai.days import Days
+from thai.days import Days, lie_ahead
 from volunteers import figures as seats
 from volunteers.figures import Ages, Coverage, SeatRow, TrendPoint, sum_coverage
 from volunteers.models import Desk
@@ -23,7 +24,7 @@ from volunteers.models import Desk
 # Lower bounds, in percent, of the five shades of the map; the first is the lightest.
 STEPS = (0, 85, 90, 94, 97)
 WATCHED = 7
-NO_AGES = Ages()
+NO_AGES, NO_EVENTS = Ages(), totals_of([])
 Part = Province | District
 Area = TypeVar("Area", bound=Part, covariant=True)
 
@@ -47,8 +48,9 @@ class Line(Generic[Area]):
 class Overview(Generic[Area]):
     """A nation, cluster or province on a day, with its parts.
 
-    ``before`` is the same area one year earlier, ``comparable`` if both days know the same provinces;
-    ``trend`` are twelve ends of months and the day; ``events`` those of the fiscal year up to the day.
+    ``before`` is the same area one year earlier, ``comparable`` if both days know the same provinces and this one does
+    not lie ahead; ``trend`` are twelve ends of months and the day, of a day ahead the last that is known;
+    ``events`` those of the fiscal year up to the day.
     """
 
     days: PageDays
@@ -70,6 +72,11 @@ class Overview(Generic[Area]):
     def known(self) -> int:
         """How many of the parts have figures on the day."""
         return sum(line.coverage.seats is not None for line in self.lines)
+
+    @property
+    def events_known(self) -> bool:
+        """Whether any office kept records by the day: before that nobody knows of its events either."""
+        return self.known > 0
 
     @property
     def share_change(self) -> float | None:
@@ -188,6 +195,7 @@ def _overview(
     rows: Iterable[EventRow] = (),
 ) -> Overview[Area]:
     total = sum_coverage(line.coverage for line in lines)
+    comparable = comparable and not lie_ahead(days)
     ages = worst(line.ages for line in lines if line.coverage.seats is not None)
     return Overview(days, lines, total, ages, before, comparable, list(trend), list(rows))
 
@@ -229,16 +237,17 @@ def seat_rows(province_code: str | None, days: PageDays, district_code: str | No
 def ending_rows(province_code: str | None, days: PageDays, within: int) -> list[SeatRow]:
     """The seats of a province, or of the nation (None), whose term ends within so many days, by tambon code."""
     ending = seats.ending_seats(province_code, days, within=within).recorded(days)
-    return seats.describe(seats.listed(ending), days)
+    return seats.describe(seats.listed(ending), days, soon=within)
 
 
 def by_desk(province_code: str, days: PageDays) -> list[DeskLine]:
-    """The pending seats of a province by the desk they lie on."""
+    """The pending seats of a province by the desk they lie on; last those on none, whose order is issued."""
     waits = seats.pending_waits(province_code, days)
+    labels = {desk.value: str(desk.label) for desk in Desk} | {"": _("appointed, term not yet begun")}
     return [
-        DeskLine(str(desk.label), len(own), sum(d > seats.LONG_PENDING_DAYS for d in own), max(own))
-        for desk in Desk
-        if (own := waits.get(desk.value))
+        DeskLine(label, len(own), sum(d > seats.LONG_PENDING_DAYS for d in own), max(own))
+        for desk, label in labels.items()
+        if (own := waits.get(desk))
     ]
 
 
@@ -256,6 +265,12 @@ def printed(province_code: str, overview: Overview[Part]) -> Printed:
     return Printed(beside, sorted({row.day for row in rows} - {day}))
 
 
-def events_by_province(days: PageDays) -> dict[str, EventTotals]:
-    """The events of the fiscal year up to the day, by province code; provinces without any are absent."""
-    return event_totals_by_province(*days.fiscal_days, days)
+def events_by_province(days: PageDays) -> dict[str, EventTotals | None]:
+    """The events of the fiscal year up to the day of every province with an office, by code.
+
+    None is unknown: where an office kept no records by the day, nobody knows of its events.
+    """
+    totals = event_totals_by_province(*days.fiscal_days, days)
+    kept = Exists(Office.objects.filter(records_kept(days), pk=OuterRef("pk")))
+    offices = Office.objects.filter(province__isnull=False).values_list("province_id", kept)
+    return {code: totals.get(code, NO_EVENTS) if recorded else None for code, recorded in offices}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
-from itertools import chain, islice
+from itertools import islice
 
 from django.conf import settings
 from django.utils import timezone
@@ -95,10 +95,21 @@ def _paper_table(table: Table) -> dict:
 
 
 def _sheets(composition: Composition, *, with_notes: bool = False) -> list[Sheet]:
-    """The tables as sheets. The hash leaves the notes out: who asked changes no figure."""
+    """The tables as sheets, each under its title, its day and its source.
+
+    The hash leaves heads and notes out: who asked, and when, changes no figure.
+    """
     notes = _sheet_notes(composition) if with_notes else []
+    source = _("Source: Labour volunteer network portal, Ministry of Labour")
     return [
-        Sheet(table.title, table.columns, chain(table.rows, filter(None, [table.total])), notes=[] if at else notes)
+        Sheet(
+            table.title,
+            table.columns,
+            table.rows,
+            total=table.total,
+            head=[f"{composition.title} – {table.title}", composition.subtitle, source],
+            notes=[] if at else notes,
+        )
         for at, table in enumerate(composition.tables)
     ]
 
@@ -108,4 +119,11 @@ def _sheet_notes(composition: Composition) -> list[tuple[str, str]]:
     for figure in composition.figures:
         notes.append((figure.label, f"{figure.value or _('not stated')} {figure.note}".strip()))
     notes += [(_("Note"), note) for note in composition.notes]
-    return [*notes, (_("Note"), _("An empty cell means: not stated, or nothing waits."))]
+    return [
+        *notes,
+        (_("Note"), _("An empty cell means: not stated, or nothing waits.")),
+        (
+            _("Note"),
+            _("On each sheet the headings stand in row 5, the rows below; a total follows after an empty row."),
+        ),
+    ]

@@ -8,6 +8,7 @@ from events.figures import EventTotals
 from provinces.models import Province
 from reports import figures
 from reports.days import PageDays
+from thai.days import lie_ahead
 
 # English field names without spaces, as data.go.th asks; each with its meaning.
 Fields = dict[str, str | Promise]
@@ -16,7 +17,14 @@ PLACE: Fields = {
     "province_name_th": _("name of the province in Thai"),
     "province_name_en": _("name of the province in English"),
 }
-AS_OF: Fields = {"as_of": _("day the figures are about, ISO 8601 (C.E.)")}
+# How a day that lies ahead is marked; rows about any other day keep to the fields that were agreed.
+ON_RECORD = "orders_on_record"
+AHEAD: Fields = {
+    "basis": _(
+        "only where the day lies ahead: orders_on_record, what present orders say of that day, which is no fact yet"
+    )
+}
+AS_OF: Fields = {"as_of": _("day the figures are about, ISO 8601 (C.E.)")} | AHEAD
 COVERAGE: Fields = PLACE | {
     "seats": _("seats of labour volunteers; seats = appointed + pending + vacant"),
     "appointed": _("seats whose holder is appointed"),
@@ -33,7 +41,6 @@ EVENTS: Fields = PLACE | {
     "expected": _("persons expected; null when no event knows"),
     "events_without_total": _("events of which nobody stated how many came"),
 } | AS_OF  # fmt: skip
-NO_EVENTS = EventTotals(0, 0, 0, 0, 0)
 
 
 def coverage(days: PageDays) -> list[dict]:
@@ -44,15 +51,14 @@ def coverage(days: PageDays) -> list[dict]:
         row = _place(line.area)
         for field in ("seats", "appointed", "pending", "vacant", "nominated", "graduates"):
             row[field] = getattr(known, field)
-        rows.append(row | {"as_of": days.as_of.isoformat()})
+        rows.append(row | _about(days))
     return rows
 
 
 def events(days: PageDays) -> list[dict]:
     """Events of the fiscal year up to the day, one row for each province by code; unknown is None."""
     totals = figures.events_by_province(days)
-    areas = Province.objects.order_by("code")
-    return [_place(area) | _events(totals.get(area.code, NO_EVENTS), days) for area in areas]
+    return [_place(area) | _events(totals.get(area.code), days) for area in Province.objects.order_by("code")]
 
 
 def columns(fields: Fields) -> list[Column]:
@@ -64,13 +70,22 @@ def _place(area: Province) -> dict:
     return {"province_code": area.code, "province_name_th": area.name_th, "province_name_en": area.name_en}
 
 
-def _events(totals: EventTotals, days: PageDays) -> dict:
+def _events(totals: EventTotals | None, days: PageDays) -> dict:
     return {
         "fiscal_year": days.fiscal_year,
-        "events": totals.events,
-        "persons": totals.persons,
-        "attendances": totals.attendances,
-        "expected": totals.expected,
-        "events_without_total": totals.unknown_events,
-        "as_of": days.as_of.isoformat(),
-    }
+        "events": totals and totals.events,
+        "persons": totals and totals.persons,
+        "attendances": totals and totals.attendances,
+        "expected": totals and totals.expected,
+        "events_without_total": totals and totals.unknown_events,
+    } | _about(days)
+
+
+def _about(days: PageDays) -> dict:
+    """The day; of one that lies ahead also that only what is on record by now speaks of it."""
+    return {"as_of": days.as_of.isoformat()} | ({"basis": ON_RECORD} if lie_ahead(days) else {})
+
+
+def fields_on(days: PageDays, fields: Fields) -> Fields:
+    """The fields that the rows about a day have."""
+    return fields if lie_ahead(days) else {name: meaning for name, meaning in fields.items() if name not in AHEAD}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from documents.spreadsheet import Column
 from reports.figures import Line, Part
 from reports.question import Question
+from thai.days import lie_ahead
 from thai.display import local_date, local_time
 from thai.templatetags.thai import count, fiscal_year_label, percent
 from volunteers.figures import OrderName, Place, SeatRow
@@ -26,11 +27,19 @@ def office(question: Question) -> str:
 def period(question: Question) -> str:
     """The day or the fiscal year the report is about."""
     if question.as_of:
-        return _("As of %(day)s") % {"day": local_date(question.as_of, "long")}
-    return _("%(year)s (figures up to %(day)s)") % {
-        "year": fiscal_year_label(question.year),
-        "day": local_date(question.day, "long"),
-    }
+        return _("As of %(day)s") % {"day": _about(question)}
+    return _("%(year)s (data as of %(day)s)") % {"year": fiscal_year_label(question.year), "day": _about(question)}
+
+
+def _about(question: Question) -> str:
+    """The day of the figures; one that lies ahead says that only the orders on record speak of it."""
+    day = local_date(question.day, "long")
+    return _("%(day)s (by the orders on record)") % {"day": day} if lie_ahead(question.days) else day
+
+
+def how_days_count() -> str:
+    """The legend of every number of days."""
+    return _("Days count from the first day, which is day 1, up to the day of the figures.")
 
 
 def facts(question: Question, *, knows_the_past: bool) -> list[tuple[str, str]]:
@@ -39,7 +48,7 @@ def facts(question: Question, *, knows_the_past: bool) -> list[tuple[str, str]]:
     since = _("As known on") if knows_the_past else _("Asked for")
     return [
         (_("Area"), place(question)),
-        (_("Data as of"), local_date(question.day, "long")),
+        (_("Data as of"), _about(question)),
         (since, f"{local_date(known.date(), 'long')} {local_time(known)}"),
         (_("Asked for by"), question.asked_by),
     ]
@@ -83,9 +92,9 @@ def text(heading: str, width: float | None = None) -> Column:
     return Column(heading, "text", width)
 
 
-def number(heading: str) -> Column:
+def number(heading: str, width: float | None = None) -> Column:
     """A column of counts."""
-    return Column(heading, "number")
+    return Column(heading, "number", width)
 
 
 def share(heading: str) -> Column:

@@ -82,3 +82,13 @@ def _not_later(moment: datetime) -> datetime:
     if moment > timezone.now():
         raise UnreadableDays(_("What will be known later is not known yet. Please choose a day up to today."))
     return moment
+
+
+def known_day(days: Days) -> date:
+    """The day in Bangkok up to which anything is known: today, or that of ``known_at``."""
+    return timezone.localtime(days.known_at).date() if days.known_at else today()
+
+
+def lie_ahead(days: Days) -> bool:
+    """Whether a figure is about a day after all that is known: then it says what the orders on record bring."""
+    return days.as_of > known_day(days)

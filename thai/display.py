@@ -1,6 +1,7 @@
-"""Dates in the language of the page: B.E. on a Thai page, C.E. on an English one."""
+"""Dates in the language of the page (B.E. on a Thai page, C.E. on an English one), and numbers as both write them."""
 
 from datetime import date, datetime, time
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.translation import get_language
 
@@ -11,6 +12,8 @@ from thai.calendar import (
     format_date_range_en,
     format_time,
 )
+
+MINUS = "\N{MINUS SIGN}"
 
 
 def page_is_thai() -> bool:
@@ -32,3 +35,14 @@ def local_time(moment: time | datetime) -> str:
     """Return ``08.12 น.`` on a Thai page and ``08:12`` on an English one."""
     text = format_time(moment)
     return text if page_is_thai() else text.removesuffix(" น.").replace(".", ":")
+
+
+def local_number(value: int | float | Decimal, decimals: int = 0, *, signed: bool = False) -> str:
+    """Return a number with thousands separators and a true minus (U+2212): ``1,234``, ``−7,544``, ``96.1``.
+
+    Halves are rounded away from zero. With ``signed`` more than nothing gets a plus; nothing has no sign.
+    """
+    whole = isinstance(value, int) and not decimals
+    rounded = value if whole else Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
+    return f"{sign}{abs(rounded):,}"

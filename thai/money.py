@@ -4,6 +4,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.translation import gettext
 
+from thai.display import local_number
+
 _SATANG = Decimal("0.01")
 
 
@@ -13,8 +15,7 @@ def format_baht(amount: Decimal | int) -> str:
     Fractions of a satang are rounded half up. Raises TypeError for floats, which cannot hold a satang exactly,
     and ValueError for an amount that is not a finite number.
     """
-    figures = f"{Decimal(_in_satang(amount)) / 100:,.2f}"
-    return gettext("%(amount)s baht") % {"amount": figures}
+    return gettext("%(amount)s baht") % {"amount": local_number(Decimal(_in_satang(amount)) / 100, 2)}
 
 
 def _in_satang(amount: Decimal | float) -> int:

@@ -1,49 +1,79 @@
-"""The history of a person and of a seat, in the order to be read. For pages only; figures count elsewhere."""
+"""The history of a person, in the order to be read. For pages only; figures count elsewhere."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch
 
+from thai.spans import days_lasted, days_left
+from volunteers import endings
 from volunteers.acts.kinds import KINDS, Effect, KindOfAct, follows, with_effect
-from volunteers.models import Appointment, AppointmentAct, Person, Seat, SeatSpell, SeatState
+from volunteers.models import Appointment, AppointmentAct, Person, SeatSpell, SeatState
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 NOT_A_STAGE = with_effect(Effect.CORRECT, Effect.TAKE_BACK)
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Career:
-    """One appointment of a person: where it stands on a day, its acts (newest first) and what can follow."""
+    """One appointment of a person: where it stands on a day, its acts (newest first) and what can follow.
+
+    ``soon`` is how many days ahead the end of a term is told; any other end is told as soon as it is on record.
+    """
 
     appointment: Appointment
     spell: SeatSpell | None
     acts: list[AppointmentAct]
     stage: str
     day: date
+    soon: int = 0
 
     @cached_property
     def standing(self) -> str:
         """``appointed pending nominated`` by spell; else ``void withdrawn undone future ended``."""
+        begins = self.appointment.term_start
+        # Who is appointed waits for the first day, and for nothing else.
+        if begins and begins > self.day and self._did(Effect.ENTER, Effect.LEAVE):
+            return "future" if self._begins else "ended"
         if self.spell:
             return self.spell.state
         if not self.stage:
             return "undone"
-        effect = KINDS[self.stage].effect
-        if effect in (Effect.ANNUL, Effect.CLOSE):
-            return "void" if effect == Effect.ANNUL else "withdrawn"
-        begins = self.appointment.term_start
-        return "future" if begins and begins > self.day else "ended"
+        if self._did(Effect.ANNUL):
+            return "void"
+        return "withdrawn" if self._did(Effect.CLOSE) else "ended"
+
+    def _did(self, *effects: Effect) -> bool:
+        return bool(self.stage) and KINDS[self.stage].effect in effects
 
     @property
     def days(self) -> int | None:
         """Days in the present state, counting from its first day."""
-        return (self.day - self.spell.since).days if self.spell else None
+        return days_lasted(self.spell.since, self.day) if self.spell else None
+
+    @property
+    def ahead(self) -> str:
+        """What is to come in words, as ``SeatRow.ahead``."""
+        if self.standing == "future":
+            return self._begins
+        if self.standing != SeatState.APPOINTED or not self.spell or not self.spell.last_day:
+            return ""
+        left = days_left(self.day, self.spell.last_day)
+        return endings.leaves(left, self._reason) if left <= self.soon or self._reason else ""
+
+    @property
+    def _begins(self) -> str:
+        return endings.begins_later(self.appointment.term_start, self.appointment.ended_on, on=self.day)
+
+    @property
+    def _reason(self) -> str:
+        """Why the holder leaves before the term is over; "" where nothing of that is on record."""
+        last_day = self.spell.last_day if self.spell else None
+        return endings.reason_of(last_day, self.appointment.ended_on, self.appointment.end_reason)
 
     @cached_property
     def steps(self) -> "list[tuple[str, StrOrPromise]]":
@@ -62,12 +92,12 @@ class Career:
 
     @property
     def can_be_renewed(self) -> bool:
-        """A holder may be put forward for a further term."""
-        return self.standing == SeatState.APPOINTED and self.appointment.seat_id is not None
+        """A holder may be put forward for a further term, unless an end is on record already."""
+        return self.standing == SeatState.APPOINTED and self._did(Effect.ENTER) and self.appointment.seat_id is not None
 
 
-def person_history(person: Person, *, on: date) -> list[Career]:
-    """All appointments of a person, the latest first."""
+def person_history(person: Person, *, on: date, soon: int = 0) -> list[Career]:
+    """All appointments of a person, the latest first; ``soon`` as in ``Career``."""
     acts = AppointmentAct.objects.select_related("by", "order", "target")
     spells = SeatSpell.objects.known().covering(on)
     appointments = (
@@ -75,50 +105,11 @@ def person_history(person: Person, *, on: date) -> list[Career]:
         .prefetch_related(Prefetch("acts", acts), Prefetch("spells", spells, to_attr="spells_today"))
         .order_by("-pk")
     )
-    return [_career(appointment, on) for appointment in appointments]
+    return [_career(appointment, on, soon) for appointment in appointments]
 
 
-def _career(appointment: Appointment, on: date) -> Career:
+def _career(appointment: Appointment, on: date, soon: int) -> Career:
     acts = list(appointment.acts.all())
     standing = [a for a in acts if not a.undone_at and a.kind not in NOT_A_STAGE]
     spell = next(iter(appointment.spells_today), None)
-    return Career(appointment, spell, acts[::-1], standing[-1].kind if standing else "", on)
-
-
-@dataclass(frozen=True)
-class Tenure:
-    """A run of days of a seat: held by somebody (``spell``) or vacant; ``days`` until its end or ``on``."""
-
-    first_day: date
-    last_day: date | None
-    days: int
-    spell: SeatSpell | None = None
-
-
-def seat_history(seat: Seat, *, on: date) -> list[Tenure]:
-    """Who held a seat, with the gaps between, the latest first; begins where the office's records begin."""
-    spells = SeatSpell.objects.known().filter(seat=seat, state=SeatState.APPOINTED)
-    held = list(spells.select_related("person", "appointment__order").order_by("first_day"))
-    validity = seat.validity.known().get()
-    records_from = seat.province.office.records_from()
-    day: date | None = max(filter(None, (validity.valid_from, records_from)))
-    tenures = []
-    for spell in held:
-        if day and spell.first_day > day:
-            tenures.append(_tenure(day, spell.first_day - ONE_DAY, on))
-        tenures.append(_tenure(spell.first_day, spell.last_day, on, spell))
-        day = spell.last_day + ONE_DAY if spell.last_day else None
-    if day and day <= min(validity.valid_to or on, on):
-        tenures.append(_tenure(day, validity.valid_to, on))
-    return tenures[::-1]
-
-
-def _tenure(first: date, last: date | None, on: date, spell: SeatSpell | None = None) -> Tenure:
-    until = min(last or on, on)
-    return Tenure(first, last, max((until - first).days + 1, 0), spell)
-
-
-def candidates(seat: Seat, *, on: date) -> list[SeatSpell]:
-    """Who is being checked or awaits the order for a seat on a day."""
-    spells = SeatSpell.objects.known().covering(on).filter(seat=seat).exclude(state=SeatState.APPOINTED)
-    return list(spells.select_related("person", "appointment").order_by("-state", "first_day"))
+    return Career(appointment, spell, acts[::-1], standing[-1].kind if standing else "", on, soon)

@@ -14,7 +14,7 @@ from documents.spreadsheet import Column
 class Roster:
     """A sheet as the engines take it."""
 
-    title = "ทะเบียน"
+    title, head, total = "ทะเบียน", (), None
 
     def __init__(self, columns, rows):
         self.columns, self.rows = columns, iter(rows)

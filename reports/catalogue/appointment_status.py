@@ -70,7 +70,10 @@ def _being_checked(coverage: Coverage) -> str:
 
 
 def _notes(question: Question, overview: Overview[Part]) -> list[str]:
-    notes = [_("Seats = appointed + pending + vacant; vacant includes seats whose candidate is being checked.")]
+    notes = [
+        _("Seats = appointed + pending + vacant; vacant includes seats whose candidate is being checked."),
+        wording.how_days_count(),
+    ]
     if overview.coverage.graduates:
         notes.append(_("Labour graduates: %(number)s persons.") % {"number": count(overview.coverage.graduates)})
     notes += wording.left_out(overview.lines)
@@ -151,25 +154,28 @@ def _seat_columns(question: Question) -> list[Column]:
     names = [_holder_column()] if question.with_names else []
     return [
         *([] if question.province else [wording.text(_("Province"), 20)]),
-        wording.text(_("District"), 18),
-        wording.text(_("Tambon"), 18),
+        wording.text(_("District"), 23),
+        wording.text(_("Tambon"), 20),
         wording.text(_("State")),
         *names,
         wording.text(_("Appointment order")),
         wording.day(_("Term from")),
         wording.day(_("Term until")),
-        wording.number(_("Days so far")),
+        wording.number(_("In office (days)"), 13),
+        wording.number(_("Pending (days)"), 13),
+        wording.number(_("Vacant (days)"), 13),
         wording.text(_("On the desk of"), 20),
+        wording.text(_("What lies ahead"), 28),
     ]
 
 
 def _holder_column() -> Column:
-    return wording.text(_("Holder or candidate"), 36)
+    return wording.text(_("Holder or candidate"), 32)
 
 
 def _seat_cells(row: SeatRow, province_name: str | None, words: Words, with_names: bool) -> list:
     states, desks = words
-    held = row.appointment if row.state == SeatState.APPOINTED else None
+    held = row.appointment if row.state == SeatState.APPOINTED or row.begins else None
     name = [row.person.name if row.person else ""] if with_names else []
     return [
         *([province_name] if province_name else []),
@@ -179,6 +185,14 @@ def _seat_cells(row: SeatRow, province_name: str | None, words: Words, with_name
         wording.order_number(held.order if held else None),
         held.term_start if held else "",
         held.term_end if held else "",
-        row.days,
+        *_days(row),
         desks[row.desk] if row.desk else "",
+        row.ahead,
     ]
+
+
+def _days(row: SeatRow) -> list[int | str | None]:
+    """Days in office, pending and vacant, each in a column of its own; what a seat is not is an empty cell."""
+    if row.state in (SeatState.APPOINTED, SeatState.PENDING):
+        return [row.days, "", ""] if row.state == SeatState.APPOINTED else ["", row.days, ""]
+    return ["", "", row.vacant_days]

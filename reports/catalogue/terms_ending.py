@@ -16,6 +16,7 @@ from reports.question import Question
 from reports.report import Progress, Report, Stage
 from thai.days import Days, today_as_known_now
 from thai.display import local_date
+from thai.spans import days_left
 from thai.templatetags.thai import count
 from volunteers.figures import SeatRow, ending_soon_days, sum_coverage
 
@@ -151,6 +152,7 @@ def _seat_list(question: Question, lines: Sequence[Line[Part]], ending: Ending) 
         wording.day(_("Term from")),
         wording.day(_("Last day")),
         wording.number(_("Days left")),
+        wording.text(_("What lies ahead"), 28),
     ]
     rows = [
         [*([] if question.province else [province_name[code]]), *_cells(row, question)]
@@ -169,5 +171,6 @@ def _cells(row: SeatRow, question: Question) -> list:
         wording.order_number(row.appointment.order if row.appointment else None),
         row.appointment.term_start if row.appointment else "",
         row.last_day or "",
-        (row.last_day - question.day).days if row.last_day else "",
+        days_left(question.day, row.last_day) if row.last_day else "",
+        row.ahead,
     ]

@@ -6,6 +6,7 @@ import pytest
 
 from reports.composition import KeyFigure
 from reports.tests.conftest import DAY
+from thai.spans import days_lasted
 from volunteers import services
 
 NAMES = ["อยู่ ตัวอย่าง", "ลาออก ตัวอย่าง", "รอ ตัวอย่าง", "ตรวจ ตัวอย่าง"]
@@ -51,7 +52,7 @@ def test_the_summary_has_each_district_and_their_sum(status):
     summary, _seats = status().tables
     (first, *others), total = summary.rows, summary.total
     assert first[:6] == ["เมืองนราธิวาส", 6, 2, 1, 3, 1] and total[:6] == ["รวม", 6, 2, 1, 3, 1]
-    assert total[6:] == [pytest.approx(1 / 3), 0, (DAY - date(2016, 1, 1)).days, 58]
+    assert total[6:] == [pytest.approx(1 / 3), 0, days_lasted(date(2016, 1, 1), DAY), 59]
     assert len(others) == 12 and {tuple(row[1:]) for row in others} == {(0, 0, 0, 0, 0, None, 0, "", "")}
 
 
@@ -59,13 +60,25 @@ def test_each_seat_is_a_row_with_state_holder_term_wait_and_desk(status):
     _summary, seats = status().tables
     term = [date(2019, 6, 11), date(2022, 6, 10)]
     assert [row[2:] for row in seats.rows] == [
-        ["แต่งตั้งแล้ว", NAMES[0], "", *term, 170, ""],
-        ["แต่งตั้งแล้ว", NAMES[1], "", *term, 170, ""],
-        ["รอการแต่งตั้ง", NAMES[2], "", "", "", 58, "กระทรวง"],
-        ["อยู่ระหว่างตรวจคุณสมบัติ", NAMES[3], "", "", "", 27, ""],
-        ["ว่าง", "", "", "", "", 1427, ""],
-        ["ว่าง", "", "", "", "", 1427, ""],
+        ["แต่งตั้งแล้ว", NAMES[0], "", *term, 171, "", "", "", ""],
+        ["แต่งตั้งแล้ว", NAMES[1], "", *term, 171, "", "", "", "จะพ้นจากตำแหน่งใน 33 วัน (ลาออก)"],
+        ["รอการแต่งตั้ง", NAMES[2], "", "", "", "", 59, "", "กระทรวง", ""],
+        ["อยู่ระหว่างตรวจคุณสมบัติ", NAMES[3], "", "", "", "", "", 1428, "", ""],
+        ["ว่าง", "", "", "", "", "", "", 1428, "", ""],
+        ["ว่าง", "", "", "", "", "", "", 1428, "", ""],
     ]
+
+
+def test_who_is_appointed_from_a_later_day_has_a_term_and_a_word_for_it(status, network, narathiwat_officer, on_day):
+    with on_day(date(2019, 11, 28)):
+        services.appoint(
+            by=narathiwat_officer, appointment=network["pending"], term_start=date(2020, 1, 1),
+            term_end=date(2022, 12, 31), no_order_reason="ทดสอบ",
+        )  # fmt: skip
+        _summary, seats = status().tables
+    assert seats.rows[2][2:] == [
+        "รอการแต่งตั้ง", NAMES[2], "", date(2020, 1, 1), date(2022, 12, 31), "", 59, "", "", "แต่งตั้งแล้ว เริ่ม 1 ม.ค. 2563",
+    ]  # fmt: skip
 
 
 def test_the_column_of_names_is_marked_and_leaves_without_names(status):
@@ -110,7 +123,7 @@ def test_before_the_records_everything_is_unknown_and_no_seat_is_listed(status, 
 def test_who_keeps_no_records_yet_is_named_in_a_note(status, songkhla, records_from):
     records_from(songkhla, None)
     nation = status(province=None)
-    assert "มีข้อมูล ณ วันนี้ 1 จาก 2 พื้นที่ พื้นที่ที่เหลือไม่ระบุและไม่นำมานับรวม" in nation.notes
+    assert "มีข้อมูล ณ วันดังกล่าว 1 จาก 2 พื้นที่ พื้นที่ที่เหลือไม่ระบุและไม่นำมานับรวม" in nation.notes
     assert nation.tables[0].total[1:3] == [6, 2]
 
 

@@ -29,7 +29,7 @@ def silent(narathiwat):
 
 def test_the_head_is_about_the_year_and_says_when_it_was_asked(attendance):
     head = attendance()
-    assert head.subtitle == "จังหวัดนราธิวาส · ปีงบประมาณ พ.ศ. 2563 (ข้อมูลถึงวันที่ 30 กันยายน 2563)"
+    assert head.subtitle == "จังหวัดนราธิวาส · ปีงบประมาณ พ.ศ. 2563 (ข้อมูล ณ วันที่ 30 กันยายน 2563)"
     assert [label for label, _value in head.facts] == ["พื้นที่", "ข้อมูล ณ วันที่", "ขอเมื่อ", "ผู้ขอ"]
 
 

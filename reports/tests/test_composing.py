@@ -93,9 +93,14 @@ def test_where_no_source_said_anything_nothing_stands_beside(network, narathiwat
     assert figures.printed("96", figures.province(narathiwat.province, DAYS)) == Printed([], [])
 
 
-def test_events_are_summed_by_province_and_a_quiet_one_is_absent(workshop):
-    found = figures.events_by_province(PageDays(date(2019, 12, 31), None, 2563))
-    assert {code: (totals.events, totals.persons) for code, totals in found.items()} == {"96": (1, 2)}
+def test_events_are_summed_by_province_a_quiet_one_has_none_and_one_without_records_is_unknown(
+    workshop, songkhla, records_from
+):
+    days = PageDays(date(2019, 12, 31), None, 2563)
+    told = {code: (totals.events, totals.persons) for code, totals in figures.events_by_province(days).items()}
+    assert told == {"90": (0, 0), "96": (1, 2)}
+    records_from(songkhla, date(2020, 1, 1))
+    assert figures.events_by_province(days)["90"] is None
 
 
 def test_the_whole_country_takes_the_same_number_of_questions_for_more_seats(network, open_seats, queries_of):

@@ -61,7 +61,7 @@ def test_by_cluster_each_cluster_is_a_link_with_its_sum(page, narathiwat):
 def test_a_province_without_records_is_hatched_and_not_stated(page, narathiwat, records_from):
     records_from(narathiwat, None)
     html = page()
-    assert "มีข้อมูล ณ วันนี้ 1 จาก 2 จังหวัด" in html
+    assert "มีข้อมูล ณ วันดังกล่าว 1 จาก 2 จังหวัด" in html
     assert "นราธิวาส: ไม่ระบุ" in html
 
 
@@ -92,5 +92,5 @@ def test_no_holder_is_named_anywhere(page):
 
 def test_where_no_province_has_figures_there_is_none_to_watch_and_no_seat_is_said_to_be_held(page):
     html = page(as_of="2014-12-01")
-    assert "ยังไม่มีข้อมูลของจังหวัดใด ณ วันนี้" in html
+    assert "ยังไม่มีข้อมูลของจังหวัดใด ณ วันดังกล่าว" in html
     assert "ทุกตำแหน่งที่มีข้อมูล" not in html

@@ -18,9 +18,10 @@ def page(signed_in, network):
 
 def test_the_states_and_ages_of_the_seats(page, advisor):
     html = page(advisor)
-    states = {state: html.count(f'class="seat s-{state}"') for state in ("appointed", "pending", "nominated", "vacant")}
-    assert states == {"appointed": 2, "pending": 1, "nominated": 1, "vacant": 2}
-    assert "58 วัน" in html and "6 ตำแหน่ง: แต่งตั้งแล้ว 2 รอการแต่งตั้ง 1 ว่าง 3" in html
+    states = ("appointed", "ending", "pending", "nominated", "vacant")
+    assert [html.count(f'class="seat s-{state}"') for state in states] == [1, 1, 1, 1, 2]
+    assert "จะพ้นจากตำแหน่งใน 33 วัน (ลาออก)" in html
+    assert "59 วัน" in html and "6 ตำแหน่ง: แต่งตั้งแล้ว 2 รอการแต่งตั้ง 1 ว่าง 3" in html
 
 
 def test_nobody_is_named_not_even_to_the_office(page, advisor, narathiwat_officer):

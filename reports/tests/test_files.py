@@ -9,6 +9,7 @@ from python_calamine import CalamineWorkbook
 
 from reports import files, wording
 from reports.composition import Composition, KeyFigure, Table
+from reports.tests.reading import HEAD, tables
 
 MADE = timezone.make_aware(datetime(2020, 3, 2, 9))
 COLUMNS = [
@@ -37,8 +38,7 @@ def paper(composition):
 
 
 def book(content: bytes) -> dict[str, list[list]]:
-    read = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    return {name: read.get_sheet_by_name(name).to_python() for name in read.sheet_names}
+    return tables(content)
 
 
 def test_the_workbook_has_a_sheet_for_each_table_with_its_total(composition):
@@ -46,6 +46,14 @@ def test_the_workbook_has_a_sheet_for_each_table_with_its_total(composition):
     table, *_notes = book(content).values()
     assert table[0] == ["ชื่อ", "จำนวน", "ร้อยละ", "วันที่"]
     assert table[1:] == [["สมชาย", 1200.0, 0.5, date(2019, 11, 28)], ["", "", "", ""], ["รวม", 1200.0, 0.5, ""]]
+
+
+def test_each_sheet_says_above_its_headings_what_it_is_of_which_day_and_from_where(composition):
+    content, _digest = files.xlsx(composition(subtitle="นราธิวาส · ข้อมูล ณ วันที่ 28 พ.ย. 2562"))
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+    assert [row[0] for row in rows[:HEAD]] == [
+        "ทดสอบ – ตาราง", "นราธิวาส · ข้อมูล ณ วันที่ 28 พ.ย. 2562", "ที่มา: ระบบเครือข่ายอาสาสมัครแรงงาน กระทรวงแรงงาน", "",
+    ]  # fmt: skip
 
 
 def test_the_notes_say_what_the_paper_says(composition):

@@ -27,7 +27,7 @@ def test_the_list_of_seats_with_names_orders_and_waits(made):
     lines = [dict(zip(header, row, strict=True)) for row in rows]
     held, _leaves, pending, nominated, vacant, _vacant = lines
     assert (held["สถานะ"], held["วาระถึง"]) == ("แต่งตั้งแล้ว", date(2022, 6, 10))
-    assert (pending["สถานะ"], pending["จำนวนวัน"]) == ("รอการแต่งตั้ง", 58)
+    assert (pending["สถานะ"], pending["รอการแต่งตั้ง (วัน)"]) == ("รอการแต่งตั้ง", 59)
     who = "ผู้ดำรงตำแหน่งหรือผู้ได้รับการเสนอชื่อ"
     assert [line[who] for line in (held, pending, nominated, vacant)] == [NAMES[0], NAMES[2], NAMES[3], ""]
 

@@ -28,19 +28,19 @@ def test_the_districts_are_links_that_keep_the_day(page):
 
 def test_pending_seats_are_told_by_desk_and_age(page):
     html = page(as_of="2019-11-28")
-    assert "เรื่องรอการแต่งตั้งอยู่ที่ใคร" in html and "กระทรวง</th>" in html and "58 วัน" in html
+    assert "เรื่องรอการแต่งตั้งอยู่ที่ใคร" in html and "กระทรวง</th>" in html and "59 วัน" in html
 
 
 def test_what_a_source_printed_stands_beside_the_computed_figure(page):
     ReportedFigure.objects.create(province_id="96", day=DAY, figure="appointed", value=74, source="สปข. นราธิวาส")
     html = page(as_of="2019-11-28")
-    assert "ตัวเลขที่เผยแพร่ของวันนี้" in html and ">74<" in html and "2 จาก 6 ตำแหน่ง" in html
+    assert "ตัวเลขที่เผยแพร่ของวันดังกล่าว" in html and ">74<" in html and "2 จาก 6 ตำแหน่ง" in html
 
 
 def test_on_other_days_a_link_leads_to_what_was_printed(page):
     ReportedFigure.objects.create(province_id="96", day=DAY, figure="appointed", value=74, source="สปข. นราธิวาส")
     html = page(as_of="2020-02-01")
-    assert "?as_of=2019-11-28" in html and "ตัวเลขที่เผยแพร่ของวันนี้" not in html
+    assert "?as_of=2019-11-28" in html and "ตัวเลขที่เผยแพร่ของวันดังกล่าว" not in html
 
 
 def test_graduates_only_where_the_programme_exists(page):
@@ -63,7 +63,7 @@ def test_an_event_after_the_day_is_not_counted_yet(page, workshop):
 def test_before_the_first_recorded_day_nothing_is_zero(page, narathiwat, records_from):
     records_from(narathiwat, date(2019, 12, 1))
     html = page(as_of="2019-11-28")
-    assert "ณ วันนี้สำนักงานยังไม่มีข้อมูลในระบบ" in html and "ไม่ระบุ" in html and "0.0%" not in html
+    assert "ณ วันดังกล่าวสำนักงานยังไม่มีข้อมูลในระบบ" in html and "ไม่ระบุ" in html and "0.0%" not in html
 
 
 @pytest.mark.parametrize("code", ["00", "9", "1234", "xx", "%E0%B9%99%E0%B9%96"])

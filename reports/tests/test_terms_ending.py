@@ -32,6 +32,16 @@ def ending(made):
 def test_the_seat_stands_with_its_last_day_and_the_days_left(ending):
     (line,) = lines(sheets(ending())["รายการตำแหน่ง"])
     assert (line["ผู้ดำรงตำแหน่ง"], line["วันสุดท้าย"], line["เหลือเวลา (วัน)"]) == ("อยู่ ตัวอย่าง", date(2022, 6, 10), 40)
+    assert line["กำหนดข้างหน้า"] == "จะครบวาระใน 40 วัน"
+
+
+def test_who_leaves_before_the_term_is_over_is_listed_with_the_reason(ending, network, on_day, narathiwat_officer):
+    with on_day(SPRING):
+        services.end(
+            by=narathiwat_officer, appointment=network["stays"], last_day=date(2022, 5, 9), end_reason="resigned"
+        )
+    (line,) = lines(sheets(ending(30))["รายการตำแหน่ง"])
+    assert (line["เหลือเวลา (วัน)"], line["กำหนดข้างหน้า"]) == (8, "จะพ้นจากตำแหน่งใน 8 วัน (ลาออก)")
 
 
 def test_only_terms_within_the_days_asked_for(ending):
@@ -64,7 +74,7 @@ def test_the_nation_is_listed_by_province_and_says_who_keeps_no_records(ending, 
     summary = {row["จังหวัด"]: row["แต่งตั้งแล้ว"] for row in lines(book["สรุปรายจังหวัด"])}
     assert summary == {"นราธิวาส": 1, "สงขลา": "", "รวม": 1}
     assert [row["จังหวัด"] for row in lines(book["รายการตำแหน่ง"])] == ["นราธิวาส"]
-    assert "มีข้อมูล ณ วันนี้ 1 จาก 2 พื้นที่" in str(book)
+    assert "มีข้อมูล ณ วันดังกล่าว 1 จาก 2 พื้นที่" in str(book)
 
 
 def test_before_the_records_everything_is_unknown(ending, narathiwat, records_from):

@@ -34,7 +34,7 @@ def test_per_cent_is_kept_as_a_fraction(points, kept):
 def test_areas_without_figures_are_said_and_only_where_there_are_any():
     assert wording.left_out([Line(None, KNOWN), Line(None, KNOWN)]) == []
     (note,) = wording.left_out([Line(None, KNOWN), Line(None, UNKNOWN), Line(None, UNKNOWN)])
-    assert note.startswith("มีข้อมูล ณ วันนี้ 1 จาก 3 พื้นที่")
+    assert note.startswith("มีข้อมูล ณ วันดังกล่าว 1 จาก 3 พื้นที่")
 
 
 @pytest.mark.parametrize(("number", "name"), [(1, "บางนาค"), (2, "บางนาค (2)"), (3, "บางนาค (3)")])

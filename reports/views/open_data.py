@@ -64,7 +64,7 @@ def coverage_json(request: HttpRequest, days: PageDays) -> HttpResponse:
 @_dataset
 def coverage_csv(request: HttpRequest, days: PageDays) -> HttpResponse:
     """Seats by province on a day, as CSV for spreadsheets."""
-    return _csv(f"coverage-{days.as_of}", data.COVERAGE, data.coverage(days))
+    return _csv(f"coverage-{days.as_of}", data.fields_on(days, data.COVERAGE), data.coverage(days))
 
 
 @_dataset
@@ -76,7 +76,7 @@ def events_json(request: HttpRequest, days: PageDays) -> HttpResponse:
 @_dataset
 def events_csv(request: HttpRequest, days: PageDays) -> HttpResponse:
     """Events of a fiscal year up to a day by province, as CSV for spreadsheets."""
-    return _csv(f"events-{days.as_of}", data.EVENTS, data.events(days))
+    return _csv(f"events-{days.as_of}", data.fields_on(days, data.EVENTS), data.events(days))
 
 
 def _json(rows: list[dict]) -> HttpResponse:

@@ -1,15 +1,15 @@
 """Filters that show Thai facts: ``{% load thai %}{{ event.date|thai_date }}``. The unknown is said, never 0."""
 
 from datetime import date, datetime, time
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Literal
 
 from django import template
 from django.utils.translation import gettext as _
 
-from thai import calendar, digits, money
+from thai import calendar, days, digits, money
 from thai.calendar import BE_OFFSET
-from thai.display import local_date, local_date_range, local_time, page_is_thai
+from thai.display import local_date, local_date_range, local_number, local_time, page_is_thai
 
 register = template.Library()
 
@@ -65,18 +65,27 @@ def fiscal_year_label(year: date | int) -> str:
 
 
 @register.filter
+def lie_ahead(about: days.Days) -> bool:
+    """Tell whether a figure is about a day after all that is known."""
+    return days.lie_ahead(about)
+
+
+@register.filter
 def count(number: int | Nothing) -> str:
-    """Show a count with thousands commas."""
-    return _unknown() if number is None or number == "" else f"{number:,}"
+    """Show a count with thousands commas and a true minus."""
+    return _unknown() if number is None or number == "" else local_number(number)
+
+
+@register.filter
+def change(number: Decimal | float | Nothing, decimals: int = 0) -> str:
+    """Show a difference with its sign: ``+1,234``, ``−0.4`` (one decimal), ``0``."""
+    return _unknown() if number is None or isinstance(number, str) else local_number(number, decimals, signed=True)
 
 
 @register.filter
 def percent(value: Decimal | float | Nothing) -> str:
     """Show percent points (96.1, not 0.961) with one decimal: ``96.1%``."""
-    if value is None or value == "":
-        return _unknown()
-    # Adding nothing takes the sign off a zero.
-    return f"{Decimal(str(value)).quantize(Decimal('0.1'), ROUND_HALF_UP) + 0}%"
+    return _unknown() if value is None or isinstance(value, str) else f"{local_number(value, 1)}%"
 
 
 @register.filter

@@ -2,8 +2,10 @@ from datetime import date, time
 
 import pytest
 from django.utils import translation
+from hypothesis import given
+from hypothesis import strategies as st
 
-from thai.display import local_date, local_date_range, local_time, page_is_thai
+from thai.display import MINUS, local_date, local_date_range, local_number, local_time, page_is_thai
 
 WORKSHOP = date(2019, 11, 28)
 
@@ -25,3 +27,26 @@ def test_each_language_has_its_calendar(language, day, days, moment):
 def test_without_a_language_the_page_is_thai():
     with translation.override(None):
         assert page_is_thai()
+
+
+@pytest.mark.parametrize(
+    ("number", "decimals", "plain", "signed"),
+    [
+        (-7544, 0, "−7,544", "−7,544"),
+        (7544, 0, "7,544", "+7,544"),
+        (0, 0, "0", "0"),
+        (-0.04, 1, "0.0", "0.0"),
+        (-0.05, 1, "−0.1", "−0.1"),
+        (1234.25, 1, "1,234.3", "+1,234.3"),
+        (2.5, 0, "3", "+3"),
+    ],
+)
+def test_a_number_has_separators_and_a_true_minus(number, decimals, plain, signed):
+    assert (local_number(number, decimals), local_number(number, decimals, signed=True)) == (plain, signed)
+
+
+@given(st.integers(-(10**12), 10**12), st.integers(0, 2))
+def test_a_number_reads_back_as_it_was(number, decimals):
+    shown = local_number(number, decimals, signed=True)
+    assert int(float(shown.replace(",", "").replace(MINUS, "-"))) == number
+    assert "-" not in shown and len(shown.partition(".")[2]) == decimals

@@ -77,7 +77,7 @@ def test_what_people_typed_is_escaped():
         (Decimal("96.04"), "96.0%"),
         (0.05, "0.1%"),
         (-0.04, "0.0%"),
-        (-0.05, "-0.1%"),
+        (-0.05, "−0.1%"),
     ],
 )
 def test_percent_points_are_rounded_half_up_as_they_are_written(share, text):
@@ -85,7 +85,7 @@ def test_percent_points_are_rounded_half_up_as_they_are_written(share, text):
     assert shown("value|percent", share) == text
 
 
-@pytest.mark.parametrize(("number", "text"), [(0, "0"), (999, "999"), (1000, "1,000"), (-1234567, "-1,234,567")])
+@pytest.mark.parametrize(("number", "text"), [(0, "0"), (999, "999"), (1000, "1,000"), (-1234567, "−1,234,567")])
 def test_a_count_has_commas_and_zero_is_known(number, text):
     assert shown("value|count", number) == text
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from provinces.naming import titled
 from thai.names import full_name
+from volunteers import endings
 from volunteers.states import SeatState
 
 # Which of several spells decides the state of a seat.
@@ -47,6 +48,7 @@ class Term(NamedTuple):
     term_end: date | None
     ended_on: date | None
     no_order_reason: str
+    end_reason: str
     order: OrderName | None
 
 
@@ -75,7 +77,9 @@ class Place(NamedTuple):
 class SeatRow:
     """One seat on a day: its state, since when, and (for those who may read names) whose.
 
-    ``last_day`` is the holder's last day in office, ``ending_in`` the days until then where it is soon.
+    ``last_day`` is the holder's last day in office, ``ending_in`` the days until then where it is told: of a term soon,
+    of any other end (``end_reason``) as soon as it is on record. ``begins`` is the first day of who is appointed
+    already to an empty or pending seat; it still counts as ``state``, and ``person`` and ``appointment`` are theirs.
     """
 
     seat: Place
@@ -88,6 +92,15 @@ class SeatRow:
     ending_in: int | None = None
     last_day: date | None = None
     vacant_days: int | None = None
+    end_reason: str = ""
+    begins: date | None = None
+
+    @property
+    def ahead(self) -> str:
+        """What is to come in words: that the holder leaves, or that somebody begins; empty where nothing is."""
+        if self.begins:
+            return endings.begins(self.begins)
+        return "" if self.ending_in is None else endings.leaves(self.ending_in, self.end_reason)
 
 
 class Spell(NamedTuple):

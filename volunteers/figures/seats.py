@@ -1,28 +1,24 @@
 """Seats one by one: the state of each on a day, since when and whose; and the terms that end soon."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
-from accounts.records import known
 from provinces.models import DatedSetting
 from provinces.naming import local_name
 from thai.days import Days
-from volunteers.figures.rows import BEST, Holder, OrderName, Place, SeatRow, Spell, Term
-from volunteers.figures.standing import EVERYWHERE, VACANCY, empty_from, occupied_until
+from thai.spans import days_lasted, days_left
+from volunteers import endings
+from volunteers.figures.rows import Holder, Place, SeatRow, Spell, Term
+from volunteers.figures.spells import NAMES, begin_later, deciding, vacant_since
+from volunteers.figures.standing import EVERYWHERE
 from volunteers.models import Seat, SeatSpell, SeatState
 from volunteers.models.seats import SeatQuerySet
 
 ENDING_SOON_DAYS = 90
-# So many keys are named to the database; of more seats all spells of the day are read.
-MOST_KEYS = 2000
-
-
-PERSON = tuple(f"person__{name}" for name in ("pk", "prefix", "first_name", "last_name"))
-ORDER = tuple(f"appointment__order__{name}" for name in ("authority", "number", "be_year"))
-TERM = tuple(f"appointment__{name}" for name in ("term_start", "term_end", "ended_on", "no_order_reason"))
-SPELL, NAMES = ("state", "since", "desk", "last_day"), (*PERSON, *TERM, *ORDER)
+OCCUPIED = (SeatState.APPOINTED, SeatState.PENDING)
 
 
 def seat_states(
@@ -57,16 +53,19 @@ def describe(seats: Iterable[tuple], days: Days, *, names: bool = True, soon: in
 
     ``soon`` is ``ending_soon_days`` where that was asked for already, or 0 where nobody wants to know.
     """
-    places = [Place(*columns) for columns in seats]
-    deciding = _deciding([place.pk for place in places], days, NAMES if names else ())
-    held = (SeatState.APPOINTED, SeatState.PENDING)
-    empty = [p.pk for p in places if p.pk not in deciding or deciding[p.pk].state not in held]
-    vacant_since = _vacant_since(empty, days)
+    places, columns = [Place(*columns) for columns in seats], NAMES if names else ()
+    found = deciding([place.pk for place in places], days, columns)
+    state = {place.pk: found[place.pk].state if place.pk in found else SeatState.VACANT for place in places}
+    ahead = begin_later([pk for pk, own in state.items() if own != SeatState.APPOINTED], days, columns)
+    since = vacant_since([pk for pk, own in state.items() if own not in OCCUPIED], days)
     soon = ending_soon_days(days) if soon is None else soon
-    return [
-        _seat_row(place, deciding.get(place.pk), vacant_since.get(place.pk), days.as_of, soon)
+    rows = [
+        _seat_row(place, found.get(place.pk), since.get(place.pk), days.as_of, soon)
         for place in places
     ]  # fmt: skip
+    return [
+        _awaiting(row, *ahead[row.seat.pk], since.get(row.seat.pk)) if row.seat.pk in ahead else row for row in rows
+    ]
 
 
 def ending_soon(province_code: str, days: Days, *, within: int | None = None) -> int:
@@ -91,55 +90,34 @@ def ending_soon_days(days: Days) -> int:
     return DatedSetting.objects.value("ending_soon_days", days, default=ENDING_SOON_DAYS)
 
 
-def _deciding(seats: list[int], days: Days, names: tuple[str, ...]) -> dict[int, Spell]:
-    """The spell by which each seat is in its state: the best state, and of several nominations the first."""
-    spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of).filter(_among("seat", seats))
-    found: dict[int, Spell] = {}
-    for seat, *columns in spells.order_by("since", "pk").values_list("seat", *SPELL, *names):
-        earlier = found.get(seat)
-        if earlier is None or BEST[columns[0]] < BEST[earlier.state]:
-            found[seat] = _spell(*columns)
-    return found
-
-
-def _spell(state: str, since: date, desk: str, last_day: date | None, *names) -> Spell:
-    if not names:
-        return Spell(state, since, desk, last_day)
-    start, end, ended, no_order, *order = names[4:]
-    term = Term(start, end, ended, no_order, OrderName(*order) if order[0] is not None else None)
-    return Spell(state, since, desk, last_day, Holder(*names[:4]), term)
-
-
-def _among(path: str, keys: Iterable[int]) -> Q:
-    keys = list(keys)
-    return Q(**{f"{path}__in": keys}) if len(keys) <= MOST_KEYS else EVERYWHERE
-
-
 def _seat_row(place: Place, spell: Spell | None, vacant_since: date | None, as_of: date, soon: int) -> SeatRow:
+    vacant_days = days_lasted(vacant_since, as_of) if vacant_since else None
     if spell is None:
-        waited = (as_of - vacant_since).days if vacant_since else None
-        return SeatRow(place, SeatState.VACANT.value, vacant_since, waited, vacant_days=waited)
+        return SeatRow(place, SeatState.VACANT.value, vacant_since, vacant_days, vacant_days=vacant_days)
     last_day = spell.last_day if spell.state == SeatState.APPOINTED else None
-    left = (last_day - as_of).days if last_day else None
+    left = days_left(as_of, last_day) if last_day else None
+    term = spell.appointment
+    reason = endings.reason_of(last_day, term.ended_on, term.end_reason) if term else ""
     return SeatRow(
         place,
         spell.state,
         spell.since,
-        (as_of - spell.since).days,
+        days_lasted(spell.since, as_of),
         desk=spell.desk,
         person=spell.person,
-        appointment=spell.appointment,
+        appointment=term,
         last_day=last_day,
-        ending_in=left if left is not None and left <= soon else None,
-        vacant_days=(as_of - vacant_since).days if vacant_since else None,
+        ending_in=left if left is not None and (left <= soon or reason) else None,
+        vacant_days=vacant_days,
+        end_reason=reason,
     )
 
 
-def _vacant_since(seats: list[int], days: Days) -> dict[int, date]:
-    """The first day of the present vacancy of each of the seats."""
-    if not seats:
-        return {}
-    records = known(days.known_at, "province__office__records__")
-    waiting = Seat.objects.filter(known(days.known_at, "validity__"), records, pk__in=seats)
-    rows = waiting.order_by().values_list("pk", occupied_until(days), *VACANCY)
-    return {pk: empty_from(until, opened, recorded) for pk, until, opened, recorded in rows}
+def _awaiting(
+    row: SeatRow, begins: date, person: Holder | None, appointment: Term | None, vacant_since: date | None
+) -> SeatRow:
+    """An empty or pending seat whose next holder is appointed already: it counts as before, but nobody is checked."""
+    row = replace(row, begins=begins, person=person, appointment=appointment, desk="")
+    if row.state == SeatState.PENDING:
+        return row
+    return replace(row, state=SeatState.VACANT.value, since=vacant_since, days=row.vacant_days)

@@ -7,6 +7,7 @@ from django.db.models import Case, Count, Max, Min, OuterRef, Q, Subquery, When
 from django.db.models.functions import Greatest
 
 from thai.days import Days
+from thai.spans import days_lasted
 from volunteers.models import Seat, SeatSpell
 from volunteers.models.seats import EMPTY, PENDING, SeatQuerySet, is_nominated
 
@@ -19,7 +20,7 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Ages:
-    """How long seats of an area have waited, in days up to the day asked about; None if none waits."""
+    """How long seats of an area have waited, in days (``days_lasted``) on the day asked about; None if none waits."""
 
     longest_vacancy: int | None = None
     longest_pending: int | None = None
@@ -42,14 +43,15 @@ NO_SEATS = Standing()
 
 def standing(group: str, days: Days, inside: Q = EVERYWHERE) -> dict[str, Standing]:
     """The seats on record of each area, by its code (at ``group``); areas without any are absent."""
+    # Who has waited since then is on day 61.
     long_ago = days.as_of - timedelta(days=LONG_PENDING_DAYS)
     seats = Seat.objects.filter(inside).in_force(days).recorded(days).with_spells(days)
     counted = _with_vacancy(seats, days).order_by().values_list(group).annotate(
         seats=Count("pk"),
         appointed=Count("held"),
         pending=Count("pk", filter=PENDING),
-        nominated=Count("pk", filter=EMPTY & Q(is_nominated(days))),
-        over_60=Count("pk", filter=PENDING & Q(waiting__since__lt=long_ago)),
+        nominated=Count("pk", filter=EMPTY & is_nominated(days)),
+        over_60=Count("pk", filter=PENDING & Q(waiting__since__lte=long_ago)),
         first_pending=Min("waiting__since", filter=PENDING),
         first_left=Min("left_on", filter=EMPTY),
         first_opened=Min("opened", filter=EMPTY & Q(left_on=None)),
@@ -78,8 +80,8 @@ def _standing(day: date, seats: int, appointed: int, pending: int, nominated: in
     first_pending, first_left, first_opened = first
     vacancies = [since for since in (first_left and first_left + ONE_DAY, first_opened) if since]
     ages = Ages(
-        longest_vacancy=(day - min(vacancies)).days if vacancies else None,
-        longest_pending=(day - first_pending).days if first_pending else None,
+        longest_vacancy=days_lasted(min(vacancies), day) if vacancies else None,
+        longest_pending=days_lasted(first_pending, day) if first_pending else None,
         pending_over_60=over_60,
     )
     return Standing(seats, appointed, pending, nominated, ages)

@@ -3,8 +3,10 @@
 from django.db.models import Q
 
 from thai.days import Days
+from thai.spans import days_lasted
 from volunteers.figures.standing import EVERYWHERE, LONG_PENDING_DAYS, Ages, standing
 from volunteers.models import Seat, SeatState
+from volunteers.models.seats import is_appointed_ahead
 
 __all__ = ["LONG_PENDING_DAYS", "Ages", "ages_by_district", "ages_by_province", "pending_waits"]
 
@@ -22,12 +24,15 @@ def ages_by_district(province_code: str, days: Days) -> dict[str, Ages]:
 
 
 def pending_waits(province_code: str, days: Days) -> dict[str, list[int]]:
-    """The days that each pending seat of a province has waited, by the desk it lies on (a Desk value)."""
+    """The days that each pending seat of a province has waited, by the desk it lies on (a Desk value).
+
+    Under "" those that lie on none any more: somebody is appointed already and begins later.
+    """
     seats = Seat.objects.in_force(days).recorded(days).filter(province_id=province_code)
     pending = seats.in_state(SeatState.PENDING, days).order_by("waiting__since")
     waits: dict[str, list[int]] = {}
-    for desk, since in pending.values_list("waiting__desk", "waiting__since"):
-        waits.setdefault(desk, []).append((days.as_of - since).days)
+    for desk, since, ahead in pending.values_list("waiting__desk", "waiting__since", is_appointed_ahead(days)):
+        waits.setdefault("" if ahead else desk, []).append(days_lasted(since, days.as_of))
     return waits
 
 

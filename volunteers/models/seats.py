@@ -11,7 +11,7 @@ from django.urls import reverse
 from accounts.records import Known, KnownQuerySet, known
 from provinces.models import records_kept
 from provinces.permissions import Permission, scope_of
-from thai.days import Days
+from thai.days import Days, known_day
 from volunteers.states import Desk, SeatState
 
 
@@ -59,10 +59,15 @@ IN_STATE = {
 }
 
 
-def is_nominated(days: Days) -> Exists:
-    """Seats for which somebody is being checked on a day; of these there may be several."""
+def is_nominated(days: Days) -> Q:
+    """Seats for which somebody is being checked on a day, of whom there may be several, and nobody is appointed yet."""
     spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of)
-    return Exists(spells.filter(seat=OuterRef("pk"), state=SeatState.NOMINATED))
+    return Q(Exists(spells.filter(seat=OuterRef("pk"), state=SeatState.NOMINATED))) & ~Q(is_appointed_ahead(days))
+
+
+def is_appointed_ahead(days: Days) -> Exists:
+    """Seats whose next holder is appointed on a day already, to begin on a later one."""
+    return Exists(SeatSpell.objects.appointed_ahead(days).filter(seat=OuterRef("pk")))
 
 
 class Seat(models.Model):
@@ -131,6 +136,17 @@ class SeatSpellQuerySet(KnownQuerySet):
     def occupying(self) -> "SeatSpellQuerySet":
         """Appointed and pending spells: the seat is not vacant in them."""
         return self.filter(state__in=[SeatState.APPOINTED, SeatState.PENDING])
+
+    def appointed_ahead(self, days: Days) -> "SeatSpellQuerySet":
+        """Days in office that begin after a day on which they were decided already, as known at a moment.
+
+        Of today and of days ahead that is whatever is on record; of a day gone by the order's day of issue tells,
+        and without one nobody can say.
+        """
+        later = self.known(at=days.known_at).filter(state=SeatState.APPOINTED, first_day__gt=days.as_of)
+        if days.as_of >= known_day(days):
+            return later
+        return later.filter(appointment__order__issued_on__lte=days.as_of)
 
 
 class SeatSpell(Known):

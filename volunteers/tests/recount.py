@@ -7,6 +7,7 @@ figures it knows not.
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 STEPS = {
     "nominate": "nominated",
@@ -16,6 +17,7 @@ STEPS = {
     "return": "pending",
     "withdraw": None,
 }
+BANGKOK = ZoneInfo("Asia/Bangkok")
 BEST = ["appointed", "pending", "nominated"]
 COUNTED = ("seats", "appointed", "pending", "nominated", "vacant")
 
@@ -53,8 +55,11 @@ def coverage(rows: Rows, *, day: date, known_at: datetime) -> dict[str, int | No
 
 def state_of_seat(rows: Rows, seat: int, *, day: date, known_at: datetime) -> str:
     """State of a seat by its key, found act by act."""
-    states = {_state(a, rows, day, known_at) for a in rows.appointments if a.seat_id == seat}
-    return next((state for state in BEST if state in states), "vacant")
+    here = [a for a in rows.appointments if a.seat_id == seat]
+    states = {_state(a, rows, day, known_at) for a in here}
+    best = next((state for state in BEST if state in states), "vacant")
+    decided = best == "nominated" and any(_begins_later(a, rows, day, known_at) for a in here)
+    return "vacant" if decided else best
 
 
 def _told(acts: list, appointment, known_at: datetime) -> list:
@@ -97,6 +102,14 @@ def _days_in_office(appointment, rows: Rows, known_at: datetime) -> tuple[date, 
         if act.kind == "revoke":
             last = min(last, _day(act, told) - timedelta(days=1))
     return (first, last, term_end) if last >= first else None
+
+
+def _begins_later(appointment, rows: Rows, day: date, known_at: datetime) -> bool:
+    """Whether it was decided by a day that somebody begins after it; nobody is being checked any more then."""
+    days = _days_in_office(appointment, rows, known_at)
+    issued = appointment.order.issued_on if appointment.order else None
+    told = known_at.astimezone(BANGKOK).date() <= day or (issued is not None and issued <= day)
+    return days is not None and days[0] > day and told
 
 
 def _state(appointment, rows: Rows, day: date, known_at: datetime) -> str | None:

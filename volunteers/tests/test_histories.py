@@ -12,6 +12,7 @@ from provinces.services import begin_records, set_setting
 from thai.days import Days
 from volunteers import figures, services
 from volunteers.models import Appointment, AppointmentAct, Seat, SeatSpell, SeatValidity
+from volunteers.tenures import seat_history
 from volunteers.tests.reading import states
 from volunteers.tests.recount import COUNTED, Rows, coverage, state_of_seat
 
@@ -148,6 +149,22 @@ def test_register_agrees_with_recount_at_every_moment(story, narathiwat, narathi
         one_by_one = spell_rows()
         services.rebuild_spells()
         assert spell_rows() == one_by_one
+        transaction.set_rollback(True)
+
+
+@given(story=st.lists(DEED, min_size=4, max_size=12), on=st.sampled_from(DAYS))
+def test_the_history_of_a_seat_counts_the_days_that_its_figures_count(
+    story, on, narathiwat, narathiwat_officer, seats, person
+):
+    people = [person(name) for name in ("หนึ่ง", "สอง", "สาม")]
+    with transaction.atomic():
+        tell(story, narathiwat_officer, narathiwat, seats, people)
+        by_key = {row.seat.pk: row for row in figures.seat_states("96", Days(on))}
+        for seat in seats:
+            row = by_key[seat.pk]
+            [run] = [t for t in seat_history(seat, on=on) if t.days and (t.last_day is None or t.last_day >= on)]
+            occupied = row.state in ("appointed", "pending")
+            assert (run.state, run.days) == ((row.state, row.days) if occupied else ("vacant", row.vacant_days))
         transaction.set_rollback(True)
 
 

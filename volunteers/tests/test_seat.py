@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from volunteers import services
-from volunteers.histories import seat_history
+from volunteers.tenures import seat_history
 from volunteers.tests.reading import words
 
 
@@ -49,7 +49,7 @@ def test_candidates_are_named_beside_the_holder(signed_in, narathiwat_officer, a
     nominated(seat, on=date(2026, 6, 1), who=person("ปิติ"))
     response = signed_in(narathiwat_officer).get(seat.get_absolute_url())
     assert response.context["row"].person.first_name == "สมศรี"
-    assert [spell.person.first_name for spell in response.context["candidates"]] == ["ปิติ"]
+    assert [each.spell.person.first_name for each in response.context["candidates"]] == ["ปิติ"]
 
 
 def test_the_officer_may_nominate_here_the_auditor_not(signed_in, narathiwat_officer, auditor, seat):

@@ -11,8 +11,9 @@ from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
 from provinces.permissions import Permission, requires
 from thai.calendar import today
+from thai.days import Days
 from thai.identity import format_phone
-from volunteers import access, services
+from volunteers import access, figures, services
 from volunteers.forms import PersonForm
 from volunteers.histories import person_history
 from volunteers.models import Person, PostingFacts
@@ -37,7 +38,8 @@ def person(request: SignedInRequest, person_id: int) -> HttpResponse:
     someone = readable_person(request, person_id)
     kept_in, day = someone.office.province_id, today()
     note_look(request, someone)
-    careers, phone = person_history(someone, on=day), someone.private.phone
+    soon, phone = figures.ending_soon_days(Days(day)), someone.private.phone
+    careers = person_history(someone, on=day, soon=soon)
     posted = PostingFacts.objects.known().filter(person=someone).select_related("district")
     postings = list(posted.order_by("-first_day"))
     context = {

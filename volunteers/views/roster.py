@@ -52,6 +52,7 @@ def listed(request: SignedInRequest, asked: RosterFilter) -> dict:
         "days": days,
         "coverage": counted.coverage,
         "ending": counted.ending,
+        "soon": counted.soon,
         "page": page,
         "rows": [(row, phones.get(row.person.pk) if row.person else None) for row in rows],
         "others": _others(asked, holders),

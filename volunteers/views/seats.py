@@ -18,10 +18,10 @@ from thai.days import Days, today_as_known_now
 from volunteers import access, figures, services
 from volunteers.filters import DayFilter
 from volunteers.forms import NewNomineeForm, NominationForm, PersonSearchForm
-from volunteers.histories import candidates, seat_history
 from volunteers.models import Appointment, Person, Seat
 from volunteers.searching import people_kept_by
 from volunteers.services.joint_deeds import nominate_newcomer
+from volunteers.tenures import candidates, seat_history
 from volunteers.views.readable import chosen_province
 
 FOUND_SHOWN = 20
@@ -63,9 +63,9 @@ def _board(request: SignedInRequest, province: Province, days: Days) -> str:
     return written_for_all("volunteers/_board.html", context, request)
 
 
-def _line(row: figures.SeatRow) -> tuple[int, str, str, int | None]:
-    """What the board says of a seat: its key, its name, its state, and the days it has waited."""
-    return row.seat.pk, row.seat.name, row.state, row.days
+def _line(row: figures.SeatRow) -> tuple[int, str, str, int | None, str]:
+    """What the board says of a seat: its key, name and state, the days it has waited, and what lies ahead."""
+    return row.seat.pk, row.seat.name, row.state, row.days, row.ahead if row.begins else ""
 
 
 @requires(Permission.PEOPLE_READ)

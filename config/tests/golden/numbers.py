@@ -45,7 +45,11 @@ def _of_province(picture: Picture, code: str, when: str, about: Days) -> None:
     ages = figures.ages_by_province(about, province_code=code).get(code)
     add(picture, f"seats-waiting {code} {when}", cells(ages) if ages else "nobody waits")
     waits = figures.pending_waits(code, about)
-    add(picture, f"seats-pending {code} {when}", "; ".join(f"{desk} {days}" for desk, days in sorted(waits.items())))
+    add(
+        picture,
+        f"seats-pending {code} {when}",
+        "; ".join(f"{desk or '-'} {days}" for desk, days in sorted(waits.items())),
+    )
     add(picture, f"seats-ending {code} {when}", str(figures.ending_soon(code, about)))
     if when.split()[-1] not in ("now", str(about.as_of)):
         return
