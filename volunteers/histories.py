@@ -37,8 +37,9 @@ class Career:
         effect = KINDS[self.stage].effect
         if effect in (Effect.ANNUL, Effect.CLOSE):
             return "void" if effect == Effect.ANNUL else "withdrawn"
-        begins = self.appointment.term_start
-        return "future" if begins and begins > self.day else "ended"
+        begins, left = self.appointment.term_start, self.appointment.ended_on
+        never = begins and left and left < begins
+        return "future" if begins and begins > self.day and not never else "ended"
 
     @property
     def days(self) -> int | None:
