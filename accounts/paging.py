@@ -6,6 +6,11 @@ from django.http import HttpRequest
 PER_PAGE = 25
 
 
+def first_of(rows, most: int) -> Page:
+    """The first rows of a list that has no further pages; ``paginator.count`` says how many there are in all."""
+    return Paginator(rows, most).page(1)
+
+
 def page_of(request: HttpRequest, rows, per_page: int = PER_PAGE) -> Page:
     """The page that ``?page=`` asks for."""
     return Paginator(rows, per_page).get_page(request.GET.get("page"))

@@ -78,10 +78,11 @@ TARGETS = (
     Target("figures together", ("reports/figures.py",), (f"{R}/test_figures.py", f"{R}/test_dashboard.py",
            f"{R}/test_province.py", f"{R}/test_cluster.py"), 8),
     Target(
-        "deciding and storing acts", ("volunteers/acts/[drsv]*.py",),
+        "deciding and storing acts", ("volunteers/acts/[dlrsvw]*.py",),
         (f"{V}/test_decide.py", f"{V}/test_services.py", f"{V}/test_corrections.py", f"{V}/test_appoint_all.py",
          f"{V}/test_overlaps.py", f"{V}/test_acting_on.py", f"{V}/test_act.py", f"{V}/test_nominate.py",
-         f"{V}/test_verbs.py", f"{V}/test_spells.py", f"{V}/test_store.py"),
+         f"{V}/test_lives.py", f"{V}/test_whole_life.py", f"{V}/test_verbs.py", f"{V}/test_spells.py",
+         f"{V}/test_store.py"),
         16,
     ),
     Target(

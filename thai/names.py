@@ -7,12 +7,24 @@ from thai.display import page_is_thai
 from thai.spelling import tidy
 from thai.titles import PREFIXES, Prefix
 
-__all__ = ["PREFIXES", "Prefix", "SplitName", "full_name", "prefix", "prefix_choices", "split_name", "without_prefix"]
+__all__ = [
+    "PREFIXES",
+    "Prefix",
+    "SplitName",
+    "full_name",
+    "prefix",
+    "prefix_choices",
+    "split_name",
+    "take_prefix",
+    "without_prefix",
+]
 
 _BY_CODE = {item.code: item for item in PREFIXES}
 # A prefix ends where a new syllable begins: นางสาวิตรี is นาง + สาวิตรี, and นายิกา has no prefix.
 _SYLLABLE = r"(?=[ก-ฮเ-ไ])"
 _NA = "ณ"
+# How offices type a prefix beside its short and long form.
+_AS_TYPED = {"นส.": "miss", "ดช.": "boy", "ดญ.": "girl", "มรว.": "mom_rajawong", "มล.": "mom_luang"}
 
 
 class SplitName(NamedTuple):
@@ -42,7 +54,7 @@ def split_name(text: str) -> SplitName:
     on the identity card; a surname may be of several words around ณ. What stays ambiguous
     (นางสาวรี) a clerk corrects. Southern name parts (นิ แว เจ๊ะ ตวน กู สะ มะ) are never prefixes.
     """
-    code, rest = _take_prefix(tidy(text))
+    code, rest = take_prefix(tidy(text))
     words = rest.split(" ")
     before_surname = words.index(_NA, 1) - 1 if _NA in words[1:] else len(words) - 1
     surname = max(1, before_surname)
@@ -67,7 +79,8 @@ def without_prefix(text: str) -> str:
     return f"{first} {last}".strip()
 
 
-def _take_prefix(name: str) -> tuple[str, str]:
+def take_prefix(name: str) -> tuple[str, str]:
+    """Return the code of the longest prefix before which a tidied name stands, or an empty text; and the rest."""
     for pattern, code in _PATTERNS:
         if match := pattern.match(name):
             return code, name[match.end() :]
@@ -80,6 +93,7 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
     for item in PREFIXES:
         for spelling in (item.long, item.short):
             spellings.setdefault(spelling, item.code)
+    spellings |= {spelling: code for spelling, code in _AS_TYPED.items() if spelling not in spellings}
     longest_first = sorted(spellings, key=len, reverse=True)
     return [(re.compile(rf"{_loose(spelling)}\s?{_SYLLABLE}"), spellings[spelling]) for spelling in longest_first]
 

@@ -1,14 +1,17 @@
 """What the register answers to the open lists (``volunteers.joins``)."""
 
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.paging import first_of
 from thai.display import local_date
 from volunteers.joins import Finding, Section
-from volunteers.models import Person, PersonPhone, PostingFacts
-from volunteers.searching import person_matches
+from volunteers.models import AppointmentOrder, Person, PersonPhone, PostingFacts
+from volunteers.searching import for_address, order_matches, person_matches
 
 MOST_FOUND = 25
 
@@ -16,8 +19,20 @@ MOST_FOUND = 25
 def find_people(user: User, text: str) -> Iterator[Finding]:
     """People whose record the user may see, by name, ID or telephone, in Thai order."""
     people = Person.objects.visible_to(user).filter(person_matches(text), merged_into=None)
-    for person in people.select_related("office")[:MOST_FOUND]:
+    page = first_of(people.select_related("office"), MOST_FOUND)
+    for person in page:
         yield Finding(_("person"), person.name, person.office.name, person.get_absolute_url())
+    if page.has_next():
+        told = _("Showing %(shown)s of %(total)s") % {"shown": page.end_index(), "total": page.paginator.count}
+        register = f"{reverse('volunteers:roster')}?{urlencode({'q': for_address(text)})}"
+        yield Finding(_("person"), told, "", register)
+
+
+def find_orders(user: User, text: str) -> Iterator[Finding]:
+    """Orders that the user may read, by number and year, authority or title, the newest first."""
+    orders = AppointmentOrder.objects.visible_to(user).filter(order_matches(text)).newest_first()
+    for order in first_of(orders.select_related("office"), MOST_FOUND):
+        yield Finding(_("order"), str(order), order.office.name, reverse("volunteers:order", args=[order.pk]))
 
 
 def drop_personal_values(person: Person) -> None:

@@ -22,6 +22,6 @@ class VolunteersConfig(AppConfig):
         post_migrate.connect(after_migrate, sender=self)
         joins.join(after_setting, follow_setting)
         office_bin.join(*binned.kinds())
-        joins.join(joins.searches, answers.find_people)
+        joins.join(joins.searches, answers.find_people, answers.find_orders)
         joins.join(joins.erasures, answers.drop_personal_values)
         joins.join(joins.exports, answers.own_record)

@@ -14,8 +14,10 @@ from thai.forms import DayField, MomentField
 from volunteers import figures
 from volunteers.forms.searches import SearchField
 from volunteers.models import PostingFacts, Seat, SeatSpell, SeatState
+from volunteers.models.orders import AppointmentOrderQuerySet
 from volunteers.models.seats import SeatQuerySet
-from volunteers.searching import person_matches, tambon_matches
+from volunteers.searching import order_matches, person_matches
+from volunteers.searching_places import tambon_matches
 
 ENDING = "ending"
 STATES = [("", _("all")), *SeatState.choices, (ENDING, _("ending soon"))]
@@ -89,6 +91,21 @@ class RosterFilter(PlaceFilter):
         spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of).filter(seat__province=self.province)
         named = spells.filter(person_matches(text, path="person__"))
         return tambon_matches(text, path="subdistrict__") | Q(pk__in=named.values("seat"))
+
+
+class OrderFilter(forms.Form):
+    """Orders by number and year (``ที่ 1234/2569``), or by words of authority, title or signatory."""
+
+    q = SearchField(label=_("Search"), max_length=600, required=False)
+
+    def narrow(self, orders: AppointmentOrderQuerySet) -> AppointmentOrderQuerySet:
+        """The orders asked for."""
+        return orders.filter(order_matches(self.cleaned_data["q"])) if self.cleaned_data["q"] else orders
+
+    @property
+    def typed(self) -> str:
+        """What stands in the search box."""
+        return getattr(self, "cleaned_data", {}).get("q", "")
 
 
 class GraduateFilter(PlaceFilter):

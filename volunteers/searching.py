@@ -1,25 +1,39 @@
-"""Finding people and tambons by what officers type: names, IDs and telephones whole or by their last four digits."""
+"""Finding people and orders by what officers type; tambons: ``searching_places``.
+
+Names are found by their words, IDs and telephones whole or by their last four digits. What is nothing but digits is a
+number of a person or order, never a part of anything.
+"""
 
 import re
+import unicodedata
+from collections.abc import Sequence
 from functools import reduce
-from operator import or_
+from itertools import product
+from operator import and_, or_
 
 from django.db.models import Q
 
 from accounts.encryption import CannotOpen, open_for, seal_for
 from provinces.models import Office
 from thai.digits import to_arabic_digits
+from thai.fields import FIRST_BE_YEAR, LAST_BE_YEAR
 from thai.identity import NATIONAL_ID_LENGTH, PhoneError, clean_phone
 from thai.names import without_prefix
 from thai.search import search_text
-from volunteers.models import Person
-from volunteers.models.people import has_phone, has_phone_ending
+from thai.spelling import tidy
+from volunteers.models import Appointment, Person
+from volunteers.models.people import PersonQuerySet, has_phone, has_phone_ending
 from volunteers.models.private import BETWEEN_PHONES, LAST_DIGITS, national_id_index
 
-SEPARATORS = re.compile(r"[\s\-.()]")
-KIND_OF_PLACE = re.compile(r"^(ตำบล|ต\.|แขวง)\s?")
+EXTENSION = re.compile(r"\s?(?:ต่อ|ext\.?|#)\s?[0-9-]+$", re.IGNORECASE)
+# What stands before the number of an order names the paper: คำสั่งกระทรวงแรงงาน ที่ 1234 / 2569.
+ORDER = re.compile(r"(?:.*?ที่\s?|.*\s)?([^\s/]*[0-9][^\s/]*)\s?/\s?([0-9]{4}|[0-9]{2})")
+ORDER_NUMBER = re.compile(r"(?:เลข)?ที่\s?(?=\S*[0-9])")
 SEALED = "~"
 PURPOSE = "search token"
+# In front of a name, and no prefix of the register.
+COURTESY = re.compile(r"คุณ\s?(?=[ก-ฮเ-ไ])")
+NA = re.compile(r"(?<!\S)ณ\s?(?=[ก-ฮเ-ไ])")
 
 
 def for_address(text: str) -> str:
@@ -43,38 +57,84 @@ def holds_a_long_number(text: str) -> bool:
 
 
 def person_matches(text: str, *, path: str = "") -> Q:
-    """People whose name (with or without prefix) contains the text, or whose ID or telephone it is.
+    """People whose name has all the words, whose number it is, or whom the order with this number and year appointed.
 
-    Numbers are found whole or by their last four digits, through indexes; a part from the middle finds nobody.
-    ``path`` leads to the person (``person__``).
+    Words are found in any order, and without a prefix. Numbers are found whole or by their last four digits, through
+    indexes; a part from the middle finds nobody. ``path`` leads to the person (``person__``).
     """
     number = _number(text, path)
     if number is not None:
         return number
-    name = Q(**{f"{path}search__contains": search_text(text)})
-    return name | Q(**{f"{path}search__contains": search_text(without_prefix(text))})
+    if paper := order_reference(text):
+        appointed = Appointment.objects.filter(order__number=paper[0], order__be_year=paper[1])
+        return Q(**{f"{path}pk__in": appointed.values("person")})
+    return reduce(or_, [_has_words(words, path) for words in _ways_to_write(text)], nothing(path))
+
+
+def nothing(path: str = "") -> Q:
+    """What no row is."""
+    return Q(**{f"{path}pk__in": []})
+
+
+def _has_words(words: Sequence[str], path: str) -> Q:
+    """All of the words; one of digits alone is a number of the person."""
+    each = [_number(word, path) or Q(**{f"{path}search__contains": word}) for word in words]
+    return reduce(and_, each)
+
+
+def _ways_to_write(text: str) -> list[tuple[str, ...]]:
+    """The words of a name as typed, without what stands before it, and with either spelling of ณ อยุธยา."""
+    line = search_text(text)
+    bare = {line, search_text(without_prefix(text)), COURTESY.sub("", line, count=1) if COURTESY.match(line) else line}
+    ways = bare | {NA.sub(na, way) for way, na in product(bare, ("ณ ", "ณ"))}
+    return sorted({tuple(way.split()) for way in ways} - {()})
 
 
 def _number(text: str, path: str) -> Q | None:
-    """The same for a text that is nothing but a number; None for any other."""
-    digits = SEPARATORS.sub("", to_arabic_digits(text))
+    """The same for a text that is nothing but a number, or several telephones; None for any other."""
+    line = to_arabic_digits(tidy(text))
+    digits = "".join(letter for letter in EXTENSION.sub("", line) if not _separates(letter))
     only_digits = digits.isascii() and digits.isdigit()
     if only_digits and len(digits) == NATIONAL_ID_LENGTH:
         return Q(**{f"{path}national_id_index": national_id_index(digits)})
     if only_digits and len(digits) == LAST_DIGITS:
         return Q(**{f"{path}national_id_last4": digits}) | has_phone_ending(digits, path)
     try:
-        numbers = clean_phone(text).split(BETWEEN_PHONES)
+        numbers = clean_phone(line).split(BETWEEN_PHONES)
     except PhoneError:
         return has_phone(digits, path) if only_digits else None
     return reduce(or_, [has_phone(number, path) for number in numbers])
 
 
-def tambon_matches(text: str, *, path: str = "") -> Q:
-    """Tambons whose name contains the text, written with or without ตำบล or แขวง."""
-    return Q(**{f"{path}search__contains": search_text(KIND_OF_PLACE.sub("", text.strip()))})
+def _separates(letter: str) -> bool:
+    """Spaces, dashes of any kind and what else stands between the digits of a number."""
+    return letter.isspace() or letter in ".()−" or unicodedata.category(letter) == "Pd"
 
 
-def people_kept_by(office: Office, text: str):
+def order_reference(text: str) -> tuple[str, int] | None:
+    """Number and B.E. year of ``ที่ ๑๒๓๔/๒๕๖๙``, ``1234/69``; None for any other text."""
+    found = ORDER.fullmatch(to_arabic_digits(tidy(text)))
+    if found is None:
+        return None
+    year = int(found[2]) + (2500 if len(found[2]) == 2 else 0)
+    return (found[1], year) if FIRST_BE_YEAR <= year <= LAST_BE_YEAR else None
+
+
+def order_matches(text: str) -> Q:
+    """Orders by number and year, by one of them, or by words of their authority, title or signatory."""
+    if paper := order_reference(text):
+        return Q(number=paper[0], be_year=paper[1])
+    each = [_word_of_an_order(word) for word in ORDER_NUMBER.sub("", search_text(text)).split()]
+    return reduce(and_, each) if each else nothing()
+
+
+def _word_of_an_order(word: str) -> Q:
+    if word.isascii() and word.isdigit():
+        return Q(number=word) | (Q(be_year=int(word)) if len(word) == LAST_DIGITS else nothing())
+    columns = ("authority", "title", "signatory", "number")
+    return reduce(or_, [Q(**{f"{column}__icontains": word}) for column in columns])
+
+
+def people_kept_by(office: Office, text: str) -> PersonQuerySet:
     """People of an office's register who match the text, in Thai order."""
     return Person.objects.filter(person_matches(text), office=office, merged_into=None)

@@ -33,3 +33,7 @@ class EndReason(TextChoices):
     DISMISSED = "dismissed", _("dismissed")
     REVOKED = "revoked", _("order revoked")
     OTHER = "other", _("other reason")
+
+
+# Who leaves for one of these leaves everything: every other office, and every candidacy, of the same person.
+ENDS_EVERYTHING = frozenset({EndReason.DIED.value, EndReason.DISQUALIFIED.value, EndReason.DISMISSED.value})

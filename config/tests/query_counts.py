@@ -19,7 +19,7 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "volunteers:seat": (13, "the seat now, who begins later, its days, candidates and its history are each asked for"),
     "volunteers:nominate": (4, ""),
     "volunteers:act": (7, ""),
-    "volunteers:renew": (4, ""),
+    "volunteers:renew": (6, "what the person holds elsewhere, and what ended everything"),
     "volunteers:orders": (6, ""),
     "volunteers:order": (6, ""),
     "volunteers:order_new": (5, ""),

@@ -6,87 +6,16 @@ seat, in whatever order.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from accounts.rules import RuleBroken
-from volunteers.acts import rules
+from volunteers.acts import lives, rules
 from volunteers.acts.entries import NewAct, opened_by
 from volunteers.acts.kinds import KINDS, Effect, Kind
-from volunteers.acts.timeline import Act, ActsOn, Case, Segment, corrected, entering, seat_segments, standing
+from volunteers.acts.timeline import Act, Case, Segment, corrected, entering, seat_segments, standing
+from volunteers.acts.world import Broken, Decision, Span, World, dates_of
 from volunteers.states import SeatState
-
-
-@dataclass(frozen=True)
-class Span:
-    """Days of a person (inclusive, None is open): in office elsewhere, or posted as a graduate."""
-
-    person_id: int
-    first_day: date
-    last_day: date | None
-
-
-def nobody_acts_on(day: date, known_at: datetime, office_id: int | None) -> bool:
-    """Where no setting says otherwise, a term ends on its last day."""
-    return False
-
-
-@dataclass(frozen=True)
-class World:
-    """What stands: all appointments (by key) of the seats concerned with all their acts, and what else decides.
-
-    ``held`` are days in office of their people on other seats, ``validity`` the first and last day of each seat,
-    ``spells`` the days of each place (``Case.place``) as the register holds them now.
-    """
-
-    today: date
-    now: datetime
-    cases: Mapping[int, Case] = field(default_factory=dict)
-    acts: Mapping[int, Sequence[Act]] = field(default_factory=dict)
-    held: Sequence[Span] = ()
-    postings: Sequence[Span] = ()
-    validity: Mapping[int, tuple[date, date | None]] = field(default_factory=dict)
-    spells: Mapping[int, Sequence[Segment]] = field(default_factory=dict)
-    acts_on: ActsOn = nobody_acts_on
-
-
-@dataclass(frozen=True)
-class Dates:
-    """What an appointment repeats of its standing acts, for reading."""
-
-    term_start: date | None
-    term_end: date | None
-    ended_on: date | None
-    end_reason: str
-    closed_on: date | None
-    order_id: int | None
-    no_order_reason: str
-
-
-@dataclass(frozen=True)
-class Broken:
-    """A rule that is broken, with the place in the list of the act that breaks it (None: no act, a rule changed)."""
-
-    entry: int | None
-    appointment_id: int
-    person_id: int
-    rule: RuleBroken
-
-
-@dataclass(frozen=True)
-class Decision:
-    """What would follow; ``acts`` stand in the order of ``entries``, and what is not stored yet has provisional keys.
-
-    ``segments`` are by place, ``dates`` by appointment. With anything ``broken`` nothing may be stored.
-    """
-
-    entries: Sequence[NewAct]
-    acts: list[Act]
-    cases: dict[int, Case]
-    segments: dict[int, list[Segment]]
-    dates: dict[int, Dates]
-    broken: list[Broken]
 
 
 def decide(world: World, entries: Sequence[NewAct]) -> Decision:
@@ -94,23 +23,28 @@ def decide(world: World, entries: Sequence[NewAct]) -> Decision:
     sheet = _Sheet(world, entries)
     for index, entry in enumerate(entries):
         sheet.take(index, entry)
+    sheet.settle_lives()
     sheet.look_at_each_appointment()
     segments = sheet.segments()
     sheet.look_at_seats_and_people(segments)
-    dates = {pk: _dates(sheet.cases[pk], sheet.standing(pk)) for pk in sheet.touched}
-    return Decision(entries, sheet.new, sheet.cases, segments, dates, sheet.broken)
+    sheet.look_at_the_dead(segments)
+    dates = {pk: dates_of(sheet.cases[pk], sheet.standing(pk)) for pk in sheet.touched}
+    return Decision(sheet.entries, len(entries), sheet.new, sheet.cases, segments, dates, sheet.broken)
 
 
 class _Sheet:
     """What stands, with the new acts written on it one after the other."""
 
     def __init__(self, world: World, entries: Sequence[NewAct]):
-        self.world, self.entries = world, entries
+        self.world, self.entries = world, list(entries)
         self.cases = dict(world.cases)
         self.acts = {pk: list(own) for pk, own in world.acts.items()}
         self.new: list[Act] = []
         self.touched: dict[int, list[int]] = {}
         self.broken: list[Broken] = []
+        # Of an entry that follows from another: which one answers for it.
+        self.cause: dict[int, int] = {}
+        self.finals: set[lives.Final] = set()
 
     def standing(self, pk: int) -> list[Act]:
         """The acts of an appointment that count now, new ones among them."""
@@ -122,12 +56,15 @@ class _Sheet:
         own = self.standing(case.id)
         act = self._act(index, entry, case, own)
         self.new.append(act)
-        fatal = list(rules.first_things(entry, case, own))
+        # What follows from an end of everything happens whatever stands there.
+        follows = index in self.cause
+        fatal = [] if follows else list(rules.first_things(entry, case, own))
         self._break(index, case, *fatal)
         if fatal:
             return
         self.touched.setdefault(case.id, []).append(index)
-        self._break(index, case, *self._rules(entry, case, own))
+        if not follows:
+            self._break(index, case, *self._rules(entry, case, own))
         if KINDS[entry.kind].effect == Effect.ENTER:
             self.cases[case.id] = replace(case, order_id=entry.order_id, no_order_reason=entry.no_order_reason)
         if KINDS[entry.kind].effect == Effect.TAKE_BACK:
@@ -161,7 +98,7 @@ class _Sheet:
             term_end = (term_end or enter.term_end) if enter else None
         return Act(
             opened_by(index), case.id, kind, entry.day or self.world.today, self.world.now, term_end,
-            entry.end_reason, target_id,
+            entry.end_reason, target_id, because_id=entry.because_id,
         )  # fmt: skip
 
     def _rules(self, entry: NewAct, case: Case, own: list[Act]) -> Iterator[RuleBroken]:
@@ -177,20 +114,50 @@ class _Sheet:
             others = [c.id for c in self.cases.values() if (c.person_id, c.seat_id) == same and c.id != case.id]
             yield from rules.not_a_candidate_yet([self.standing(pk) for pk in others])
 
+    def settle_lives(self) -> None:
+        """An end of everything that is new brings along what it ends; one that is gone gives that back."""
+        people = {self.cases[pk].person_id for pk in self.touched}
+        mine = [case for case in self.cases.values() if case.person_id in people]
+        before = lives.finals((c for c in mine if c.id in self.world.cases), self._stood)
+        self.finals = lives.finals(mine, self.standing)
+        for final in sorted(before - self.finals):
+            for case in mine:
+                self._follow(final, lives.given_back(final, self.standing(case.id)))
+        for final in sorted(self.finals - before):
+            own = [case for case in mine if case.person_id == final.person_id]
+            days = [one for segments in self.segments({c.place for c in own}).values() for one in segments]
+            for case in own:
+                beside = [one for one in days if one.appointment_id == case.id]
+                brought = lives.brought_along(final, case, self.standing(case.id), beside)
+                self._follow(final, [brought] if brought else [])
+
+    def _stood(self, pk: int) -> list[Act]:
+        """The acts of an appointment that counted before the new ones."""
+        return standing(self.world.acts.get(pk, []), known_at=self.world.now)
+
+    def _follow(self, final: lives.Final, entries: list[NewAct]) -> None:
+        for entry in entries:
+            index = len(self.entries)
+            self.cause[index] = self.touched[final.appointment_id][-1]
+            self.entries.append(entry)
+            self.take(index, entry)
+
     def look_at_each_appointment(self) -> None:
-        """The days of one appointment must make sense together."""
+        """The days of one appointment must make sense together, but for those that an end of everything cuts."""
         for pk, indexes in self.touched.items():
-            effective, case = corrected(self.standing(pk)), self.cases[pk]
+            effective = [one for one in corrected(self.standing(pk)) if not one.brought]
+            case = self.cases[pk]
             newest = self.entries[indexes[-1]].kind
             self._break(indexes[-1], case, *rules.days_in_order(effective, newest))
             within = rules.leaves_within_term(effective, self.world.acts_on, case, self.world.now)
             self._break(indexes[-1], case, *within)
 
-    def segments(self) -> dict[int, list[Segment]]:
-        """The days of every place on the sheet, as they would be known from now on."""
+    def segments(self, wanted: set[int] | None = None) -> dict[int, list[Segment]]:
+        """The days of every place on the sheet, or of those wanted, as they would be known from now on."""
         places: dict[int, list[int]] = defaultdict(list)
         for case in self.cases.values():
-            places[case.place].append(case.id)
+            if wanted is None or case.place in wanted:
+                places[case.place].append(case.id)
         return {
             place: seat_segments(
                 [act for pk in own for act in self.acts.get(pk, [])],
@@ -223,6 +190,20 @@ class _Sheet:
                 for index in self._answering(place, one.appointment_id):
                     self._break(index, case, *found)
 
+    def look_at_the_dead(self, segments: dict[int, list[Segment]]) -> None:
+        """Who has died has no days afterwards: no office, no candidacy, and no posting when the death is told."""
+        for final in sorted(final for final in self.finals if final.is_death):
+            mine = [pk for pk in self.touched if self.cases[pk].person_id == final.person_id]
+            for pk in mine:
+                own = [one for one in segments[self.cases[pk].place] if one.appointment_id == pk]
+                if lives.reaches_past(final.last_day, own):
+                    self._break(self.touched[pk][-1], self.cases[pk], rules.person_died(final.last_day))
+            posted = [span for span in self.world.postings if span.person_id == final.person_id]
+            if final.appointment_id in mine:
+                index, case = self.touched[final.appointment_id][-1], self.cases[final.appointment_id]
+                late = [span for span in posted if span.last_day is None or span.last_day > final.last_day]
+                self._break(index, case, *(rules.is_graduate(span.first_day, span.last_day) for span in late))
+
     def _to_look_at(self, place: int, own: list[Segment]) -> list[Segment]:
         """Days that are new, and all of an appointment acted on; nominations stand beside anything."""
         before = set(self.world.spells.get(place, ()))
@@ -240,6 +221,7 @@ class _Sheet:
         return [*beside] or [None]
 
     def _break(self, index: int | None, case: Case, *found: RuleBroken) -> None:
+        index = self.cause.get(index, index) if index is not None else None
         known = {(each.entry, str(each.rule)) for each in self.broken} if found else set()
         for rule in found:
             if (index, str(rule)) not in known:
@@ -263,19 +245,3 @@ def _person_conflicts(
     return [rules.person_taken(span.first_day, span.last_day) for span in elsewhere] + [
         rules.is_graduate(span.first_day, span.last_day) for span in posted
     ]
-
-
-def _dates(case: Case, own: list[Act]) -> Dates:
-    effective = corrected(own)
-    enter = entering(effective)
-    over = next((a for a in reversed(effective) if a.effect == Effect.LEAVE), None)
-    closed = next((a for a in reversed(effective) if a.effect in (Effect.CLOSE, Effect.ANNUL)), None)
-    return Dates(
-        term_start=enter.effective_on if enter else None,
-        term_end=enter.term_end if enter else None,
-        ended_on=over.last_in_office if over else None,
-        end_reason=str(KINDS[over.kind].end_reason or over.end_reason) if over else "",
-        closed_on=closed.effective_on if closed else None,
-        order_id=case.order_id if enter else None,
-        no_order_reason=case.no_order_reason if enter else "",
-    )

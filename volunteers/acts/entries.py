@@ -28,7 +28,8 @@ class NewAct:
     ``day`` is the ``effective_on`` of its kind; acts without a day of their own get today's. An act on an appointment
     that the same list makes names it by ``opened_by(place in the list)``. ``version`` is the one that was seen (None:
     whatever it is now). ``target_id`` is the act to be corrected, stored or of the same list
-    (``opened_by``); what is undone is always the last.
+    (``opened_by``); what is undone is always the last. ``because_id`` is the end of everything (``lives``) that brings
+    this act along; nobody types it.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class NewAct:
     end_reason: str = ""
     target_id: int | None = None
     version: int | None = None
+    because_id: int | None = None
 
 
 def opened_by(index: int) -> int:

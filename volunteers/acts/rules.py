@@ -10,7 +10,7 @@ from thai.calendar import format_date
 from volunteers.acts.entries import NewAct
 from volunteers.acts.kinds import KINDS, Day, Effect, Kind, follows
 from volunteers.acts.timeline import Act, ActsOn, Case, Effective, entering, stage
-from volunteers.states import SeatState
+from volunteers.states import EndReason, SeatState
 
 
 def first_things(entry: NewAct, case: Case, own: list[Act]) -> Iterator[RuleBroken]:
@@ -31,9 +31,10 @@ def first_things(entry: NewAct, case: Case, own: list[Act]) -> Iterator[RuleBrok
 
 
 def not_in_future(entry: NewAct, target: Act | None, today: date) -> Iterator[RuleBroken]:
-    """Steps before an appointment are recorded when they have happened."""
+    """Steps before an appointment are recorded when they have happened, and so is a death."""
     needed = KINDS[target.kind if target else entry.kind].day
-    if needed == Day.PAST and entry.day and entry.day > today:
+    happened = needed == Day.PAST or EndReason.DIED in (entry.end_reason, target.end_reason if target else "")
+    if happened and entry.day and entry.day > today:
         yield RuleBroken(
             _("%(day)s lies in the future. Please give the day on which it happened, for example %(today)s.")
             % {"day": format_date(entry.day), "today": format_date(today)},
@@ -132,6 +133,14 @@ def is_graduate(first: date, last: date | None) -> RuleBroken:
     """A labour graduate is hired; a volunteer is not. Nobody is both on one day."""
     sentence = _("This person is a labour graduate on these days (%(days)s). End the posting first.")
     return RuleBroken(sentence % {"days": days_in_words(first, last)}, code="is_graduate")
+
+
+def person_died(day: date) -> RuleBroken:
+    """Nobody is put forward, appointed or posted for days after the person's death."""
+    sentence = _(
+        "This person died; the last day was %(day)s. If that was entered wrongly, correct or undo that entry first."
+    )
+    return RuleBroken(sentence % {"day": format_date(day)}, code="person_died")
 
 
 def quicker() -> RuleBroken:

@@ -21,18 +21,19 @@ from provinces.stamps import touched
 from thai.calendar import today
 from volunteers.acts import rules
 from volunteers.acts.acting_on import KEY, ActingOn, Rule
-from volunteers.acts.decide import Dates, Decision, Span, World
 from volunteers.acts.entries import PROVISIONAL, NewAct, opened_by
 from volunteers.acts.kinds import KINDS, Effect
-from volunteers.acts.timeline import Act, Case, Segment
+from volunteers.acts.lives import Final, finals
+from volunteers.acts.timeline import Act, Case, Segment, standing
+from volunteers.acts.world import Dates, Decision, Span, World
 from volunteers.models import Appointment, AppointmentAct, Person, PostingFacts, Seat, SeatSpell, SeatValidity
-from volunteers.states import SeatState
+from volunteers.states import ENDS_EVERYTHING, SeatState
 
 BATCH = 2000
 CASE = ("id", "person_id", "office_id", "seat_id", "renews_id", "order_id", "no_order_reason", "version")
 ACT = (
     *("id", "appointment_id", "kind", "effective_on", "recorded_at"),
-    *("term_end", "end_reason", "target_id", "undone_at"),
+    *("term_end", "end_reason", "target_id", "undone_at", "because_id"),
 )
 SEGMENT = ("first_day", "appointment_id", "state", "desk", "last_day", "since")
 
@@ -56,18 +57,28 @@ class Done:
 
 
 def load_for(entries: Sequence[NewAct], *, lock: bool) -> Loaded:
-    """Everything that deciding these entries needs; ``lock`` it if the decision is to be stored."""
+    """Everything that deciding these entries needs, with the whole life of whom they name.
+
+    ``lock`` it if the decision is to be stored. Raises RuleBroken ``quicker`` if somebody opened another appointment of
+    a person between the looking and the locking.
+    """
     openings = [entry.opening for entry in entries if entry.opening]
     named = {entry.appointment_id for entry in entries if entry.appointment_id and entry.appointment_id < PROVISIONAL}
     named |= {opening.renews_id for opening in openings if opening.renews_id}
-    found = list(Appointment.objects.filter(pk__in=named).values_list("pk", "seat_id", "person_id", "office_id"))
+    people = {opening.person_id for opening in openings}
+    holders = Appointment.objects.filter(pk__in=named).order_by().values("person")
+    life = Appointment.objects.filter(Q(person__in=people) | Q(person__in=holders)).order_by()
+    found = list(life.values_list("pk", "seat_id", "person_id", "office_id"))
     if lock:
         offices = {office for *_others, office in found} | {one.office_id for one in openings}
         hold(Office.objects.filter(pk__in=offices))
     seats = {seat for _pk, seat, *_others in found if seat} | {one.seat_id for one in openings if one.seat_id}
     alone = {pk for pk, seat, *_others in found if seat is None}
-    people = {person for _pk, _seat, person, _office in found} | {one.person_id for one in openings}
-    return load(seats=seats, alone=alone, people=people, lock=lock)
+    people |= {person for _pk, _seat, person, _office in found}
+    loaded = load(seats=seats, alone=alone, people=people, lock=lock)
+    if lock and life.exclude(pk__in=loaded.world.cases).exists():
+        raise rules.quicker()
+    return loaded
 
 
 def load(
@@ -115,6 +126,15 @@ def postings_of(people: Iterable[int]) -> list[Span]:
     """The days on which these people are labour graduates, as known now."""
     rows = PostingFacts.objects.known().filter(person__in=people)
     return [Span(*row) for row in rows.values_list("person_id", "first_day", "last_day")]
+
+
+def finals_of(people: Iterable[int]) -> list[Final]:
+    """The ends of everything (``lives``) that stand for these people, as known now."""
+    told = AppointmentAct.objects.standing().filter(end_reason__in=ENDS_EVERYTHING, because=None)
+    ended = Appointment.objects.filter(pk__in=told.filter(appointment__person__in=people).values("appointment"))
+    cases = {row[0]: Case(*row) for row in ended.order_by().values_list(*CASE)}
+    acts, moment = _acts(cases) if cases else {}, timezone.now()
+    return sorted(finals(cases.values(), lambda pk: standing(acts[pk], known_at=moment)))
 
 
 def write(decision: Decision, loaded: Loaded, *, by: User | None) -> Done:
@@ -198,7 +218,7 @@ def _write_acts(decision: Decision, keys: dict[int, int], by: User | None) -> li
     rows: list[AppointmentAct] = []
     stored = 0
     for act, entry in zip(decision.acts, decision.entries, strict=True):
-        if act.target_id and act.target_id >= opened_by(stored):
+        if max(act.target_id or 0, act.because_id or 0) >= opened_by(stored):
             AppointmentAct.objects.bulk_create(rows[stored:])
             stored = len(rows)
         rows.append(_row(act, entry, keys, rows, by))
@@ -214,7 +234,8 @@ def _row(
 ) -> AppointmentAct:
     """An act as it is stored; ``before`` are the rows of the list before it, which it may answer."""
     enters = KINDS[act.kind].effect == Effect.ENTER
-    answered = {opened_by(place): row.pk for place, row in enumerate(before)} if act.target_id else {}
+    answers = act.target_id or act.because_id
+    answered = {opened_by(place): row.pk for place, row in enumerate(before)} if answers else {}
     return AppointmentAct(
         appointment_id=keys.get(act.appointment_id, act.appointment_id),
         kind=act.kind,
@@ -227,6 +248,7 @@ def _row(
         term_end=act.term_end,
         end_reason=act.end_reason,
         target_id=answered.get(act.target_id or 0, act.target_id),
+        because_id=answered.get(act.because_id or 0, act.because_id),
     )
 
 

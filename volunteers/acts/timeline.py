@@ -30,6 +30,7 @@ class Act:
     end_reason: str = ""
     target_id: int | None = None
     undone_at: datetime | None = None
+    because_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -81,13 +82,18 @@ def meets(first: date, last: date | None, other_first: date, other_last: date | 
 
 @dataclass(frozen=True)
 class Effective:
-    """A standing act with the days of its latest correction; ``position`` is its place as recorded."""
+    """A standing act with the days of its latest correction; ``position`` is its place as recorded.
+
+    ``brought`` says that an end of everything brought it along (``lives``).
+    """
 
     kind: str
     effective_on: date
     term_end: date | None
     end_reason: str
     position: int
+    act_id: int = 0
+    brought: bool = False
 
     @property
     def effect(self) -> Effect:
@@ -120,7 +126,8 @@ def corrected(acts: Iterable[Act]) -> list[Effective]:
     merged = []
     for position, act in enumerate(plain):
         days = right.get(act.id, act)
-        merged.append(Effective(act.kind, days.effective_on, days.term_end, act.end_reason, position))
+        told = (act.end_reason, position, act.id, act.because_id is not None)
+        merged.append(Effective(act.kind, days.effective_on, days.term_end, *told))
     return sorted(merged, key=lambda a: (a.effective_on, a.position))
 
 
@@ -136,8 +143,15 @@ def case_segments(case: Case, acts: Sequence[Act], *, known_at: datetime, acts_o
         return []
     enter = entering(effective)
     office = _in_office(case, enter, effective, known_at=known_at, acts_on=acts_on) if enter else None
-    before = _before_office(case, effective, limit=enter.effective_on - ONE_DAY if enter else None)
+    before = _before_office(case, effective, limit=_last_before_office(enter, effective))
     return before + ([office] if office else [])
+
+
+def _last_before_office(enter: Effective | None, effective: list[Effective]) -> date | None:
+    """The last day on which the candidacy can have lasted: office begins, or all is over before it does."""
+    over = [a.effective_on - ONE_DAY for a in effective if a.effect == Effect.CLOSE]
+    over += [a.last_in_office for a in effective if a.effect == Effect.LEAVE]
+    return min([*over, enter.effective_on - ONE_DAY] if enter else over, default=None)
 
 
 def _in_office(

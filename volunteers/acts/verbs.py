@@ -16,9 +16,10 @@ from accounts.records import once
 from accounts.rules import RuleBroken, raise_all
 from provinces.models import Office
 from volunteers.acts import store
-from volunteers.acts.decide import Decision, decide
+from volunteers.acts.decide import decide
 from volunteers.acts.entries import NewAct, Opening
 from volunteers.acts.kinds import Kind, follows
+from volunteers.acts.world import Decision
 from volunteers.models import Appointment, AppointmentAct, AppointmentOrder, Person, Seat
 
 
@@ -216,8 +217,8 @@ def _one(by: User, appointment: Appointment, new: NewAct) -> AppointmentAct:
 
 
 def _refuse(decision: Decision) -> None:
-    """Raise every reason; in a list of several acts each says whom it is about."""
-    if len(decision.entries) < 2:
+    """Raise every reason; where several acts were asked for each says whom it is about."""
+    if decision.asked < 2:
         raise_all(broken.rule for broken in decision.broken)
     people = Person.objects.in_bulk({broken.person_id for broken in decision.broken})
     raise_all(

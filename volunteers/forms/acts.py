@@ -21,8 +21,10 @@ from thai.forms import BuddhistYearField, ThaiDateField
 from thai.texts import LineField
 from volunteers.acts.entries import NewAct
 from volunteers.acts.kinds import KINDS, Effect, with_effect
+from volunteers.elsewhere import also_ended
 from volunteers.forms.orders import OrderNumberField
 from volunteers.models import Appointment, AppointmentAct, AppointmentOrder, EndReason
+from volunteers.states import ENDS_EVERYTHING
 
 MINISTRY = "คำสั่งกระทรวงแรงงาน"
 DEFAULT_TERM_YEARS = 3
@@ -198,6 +200,18 @@ class EndForm(ActForm):
     end_reason = forms.ChoiceField(
         label=_("Reason"), choices=lambda: [("", "—"), *(c for c in EndReason.choices if c[0] != EndReason.REVOKED)]
     )
+    everything = forms.BooleanField(label=_("Yes, these end too"), required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict:
+        """An end of everything names once what else it ends."""
+        data = super().clean() or self.cleaned_data
+        if self.errors or data["end_reason"] not in ENDS_EVERYTHING or data["everything"]:
+            return data
+        if others := also_ended(self.new_act(), office=self.appointment.office):
+            self.fields["everything"].widget = forms.CheckboxInput()
+            message = _("For this reason everything ends that this person holds or awaits: %(others)s. Please confirm.")
+            raise forms.ValidationError(message, "ends_everything", {"others": " · ".join(others)})
+        return data
 
     def facts(self) -> dict:
         return {"day": self.cleaned_data["last_day"], "end_reason": self.cleaned_data["end_reason"]}

@@ -7,6 +7,7 @@ from accounts.records import KeyedForm
 from thai.calendar import today
 from thai.forms import ThaiDateField
 from thai.texts import LineField
+from volunteers.elsewhere import Life
 from volunteers.forms.people import PersonForm
 from volunteers.forms.searches import SearchField
 
@@ -30,7 +31,29 @@ class NominationFields(KeyedForm):
 
 
 class NominationForm(NominationFields):
-    """Nominate somebody who is in the register, or the holder for a further term."""
+    """Nominate somebody who is in the register, or the holder for a further term.
+
+    ``life`` says what they hold or await already and whether they were dismissed: then the officer says once that this
+    is known.
+    """
+
+    knowingly = forms.BooleanField(label=_("Nominate all the same"), required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, life: Life, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.life = life
+        if life.told and not life.died:
+            self.fields["knowingly"].widget = forms.CheckboxInput()
+            self.fields["knowingly"].help_text = " · ".join(life.told)
+
+    def clean(self) -> dict:
+        """Who holds or awaits a seat already is put forward with a clear word."""
+        data = super().clean() or self.cleaned_data
+        if self.life.told and not self.life.died and not data.get("knowingly"):
+            message = _("This person: %(told)s. Please confirm that the nomination is meant all the same.")
+            told = {"told": " · ".join(self.life.told)}
+            self.add_error("knowingly", forms.ValidationError(message, "held_already", told))
+        return data
 
 
 class NewNomineeForm(NominationFields, PersonForm):

@@ -8,9 +8,9 @@ from accounts.records import KeyedForm, VersionedForm
 from thai.calendar import today
 from thai.forms import NationalIDField, PhoneField, ThaiDateField
 from thai.identity import clean_national_id
-from thai.names import prefix_choices
+from thai.names import prefix, prefix_choices, take_prefix
 from thai.texts import EmailField, LineField, ProseField
-from volunteers.duplicates import look_alikes
+from volunteers.duplicates import SHOWN, look_alikes
 from volunteers.models import Person
 from volunteers.models.private import national_id_index
 
@@ -18,6 +18,16 @@ from volunteers.models.private import national_id_index
 def prefixes() -> list[tuple[str, str]]:
     """Prefixes with an empty first choice."""
     return [("", "—"), *prefix_choices()]
+
+
+def is_surely(code: str, written: str, chosen: str) -> bool:
+    """Whether what stands before a first name can be nothing but this prefix; ``chosen`` is the field's own code.
+
+    It says again what was chosen, or nothing was chosen and it is an abbreviation, a rank, or stands apart.
+    """
+    if chosen:
+        return prefix(chosen).short == prefix(code).short
+    return "." in written or written.endswith(" ") or prefix(code).is_rank
 
 
 class PersonForm(KeyedForm, VersionedForm):
@@ -40,6 +50,9 @@ class PersonForm(KeyedForm, VersionedForm):
     another_person = forms.BooleanField(
         label=_("This is another person; keep both"), required=False, widget=forms.HiddenInput
     )
+    name_as_typed = forms.BooleanField(
+        label=_("The first name really begins like this"), required=False, widget=forms.HiddenInput
+    )
 
     shown_empty = frozenset({"national_id"})
 
@@ -52,6 +65,11 @@ class PersonForm(KeyedForm, VersionedForm):
                 "masked": person.masked_national_id
             }
 
+    @property
+    def shown_alikes(self) -> list[Person]:
+        """As many of the look-alikes as are shown."""
+        return self.look_alikes[:SHOWN]
+
     def clean_birth_date(self):
         """A birth lies in the past."""
         day = self.cleaned_data["birth_date"]
@@ -63,6 +81,7 @@ class PersonForm(KeyedForm, VersionedForm):
         """Show people with the same name or telephone once; the officer decides."""
         super().clean()
         data = self.cleaned_data
+        self._take_the_prefix_out()
         if self.errors:
             return data
         self.look_alikes = look_alikes(
@@ -83,6 +102,22 @@ class PersonForm(KeyedForm, VersionedForm):
                 _("Somebody with this name or telephone number is already in the register. Please check first.")
             )
         return data
+
+    def _take_the_prefix_out(self) -> None:
+        """A prefix typed into the first name goes where it belongs if that is clear, else it is asked about once."""
+        data, typed = self.cleaned_data, self.cleaned_data.get("first_name", "")
+        code, rest = take_prefix(typed)
+        as_stored = self.person and self.person.first_name == typed
+        if not code or "prefix" not in data or as_stored or data["name_as_typed"]:
+            return
+        chosen = data["prefix"]
+        if is_surely(code, typed.removesuffix(rest), chosen):
+            data["prefix"], data["first_name"] = chosen or code, rest
+            return
+        self.fields["name_as_typed"].widget = forms.CheckboxInput()
+        message = _("“%(word)s” looks like a prefix. Please choose it in its own field and type the name %(rest)s.")
+        told = {"word": prefix(code).long, "rest": rest}
+        self.add_error("first_name", forms.ValidationError(message, "prefix_in_name", told))
 
     def _known_here(self, national_id: str) -> Person | None:
         """Whom this office already keeps under the ID; other offices' people are the service's to refuse."""

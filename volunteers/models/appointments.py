@@ -107,6 +107,8 @@ class AppointmentAct(models.Model):
     term_end = models.DateField(null=True)
     end_reason = models.CharField(max_length=20, choices=EndReason, blank=True)
     target = models.ForeignKey("self", models.PROTECT, null=True, related_name="answers")
+    # The end of everything (``acts.lives``), on another appointment of the person, that brought this act along.
+    because = models.ForeignKey("self", models.PROTECT, null=True, related_name="brought")
     undone_at = models.DateTimeField(null=True)
 
     objects = AppointmentActQuerySet.as_manager()

@@ -149,6 +149,7 @@ def _open(posting: GraduatePosting, facts: PostingFacts, subdistricts: Iterable[
         message = _("The last day lies before the first day of the posting.")
         raise RuleBroken(message, code="posting_ends_before_start")
     person = Person.objects.select_for_update().get(pk=facts.person_id)
+    rules.not_dead(person, facts.first_day, facts.last_day)
     rules.not_a_volunteer(person, facts.first_day, facts.last_day)
     rules.not_a_graduate(person, facts.first_day, facts.last_day)
     facts.posting, facts.known_from = posting, at

@@ -1,4 +1,4 @@
-"""Nobody is volunteer and labour graduate on one day: the rule as the verbs of postings ask it."""
+"""What keeps somebody from being posted as a labour graduate: an office on the same days, a posting, death."""
 
 from datetime import date
 
@@ -6,10 +6,17 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.rules import RuleBroken
-from volunteers.acts.rules import days_in_words, is_graduate
-from volunteers.acts.store import postings_of
-from volunteers.acts.timeline import meets
+from volunteers.acts.rules import days_in_words, is_graduate, person_died
+from volunteers.acts.store import finals_of, postings_of
+from volunteers.acts.timeline import ONE_DAY, meets
 from volunteers.models import Person, SeatSpell, SeatState
+
+
+def not_dead(person: Person, first: date, last: date | None) -> None:
+    """Nobody is posted for days after their death."""
+    for final in finals_of([person.pk]):
+        if final.is_death and meets(first, last, final.last_day + ONE_DAY, None):
+            raise person_died(final.last_day)
 
 
 def overlapping(first: date, last: date | None) -> Q:

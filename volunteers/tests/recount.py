@@ -96,7 +96,8 @@ def _days_in_office(appointment, rows: Rows, known_at: datetime) -> tuple[date, 
         return None
     first, term_end = _day(appoints[-1], told), _term_end(appoints[-1], told)
     last = date.max if _acts_on(rows, appointment.office_id, term_end, known_at) else term_end
-    for act in told:
+    last = min(last, _died(appointment, rows, known_at))
+    for act in _own(told):
         if act.kind == "end":
             last = min(last, _day(act, told))
         if act.kind == "revoke":
@@ -112,14 +113,32 @@ def _begins_later(appointment, rows: Rows, day: date, known_at: datetime) -> boo
     return days is not None and days[0] > day and told
 
 
+def _own(told: list) -> list:
+    """Without what a death on another appointment brought along: the recount finds that out by itself."""
+    return [a for a in told if not (a.because_id and a.end_reason == "died")]
+
+
+def _died(appointment, rows: Rows, known_at: datetime) -> date:
+    """The last day of a life, told by an act on whichever appointment of the person; a void one tells nothing."""
+    days = [date.max]
+    for other in rows.appointments:
+        told = _told(rows.acts, other, known_at) if other.person_id == appointment.person_id else []
+        if not any(a.kind == "void" for a in told):
+            days += [_day(a, told) for a in _own(told) if a.kind == "end" and a.end_reason == "died"]
+    return min(days)
+
+
 def _state(appointment, rows: Rows, day: date, known_at: datetime) -> str | None:
     told = _told(rows.acts, appointment, known_at)
-    if any(a.kind == "void" for a in told):
+    if any(a.kind == "void" for a in told) or day > _died(appointment, rows, known_at):
         return None
     appoints = [a for a in told if a.kind in ("appoint", "renew")]
     if appoints and day >= _day(appoints[-1], told):
         return _in_office(appointment, rows, day, known_at)
-    steps = [a for a in told if a.kind in STEPS and _day(a, told) <= day]
+    over = {"withdraw": day, "end": day - timedelta(days=1)}
+    if any(_day(a, told) <= over[a.kind] for a in _own(told) if a.kind in over):
+        return None
+    steps = [a for a in _own(told) if a.kind in STEPS and _day(a, told) <= day]
     return STEPS[max(steps, key=lambda a: (_day(a, told), told.index(a))).kind] if steps else None
 
 

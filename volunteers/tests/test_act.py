@@ -275,3 +275,22 @@ def test_an_unknown_act_is_not_found(office, holder):
 def test_others_may_not(signed_in, request, holder, role, status):
     response = do(signed_in(request.getfixturevalue(role)), holder, "void", reason="x", confirm="on")
     assert (response.status_code, last_act(holder).kind) == (status, "appoint")
+
+
+def test_an_end_of_everything_names_once_what_else_it_ends(office, holder, seats, nominated):
+    other = nominated(seats[1], on=date(2026, 3, 1), who=holder.person)
+    typed = {"last_day": "1 เม.ย. 2569", "end_reason": "dismissed"}
+    asked = do(office, holder, "end", **typed)
+    (error,) = asked.context["form"].errors.as_data()["__all__"]
+    place = f"{seats[1].subdistrict.title} {seats[1].subdistrict.district.title}"
+    assert (error.code, error.params, last_act(holder).kind) == ("ends_everything", {"others": place}, "appoint")
+    done = do(office, holder, "end", **typed, everything="on")
+    assert (done.url, last_act(other).kind) == (holder.person.get_absolute_url(), "withdraw")
+    page_after = office.get(done.url)
+    for told in ("ตำแหน่งหรือการเสนอชื่ออื่นของบุคคลนี้เปลี่ยนตามด้วย 1 รายการ", "สิ้นสุดพร้อมกับตำแหน่งอื่น"):
+        assert told in page_after.content.decode()
+
+
+def test_who_has_nothing_else_is_ended_without_a_question(office, holder):
+    done = do(office, holder, "end", last_day="1 เม.ย. 2569", end_reason="died")
+    assert (done.status_code, last_act(holder).end_reason) == (302, "died")

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from volunteers.acts.decide import Span, World, decide
+from volunteers.acts.decide import decide
 from volunteers.acts.entries import NewAct, Opening, opened_by
+from volunteers.acts.world import Span, World
 from volunteers.tests.sketches import CAREER, LATER, act, case, everybody, jan
 
 OPEN = {7: (jan(1), None), 8: (jan(1), None)}

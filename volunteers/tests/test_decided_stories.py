@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from volunteers.acts.decide import World, decide
-from volunteers.acts.entries import NewAct, Opening
-from volunteers.acts.kinds import KINDS, Day, Effect, follows
+from volunteers.acts.decide import decide
+from volunteers.acts.entries import NewAct, Opening, opened_by
+from volunteers.acts.kinds import KINDS, Day, Effect, Kind, follows
+from volunteers.acts.lives import finals, reaches_past
 from volunteers.acts.timeline import replay, stage, standing
+from volunteers.acts.world import World
 from volunteers.tests.sketches import NOON, everybody, nobody
 
 FIRST = date(2020, 1, 1)
@@ -45,6 +47,8 @@ class Register:
             fields["term_end"] = day + timedelta(days=length)
         if row.effect == Effect.CORRECT:
             fields["target_id"] = own[length % len(own)].id
+        if row.kind == Kind.END:
+            fields["end_reason"] = ("died", "moved", "dismissed")[length % 3]
         return NewAct(row.kind.value, appointment_id=case.id, no_order_reason="x", **fields)
 
     def carry_out(self, entries):
@@ -64,7 +68,10 @@ class Register:
             pk = names.get(act.appointment_id, act.appointment_id)
             if KINDS[act.kind].effect == Effect.TAKE_BACK:
                 acts[pk] = [replace(a, undone_at=now) if a.id == act.target_id else a for a in acts[pk]]
-            acts[pk].append(replace(act, id=base + number, appointment_id=pk))
+            because = act.because_id
+            if because and because >= opened_by(0):
+                because += base - opened_by(0)
+            acts[pk].append(replace(act, id=base + number, appointment_id=pk, because_id=because))
         self.world = replace(self.world, now=now, cases=cases, acts=acts)
 
 
@@ -112,3 +119,29 @@ def test_the_days_known_at_last_are_the_days_of_now(story, acts_on):
         acts = [a for case in cases.values() if case.place == place for a in register.world.acts[case.id]]
         known = [s for s, _since, until in replay(acts, cases=cases, acts_on=acts_on) if until is None]
         assert sorted(known) == now
+
+
+@given(story=STORY, acts_on=RULE)
+def test_nobody_dead_holds_or_awaits_anything(story, acts_on):
+    register = Register(acts_on)
+    for deed in story:
+        register.carry_out([register.entry(*deed)])
+        world, segments = register.world, decide(register.world, []).segments
+        told = finals(world.cases.values(), lambda pk, w=world: standing(w.acts[pk], known_at=w.now))
+        for final in [one for one in told if one.is_death]:
+            days = [s for own in segments.values() for s in own]
+            own = [s for s in days if world.cases[s.appointment_id].person_id == final.person_id]
+            assert not reaches_past(final.last_day, own)
+
+
+@given(story=STORY, acts_on=RULE)
+def test_an_end_of_everything_taken_back_gives_everything_back(story, acts_on):
+    register = Register(acts_on)
+    for deed in story:
+        register.carry_out([register.entry(*deed)])
+    before = decide(register.world, []).segments
+    for case in list(register.world.cases.values()):
+        end = NewAct("end", FIRST + timedelta(days=20), appointment_id=case.id, end_reason="dismissed")
+        if not register.carry_out([end]).broken:
+            assert register.carry_out([NewAct("undo", appointment_id=case.id)]).broken == []
+            assert decide(register.world, []).segments == before

@@ -2,8 +2,12 @@
 
 from uuid import uuid4
 
+import pytest
+from django.template.loader import render_to_string
+
 from volunteers import services
 from volunteers.duplicates import look_alikes
+from volunteers.forms import PersonForm
 
 
 def test_prefix_and_spaces_do_not_hide_a_double(person, narathiwat):
@@ -41,10 +45,37 @@ def test_people_of_another_office_are_never_named(songkhla, songkhla_officer, na
     assert look_alikes(office=narathiwat, first_name="สมศรี", last_name="", phone="0812345678") == []
 
 
-def test_at_most_five_are_shown(person, narathiwat):
+def test_all_are_told_of_whom_the_form_shows_five(person, narathiwat):
     for _number in range(7):
         person("สมศรี")
-    assert len(look_alikes(office=narathiwat, first_name="สมศรี", last_name="ตัวอย่าง", phone="")) == 5
+    form = PersonForm({"first_name": "สมศรี", "last_name": "ตัวอย่าง"}, office=narathiwat)
+    assert (form.is_valid(), len(form.look_alikes), len(form.shown_alikes)) == (False, 7, 5)
+    assert "แสดง 5 จาก 7 รายการ" in render_to_string("volunteers/_look_alikes.html", {"form": form})
+
+
+ALIKE = [
+    ("สมศรี", "ตัวอย่าง"), ("ตัวอย่าง", "สมศรี"), ("นายสมศรี", "ตัวอย่าง"), ("นส.สมศรี", "ตัวอย่าง"),
+    ("สมศรี มูฮัมหมัด", "ตัวอย่าง"), ("สมศรี ซารี มูฮัมหมัด อาแด", "ตัวอย่าง"), ("ว่าที่ร้อยตรี สมศรี", "ตัวอย่าง"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "last"), ALIKE)
+def test_swapped_prefixed_and_with_a_middle_name_it_is_the_same_person(narathiwat, narathiwat_officer, first, last):
+    kept = services.register_person(by=narathiwat_officer, office=narathiwat, first_name=first, last_name=last)
+    for other_first, other_last in ALIKE[:4]:
+        asked = {"first_name": other_first, "last_name": other_last, "phone": ""}
+        assert look_alikes(office=narathiwat, **asked) == [kept]
+
+
+@pytest.mark.parametrize(("first", "last"), [("สมศรี", "อื่น"), ("สม", "ตัวอย่าง"), ("สมศรี", ""), ("", "ตัวอย่าง")])
+def test_who_shares_one_word_only_is_somebody_else(person, narathiwat, first, last):
+    person("สมศรี")
+    assert look_alikes(office=narathiwat, first_name=first, last_name=last, phone="") == []
+
+
+def test_na_with_and_without_its_space_is_one_name(narathiwat, narathiwat_officer):
+    kept = services.register_person(by=narathiwat_officer, office=narathiwat, first_name="กร", last_name="ณ อยุธยา")
+    assert look_alikes(office=narathiwat, first_name="กร", last_name="ณอยุธยา", phone="") == [kept]
 
 
 def test_whom_the_same_form_entered_a_moment_ago_is_nobody_else(person, narathiwat, narathiwat_officer):

@@ -92,3 +92,40 @@ def test_a_search_in_an_address_comes_back_and_a_plain_number_does_not_pass(text
     if sum(letter.isdigit() for letter in text) > 4:
         with pytest.raises(Exception, match=r"address|ที่อยู่|หมายเลข|เลข"):
             field.clean(text)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "typed", "kept"),
+    [
+        ("mr", "นายทดลอง", ("mr", "ทดลอง")),
+        ("miss", "นส.ทดลอง", ("miss", "ทดลอง")),
+        ("sgm3", "จ.ส.ต.ทดลอง", ("sgm3", "ทดลอง")),
+        ("", "น.ส.ทดลอง", ("miss", "ทดลอง")),
+        ("", "นส. ทดลอง", ("miss", "ทดลอง")),
+        ("", "นาย ทดลอง", ("mr", "ทดลอง")),
+        ("", "ว่าที่ร้อยตรีทดลอง", ("acting_2lt", "ทดลอง")),
+        ("", "ว่าที่ ร.ต.หญิง ทดลอง", ("acting_2lt_f", "ทดลอง")),
+        ("", "พล.ต.อ.ทดลอง", ("pol_gen", "ทดลอง")),
+        ("", "นายิกา", ("", "นายิกา")),
+        ("mrs", "สาวิตรี", ("mrs", "สาวิตรี")),
+    ],
+)
+def test_a_prefix_in_the_first_name_goes_where_it_belongs(narathiwat, chosen, typed, kept):
+    fields = form(narathiwat, prefix=chosen, first_name=typed).person_fields()
+    assert (fields["prefix"], fields["first_name"]) == kept
+
+
+@pytest.mark.parametrize(
+    ("chosen", "typed"), [("", "นายทดลอง"), ("mrs", "นายทดลอง"), ("mr", "ว่าที่ร้อยตรีทดลอง"), ("", "นางสาวรี")]
+)
+def test_what_may_be_a_prefix_is_asked_about_once(narathiwat, chosen, typed):
+    asked = form(narathiwat, prefix=chosen, first_name=typed)
+    assert [error.code for error in asked.errors.as_data()["first_name"]] == ["prefix_in_name"]
+    kept = form(narathiwat, prefix=chosen, first_name=typed, name_as_typed="on").person_fields()
+    assert (kept["prefix"], kept["first_name"]) == (chosen, typed)
+
+
+def test_a_stored_name_that_begins_like_a_prefix_is_not_asked_about_again(narathiwat, person):
+    someone = person("นายกร")
+    filled = PersonForm(TYPED | {"first_name": "นายกร", "version": "1"}, office=narathiwat, person=someone)
+    assert (filled.is_valid(), filled.cleaned_data["first_name"]) == (True, "นายกร")

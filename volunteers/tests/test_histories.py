@@ -26,6 +26,7 @@ SEAT = st.tuples(st.just("seat"), st.integers(0, 2), st.integers(-20, 20), st.no
 RULE = st.tuples(st.just("rule"), st.booleans(), st.booleans(), OFFSET)
 RECORDS = st.tuples(st.just("records"), OFFSET)
 STORY = st.lists(DEED | DEED | DEED | DEED | SEAT | RULE | RECORDS, min_size=5, max_size=20)
+REASONS = ("resigned", "died", "dismissed", "died")
 STEPS = {"check": "check", "propose": "propose", "receive": "receive", "return": "send_back", "withdraw": "withdraw"}
 
 
@@ -90,7 +91,7 @@ def _step_with_days(verb, appointment, day, length, officer):
     if verb == "appoint":
         services.appoint(by=officer, appointment=appointment, term_start=day, term_end=until, no_order_reason="ทดสอบ")
     elif verb == "end":
-        services.end(by=officer, appointment=appointment, last_day=day, end_reason="resigned")
+        services.end(by=officer, appointment=appointment, last_day=day, end_reason=REASONS[length % len(REASONS)])
     elif verb == "revoke":
         services.revoke(by=officer, appointment=appointment, from_day=day, reason="ทดสอบ")
     elif verb == "correct":

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from accounts.encryption import CannotOpen
-from volunteers import joins
-from volunteers.answers import drop_personal_values, find_people, own_record
+from volunteers import joins, services
+from volunteers.answers import drop_personal_values, find_orders, find_people, own_record
 from volunteers.joins import Finding, Section, Waiting
 from volunteers.models import Person
 
@@ -52,6 +52,21 @@ def test_a_person_is_found_by_who_may_see_them(somsri, narathiwat_officer, songk
     found = Finding("บุคคล", somsri.name, "สำนักงานแรงงานจังหวัดนราธิวาส", somsri.get_absolute_url())
     assert list(find_people(narathiwat_officer, "สมศรี")) == [found]
     assert [list(find_people(user, "สมศรี")) for user in (songkhla_officer, advisor)] == [[], []]
+
+
+def test_more_people_than_are_shown_are_told(person, narathiwat_officer):
+    for number in range(27):
+        person(f"มานะ{number}")
+    *_people, last = find_people(narathiwat_officer, "มานะ")
+    assert (len(_people), last.title) == (25, "แสดง 25 จาก 27 รายการ")
+
+
+def test_an_order_is_found_by_who_may_see_it(narathiwat, narathiwat_officer, songkhla_officer, advisor):
+    facts = {"authority": "คำสั่งกระทรวงแรงงาน", "number": "1234", "be_year": 2569}
+    paper = services.record_order(by=narathiwat_officer, office=narathiwat, **facts)
+    (found,) = find_orders(narathiwat_officer, "ที่ ๑๒๓๔/๒๕๖๙")
+    assert (found.what, found.title, found.address) == ("คำสั่ง", str(paper), f"/volunteers/orders/{paper.pk}/")
+    assert [list(find_orders(user, "1234/2569")) for user in (songkhla_officer, advisor)] == [[], []]
 
 
 def test_the_export_tells_everything_the_register_holds(somsri, seat):

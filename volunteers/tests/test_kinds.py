@@ -10,7 +10,7 @@ from volunteers.acts.kinds import KINDS, Day, Effect, Kind, follows
 from volunteers.forms.acts import SHAPES
 from volunteers.models import AppointmentAct
 
-PURE = ("kinds", "timeline", "acting_on", "entries", "rules", "decide")
+PURE = ("kinds", "timeline", "acting_on", "entries", "rules", "world", "lives", "decide")
 
 
 def test_each_kind_has_one_row_in_the_order_of_a_life():

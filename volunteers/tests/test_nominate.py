@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from provinces.models import Subdistrict
 from volunteers import services
-from volunteers.models import Appointment, Person
+from volunteers.models import Appointment, Person, SeatState
 from volunteers.tests.reading import table, words
 
 NEW = {"prefix": "", "first_name": "ปิติ", "last_name": "ตัวอย่าง", "phone": "081 234 5678", "on": "5/1/2569"}
@@ -46,6 +47,55 @@ def test_a_person_found_is_nominated(office, page, person, seat):
     assert response.url == somsri.get_absolute_url()
     assert (appointment.person, appointment.seat, appointment.batch) == (somsri, seat, "รุ่นที่ 3")
     assert appointment.acts.get().effective_on == date(2026, 1, 5)
+
+
+def test_the_search_shows_the_seat_somebody_holds(office, page, person, seats, appointed, narathiwat_officer):
+    appointed(seats[1], start=date(2026, 1, 1), end=date(2028, 12, 31), who=person("สมศรี"))
+    gone = appointed(seats[2], start=date(2026, 1, 1), end=date(2028, 12, 31), who=person("สมหญิง"))
+    services.end(by=narathiwat_officer, appointment=gone, last_day=date(2026, 5, 1), end_reason="died")
+    holder, dead = table(office.get(page, {"q": "สม"}))
+    place = f"{seats[1].subdistrict.title} {seats[1].subdistrict.district.title}"
+    assert holder[3:] == [f"ดำรงตำแหน่งที่{place} อยู่แล้ว (1 ม.ค. 2569 – 31 ธ.ค. 2571)", "เสนอชื่อ สมศรี ตัวอย่าง"]
+    assert dead[3:] == ["ถึงแก่กรรม (วันสุดท้ายที่ดำรงตำแหน่ง 1 พ.ค. 2569)", ""]
+
+
+def test_of_another_office_s_appointment_only_a_line_is_shown(
+    office, page, person, songkhla, songkhla_officer, open_seats
+):
+    somsri, there = person("สมศรี"), open_seats(Subdistrict.objects.filter(district="9001", valid_to=None)[:1])[0]
+    put = {"person": somsri, "office": songkhla, "seat": there, "on": date(2026, 1, 5)}
+    candidacy = services.nominate(by=songkhla_officer, **put)
+    assert table(office.get(page, {"q": "สมศรี"}))[0][3] == f"{SeatState.NOMINATED.label}: ในทะเบียนของสำนักงานอื่น"
+    term = {"term_start": date(2026, 2, 1), "term_end": date(2029, 1, 31), "no_order_reason": "ทดสอบ"}
+    services.appoint(by=songkhla_officer, appointment=candidacy, **term)
+    response = office.get(page, {"q": "สมศรี"})
+    assert table(response)[0][3] == "ดำรงตำแหน่งอยู่แล้วในทะเบียนของสำนักงานอื่น"
+    assert there.subdistrict.name not in response.content.decode()
+
+
+def test_a_holder_elsewhere_is_nominated_with_a_clear_word(office, page, person, seats, appointed):
+    somsri = person("สมศรี")
+    appointed(seats[1], start=date(2026, 1, 1), end=date(2028, 12, 31), who=somsri)
+    asked = office.post(f"{page}?person={somsri.pk}", {"on": "5/1/2569"})
+    assert [each.code for each in asked.context["form"].errors.as_data()["knowingly"]] == ["held_already"]
+    assert Appointment.objects.count() == 1
+    office.post(f"{page}?person={somsri.pk}", {"on": "5/1/2569", "knowingly": "on"})
+    assert Appointment.objects.filter(person=somsri).count() == 2
+
+
+def test_who_was_dismissed_is_asked_about_and_who_died_is_refused(office, page, seats, appointed, narathiwat_officer):
+    for reason, typed, expected in (("dismissed", {}, "knowingly"), ("died", {"knowingly": "on"}, "__all__")):
+        held = appointed(seats[1], start=date(2026, 1, 1), end=date(2028, 12, 31))
+        services.end(by=narathiwat_officer, appointment=held, last_day=date(2026, 5, 1), end_reason=reason)
+        answer = office.post(f"{page}?person={held.person_id}", {"on": "5/6/2569"} | typed)
+        assert list(answer.context["form"].errors) == [expected]
+        services.void(by=narathiwat_officer, appointment=held, reason="ทดสอบ")
+
+
+def test_more_people_than_are_shown_are_told(office, page, person):
+    for number in range(23):
+        person(f"สมศรี{number}")
+    assert "แสดง 20 จาก 23 รายการ" in words(office.get(page, {"q": "สมศรี"}), ".muted")
 
 
 def test_nominating_twice_is_refused_in_words(office, page, person):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from accounts.encryption import CannotOpen, DataKey, open_for
 from thai.digits import to_thai_digits
 from thai.identity import format_phone
+from volunteers import services
 from volunteers.models import Person
 from volunteers.searching import PURPOSE, for_address, from_address, people_kept_by, person_matches
 
@@ -77,6 +78,54 @@ def test_no_text_breaks_the_search(db, text):
 def test_no_number_breaks_the_search_and_its_address(db, text):
     assert from_address(for_address(text)) == text
     assert list(Person.objects.filter(person_matches(text))) == []
+
+
+# What stands between the digits of a number, or among them unseen, when people type or paste it.
+GAPS = st.sampled_from(["", "", " ", "-", "–", "\u2011", "\u200b", "\ufeff", "\u00a0", ".", "−"])
+BETWEEN = st.lists(GAPS, min_size=13, max_size=13)
+AS_TYPED = st.tuples(BETWEEN, st.booleans(), st.sampled_from(["", " ต่อ 12", " ext. 12", "#7"]))
+
+
+def as_typed(number: str, way) -> str:
+    """A number as somebody types it."""
+    between, thai, extension = way
+    text = "".join(digit + gap for digit, gap in zip(number, between, strict=False)).strip(" -–.−\u2011\u00a0")
+    return (to_thai_digits(text) if thai else text) + extension
+
+
+@given(way=AS_TYPED, abroad=st.booleans())
+def test_a_telephone_is_found_and_sealed_however_it_is_typed(way, abroad, somsri, narathiwat):
+    text = as_typed(f"+66{MOBILE[1:]}" if abroad else MOBILE, (["", *way[0]] if abroad else way[0], *way[1:]))
+    assert found(narathiwat, text) == ["สมศรี"]
+    assert for_address(text).startswith("~") and MOBILE not in for_address(text)
+
+
+@given(way=AS_TYPED)
+def test_an_id_is_found_and_sealed_however_it_is_typed(way, somsri, narathiwat):
+    text = as_typed("1101700230708", (*way[:2], ""))
+    assert found(narathiwat, text) == ["สมศรี"]
+    assert for_address(text).startswith("~")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["นส.สมศรี", "นส. สมศรี ตัวอย่าง", "คุณสมศรี", "คุณ สมศรี ตัวอย่าง", "ตัวอย่าง สมศรี", "สมศรี 5678", "ว่าที่ร้อยตรีสมศรี"],
+)
+def test_names_are_found_whatever_stands_before_them_and_in_any_order(somsri, narathiwat, text):
+    assert found(narathiwat, text) == ["สมศรี"]
+
+
+@pytest.mark.parametrize("kept", ["ณ อยุธยา", "ณอยุธยา"])
+@pytest.mark.parametrize("typed", ["ณ อยุธยา", "ณอยุธยา", "อยุธยา", "สมชาย ณอยุธยา"])
+def test_names_with_na_are_found_with_and_without_the_space(narathiwat, narathiwat_officer, kept, typed):
+    services.register_person(by=narathiwat_officer, office=narathiwat, prefix="mr", first_name="สมชาย", last_name=kept)
+    assert found(narathiwat, typed) == ["สมชาย"]
+
+
+def test_a_middle_name_may_be_left_out_and_a_part_of_an_id_finds_nobody(person, narathiwat):
+    person("มูฮัมหมัด ซาการียา", national_id="1101700230708")
+    assert found(narathiwat, "มูฮัมหมัด ตัวอย่าง") == ["มูฮัมหมัด ซาการียา"]
+    assert [found(narathiwat, text) for text in ("มูฮัมหมัด 070", "มูฮัมหมัด 7")] == [[], []]
 
 
 @given(number=st.from_regex(r"\A0[689][0-9]{8}\Z"))

@@ -16,30 +16,40 @@ DAY = date(2020, 1, 10)
 
 
 @pytest.fixture
-def loaded(seats, appointed, nominated, person):
-    """Seat one with a holder and a candidate who holds seat two: what an act on the candidate needs."""
+def beside(seats, appointed, nominated, person):
+    """Seat one with a holder, and a candidate who holds seat two."""
     appointed(seats[0])
-    held = appointed(seats[1], who=person("สองแห่ง"))
-    candidate = nominated(seats[0], who=held.person)
-    return store.load_for([services.step("propose", appointment=candidate, on=DAY)], lock=False), held, candidate
+    return nominated(seats[0], who=appointed(seats[1], who=person("สองแห่ง")).person)
+
+
+@pytest.fixture
+def loaded(seats, beside, nominated):
+    """What an act on another candidate for seat one needs."""
+    candidate = nominated(seats[0])
+    return store.load_for([services.step("propose", appointment=candidate, on=DAY)], lock=False)
 
 
 def test_all_appointments_of_the_seat_are_loaded_with_their_acts(loaded, seats):
-    world = loaded[0].world
+    world = loaded.world
     assert {case.seat_id for case in world.cases.values()} == {seats[0].pk} == set(world.validity)
-    assert sorted(len(own) for own in world.acts.values()) == [1, 2]
+    assert sorted(len(own) for own in world.acts.values()) == [1, 1, 2]
 
 
-def test_days_on_other_seats_are_loaded_and_those_of_the_seat_itself_left_out(loaded):
-    found, held, _candidate = loaded
-    assert [(s.person_id, s.first_day) for s in found.world.held] == [(held.person_id, held.term_start)]
+def test_days_of_others_on_other_seats_are_loaded_and_those_of_the_seat_itself_left_out(loaded, beside):
+    assert [(s.person_id, s.first_day) for s in loaded.world.held] == [(beside.person_id, date(2020, 2, 1))]
+
+
+def test_of_whom_an_act_names_the_whole_life_is_loaded(beside, seats):
+    world = store.load_for([services.step("propose", appointment=beside, on=DAY)], lock=False).world
+    mine = {case.seat_id for case in world.cases.values() if case.person_id == beside.person_id}
+    assert (mine, set(world.validity), list(world.held)) == (*[{seat.pk for seat in seats[:2]}] * 2, [])
 
 
 def test_the_spells_loaded_are_the_days_that_the_acts_say(loaded, seats):
-    world = loaded[0].world
+    world = loaded.world
     acts = [act for own in world.acts.values() for act in own]
     said = seat_segments(acts, cases=world.cases, known_at=world.now, acts_on=world.acts_on)
-    assert sorted(world.spells[seats[0].pk]) == said == sorted(loaded[0].rows)
+    assert sorted(world.spells[seats[0].pk]) == said == sorted(loaded.rows)
 
 
 def test_a_newcomer_s_postings_are_loaded_though_nothing_is_stored_yet(seat, person, narathiwat, narathiwat_officer):

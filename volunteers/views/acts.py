@@ -6,15 +6,18 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import User
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
 from provinces.permissions import Permission, requires
-from thai.calendar import format_date, format_date_en
+from thai.calendar import format_date, format_date_en, today
 from thai.display import local_date
 from volunteers import access, services
 from volunteers.acts.kinds import KINDS, Effect
+from volunteers.acts.store import Done
+from volunteers.elsewhere import life_of
 from volunteers.forms import ActForm, NominationForm, act_form
 from volunteers.models import Appointment
 from volunteers.services.joint_deeds import act_by_new_order
@@ -47,7 +50,20 @@ def perform(form: ActForm, *, by: User) -> str:
         "day": local_date(answered.effective_on) if answered else "",
         "name": form.appointment.person,
         "days": " – ".join(in_both_calendars(day) for day in (new_act.day, new_act.term_end) if day),
-    }
+    } + _what_followed(done)
+
+
+def _what_followed(done: Done) -> str:
+    """A sentence about the person's other appointments that the act ended or gave back; empty if there are none."""
+    others = len({act.appointment_id for act in done.acts}) - 1
+    if not others:
+        return ""
+    told = ngettext(
+        "%(n)s other appointment of this person changed with it.",
+        "%(n)s other appointments of this person changed with it.",
+        others,
+    )
+    return f" {told % {'n': others}}"
 
 
 def in_both_calendars(day: date) -> str:
@@ -83,7 +99,9 @@ def renew(request: SignedInRequest, appointment_id: int) -> HttpResponse:
     appointment = writable_appointment(request, appointment_id)
     if appointment.seat is None:
         raise Http404
-    form = NominationForm(request.POST or None)
+    seat, person, day = appointment.seat, appointment.person_id, today()
+    life = life_of(person, user=request.user, on=day, seat=seat, apart_from=appointment)
+    form = NominationForm(request.POST or None, life=life)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             services.nominate(

@@ -13,6 +13,7 @@ from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on, refusals_told
 from provinces.permissions import Permission, requires
 from volunteers import access, services
+from volunteers.filters import OrderFilter
 from volunteers.forms import OrderForm, SamePaperForm
 from volunteers.models import Appointment, AppointmentOrder
 from volunteers.views.readable import chosen_province, readable_order
@@ -23,9 +24,12 @@ from volunteers.views.readable import chosen_province, readable_order
 def orders(request: SignedInRequest) -> HttpResponse:
     """Orders of the own office and of the ministry, the newest first."""
     found = AppointmentOrder.objects.visible_to(request.user).select_related("same_as__office").newest_first()
-    page = page_of(request, found)
     province = chosen_province(request, access.readable_provinces(request.user))
-    context = {"page": page, "province": province, "may_edit": access.may_write(request.user, province.code)}
+    asked = OrderFilter(request.GET)
+    context = {"filter": asked, "province": province, "may_edit": access.may_write(request.user, province.code)}
+    if not asked.is_valid():
+        return render(request, "volunteers/orders.html", context, status=400)
+    context["page"] = page_of(request, asked.narrow(found))
     return render(request, "volunteers/orders.html", context)
 
 

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
+from django.core.paginator import Page
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from accounts.paging import page_of
+from accounts.paging import first_of, page_of
 from accounts.requests import SignedInRequest
 from provinces.kept import kept, key_of
 from provinces.models import District, Province
@@ -14,9 +15,9 @@ from provinces.permissions import Permission, requires
 from thai.days import Days
 from volunteers import access, figures
 from volunteers.filters import RosterFilter
-from volunteers.models import Person
 from volunteers.models.private import masked_phones
 from volunteers.searching import people_kept_by
+from volunteers.searching_places import abolished
 from volunteers.views.readable import chosen_province
 
 OTHERS_SHOWN = 10
@@ -56,6 +57,7 @@ def listed(request: SignedInRequest, asked: RosterFilter) -> dict:
         "page": page,
         "rows": [(row, phones.get(row.person.pk) if row.person else None) for row in rows],
         "others": _others(asked, holders),
+        "abolished": abolished(asked.cleaned_data["q"]),
     }
 
 
@@ -81,10 +83,9 @@ def _counted(province: Province, district: District | None, days: Days) -> Count
     return kept(key_of("roster", province.code, days, district and district.code), count)
 
 
-def _others(asked: RosterFilter, shown: list[int]) -> list[Person]:
+def _others(asked: RosterFilter, shown: list[int]) -> Page | None:
     """People of the office's register who match the search but stand on none of the rows."""
     text = asked.cleaned_data["q"]
     if not text:
-        return []
-    people = people_kept_by(asked.province.office, text)
-    return list(people.exclude(pk__in=shown)[:OTHERS_SHOWN])
+        return None
+    return first_of(people_kept_by(asked.province.office, text).exclude(pk__in=shown), OTHERS_SHOWN)

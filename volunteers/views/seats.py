@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.paging import first_of
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
 from provinces.kept import kept, key_of, written_for_all
@@ -16,6 +17,7 @@ from provinces.permissions import Permission, requires
 from thai.calendar import today
 from thai.days import Days, today_as_known_now
 from volunteers import access, figures, services
+from volunteers.elsewhere import Life, life_of, lives_of
 from volunteers.filters import DayFilter
 from volunteers.forms import NewNomineeForm, NominationForm, PersonSearchForm
 from volunteers.models import Appointment, Person, Seat
@@ -106,10 +108,12 @@ def _find_nominee(request: SignedInRequest, place: Seat) -> HttpResponse:
     """Step one: search the office's register."""
     search = PersonSearchForm(request.GET)
     text = search.cleaned_data["q"] if search.is_valid() else ""
-    found = []
+    context = {"seat": place, "search": search, "text": text}
     if text:
-        found = people_kept_by(place.province.office, text).prefetch_related("phones")[:FOUND_SHOWN]
-    context = {"seat": place, "search": search, "text": text, "found": found}
+        people = people_kept_by(place.province.office, text).prefetch_related("phones")
+        context["page"] = page = first_of(people, FOUND_SHOWN)
+        lives = lives_of([person.pk for person in page], user=request.user, on=today())
+        context["found"] = [(person, lives.get(person.pk, Life())) for person in page]
     return render(request, "volunteers/nominate.html", context)
 
 
@@ -123,7 +127,7 @@ def _nominee(request: SignedInRequest, place: Seat, choice: str) -> Person:
 
 def _nomination_form(request: SignedInRequest, place: Seat, nominee: Person | None) -> NominationForm | NewNomineeForm:
     if nominee:
-        return NominationForm(request.POST or None)
+        return NominationForm(request.POST or None, life=life_of(nominee.pk, user=request.user, on=today(), seat=place))
     return NewNomineeForm(request.POST or None, office=place.province.office)
 
 

@@ -1,0 +1,152 @@
+"""An end that ends everything is read by the whole life of a person: without a database and without a clock."""
+
+from dataclasses import replace
+
+import pytest
+
+from volunteers.acts.decide import decide
+from volunteers.acts.entries import NewAct, Opening, opened_by
+from volunteers.acts.timeline import standing
+from volunteers.acts.world import Span, World
+from volunteers.tests.sketches import CAREER, LATER, act, case, jan
+
+TWENTIETH, LAST = jan(20), jan(31)
+RENEWAL = (act(5, "nominate", jan(16), 2), act(6, "renew", jan(29), 2, term_end=jan(31)))
+# Holder on seat 7 with a further term ahead, candidate for seat 8.
+CASES = (case(), case(2, person=1, renews_id=1), case(3, person=1, seat=8))
+ACTS = (*CAREER, *RENEWAL, act(7, "nominate", jan(10), 3), act(8, "propose", jan(12), 3))
+
+
+def world(*acts, cases=CASES, **more) -> World:
+    """What stands after these acts; today is 31 January."""
+    told = {one.id: [a for a in acts if a.appointment_id == one.id] for one in cases}
+    validity = {7: (jan(1), None), 8: (jan(1), None)}
+    facts = {"today": LAST, "now": LATER, "validity": validity, "cases": {one.id: one for one in cases}, "acts": told}
+    return World(**facts | {"spells": decide(World(**facts), []).segments} | more)
+
+
+def after(before: World, *entries: NewAct) -> World:
+    """The same world an hour later, with what was decided kept in it."""
+    found = decide(before, entries)
+    assert found.broken == []
+    keys = {opened_by(place): 100 + before.now.hour * 10 + place for place in range(len(found.acts))}
+    acts = {pk: list(own) for pk, own in before.acts.items()}
+    for one in found.acts:
+        own = acts[one.appointment_id]
+        if one.kind == "undo":
+            own[:] = [replace(a, undone_at=before.now) if a.id == one.target_id else a for a in own]
+        because = keys.get(one.because_id, one.because_id)
+        own.append(replace(one, id=keys[one.id], because_id=because))
+    later = before.now.replace(hour=before.now.hour + 1)
+    return replace(before, acts=acts, now=later, spells=found.segments)
+
+
+def ends(reason="died", day=TWENTIETH, appointment=1) -> NewAct:
+    """The holder leaves everything."""
+    return NewAct("end", day=day, appointment_id=appointment, end_reason=reason)
+
+
+def days(known: World) -> list:
+    """(appointment, state, first, last) of every segment that reaches past the 14th."""
+    return [
+        (s.appointment_id, s.state, s.first_day, s.last_day)
+        for own in decide(known, []).segments.values()
+        for s in own
+        if s.last_day is None or s.last_day > jan(14)
+    ]
+
+
+def codes(decision) -> list[str]:
+    return [code for broken in decision.broken for code in broken.rule.codes]
+
+
+@pytest.mark.parametrize("reason", ["died", "disqualified", "dismissed"])
+def test_an_end_of_everything_closes_the_further_term_and_the_candidacy(reason):
+    found = decide(world(*ACTS), [ends(reason)])
+    assert (found.broken, found.asked, len(found.entries)) == ([], 1, 3)
+    assert [(a.kind, a.appointment_id, a.effective_on, a.end_reason) for a in found.acts[1:]] == [
+        ("end", 2, jan(20), reason),
+        ("withdraw", 3, jan(21), reason),
+    ]
+    assert days(after(world(*ACTS), ends(reason))) == [
+        (1, "appointed", jan(15), jan(20)),
+        (2, "nominated", jan(16), jan(20)),
+        (3, "pending", jan(12), jan(20)),
+    ]
+    assert (found.dates[2].ended_on, found.dates[2].end_reason, found.dates[3].closed_on) == (jan(20), reason, jan(21))
+
+
+def test_who_only_resigns_keeps_what_else_there_is():
+    found = decide(world(*ACTS), [ends("resigned")])
+    assert (found.broken, len(found.entries)) == ([], 1)
+
+
+@pytest.mark.parametrize("back", ["undo", "void"])
+def test_taken_back_it_gives_everything_back(back):
+    given = after(after(world(*ACTS), ends()), NewAct(back, appointment_id=1))
+    assert [one for one in days(given) if one[0] != 1] == [one for one in days(world(*ACTS)) if one[0] != 1]
+
+
+def test_a_correction_moves_all_of_it():
+    dead = after(world(*ACTS), ends())
+    cause = standing(dead.acts[1], known_at=dead.now)[-1]
+    moved = after(dead, NewAct("correct", day=jan(17), appointment_id=1, target_id=cause.id))
+    assert days(moved) == [
+        (1, "appointed", jan(15), jan(17)),
+        (2, "nominated", jan(16), jan(17)),
+        (3, "pending", jan(12), jan(17)),
+    ]
+    assert days(after(moved, NewAct("undo", appointment_id=1))) == days(dead)
+
+
+def test_a_void_end_tells_nothing_until_the_void_is_undone():
+    gone = after(after(world(*ACTS), ends()), NewAct("void", appointment_id=1))
+    assert days(after(gone, NewAct("undo", appointment_id=1))) == days(after(world(*ACTS), ends()))
+
+
+def test_a_death_closes_also_what_was_entered_before_it_for_later_days():
+    late = (*ACTS, act(9, "nominate", jan(25), 4))
+    found = decide(world(*late, cases=(*CASES, case(4, person=1, seat=8))), [ends()])
+    assert [a.appointment_id for a in found.acts] == [1, 2, 3, 4]
+    assert [s for s in found.segments[8] if s.appointment_id == 4] == []
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        NewAct("nominate", day=jan(20), opening=Opening(1, 5, 8, "x")),
+        NewAct("nominate", day=jan(1), opening=Opening(1, 5, 8, "x")),
+        NewAct("undo", appointment_id=2),
+        NewAct("undo", appointment_id=3),
+    ],
+)
+def test_the_dead_are_neither_put_forward_nor_given_back_one_by_one(entry):
+    dead = after(world(*ACTS), ends())
+    assert codes(decide(dead, [entry])) == ["person_died"]
+
+
+def test_an_old_term_of_the_dead_may_still_be_entered_in_one_list():
+    dead = after(world(*CAREER, cases=(case(),)), ends())
+    term = {"term_end": jan(9), "no_order_reason": "x"}
+    opening = Opening(1, 5, 8, "x")
+    old = [NewAct("nominate", day=jan(1), opening=opening), NewAct("appoint", jan(2), opened_by(0), **term)]
+    assert codes(decide(dead, old)) == []
+
+
+def test_of_a_dismissal_each_part_may_be_taken_back_and_who_comes_again_stays():
+    gone = after(world(*ACTS), ends("dismissed"))
+    assert codes(decide(gone, [NewAct("undo", appointment_id=3)])) == []
+    again = NewAct("nominate", day=jan(25), opening=Opening(1, 5, 8, "x"))
+    assert codes(decide(gone, [again])) == []
+
+
+def test_a_death_is_told_when_it_has_happened():
+    ahead = ends(day=jan(31).replace(month=2, day=1))
+    longer = act(4, "appoint", jan(15), term_end=jan(31).replace(month=3))
+    assert codes(decide(world(*CAREER[:3], longer, cases=(case(),)), [ahead])) == ["day_in_future"]
+
+
+def test_who_is_posted_afterwards_is_not_told_dead_before_the_posting_ends():
+    posted = world(*CAREER, cases=(case(),), postings=[Span(1, jan(25), None)])
+    assert codes(decide(posted, [ends()])) == ["is_graduate"]
+    assert codes(decide(posted, [ends("dismissed")])) == []
