@@ -39,6 +39,14 @@ class Question:
         return sha256(told.encode()).hexdigest()[:16]
 
 
+class _Boxes(forms.CheckboxSelectMultiple):
+    """Boxes whose list of mistakes leads to the first of them."""
+
+    def id_for_label(self, id_: str, index: str | None = None) -> str:
+        """The id of a box; without an index of the first."""
+        return super().id_for_label(id_, index or "0")
+
+
 class ConfirmedField(forms.MultipleChoiceField):
     """The yeses: hidden while nothing is open, boxes to tick where something is asked."""
 
@@ -49,7 +57,7 @@ class ConfirmedField(forms.MultipleChoiceField):
 
     def ask(self, boxes: Iterable[tuple[str, str]]) -> None:
         """Show a box for each mark, with the fact that it says yes to."""
-        self.widget = forms.CheckboxSelectMultiple()
+        self.widget = _Boxes()
         self.choices = list(boxes)
 
     def valid_value(self, value: str) -> bool:

@@ -24,11 +24,12 @@ YEAR_AGO = "28 พ.ย. 2568"
 NEEDS = {
     "events:event_new": {"end_time": "10.30", "venue_district": "เมืองนราธิวาส"},
     "events:event_edit": {"end_time": "10.30", "venue_district": "เมืองนราธิวาส"},
-    "events:event_part follow-ups": {"issue": ""},
+    "events:event_part follow-ups": {"issue": "", "due_on": ""},
     "events:event_part news": {"source_url": "https://example.org/"},
     "events:event_part programme": {"end_time": "10.30"},
     "reports:list": {"as_of": YEAR_AGO, "fiscal_year": "", "within": "", "known_on": ""},
     "volunteers:person_new": {"first_name": "สมหมาย", "phone": "0811111111"},
+    "volunteers:order_edit": {"be_year": "2562"},
     "volunteers:nominate": {"first_name": "สมปอง", "phone": "0822222222"},
     "volunteers:posting_correct": {"last_day": ""},
     "volunteers:act appoint": {"number": "", "be_year": "", "order": "", "term_end": ""},

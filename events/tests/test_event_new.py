@@ -4,6 +4,8 @@ from uuid import uuid4
 
 import pytest
 
+from accounts.models import KeptPost
+from accounts.tests.posting import hidden_of
 from events.models import Event, Project
 from thai.calendar import today
 
@@ -126,3 +128,17 @@ def test_the_same_event_in_another_spelling_is_asked_about(title, signed_in, nar
 def test_a_total_is_read_as_people_write_it(typed_number, total, signed_in, narathiwat_officer):
     signed_in(narathiwat_officer).post("/events/new/", typed(reported_total=typed_number))
     assert Event.objects.get().reported_total == total
+
+
+def test_what_was_asked_about_is_carried_out_once_and_comes_back_with_its_yes(signed_in, narathiwat_officer):
+    client = signed_in(narathiwat_officer)
+    sent = typed(first_day="12 มี.ค. 2596") | hidden_of(client.get("/events/new/"))
+    response = client.post("/events/new/", sent)
+    again = sent | hidden_of(response) | {"confirmed": [*asked(response)]}
+    client.session.flush()
+    assert client.post("/events/new/", again).status_code == 302
+    client.force_login(narathiwat_officer, backend="allauth.account.auth_backends.AuthenticationBackend")
+    kept = client.get(f"/events/new/?kept={KeptPost.objects.get().pk.hex}").context["form"]
+    assert (kept["confirmed"].value(), kept.asks, Event.objects.exists()) == (again["confirmed"], None, False)
+    answers = [client.post("/events/new/", again)["Location"] for _again in range(2)]
+    assert answers == [Event.objects.get().get_absolute_url()] * 2

@@ -119,7 +119,7 @@ def test_the_edit_form_carries_the_version_and_no_key(event, narathiwat_officer)
 def test_the_edit_form_shows_project_and_number(event, project, narathiwat_officer):
     EventProject.objects.create(event=event, project=project, activity_number=3)
     form = EventEditForm(user=narathiwat_officer, instance=event)
-    assert (form["project"].value(), form["activity_number"].value()) == (project.pk, 3)
+    assert (form["project"].value(), form["activity_number"].value()) == (project.pk, "3")
 
 
 def test_a_valid_form_leaves_the_event_as_it_is_stored(event, narathiwat_officer):
