@@ -19,7 +19,7 @@ from thai.forms import BuddhistYearField, ThaiDateField
 from thai.plausible import before_2500
 from thai.texts import LineField
 from volunteers.acts.entries import NewAct
-from volunteers.acts.kinds import KINDS, Effect, with_effect
+from volunteers.acts.kinds import KINDS, Day, Effect, with_effect
 from volunteers.forms.orders import NumberedForm, OrderNumberField
 from volunteers.forms.terms import first_day_offered, late_order, long_term, orders_offered, term_years
 from volunteers.models import Appointment, AppointmentAct, AppointmentOrder, EndReason
@@ -121,6 +121,12 @@ class StepForm(ActForm):
     """A step on the way to the appointment, on a day."""
 
     on = ThaiDateField(label=_("Date"), initial=today)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.kind.day == Day.PAST:
+            # A day that has not come is refused by the rules of acts.
+            cast(ThaiDateField, self.fields["on"]).unusual = before_2500
 
     def facts(self) -> dict:
         return {"day": self.cleaned_data["on"]}
