@@ -269,7 +269,9 @@ class NewsForm(PartForm):
     hashtags = HashtagsField(label=gettext_lazy("Hashtags"))
     published_on = ThaiDateField(label=gettext_lazy("Published on"))
     source_url = WebAddressField(label=gettext_lazy("Source address"), required=False)
-    view_count = NumberField(label=gettext_lazy("Views at the source"), required=False, max_value=1_000_000_000)
+    view_count = NumberField(
+        label=gettext_lazy("Views at the source"), required=False, max_value=1_000_000_000, help_text=""
+    )
 
     class Meta:
         model = PressRelease
