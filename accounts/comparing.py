@@ -12,6 +12,7 @@ from django import forms
 from django.forms.models import BaseModelForm, model_to_dict
 from django.utils.datastructures import MultiValueDict
 
+from accounts.asking import CONFIRMED
 from accounts.choices import Choice
 from accounts.encryption import CannotOpen, open_for, seal_for
 from accounts.form_values import Raw, all_in_words, comparable, in_words, sent_of, shown_of
@@ -76,7 +77,7 @@ class ComparingForm(PostedForm):
 
     def edited(self) -> list[str]:
         """The fields that a person fills in."""
-        return [name for name, each in self.fields.items() if not each.widget.is_hidden]
+        return [name for name, each in self.fields.items() if not each.widget.is_hidden and name != CONFIRMED]
 
     def standing(self) -> dict[str, Raw]:
         """Every value as the form shows it now; of those never shown, a comparable form."""

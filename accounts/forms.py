@@ -1,4 +1,8 @@
-"""What every form that is sent has in common: its token must agree with it, and what was typed into it comes back."""
+"""What every form that is sent has in common: its token must agree with it, what was typed into it comes back, and what
+is rare is asked about once."""
+
+from collections.abc import Iterator
+from typing import cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -6,6 +10,7 @@ from django.forms.utils import ErrorDict
 from django.utils.choices import flatten_choices
 from django.utils.translation import gettext as _
 
+from accounts.asking import CONFIRMED, ConfirmedField, Question, boxes, unusual_days
 from accounts.coming_back import first_time, sentence
 from accounts.form_tokens import token_in
 from accounts.kept_posts import KeptData, Typed
@@ -24,6 +29,8 @@ class PostedForm(forms.Form):
         super().__init__(*args, **kwargs)
         if isinstance(self.data, KeptData):
             self.kept = self.data.kept
+        if self.add_prefix(CONFIRMED) in self.data:
+            self.fields[CONFIRMED] = ConfirmedField()
 
     @property
     def came_back(self) -> str:
@@ -41,6 +48,16 @@ class PostedForm(forms.Form):
         other = [name for name in names if kept.before.get(name, []) != kept.values.get(name, [])]
         return [f"{self[name].label} ({_first_time(self[name], kept.before)})" for name in other]
 
+    @property
+    def asks(self) -> forms.BoundField | None:
+        """The boxes to be ticked, where something was asked; for templates that name the fields they show."""
+        asked = self.fields.get(CONFIRMED)
+        return None if asked is None or asked.widget.is_hidden else self[CONFIRMED]
+
+    def questions(self) -> Iterator[Question]:
+        """What is rare about the values together; asked only of a form without errors."""
+        yield from ()
+
     def is_valid(self) -> bool:
         return self.kept is None and super().is_valid()
 
@@ -51,6 +68,21 @@ class PostedForm(forms.Form):
         super().full_clean()
         if self.is_bound:
             self._check_token()
+        if self.is_bound and not self._errors:
+            self._ask_once()
+
+    def _ask_once(self) -> None:
+        """Ask about what is rare and was typed now, unless a yes came along for these very values."""
+        found = boxes(self, [*unusual_days(self), *self.questions()])
+        said = set(self.cleaned_data.get(CONFIRMED, ()))
+        new = {mark: each for mark, each in found.items() if set(each.names) & set(self.changed_data)}
+        if not new.keys() - said:
+            return
+        yeses = cast(ConfirmedField, self.fields.setdefault(CONFIRMED, ConfirmedField()))
+        yeses.ask((mark, each.fact) for mark, each in new.items())
+        for mark in new.keys() - said:
+            self.add_error(new[mark].names[0], ValidationError(new[mark].sentence, code="asked"))
+        self.add_error(CONFIRMED, _("Nothing was saved yet. Please correct the value, or tick the box if it is right."))
 
     def _check_token(self) -> None:
         """What the hidden fields say must be what the page said."""

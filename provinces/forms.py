@@ -12,7 +12,7 @@ from accounts.records import KeyedForm, VersionedForm
 from provinces.access import printed_figures_of
 from provinces.models import Province, ReportedFigure
 from thai.calendar import today
-from thai.forms import ThaiDateField
+from thai.forms import NumberField, ThaiDateField
 from thai.texts import WebAddressField, typed_field
 
 
@@ -21,10 +21,8 @@ class ReportedFigureForm(KeyedForm, VersionedForm, forms.ModelForm):
 
     together = (("source", "source_url"),)
     day = ThaiDateField(label=gettext_lazy("Day"), help_text=gettext_lazy("The day that the figure is about."))
-    value = forms.IntegerField(label=gettext_lazy("Value as printed"), min_value=0, max_value=10_000_000)
-    source_url = WebAddressField(
-        label=gettext_lazy("Source address"), required=False, assume_scheme="https", max_length=2000
-    )
+    value = NumberField(label=gettext_lazy("Value as printed"), max_value=10_000_000)
+    source_url = WebAddressField(label=gettext_lazy("Source address"), required=False)
 
     class Meta:
         model = ReportedFigure

@@ -30,6 +30,7 @@ class AskForm(KeyedForm):
         label=_("About a day"),
         required=False,
         help_text=_("For example 28 พ.ย. 2562. Empty: today; for attendance this fiscal year."),
+        unusual=None,
     )
     fiscal_year = FiscalYearField(label=_("or about a fiscal year"), nothing=_("no, a day"), label_of=fiscal_year_label)
     known_on = MomentField(

@@ -9,6 +9,8 @@ from thai.digits import to_thai_digits
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 BE_OFFSET = 543
+# The year began on 1 April until B.E. 2483, which so had nine months (Calendar Act of 2483); 2484 is the year 1941.
+FIRST_JANUARY_YEAR = 2484
 
 MONTHS = (
     *("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน"),
@@ -51,8 +53,10 @@ def today() -> date:
 
 
 def be_year(day: date) -> int:
-    """Return the Buddhist year of a day: 2019-11-28 → 2562."""
-    return local_day(day).year + BE_OFFSET
+    """Return the Buddhist year of a day: 2019-11-28 → 2562; January to March 1940 still belong to 2482."""
+    local = local_day(day)
+    year = local.year + BE_OFFSET
+    return year - 1 if local.month <= 3 and year < FIRST_JANUARY_YEAR else year
 
 
 def format_date(day: date, style: str = "short", thai_digits: bool = False) -> str:
@@ -94,7 +98,8 @@ def format_time_range(start: time | datetime, end: time | datetime) -> str:
 
 def fiscal_year(day: date) -> int:
     """Return the fiscal year (B.E.) of a day; it runs 1 October to 30 September and is named by its end."""
-    return be_year(day) + (local_day(day).month >= 10)
+    local = local_day(day)
+    return local.year + BE_OFFSET + (local.month >= 10)
 
 
 def fiscal_year_bounds(be_year: int) -> tuple[date, date]:

@@ -4,13 +4,13 @@ The latter are filled by ``save()`` and ``bulk_create()``; ``bulk_update()``, ``
 ``update()`` do not ask them, so those paths call :func:`fill_derived` and name the fields it returns.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from thai.ordering import MAX_LENGTH, sort_key
-from thai.search import search_text
+from thai.search import search_text, without_spaces
 
 # Before B.E. 2400 nothing of ours was written; a typed Gregorian year lies below, a slip of the finger above.
 FIRST_BE_YEAR, LAST_BE_YEAR = 2400, 2700
@@ -61,6 +61,24 @@ class SearchTextField(_Derived, models.TextField):
 
     def derive(self, values: list) -> str:
         return search_text(*values)
+
+
+class SameKeyField(_Derived, models.CharField):
+    """What is equal for sources that say the same in another spelling; a unique constraint rests on it.
+
+    ``key`` makes it of the sources, read as one line.
+    """
+
+    def __init__(self, *args, key: Callable[[str], str] = without_spaces, **kwargs):
+        self.key = key
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"key": self.key}
+
+    def derive(self, values: list) -> str:
+        return self.key(" ".join(str(value) for value in values))[: self.max_length]
 
 
 def fill_derived(objects: Sequence[models.Model]) -> tuple[str, ...]:

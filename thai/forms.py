@@ -1,21 +1,26 @@
 """Form fields that read what Thai officers type, keep it on an error, and show the tidy form of what is stored."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time
+from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
 from thai.calendar import be_year, fiscal_year, local_day, today
 from thai.days import FIRST_YEAR, LAST_YEAR, read_day, read_moment
-from thai.digits import to_arabic_digits
 from thai.display import local_date, local_time
 from thai.identity import clean_national_id, clean_phone, format_national_id, format_phone
+from thai.numbers import UnreadableNumber, plain, read_amount, read_count
 from thai.parsing import parse_date, parse_time
+from thai.plausible import far_off
 
 YEARS_OFFERED = 12
+_YEAR_SIGN = re.compile(r"\A(?:ปี\s?)?(?:พ\.?\s?ศ\.?\s?)?")
 
 
 class _TypedField(forms.Field):
@@ -54,11 +59,19 @@ def _read_day(text: str) -> date:
 
 
 class ThaiDateField(_TypedField):
-    """A day in either calendar and any usual spelling (see :func:`thai.parsing.parse_date`); gives a date."""
+    """A day in either calendar and any usual spelling (see :func:`thai.parsing.parse_date`); gives a date.
+
+    ``unusual`` says of a day in a few words what is rare about it, or nothing; a form that is sent asks about that once
+    (`accounts.asking`). None: every day is usual.
+    """
 
     reader = staticmethod(_read_day)
     example = _("For example 28 พ.ย. 2562 or 28/11/2562.")
     input_attributes = {"inputmode": "text", "autocomplete": "off"}
+
+    def __init__(self, *, unusual: Callable[[date], str] | None = far_off, **kwargs):
+        super().__init__(**kwargs)
+        self.unusual = unusual
 
     def prepare_value(self, value):
         return local_date(value) if isinstance(value, date) else value
@@ -122,6 +135,49 @@ class PhoneField(_TypedField):
         return _if_readable(value, clean_phone, format_phone)
 
 
+class NumberField(forms.IntegerField):
+    """A whole number in any digits, with or without separators (`thai.numbers.read_count`); gives an int or None."""
+
+    widget = forms.TextInput
+    reader: Callable[[str], int | Decimal] = staticmethod(read_count)
+    example: str | Promise = _("For example 120.")
+    limits = {
+        "min_value": _("Please give a number of at least %(limit)s."),
+        "max_value": _("Please give a number of at most %(limit)s."),
+    }
+
+    def __init__(self, *, min_value: int | None = 0, **kwargs):
+        kwargs.setdefault("help_text", self.example)
+        super().__init__(min_value=min_value, **kwargs)
+        for check in self.validators:
+            if isinstance(check, MinValueValidator | MaxValueValidator):
+                check.message = _with_separators(self.limits[check.code], check.limit_value)
+
+    def widget_attrs(self, widget):
+        return super().widget_attrs(widget) | {"inputmode": "numeric", "autocomplete": "off"}
+
+    def prepare_value(self, value):
+        return f"{value:,}" if isinstance(value, int | Decimal) else value
+
+    def to_python(self, value):
+        if value is None or isinstance(value, int | Decimal):
+            return value
+        try:
+            return self.reader(str(value)) if plain(str(value)) else None
+        except UnreadableNumber as error:
+            raise ValidationError(str(error), code="invalid") from error
+
+
+class AmountField(NumberField, forms.DecimalField):
+    """An amount of money in any digits, with separators and satang (`thai.numbers.read_amount`); gives a Decimal."""
+
+    reader = staticmethod(read_amount)
+    example = _("For example 120,000.00.")
+
+    def widget_attrs(self, widget):
+        return super().widget_attrs(widget) | {"inputmode": "decimal"}
+
+
 class BuddhistYearField(forms.Field):
     """A year B.E. of four digits, in any digits, of those the register can know; gives an int.
 
@@ -136,7 +192,7 @@ class BuddhistYearField(forms.Field):
         self.ahead = ahead
 
     def to_python(self, value):
-        text = to_arabic_digits(str(value or "")).strip()
+        text = _YEAR_SIGN.sub("", plain(str(value or "")))
         if not text:
             return None
         last = LAST_YEAR if self.ahead is None else be_year(today()) + self.ahead
@@ -185,6 +241,11 @@ class _YearSelect(forms.Select):
 def is_year(text: str, *, until: int) -> bool:
     """Whether a text is a B.E. year of four ASCII digits from the first one the register can know."""
     return len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= until
+
+
+def _with_separators(sentence: str | Promise, limit) -> str:
+    """A sentence about a limit, in the language of the page that shows it."""
+    return lazy(lambda: str(sentence) % {"limit": f"{limit:,}"}, str)()
 
 
 def _if_readable(value, clean: Callable[[str], str], show: Callable[[str], str]):

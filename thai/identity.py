@@ -9,19 +9,20 @@ from django.utils.translation import gettext as _
 from stdnum.exceptions import InvalidChecksum, InvalidComponent
 from stdnum.th import pin
 
-from thai.digits import to_arabic_digits
-from thai.spelling import tidy
+from thai.numbers import plain
 
 NATIONAL_ID_LENGTH = 13
 HIDDEN = "x"
 
-_SEPARATORS = re.compile(r"[\s\-‐‑‒–—−]")
+_SEPARATORS = re.compile(r"[\s\-]")
+_DOTS = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 _WHOLE_FLOAT = re.compile(r"([0-9]+)\.0")
 _SHORTENED = re.compile(r"[0-9]+(?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
 
 _BETWEEN_PHONES = re.compile(r"[,;/]|และ|หรือ")
-_PHONE_SEPARATORS = re.compile(r"[\s\-‐‑‒–—−.()]")
-_EXTENSION = re.compile(r"(.*?)\s?(?:ต่อ|ext\.?|#)\s?([0-9]{1,6}(?:-[0-9]{1,6})?)", re.IGNORECASE)
+_PHONE_SEPARATORS = re.compile(r"[\s\-.()]")
+_PHONE_LABEL = re.compile(r"\A(?:โทรศัพท์|โทร\.?|มือถือ|tel\.|tel(?=\s))\s?:?\s?", re.IGNORECASE)
+_EXTENSION = re.compile(r"(.*?)\s?(?:ต่อ|กด|ext(?:ension)?\.?|#)\s?([0-9]{1,6}(?:-[0-9]{1,6})?)", re.IGNORECASE)
 _COUNTRY_CODE = re.compile(r"(?:\+|00)?66(?:0)?([2-9][0-9]{7,8})")
 _MOBILE = re.compile(r"0[689][0-9]{8}")
 _LANDLINE = re.compile(r"0[23457][0-9]{7}")
@@ -59,7 +60,7 @@ def clean_national_id(text: str) -> str:
     The check digit is (11 − Σ digit i × (14 − i) mod 11) mod 10, as python-stdnum's ``th.pin`` computes it. By
     its nature it overlooks a slip in the third digit (weight 11) and some slips in numbers that end in 1.
     """
-    number = _SEPARATORS.sub("", to_arabic_digits(tidy(text)))
+    number = _SEPARATORS.sub("", plain(text))
     if _SHORTENED.fullmatch(number):
         raise NationalIDShortenedError(
             _(
@@ -69,6 +70,7 @@ def clean_national_id(text: str) -> str:
         )
     if whole := _WHOLE_FLOAT.fullmatch(number):
         number = whole[1]
+    number = _DOTS.sub("", number)
     if re.fullmatch(r"[0-9]{13}", number) is None:
         raise NationalIDLengthError(
             _("A national ID has exactly 13 digits. Please check it; it looks like 1-2345-67890-12-1.")
@@ -109,7 +111,7 @@ def clean_phone(text: str) -> str:
     Several numbers in one cell are kept, joined by ``", "``. The leading 0 that a spreadsheet lost is
     restored, +66 becomes 0. Mobiles have 10 digits (06, 08, 09), landlines 9, hotlines 4.
     """
-    numbers = [part.strip() for part in _BETWEEN_PHONES.split(to_arabic_digits(tidy(text)))]
+    numbers = [_PHONE_LABEL.sub("", part.strip()) for part in _BETWEEN_PHONES.split(plain(text))]
     return ", ".join(_clean_one_phone(number) for number in numbers)
 
 

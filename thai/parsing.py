@@ -1,7 +1,7 @@
 """Reading dates and times as people type them and as office files hold them.
 
 Day comes before month. A year from 2400 is B.E., from 1900 to 2100 C.E., two digits are B.E. 25xx; any other
-year is refused, so that no date is ever 543 years off in silence.
+year is refused, so that no date is ever 543 years off in silence. Before B.E. 2484 the year ended in March.
 """
 
 import re
@@ -14,20 +14,19 @@ from thai.calendar import (
     BE_OFFSET,
     ENGLISH_MONTHS,
     ENGLISH_WEEKDAYS,
+    FIRST_JANUARY_YEAR,
     MONTHS,
     SHORT_MONTHS,
     WEEKDAYS,
     format_date,
     format_date_en,
 )
-from thai.digits import to_arabic_digits
-from thai.spelling import tidy
+from thai.numbers import plain
 
 LONGEST = 80
 FIRST_CE, LAST_CE = 1900, 2100
 FIRST_BE, LAST_BE = 2400, LAST_CE + BE_OFFSET
 
-_DASHES = str.maketrans("‐‑‒–—−", "------")
 _SHORT_WEEKDAYS = {"จ": 0, "อ": 1, "พ": 2, "พฤ": 3, "พฤหัส": 3, "ศ": 4, "ส": 5, "อา": 6}
 
 
@@ -60,8 +59,19 @@ _ERAS = r"พุทธศักราช|คริสต์ศักราช|�
 _NAMED_MONTH = re.compile(
     rf"([0-9]{{1,2}})\s?(?:เดือน\s?)?([^0-9]+?)\s?({_ERAS})?\s?([0-9]{{4}}|[0-9]{{2}})", re.IGNORECASE
 )
-_TIME = re.compile(r"(?:เวลา)?\s?([0-9]{1,2})\s?[.:]\s?([0-9]{2})(?:[.:]00)?\s?(?:น\.?|นาฬิกา)?")
-_FULL_HOUR = re.compile(r"(?:เวลา)?\s?([0-9]{1,2})()\s?(?:น\.?|นาฬิกา)")
+_TIME = re.compile(r"(?:เวลา)?\s?([0-9]{1,2})(?:\s?[.:]\s?([0-9]{2})(?:[.:]00)?|([0-9]{2}))?\s?(?:น\.?|นาฬิกา)?")
+# The spoken clock: the hours that may be said with each part of the day, and how long it began after midnight.
+_SPOKEN = (
+    (re.compile(r"([0-9]+)\s?โมง(\s?ครึ่ง)?"), range(7, 12), 0),
+    (re.compile(r"([0-9]+)\s?โมงเช้า(\s?ครึ่ง)?"), range(6, 12), 0),
+    (re.compile(r"([0-9]+)\s?โมงเย็น(\s?ครึ่ง)?"), range(3, 7), 12),
+    (re.compile(r"บ่าย\s?([0-9]*)\s?(?:โมง)?(\s?ครึ่ง)?"), range(1, 6), 12),
+    (re.compile(r"([0-9]+)\s?ทุ่ม(\s?ครึ่ง)?"), range(1, 6), 18),
+    (re.compile(r"ตี\s?([0-9]+)(\s?ครึ่ง)?"), range(1, 6), 0),
+    (re.compile(r"()เที่ยง(?:วัน)?(\s?ครึ่ง)?"), range(1, 2), 11),
+)
+_SAID = dict(zip("หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ สิบเอ็ด".split(), range(1, 12), strict=True))
+_NUMBER_SAID = re.compile("|".join(sorted(_SAID, key=len, reverse=True)))
 
 
 class UnreadableDate(ValueError):
@@ -98,7 +108,7 @@ def parse_date(text: str) -> ParsedDate:
     ``วันศุกร์ที่ 13 มีนาคม พ.ศ. 2563``, ``วันที่ 28 เดือน พฤศจิกายน พุทธศักราช 2562``, ``2019-11-28``, ``28 Nov 2019``
     and ``28112562``.
     """
-    line = _one_line(text)
+    line = plain(text)
     lead = _LEAD.match(line)
     if len(line) > LONGEST or lead is None:
         raise _no_date()
@@ -112,18 +122,33 @@ def parse_date(text: str) -> ParsedDate:
 
 
 def parse_time(text: str) -> time:
-    """Return the time of day of ``11.00 น.``, ``11:00``, ``๑๑.๐๐`` or ``11 น.``; raises UnreadableTime."""
-    line = _one_line(text)
-    match = len(line) <= LONGEST and (_TIME.fullmatch(line) or _FULL_HOUR.fullmatch(line))
-    if not match or int(match[1]) > 23 or int(match[2] or 0) > 59:
+    """Return the time of day of ``11.00 น.``, ``11:00``, ``๑๑.๐๐``, ``1100``, ``11`` or ``11 โมง``.
+
+    An hour of the spoken clock without its part of the day (``4 โมง``) is refused. Raises UnreadableTime.
+    """
+    line = plain(text)
+    found = _clock(line) or _spoken(line) if len(line) <= LONGEST else None
+    if found is None or found[0] > 23 or found[1] > 59:
         raise UnreadableTime(
             _("The time could not be read. Please type hours and minutes from 00.00 to 23.59, for example 09.30.")
         )
-    return time(int(match[1]), int(match[2] or 0))
+    return time(*found)
 
 
-def _one_line(text: str) -> str:
-    return to_arabic_digits(tidy(text)).translate(_DASHES)
+def _clock(line: str) -> tuple[int, int] | None:
+    """Hour and minute of a time in digits; three or four of them without a mark are hours and minutes."""
+    match = _TIME.fullmatch(line)
+    return (int(match[1]), int(match[2] or match[3] or 0)) if match else None
+
+
+def _spoken(line: str) -> tuple[int, int] | None:
+    """Hour and minute of a time as it is said: ``9 โมงเช้า``, ``บ่ายสองโมงครึ่ง``, ``เที่ยง``."""
+    said = _NUMBER_SAID.sub(lambda word: str(_SAID[word[0]]), line.removeprefix("เวลา").strip())
+    for pattern, hours, after in _SPOKEN:
+        match = pattern.fullmatch(said)
+        if match and int(match[1] or 1) in hours:
+            return int(match[1] or 1) + after, 30 if match[2] else 0
+    return None
 
 
 def _read(line: str) -> _Written:
@@ -146,9 +171,9 @@ def _common_year(written: _Written) -> int:
     buddhist_era, common_era = written.era in _BUDDHIST_ERA, written.era in _COMMON_ERA
     year = int(written.year)
     if len(written.year) == 2 and not common_era and (buddhist_era or not written.english):
-        return 2500 + year - BE_OFFSET
+        return _of_buddhist(2500 + year, written.month)
     if FIRST_BE <= year <= LAST_BE and not common_era:
-        return year - BE_OFFSET
+        return _of_buddhist(year, written.month)
     if FIRST_CE <= year <= LAST_CE and not buddhist_era:
         return year
     raise UnreadableDate(
@@ -157,6 +182,17 @@ def _common_year(written: _Written) -> int:
             "from 1900 to 2100 in full, for example 28 พ.ย. 2562 or 28 Nov 2019."
         )
     )
+
+
+def _of_buddhist(year: int, month: int) -> int:
+    """The C.E. year of a month of a Buddhist year; January to March of 2483 never were."""
+    if month > 3 or year >= FIRST_JANUARY_YEAR:
+        return year - BE_OFFSET
+    if year == FIRST_JANUARY_YEAR - 1:
+        raise UnreadableDate(
+            _("B.E. 2483 began on 1 April and had no January to March. Please check the year, for example 1 ม.ค. 2484.")
+        )
+    return year - BE_OFFSET + 1
 
 
 def _check_weekday(day: date, written: str | None) -> None:

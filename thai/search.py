@@ -13,3 +13,8 @@ def search_text(*parts: object) -> str:
     while (folded := tidy(to_arabic_digits(line).casefold())) != line:
         line = folded
     return line
+
+
+def without_spaces(text: str) -> str:
+    """The text as searches read it, without any space: equal for titles that differ by spaces alone."""
+    return search_text(text).replace(" ", "")

@@ -4,16 +4,19 @@ Every text field of every form of ours is one of these (config/tests/test_typed_
 place does not become several by its invisible characters, and a required text is one that can be read.
 """
 
-import unicodedata
 from collections.abc import Callable
 
 from django import forms
-from django.core.validators import ProhibitNullCharactersValidator
+from django.core.validators import ProhibitNullCharactersValidator, URLValidator
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
+from thai.forms import AmountField, NumberField
 from thai.spelling import tidy
 
-KEPT_CONTROLS = "\n\t"
+LONGEST_ADDRESS = 2000
+# More people than any group of ours has; a longer number is a slip.
+LARGEST_COUNT = 1_000_000
 
 
 class _Typed(forms.CharField):
@@ -37,7 +40,15 @@ class EmailField(_Typed, forms.EmailField):
 
 
 class WebAddressField(_Typed, forms.URLField):
-    """An address in the web without anything invisible in it."""
+    """An address in the web (http and https) without anything invisible in it; a Thai one may be long."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
+    default_error_messages = {
+        "invalid": _("Please give a whole web address, for example https://www.mol.go.th/news/1234.")
+    }
+
+    def __init__(self, *, max_length: int = LONGEST_ADDRESS, **kwargs):
+        super().__init__(max_length=max_length, assume_scheme="https", **kwargs)
 
 
 def tidy_lines(text: str) -> str:
@@ -52,28 +63,23 @@ class ProseField(_Typed):
     reader = staticmethod(tidy_lines)
 
 
-def without_controls(text: str) -> str:
-    """The text as it was typed, without control characters; empty if nothing in it can be seen."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = "".join(c for c in lines if c in KEPT_CONTROLS or unicodedata.category(c) != "Cc")
-    return kept if tidy(kept) else ""
-
-
-class VerbatimField(_Typed):
-    """Quoted text stays as it was typed but for control characters; line ends come out as ``\\n``."""
-
-    widget = forms.Textarea
-    reader = staticmethod(without_controls)
+# A column's kind and the field that reads it, the special before the general.
+_FIELDS: tuple[tuple[type[models.Field], dict], ...] = (
+    (models.TextField, {"form_class": ProseField}),
+    (models.URLField, {"form_class": WebAddressField}),
+    (models.EmailField, {"form_class": EmailField}),
+    (models.CharField, {"form_class": LineField}),
+    (models.DecimalField, {"form_class": AmountField}),
+    (models.IntegerField, {"form_class": NumberField, "max_value": LARGEST_COUNT}),
+)
 
 
 def typed_field(db_field: models.Field, **kwargs) -> forms.Field | None:
     """The form field of a column; ``formfield_callback = typed_field`` in the ``Meta`` of every form of a model.
 
-    Free text is tidied: a line, or prose where the column is a text. ``field_classes`` may ask for another field.
+    Free text is tidied: a line, or prose where the column is a text. Numbers are read as people type them.
+    ``field_classes`` may ask for another field.
     """
     if "form_class" not in kwargs and not db_field.choices:
-        if isinstance(db_field, models.TextField):
-            kwargs["form_class"] = ProseField
-        elif type(db_field) is models.CharField:
-            kwargs["form_class"] = LineField
+        kwargs = next((field for kind, field in _FIELDS if isinstance(db_field, kind)), {}) | kwargs
     return db_field.formfield(**kwargs)

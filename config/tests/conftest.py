@@ -129,7 +129,8 @@ def one_of_everything(officer, office, *, number: int, event_id: int | None = No
 def fill_event(event, person, number: int) -> Participant:
     """A project, a role, a programme item, a group, words said, a follow-up, news and a participant."""
     minister = Dignitary.objects.create(first_name=f"ประธาน{event.pk}", last_name=f"สมมติ{number}")
-    project = Project.objects.create(title=f"โครงการทดลอง {number}", fiscal_year=2570, office=event.office)
+    title = f"โครงการทดลอง {number} ของกิจกรรม {event.pk}"
+    project = Project.objects.create(title=title, fiscal_year=2570, office=event.office)
     EventProject.objects.create(event=event, project=project, activity_number=number + 1)
     EventRole.objects.create(event=event, dignitary=minister, role="chair", order=number)
     ProgrammeItem.objects.create(event=event, day=event.first_day, phase="morning", kind="lecture", speaker=minister)

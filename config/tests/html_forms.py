@@ -79,7 +79,8 @@ class FormReader(HTMLParser):
             self.input(name, kind, given)
 
     def input(self, name: str, kind: str, given: dict[str, str]) -> None:
-        """A box, a dot or a tick."""
+        """A box, a dot or a tick; a text box with the keys for numbers takes a number."""
+        kind = "number" if given.get("inputmode") in {"numeric", "decimal"} else kind
         each = self.form.fields.setdefault(name, Field(name, kind))
         if kind in CHOSEN:
             self.offer(each, given.get("value", "on"), "checked" in given)

@@ -14,6 +14,7 @@ from config.tests.two_editors import (
     begun,
     opened,
     stored,
+    take_on_earlier,
     typed_by_two,
     untouched,
     walk,
@@ -28,6 +29,7 @@ TAKING_BACK = {"volunteers:act", "volunteers:posting_void"}
 @pytest.fixture
 def two(world, signed_in):
     """The browsers of the first and of the second editor."""
+    take_on_earlier(world["follow_up"])
     return signed_in(world.users["head"]), signed_in(world.users["officer"])
 
 

@@ -7,17 +7,44 @@ import pytest
 from django import forms
 from django.urls import get_resolver
 
-from config.tests.test_manners import ARROW, CODE
+from config.tests.test_manners import ARROW, CODE, TEMPLATES
 from events.forms import PART_FORMS
-from events.forms.lines import LinesField
+from events.forms.lines import HashtagsField, LinesField
 from events.models import Event, Project
-from thai.texts import EmailField, LineField, ProseField, VerbatimField, WebAddressField
+from thai.forms import (
+    AmountField,
+    BuddhistYearField,
+    NationalIDField,
+    NumberField,
+    PhoneField,
+    ThaiDateField,
+    ThaiTimeField,
+)
+from thai.texts import EmailField, LineField, ProseField, WebAddressField
+from volunteers.forms.orders import OrderNumberField
 from volunteers.models import AppointmentOrder, Person
 
-TIDY = (LineField, EmailField, WebAddressField, ProseField, VerbatimField, LinesField)
+TIDY = (LineField, EmailField, WebAddressField, ProseField, LinesField)
 # Text that is read as something else and never kept; what is hidden or a password is taken letter by letter.
 READERS = {"DayField", "MomentField", "UUIDField"}
 INVISIBLE = "\u200b\ufeff"
+# One text as it is written and as a web page, an old phone or a PDF hands it over, by the field that reads it.
+HOSTILE: dict[type[forms.Field], tuple[str, str]] = {
+    EmailField: ("som@example.org", "\ufeffsom@exam\u200bple.org\u00a0"),
+    WebAddressField: ("https://example.org/น้ำ", "\u202ehttps://example.org/\u200bน้ํา\r\n"),
+    HashtagsField: ("#น้ำ #แดง", "＃น้ํา\u200b\u00a0#เเดง"),
+    OrderNumberField: ("1234/2569", "ที่\u00a0๑๒๓๔\u200b / ๒๕๖๙"),
+    LinesField: ("น้ำ\nแดง", "\ufeffน้ํา\u00a0\r\n\r\nเเดง\u200b"),
+    ProseField: ("น้ำ แดง\nดี", "\ufeffน้ํา\u00a0 เเดง\r\nดี\u200b"),
+    LineField: ("น้ำ แดง", "\ufeffน้ํา\u00a0 เเดง\u200b"),
+    AmountField: ("1200.50", "\ufeff๑,\u200b๒๐๐.๕๐\u00a0"),
+    NumberField: ("120", "\ufeff๑\u200b๒๐\u00a0"),
+    BuddhistYearField: ("2562", "\ufeffพ.ศ.\u00a0๒๕\u200b๖๒"),
+    NationalIDField: ("1101700230708", "1\u20111017‑00230–70\u200b\u00a0๘"),
+    PhoneField: ("0812345678 ต่อ 12", "โทร.\u00a0+66\u2011๘๑–234\u200b5678\u00a0ต่อ ๑๒"),
+    ThaiTimeField: ("09.00", "\ufeff๙.\u200b๐๐\u00a0น."),
+    ThaiDateField: ("28 พ.ย. 2562", "\ufeff๒๘\u00a0พ.\u200bย. ๒๕๖๒"),
+}
 
 
 def form_classes(base: type = forms.BaseForm) -> Iterator[type]:
@@ -39,6 +66,40 @@ def test_every_text_field_of_every_form_tidies_what_is_typed():
         if type(field).__name__ not in READERS and not isinstance(field.widget, forms.PasswordInput)
     }
     assert bare == set()
+
+
+def read(field: forms.Field, text: str):
+    """What a field makes of a text, or the words of its refusal."""
+    try:
+        return field.to_python(text)
+    except forms.ValidationError as refused:
+        return refused.messages
+
+
+def test_every_field_of_every_form_reads_hostile_spellings_as_the_plain_ones():
+    wrong, seen = [], set()
+    for form in form_classes():
+        for name, field in form.base_fields.items():
+            kind = next((kind for kind in HOSTILE if isinstance(field, kind)), None)
+            if kind and not field.widget.is_hidden:
+                plain, hostile = HOSTILE[kind]
+                seen.add(kind)
+                read_so = read(field, hostile)
+                wrong += [f"{form.__name__}.{name}: {read_so}"] * (read_so != read(field, plain) or not read_so)
+    assert (wrong, set(HOSTILE) - seen) == ([], set())
+
+
+def test_every_number_is_typed_into_a_box_that_takes_thai_digits():
+    """``type=number`` drops ๑๒๐ without a word, and the form saves "unknown"."""
+    assert [
+        f"{form.__name__}.{name}"
+        for form in form_classes()
+        for name, field in form.base_fields.items()
+        if isinstance(field.widget, forms.NumberInput)
+    ] == []
+    numeric = re.compile(r"type=.?number|NumberInput|\bforms\.(Float|Decimal|Integer)Field\((?!widget=forms\.Hidden)")
+    texts = [path for path in CODE if not {"tests", "thai"} & set(path.parts)] + TEMPLATES
+    assert [str(path) for path in texts if numeric.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_no_form_makes_a_bare_text_field_while_it_is_built():

@@ -1,6 +1,7 @@
 """Every edit form of the URL table, and what two officers type into each of its fields."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from accounts.tests.editing import opened, untouched
 from config.tests.html_forms import forms_of
 from config.tests.pages import is_html, pages_of
 from events.forms.lines import LinesField
+from events.models import Event, FollowUp
 from thai.forms import BuddhistYearField, NationalIDField, PhoneField, ThaiDateField, ThaiTimeField
 from volunteers import services
 from volunteers.models import Appointment
@@ -64,6 +66,7 @@ ASKED_EACH_TIME = ("reason",)
 FITTING = {
     "venue_district": ("ตากใบ", "สุไหงโก-ลก"), "venue_subdistrict": ("เจ๊ะเห", "ปาเสมัส"), "end_time": ("15.15", "15.45"),
     "source_url": ("https://example.org/1", "https://example.org/2"),
+    "birth_date": ("1 ก.พ. 2519", "2 ก.พ. 2519"), "be_year": ("2569", "2569"),
 }  # fmt: skip
 
 
@@ -74,6 +77,17 @@ class EditForm:
     page: str
     route: str
     form: SecondEditorForm
+
+
+def take_on_earlier(follow_up: int) -> None:
+    """Let a thing have been taken on in January, so that it may have been answered on several days since."""
+    day, now = date(2026, 1, 15), FollowUp.objects.get(pk=follow_up).event
+    event = Event.objects.create(
+        kind="workshop", title="ประชุมเดือนมกราคม", office=now.office, first_day=day, last_day=day, state="closed",
+        venue_province=now.venue_province,
+    )  # fmt: skip
+    event.provinces.set(now.provinces.all())
+    FollowUp.objects.filter(pk=follow_up).update(remark=None, issue=event.issues.create(text="ปัญหา"))
 
 
 def acts() -> list[tuple[Appointment, str]]:
@@ -144,6 +158,7 @@ __all__ = [
     "begun",
     "opened",
     "stored",
+    "take_on_earlier",
     "typed_by_two",
     "untouched",
     "walk",

@@ -23,10 +23,10 @@ from events.models import (
     Project,
     Session,
 )
-from thai.search import search_text
+from thai.search import search_text, without_spaces
 
 JOINT = Event.provinces.through
-PROJECTS = Table(Project, "id", "title", "fiscal_year", "office_id")
+PROJECTS = Table(Project, "id", "title", "title_key", "fiscal_year", "office_id")
 EVENTS = Table(
     Event,
     *("id", "kind", "title", "search", "office_id", "first_day", "last_day", "start_time", "end_time"),
@@ -95,7 +95,8 @@ class Events:
                 self.projects[key] = len(self.projects) + 1
                 name = self.nation.names[plan.province_code]
                 title = f"โครงการพัฒนาเครือข่ายอาสาสมัครแรงงาน จังหวัด{name} {EXAMPLE}"
-                yield self.projects[key], title, plan.year, self.nation.offices[plan.province_code]
+                office = self.nation.offices[plan.province_code]
+                yield self.projects[key], title, without_spaces(title), plan.year, office
 
     def _event_rows(self) -> Iterator[tuple]:
         rng = self.size.generator("venues")

@@ -6,12 +6,14 @@ from datetime import date
 from demo import EXAMPLE
 from demo.national.tables import Table
 from thai.calendar import be_year, format_date
+from thai.orders import authority_key, number_key
 from volunteers.models import AppointmentOrder
 
 MINISTRY = "กระทรวงแรงงาน"
 TABLE = Table(
     AppointmentOrder,
     *("id", "office_id", "authority", "number", "be_year", "title", "signatory", "issued_on", "effective_on"),
+    *("authority_key", "number_key"),
 )
 
 
@@ -39,7 +41,8 @@ class Orders:
         if key not in self._rows:
             issued = day.replace(day=1)
             order_id = len(self._rows) + 1
-            self._rows[key] = (order_id, office, authority, number, be_year(issued), title, who, issued, None)
+            keys = authority_key(authority), number_key(number)
+            self._rows[key] = (order_id, office, authority, number, be_year(issued), title, who, issued, None, *keys)
         return self._rows[key][0]
 
     def rows(self) -> Iterator[tuple]:

@@ -1,5 +1,6 @@
 """The facts of an event."""
 
+from collections.abc import Iterator
 from typing import cast
 
 from django import forms
@@ -9,14 +10,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.asking import Question
 from accounts.forms import PostedForm
 from accounts.records import KeyedForm, VersionedForm
 from events.forms.lines import LinesField
 from events.forms.places import read_place
 from events.models import Event, Project
-from provinces.models import Province
-from thai.forms import DayField, ThaiTimeField
-from thai.texts import LineField, typed_field
+from provinces.models import Office, Province
+from thai.display import local_date
+from thai.forms import DayField, NumberField, ThaiTimeField
+from thai.search import without_spaces
+from thai.texts import LARGEST_COUNT, LineField, typed_field
 
 MOST_DAYS = 31
 SECTIONS = (
@@ -35,7 +39,10 @@ class EventForm(PostedForm, forms.ModelForm):
 
     first_day = DayField(label=gettext_lazy("First day"))
     last_day = DayField(
-        label=gettext_lazy("Last day"), required=False, help_text=gettext_lazy("Leave empty when it lasts one day.")
+        label=gettext_lazy("Last day"),
+        required=False,
+        help_text=gettext_lazy("Leave empty when it lasts one day."),
+        unusual=None,
     )
     start_time = ThaiTimeField(label=gettext_lazy("Starts at"), required=False)
     end_time = ThaiTimeField(label=gettext_lazy("Ends at"), required=False)
@@ -60,15 +67,14 @@ class EventForm(PostedForm, forms.ModelForm):
         required=False,
         help_text=gettext_lazy("Further projects of the same event are added on its page afterwards."),
     )
-    activity_number = forms.IntegerField(
-        label=gettext_lazy("Activity number"), required=False, min_value=1, max_value=999
+    activity_number = NumberField(
+        label=gettext_lazy("Activity number"), required=False, min_value=1, max_value=999, help_text=""
     )
 
-    reported_total = forms.IntegerField(
+    reported_total = NumberField(
         label=gettext_lazy("Participants as reported"),
         required=False,
-        min_value=0,
-        max_value=1_000_000,
+        max_value=LARGEST_COUNT,
         help_text=gettext_lazy("What a source printed. Leave empty when it is not known."),
     )
 
@@ -91,8 +97,9 @@ class EventForm(PostedForm, forms.ModelForm):
             "reported_total_source": gettext_lazy("For example the press release of 13 มี.ค. 2563."),
         }
 
-    def __init__(self, *args, user, **kwargs):
+    def __init__(self, *args, user, office: Office | None = None, **kwargs):
         super().__init__(*args, **kwargs)
+        self.office = office
         cast(forms.ModelChoiceField, self.fields["project"]).queryset = Project.objects.visible_to(user)
         self.fields["provinces"].label = _("Participating provinces")
         for name in ("provinces", "venue_province"):
@@ -115,6 +122,17 @@ class EventForm(PostedForm, forms.ModelForm):
         if data.get("activity_number") and not data.get("project"):
             self.add_error("project", _("Please choose the project that this activity number belongs to."))
         return data
+
+    def questions(self) -> Iterator[Question]:
+        """An event of the office that has this title on this day already, however it is spelt."""
+        title, day = self.cleaned_data["title"], self.cleaned_data["first_day"]
+        own = Event.objects.filter(office=self.office, first_day=day).exclude(state=Event.State.CANCELLED)
+        itself = {self.instance.form_key, self.cleaned_data.get("form_key")} - {None}
+        others = own.exclude(pk=self.instance.pk).exclude(form_key__in=itself)
+        twin = next((each for each in others if without_spaces(each.title) == without_spaces(title)), None)
+        if twin:
+            fact = _("another event beside “%(title)s” of %(day)s") % {"title": twin, "day": local_date(day)}
+            yield Question("same_event", ("title", "first_day"), fact)
 
     def facts(self) -> dict:
         """What the service takes, without the key or version of the form."""
@@ -160,7 +178,7 @@ class EventEditForm(VersionedForm, EventForm):
     )
 
     def __init__(self, *args, instance: Event, **kwargs):
-        super().__init__(*args, instance=instance, record=instance, **kwargs)
+        super().__init__(*args, instance=instance, record=instance, office=instance.office, **kwargs)
         # An event is an activity of one project or several: they have a page of their own, as its other parts have.
         del self.fields["project"], self.fields["activity_number"]
 

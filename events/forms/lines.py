@@ -1,8 +1,11 @@
-"""A list typed one item per line."""
+"""Lists typed into one area: one item per line, or hashtags by their sign."""
+
+import re
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thai.spelling import tidy
 
@@ -32,3 +35,30 @@ class LinesField(forms.CharField):
 
     def run_validators(self, value):
         super().run_validators("\n".join(value))
+
+
+class HashtagsField(LinesField):
+    """Hashtags, on one line or many, with a space, a comma or only the next ``#`` between them; gives a list without #.
+
+    On a line with ``#`` what stands behind a space belongs to no tag (``#ข่าว กรมแรงงาน`` is ``ข่าว``); on a line
+    without, each word is one. A tag named twice is there once.
+    """
+
+    SIGN = re.compile("[#＃]")
+    # Thai vowels above and below and tone marks are no letters for the computer, so a tag ends at what is named here.
+    END = re.compile(r"[\s,;.!?()\[\]{}\"'“”‘’…|/\\]")
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("help_text", gettext_lazy("For example #อาสาสมัครแรงงาน #กระทรวงแรงงาน."))
+        super().__init__(longest=100, **kwargs)
+
+    def prepare_value(self, value):
+        return " ".join(f"#{tag}" for tag in value) if isinstance(value, list) else value
+
+    def to_python(self, value):
+        found: list[str] = []
+        for line in super().to_python(value):
+            before, *signed = self.SIGN.split(line)
+            by_sign = [self.END.split(tag.strip(), maxsplit=1)[0] for tag in signed]
+            found += by_sign or self.END.split(before)
+        return list(dict.fromkeys(filter(None, found)))

@@ -45,7 +45,7 @@ class GuestForm(KeyedForm):
 class ReplyForm(forms.Form):
     """The answer of one participant."""
 
-    participant = forms.IntegerField()
+    participant = forms.IntegerField(widget=forms.HiddenInput)
     reply = forms.ChoiceField(choices=ANSWERS)
 
 

@@ -1,5 +1,6 @@
 """The parts of an event, each added and changed by its own small form."""
 
+from collections.abc import Iterator
 from typing import cast
 
 from django import forms
@@ -7,8 +8,9 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.asking import Question
 from events.forms.holders import RoleForm, SpeakerForm
-from events.forms.lines import LinesField
+from events.forms.lines import HashtagsField
 from events.forms.part import PartForm
 from events.models import (
     AdvisorRemark,
@@ -21,8 +23,9 @@ from events.models import (
     Project,
     TargetGroup,
 )
-from thai.forms import ThaiDateField, ThaiTimeField
-from thai.texts import VerbatimField, WebAddressField, typed_field
+from thai.display import local_date
+from thai.forms import NumberField, ThaiDateField, ThaiTimeField
+from thai.texts import WebAddressField, typed_field
 
 
 class ActivityForm(PartForm):
@@ -30,7 +33,7 @@ class ActivityForm(PartForm):
 
     heading = gettext_lazy("Projects")
     together = (("project", "activity_number"),)
-    activity_number = forms.IntegerField(
+    activity_number = NumberField(
         label=gettext_lazy("Activity number"),
         required=False,
         min_value=1,
@@ -68,7 +71,7 @@ class ProgrammeForm(SpeakerForm):
         "speaker_position",
         "result",
     ]
-    day = ThaiDateField(label=gettext_lazy("Day"))
+    day = ThaiDateField(label=gettext_lazy("Day"), unusual=None)
     start_time = ThaiTimeField(label=gettext_lazy("From (time)"), required=False)
     end_time = ThaiTimeField(label=gettext_lazy("Until (time)"), required=False)
 
@@ -162,6 +165,13 @@ class FollowUpForm(PartForm):
         labels = {"remark": gettext_lazy("From the remark"), "issue": gettext_lazy("From the issue raised")}
         widgets = {"text": forms.Textarea(attrs={"rows": 3})}
 
+    def questions(self) -> Iterator[Question]:
+        """To be done before it was taken on."""
+        due = self.cleaned_data["due_on"]
+        if due and due < self.event.first_day:
+            fact = _("due before the event of %(day)s") % {"day": local_date(self.event.first_day)}
+            yield Question("due_before_event", ("due_on",), fact)
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         cast(forms.ModelChoiceField, self.fields["remark"]).queryset = self.event.remarks.all()
@@ -184,11 +194,11 @@ class NewsForm(PartForm):
     """A press release; credits that are not known stay empty."""
 
     heading = gettext_lazy("News")
-    hashtags = LinesField(label=gettext_lazy("Hashtags"), help_text=gettext_lazy("One per line, without #."))
+    hashtags = HashtagsField(label=gettext_lazy("Hashtags"))
     published_on = ThaiDateField(label=gettext_lazy("Published on"))
-    source_url = WebAddressField(label=gettext_lazy("Source address"), required=False, assume_scheme="https")
-    view_count = forms.IntegerField(
-        label=gettext_lazy("Views at the source"), required=False, min_value=0, max_value=1_000_000_000
+    source_url = WebAddressField(label=gettext_lazy("Source address"), required=False)
+    view_count = NumberField(
+        label=gettext_lazy("Views at the source"), required=False, max_value=1_000_000_000, help_text=""
     )
 
     class Meta:
@@ -198,16 +208,11 @@ class NewsForm(PartForm):
             "headline", "lead", "body", "hashtags", "reporter", "editor", "source_name", "publisher", "channel",
             "source_url", "published_on", "view_count",
         ]  # fmt: skip
-        field_classes = dict.fromkeys(("headline", "lead", "body"), VerbatimField)
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2}),
             "lead": forms.Textarea(attrs={"rows": 2}),
             "body": forms.Textarea(attrs={"rows": 10}),
         }
-
-    def clean_hashtags(self) -> list[str]:
-        """Without the leading sign."""
-        return [tag.lstrip("#") for tag in self.cleaned_data["hashtags"]]
 
 
 PART_FORMS: dict[str, type[PartForm]] = {

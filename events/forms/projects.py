@@ -9,6 +9,7 @@ from accounts.records import KeyedForm, VersionedForm
 from events.forms.lines import LinesField
 from events.models import Project
 from thai.calendar import fiscal_year, today
+from thai.display import local_date
 from thai.forms import BuddhistYearField, ThaiDateField
 from thai.texts import typed_field
 
@@ -33,12 +34,12 @@ class ProjectForm(KeyedForm, VersionedForm, forms.ModelForm):
         self.fields["fiscal_year"].initial = fiscal_year(today())
         del self.fields["form_key" if instance else "version"]
 
-    def clean_budget(self):
-        """Money is not negative."""
-        budget = self.cleaned_data["budget"]
-        if budget is not None and budget < 0:
-            raise ValidationError(_("A budget is not negative. For example 120000.00."))
-        return budget
+    def clean_approved_on(self):
+        """What is approved has been approved."""
+        day = self.cleaned_data["approved_on"]
+        if day and day > today():
+            raise ValidationError(_("This day has not come yet. For example %(day)s.") % {"day": local_date(today())})
+        return day
 
     def facts(self) -> dict:
         """What the verbs take: the columns, with the key of a new project or the version of a stored one."""

@@ -16,7 +16,7 @@ from accounts.records import Keyed, Versioned
 from events.public_facts import PublicEvent
 from provinces.permissions import Permission, scope_of
 from thai.calendar import today
-from thai.fields import BuddhistYearField, SearchTextField
+from thai.fields import BuddhistYearField, SameKeyField, SearchTextField
 
 
 class ProjectQuerySet(models.QuerySet):
@@ -35,6 +35,7 @@ class Project(Keyed, Versioned):
     """A project (โครงการ) of one fiscal year, run as one or more numbered activities."""
 
     title = models.CharField(_("title"), max_length=300)
+    title_key = SameKeyField(sources=("title",), max_length=600)
     fiscal_year = BuddhistYearField(_("fiscal year (B.E.)"))
     office = models.ForeignKey("provinces.Office", models.PROTECT, null=True, blank=True, related_name="projects")
     objectives = models.JSONField(_("objectives"), default=list, blank=True)
@@ -46,6 +47,11 @@ class Project(Keyed, Versioned):
 
     class Meta:
         ordering = ["-fiscal_year", "title"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["office", "fiscal_year", "title_key"], condition=~Q(title_key=""), name="project_once_a_year"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title

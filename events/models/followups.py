@@ -1,16 +1,20 @@
 """What was said to the network, what the network raised, and what was taken on."""
 
+from datetime import date
 from typing import cast
 
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Keyed, Versioned
+from accounts.rules import RuleBroken
 from events.models.events import Event
 from events.models.roles import AsPrinted, Dignitary
 from thai.calendar import today
+from thai.display import local_date
 
 
 class AdvisorRemark(Keyed, Versioned, AsPrinted):
@@ -108,6 +112,14 @@ class FollowUp(Keyed, Versioned):
         """The event it was taken on at."""
         origin = self.remark or self.issue
         return cast(AdvisorRemark | IssueRaised, origin).event
+
+    def must_be_answerable_on(self, day: date) -> None:
+        """Raise RuleBroken for a day before the event it was taken on at, or one that has not come."""
+        first, last = self.event.first_day, today()
+        if not first <= day <= last:
+            sentence = gettext("It was taken on on %(first)s, so it was answered between then and today, %(today)s.")
+            said = {"first": local_date(first), "today": local_date(last)}
+            raise RuleBroken(sentence % said, code="answered_on_no_such_day")
 
     @property
     def is_late(self) -> bool:

@@ -32,7 +32,8 @@ class PressRelease(Keyed, Versioned):
     source_name = models.CharField(_("source"), max_length=200, blank=True)
     publisher = models.CharField(_("published by"), max_length=200, blank=True)
     channel = models.CharField(_("channel"), max_length=200, blank=True)
-    source_url = models.URLField(_("source address"), blank=True)
+    # A Thai address in the spelling of the web takes nine characters for each letter.
+    source_url = models.URLField(_("source address"), max_length=2000, blank=True)
     published_on = models.DateField(_("published on"), null=True, blank=True)
     view_count = models.PositiveIntegerField(_("views at the source"), null=True, blank=True)
 

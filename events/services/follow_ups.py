@@ -20,6 +20,7 @@ def answer_follow_up(
     ``version`` is the one that who answers saw (None: the one loaded); who comes second is told.
     """
     access.insist(by, follow_up.event, Permission.EVENTS_WRITE)
+    follow_up.must_be_answerable_on(answered_on)
     with transaction.atomic():
         take_turn(follow_up, version)
         changed = [n for n, v in (("answer", answer), ("answered_on", answered_on)) if getattr(follow_up, n) != v]

@@ -3,12 +3,14 @@
 from hashlib import sha256
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts import audit
 from accounts.models import User
 from accounts.records import once, take_turn
+from accounts.rules import RuleBroken
 from events import access
 from events.models import Event, Project
 from events.services.audit import record
@@ -16,13 +18,17 @@ from events.services.order import placed
 from provinces.models import Office
 from provinces.permissions import Permission
 from provinces.stamps import touched
+from thai.fields import fill_derived
 
 
 def create_project(*, by: User, office: Office, form_key: UUID | None, **facts) -> Project:
-    """Enter a project of the office; the same ``form_key`` again returns the first one."""
+    """Enter a project of the office; the same ``form_key`` again returns the first one.
+
+    A title is there once in a year of an office, however it is spelt.
+    """
 
     def make() -> Project:
-        project = Project.objects.create(office=office, form_key=form_key, **facts)
+        project = _inserted(Project(office=office, form_key=form_key, **facts))
         touched([office.province_id])
         audit.record(by=by, act="events.create_project", target=project, province_code=office.province_code)
         return project
@@ -40,7 +46,13 @@ def update_project(*, by: User, project: Project, version: int | None = None, **
         take_turn(project, version)
         for name, value in facts.items():
             setattr(project, name, value)
-        project.save(update_fields=[*facts])
+        # A double from before the keys were made keeps its own until its title or year is changed.
+        keys = fill_derived([project]) if {"title", "fiscal_year"} & set(changed) else ()
+        try:
+            with transaction.atomic():
+                project.save(update_fields=[*facts, *keys])
+        except IntegrityError as error:
+            raise _known() from error
         _record(by, project, changed)
 
 
@@ -64,6 +76,23 @@ def order_objectives(*, by: User, owner: Project | Event, row: str, beside: str,
 def key_of(text: str) -> str:
     """A short key of a line that has none of its own."""
     return sha256(text.encode()).hexdigest()[:12]
+
+
+def _inserted(project: Project) -> Project:
+    """Write the project, unless the office has it."""
+    try:
+        with transaction.atomic():
+            project.save(force_insert=True)
+    except IntegrityError as error:
+        if project.form_key and Project.objects.filter(form_key=project.form_key).exists():
+            raise
+        raise _known() from error
+    return project
+
+
+def _known() -> RuleBroken:
+    message = _("Your office already has a project of this title in this fiscal year. Please open that one.")
+    return RuleBroken({"title": RuleBroken(message, code="project_known_already")})
 
 
 def _save(by: User, owner: Project | Event) -> None:

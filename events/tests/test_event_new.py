@@ -4,7 +4,10 @@ from uuid import uuid4
 
 import pytest
 
+from accounts.models import KeptPost
+from accounts.tests.posting import hidden_of
 from events.models import Event, Project
+from thai.calendar import today
 
 
 def typed(**others) -> dict:
@@ -90,3 +93,52 @@ def test_extra_fields_change_nothing(signed_in, narathiwat_officer):
     signed_in(narathiwat_officer).post("/events/new/", typed(state="published", office="1"))
     event = Event.objects.get()
     assert (event.state, event.office.province_id) == ("draft", "96")
+
+
+def asked(response) -> dict[str, str]:
+    """The marks of what the page asks, with the words beside the boxes."""
+    return dict(response.context["form"].asks.field.choices)
+
+
+def test_a_far_year_is_asked_about_once_and_what_was_typed_stays(signed_in, narathiwat_officer):
+    client, form = signed_in(narathiwat_officer), typed(first_day="๑๒ มี.ค. ๒๕๙๖")
+    response = client.post("/events/new/", form)
+    told = [f"ปี 2596 ห่างจากวันนี้ {2053 - today().year} ปี"]
+    page = response.content.decode()
+    assert ([*asked(response).values()], "๑๒ มี.ค. ๒๕๙๖" in page, page.count('name="confirmed"')) == (told, True, 1)
+    answer = client.post("/events/new/", form | {"confirmed": [*asked(response)]})
+    assert answer["Location"] == Event.objects.get().get_absolute_url()
+
+
+@pytest.mark.parametrize("title", ["ประชุม เชิงปฏิบัติการ", "ประชุมเชิงปฏิบัติการ\u200b", "ประชุม\u00a0เชิงปฏิบัติการ"])
+def test_the_same_event_in_another_spelling_is_asked_about(title, signed_in, narathiwat_officer):
+    client = signed_in(narathiwat_officer)
+    client.post("/events/new/", typed())
+    again = typed(title=title)
+    response = client.post("/events/new/", again)
+    told = ["เป็นคนละกิจกรรมกับ “ประชุม เชิงปฏิบัติการ” วันที่ 28 พ.ย. 2562 ที่มีอยู่แล้ว"]
+    assert ([*asked(response).values()], Event.objects.count()) == (told, 1)
+    client.post("/events/new/", again | {"confirmed": [*asked(response)]})
+    assert Event.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("typed_number", "total"), [("๑๒๐", 120), ("1,200", 1200), ("\ufeff1\u00a0200 คน", 1200), ("", None)]
+)
+def test_a_total_is_read_as_people_write_it(typed_number, total, signed_in, narathiwat_officer):
+    signed_in(narathiwat_officer).post("/events/new/", typed(reported_total=typed_number))
+    assert Event.objects.get().reported_total == total
+
+
+def test_what_was_asked_about_is_carried_out_once_and_comes_back_with_its_yes(signed_in, narathiwat_officer):
+    client = signed_in(narathiwat_officer)
+    sent = typed(first_day="12 มี.ค. 2596") | hidden_of(client.get("/events/new/"))
+    response = client.post("/events/new/", sent)
+    again = sent | hidden_of(response) | {"confirmed": [*asked(response)]}
+    client.session.flush()
+    assert client.post("/events/new/", again).status_code == 302
+    client.force_login(narathiwat_officer, backend="allauth.account.auth_backends.AuthenticationBackend")
+    kept = client.get(f"/events/new/?kept={KeptPost.objects.get().pk.hex}").context["form"]
+    assert (kept["confirmed"].value(), kept.asks, Event.objects.exists()) == (again["confirmed"], None, False)
+    answers = [client.post("/events/new/", again)["Location"] for _again in range(2)]
+    assert answers == [Event.objects.get().get_absolute_url()] * 2

@@ -25,7 +25,7 @@ def test_the_organiser_answers(follow_up, signed_in, narathiwat_officer):
     assert [e.act for e in entries_about(stored)] == ["events.answer_follow_up"]
 
 
-@pytest.mark.parametrize("day", ["1 ม.ค. 2600", "พรุ่งนี้", ""])
+@pytest.mark.parametrize("day", ["1 ม.ค. 2600", "พรุ่งนี้", "", "1 พ.ค. 2400", "11 มี.ค. 2569"])
 def test_an_impossible_day_is_refused_and_the_answer_kept(day, follow_up, signed_in, narathiwat_officer):
     sent = {"answer": "จัดรถตู้สองคัน", "answered_on": day}
     response = signed_in(narathiwat_officer).post(follow_up.get_absolute_url(), sent)

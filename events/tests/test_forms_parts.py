@@ -90,14 +90,44 @@ def test_a_follow_up_has_exactly_one_origin(both, event):
     assert (list(form.errors), FollowUp.objects.count()) == (["remark"], 0)
 
 
-def test_the_sign_of_a_hashtag_is_not_kept(event):
-    assert read("news", event, hashtags="#NNT\n##แรงงาน\nกรม").row().hashtags == ["NNT", "แรงงาน", "กรม"]
+@pytest.mark.parametrize(
+    ("typed", "tags"),
+    [
+        ("#NNT\n##แรงงาน\nกรม", ["NNT", "แรงงาน", "กรม"]),
+        ("#อาสาสมัครแรงงาน#NNT #ILOVETHAILAND,#NNT", ["อาสาสมัครแรงงาน", "NNT", "ILOVETHAILAND"]),
+        ("#สำนักข่าว กรมประชาสัมพันธ์ # ที่ปรึกษา", ["สำนักข่าว", "ที่ปรึกษา"]),
+        ("ข่าว, แรงงาน ข่าว", ["ข่าว", "แรงงาน"]),
+        ("＃น้ํา\u200b #เเรงงาน. (#NNT)", ["น้ำ", "แรงงาน", "NNT"]),
+        ("# ## #\u200b , ,", []),
+        ("#COVID-19 #ปี_2569 #กู้ชีพ", ["COVID-19", "ปี_2569", "กู้ชีพ"]),
+    ],
+)
+def test_hashtags_are_read_by_their_sign(typed, tags, event):
+    form = read("news", event, hashtags=typed)
+    assert (form.errors, form.row().hashtags) == ({}, tags)
+    assert form.fields["hashtags"].clean(form.fields["hashtags"].prepare_value(tags)) == tags
+
+
+def test_a_long_address_in_thai_is_kept(event):
+    address = f"https://www.mol.go.th/{'%E0%B8%82' * 180}"
+    form = read("news", event, source_url=f"\ufeff{address}")
+    assert (form.errors, form.row().source_url) == ({}, address)
+    assert read("news", event, source_url="www.mol.go.th/ข่าว").row().source_url == "https://www.mol.go.th/ข่าว"
+
+
+def test_a_thing_due_before_it_was_taken_on_is_asked_about(event):
+    facts = {"text": "ติดตาม", "agency": "สรจ.", "issue": event.issues.create(text="ปัญหา").pk}
+    form = read("follow-ups", event, due_on="11 มี.ค. 2569", **facts)
+    assert [text for _mark, text in form.asks.field.choices] == ["กำหนดแล้วเสร็จก่อนวันจัดกิจกรรม (12 มี.ค. 2569)"]
+    assert read("follow-ups", event, due_on="12 มี.ค. 2569", **facts).errors == {}
 
 
 @pytest.mark.parametrize(
     "field, value",
     [
         ("source_url", "javascript:alert(1)"),
+        ("source_url", "ftp://example.org/"),
+        ("source_url", f"https://example.org/{'x' * 2000}"),
         ("view_count", "-1"),
         ("published_on", "x"),
         ("headline", ""),

@@ -42,10 +42,13 @@ def test_a_form_sent_twice_enters_one_project(signed_in, narathiwat_officer):
     assert [entry.act for entry in entries_about(made)] == ["events.create_project"]
 
 
-def test_two_forms_enter_two_projects_of_one_name(signed_in, narathiwat_officer):
-    for _again in range(2):
-        signed_in(narathiwat_officer).post("/projects/new/", {"title": "โครงการ", "fiscal_year": "2569"})
-    assert Project.objects.count() == 2
+@pytest.mark.parametrize("title", ["โครงการน้ำดี", "โครงการ\u200bนํ้าดี", "โครงการ  น้ําดี\u00a0", "โครงการ น้ำดี"])
+def test_a_project_is_there_once_a_year_however_its_title_is_spelt(title, signed_in, narathiwat_officer):
+    client = signed_in(narathiwat_officer)
+    for year in ("2569", "2570"):
+        client.post("/projects/new/", {"title": "โครงการน้ำดี", "fiscal_year": year})
+    form = client.post("/projects/new/", {"title": title, "fiscal_year": "๒๕๖๙"}).context["form"]
+    assert ([e.code for e in form.errors.as_data()["title"]], Project.objects.count()) == (["project_known_already"], 2)
 
 
 def test_the_key_of_another_office_is_refused_in_words(signed_in, narathiwat_officer, songkhla_officer):

@@ -1,11 +1,14 @@
 """An event as a numbered activity of one project or several: added, changed, taken off, put back."""
 
+from importlib import import_module
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
 from django.test import Client
 
 from accounts.audit import entries_about
+from accounts.rules import RuleBroken
 from accounts.tests.editing import opened
 from events import services
 from events.models import EventProject, Project
@@ -114,7 +117,19 @@ def test_a_project_is_entered_once_per_form(narathiwat, narathiwat_officer):
     assert (made, Project.objects.count()) == (set(), 1)
 
 
-def test_a_project_without_a_form_is_always_new(narathiwat, narathiwat_officer):
-    for _again in range(2):
-        services.create_project(by=narathiwat_officer, office=narathiwat, form_key=None, title="ก", fiscal_year=2569)
+def test_each_office_has_its_own_project_of_a_title(narathiwat, songkhla, narathiwat_officer, songkhla_officer):
+    for officer, office in ((narathiwat_officer, narathiwat), (songkhla_officer, songkhla)):
+        services.create_project(by=officer, office=office, form_key=None, title="ก", fiscal_year=2569)
     assert Project.objects.count() == 2
+
+
+def test_projects_from_before_stay_and_are_told_apart(narathiwat, narathiwat_officer):
+    first, second = (Project.objects.create(title=t, fiscal_year=2569, office=narathiwat) for t in ("ก ข", "ค"))
+    Project.objects.update(title="กข", title_key="")
+    import_module("events.migrations.0008_one_project_once").fill_keys(apps, None)
+    for each in (first, second):
+        each.refresh_from_db()
+    assert (first.title_key, second.title_key) == ("กข", f"กข#{second.pk}")
+    services.update_project(by=narathiwat_officer, project=second, budget=5)
+    with pytest.raises(RuleBroken):
+        services.update_project(by=narathiwat_officer, project=second, title="ก\u200b ข")

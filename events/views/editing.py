@@ -34,7 +34,7 @@ def event_new(request: SignedInRequest) -> HttpResponse:
     """Make an event; a form sent twice makes one."""
     office = access_of(request.user).office_for(Permission.EVENTS_WRITE)
     at_home = {"provinces": [office.province_id], "venue_province": office.province_id} if office.province_id else {}
-    form = NewEventForm(request.POST or None, user=request.user, initial=at_home)
+    form = NewEventForm(request.POST or None, user=request.user, office=office, initial=at_home)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             key = form.cleaned_data["form_key"]

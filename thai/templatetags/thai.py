@@ -5,9 +5,10 @@ from decimal import Decimal
 from typing import Literal
 
 from django import template
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from thai import calendar, days, digits, money
+from thai import calendar, days, digits, links, money
 from thai.calendar import BE_OFFSET
 from thai.display import local_date, local_date_range, local_number, local_time, page_is_thai
 
@@ -92,3 +93,15 @@ def percent(value: Decimal | float | Nothing) -> str:
 def baht(amount: Decimal | None) -> str:
     """Show money with two decimals and its unit."""
     return _unknown() if amount is None or amount == "" else money.format_baht(amount)
+
+
+@register.filter
+def linked(text: str) -> SafeString:
+    """Show a text with its web addresses as links; put ``linebreaks`` behind it, not before."""
+    return links.linked(text)
+
+
+@register.filter
+def readable_address(address: str) -> str:
+    """Show a web address with its percent-encoded Thai as Thai letters."""
+    return links.readable(address)

@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 
 import pytest
 import time_machine
@@ -7,11 +8,13 @@ from django.utils import translation
 
 from thai.days import FIRST_DAY, FIRST_YEAR, LAST_YEAR
 from thai.forms import (
+    AmountField,
     BuddhistYearField,
     DayField,
     FiscalYearField,
     MomentField,
     NationalIDField,
+    NumberField,
     PhoneField,
     ThaiDateField,
     ThaiTimeField,
@@ -173,13 +176,23 @@ def test_a_field_that_may_not_be_empty_refuses_white_space_that_nobody_sees():
 
 @pytest.mark.parametrize(
     ("typed", "year"),
-    [("2562", 2562), (" ๒๕๖๒ ", 2562), ("２５６２", 2562), (2562, 2562), ("", None), (None, None), ("  ", None)],
+    [
+        ("2562", 2562),
+        (" ๒๕๖๒ ", 2562),
+        ("พ.ศ. 2562", 2562),
+        ("ปี พ.ศ. ๒๕๖\u200b๒", 2562),
+        ("２５６２", 2562),
+        (2562, 2562),
+        ("", None),
+        (None, None),
+        ("  ", None),
+    ],
 )
 def test_a_buddhist_year_in_any_digits_or_none(typed, year):
     assert BuddhistYearField(required=False).clean(typed) == year
 
 
-@pytest.mark.parametrize("typed", ["2019", "62", "25622", "-2562", "2562.0", "พ.ศ. 2562", "²⁵⁶²", "2493"])
+@pytest.mark.parametrize("typed", ["2019", "62", "25622", "-2562", "2562.0", "ค.ศ. 2562", "²⁵⁶²", "2493"])
 def test_what_is_no_buddhist_year_of_four_digits_is_refused(typed):
     with pytest.raises(forms.ValidationError) as refused:
         BuddhistYearField().clean(typed)
@@ -243,3 +256,31 @@ def test_a_day_and_a_moment_are_those_that_the_register_can_know():
     assert (form.cleaned_data["as_of"], form.cleaned_data["known_at"]) == (FIRST_DAY, None)
     refused = ListForm({"as_of": "31/12/2492", "known_at": "29/11/2562"})
     assert list(refused.errors) == ["as_of", "known_at"]
+
+
+@pytest.mark.parametrize(("typed", "number"), [("๑๒๐", 120), ("1,200", 1200), ("", None), (" \u200b", None), (7, 7)])
+def test_a_number_is_read_in_any_dress_and_unknown_stays_unknown(typed, number):
+    assert NumberField(required=False, max_value=2000).clean(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "told"),
+    [("-1", "min_value", "ตั้งแต่ 0"), ("๒,๐๐๑", "max_value", "ไม่เกิน 2,000"), ("มาก", "invalid", "เช่น 120")],
+)
+def test_a_number_out_of_bounds_is_refused_in_a_sentence(typed, code, told):
+    with pytest.raises(forms.ValidationError) as refused:
+        NumberField(max_value=2000).clean(typed)
+    assert (refused.value.error_list[0].code, told in refused.value.messages[0]) == (code, True)
+
+
+def test_money_has_satang_and_is_shown_with_separators():
+    field = AmountField(max_digits=14, decimal_places=2)
+    assert (
+        field.clean("๑๒๐,๐๐๐.๕๐ บาท") == Decimal("120000.50") == field.clean(field.prepare_value(Decimal("120000.50")))
+    )
+    assert (field.prepare_value(Decimal("120000.50")), field.prepare_value("x")) == ("120,000.50", "x")
+
+
+def test_numbers_are_typed_into_a_text_box_with_the_keys_for_numbers():
+    boxes = [str(field.get_bound_field(forms.Form(), "n")) for field in (NumberField(), AmountField())]
+    assert ['type="text"' in box and "inputmode=" in box and "min=" not in box for box in boxes] == [True, True]

@@ -1,17 +1,19 @@
 from datetime import date, time
+from operator import attrgetter
 
 import pytest
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thai.calendar import STYLES, format_date, format_date_en
+from thai.calendar import STYLES, be_year, format_date, format_date_en
 from thai.digits import FULL_WIDTH, to_thai_digits
 from thai.parsing import ParsedDate, UnreadableDate, UnreadableTime, parse_date, parse_time
 
 WORKSHOP = ParsedDate(date(2019, 11, 28), "28 พ.ย. 2562 (28 Nov 2019)")
 SEMINAR = ParsedDate(date(2020, 3, 13), "13 มี.ค. 2563 (13 Mar 2020)")
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+year_of = attrgetter("year")
 WITH_DAY_AND_YEAR = [name for name, style in STYLES.items() if style.day and not style.two_digit_year]
 DIGIT_SYSTEMS = [str, to_thai_digits, lambda text: text.translate(str.maketrans("0123456789", FULL_WIDTH))]
 
@@ -97,12 +99,12 @@ def test_every_style_and_digit_system_reads_back(day, style, digits, write):
     assert parse_date(digits(write(day, style))).day == day
 
 
-@given(DAYS, st.sampled_from(DIGIT_SYSTEMS), st.sampled_from(["/", "-", "."]), st.sampled_from([0, 543]))
-def test_numbers_read_back_in_either_era(day, digits, mark, offset):
-    text = f"{day.day}{mark}{day.month:02}{mark}{day.year + offset}"
+@given(DAYS, st.sampled_from(DIGIT_SYSTEMS), st.sampled_from(["/", "-", "."]), st.sampled_from([be_year, year_of]))
+def test_numbers_read_back_in_either_era(day, digits, mark, in_era):
+    text = f"{day.day}{mark}{day.month:02}{mark}{in_era(day)}"
     assert parse_date(digits(text)).day == day
-    assert parse_date(digits(f"{day.day:02}{day.month:02}{day.year + offset}")).day == day
-    assert parse_date(digits(f"{day.year + offset}-{day.month:02}-{day.day:02}")).day == day
+    assert parse_date(digits(f"{day.day:02}{day.month:02}{in_era(day)}")).day == day
+    assert parse_date(digits(f"{in_era(day)}-{day.month:02}-{day.day:02}")).day == day
 
 
 @given(st.dates(date(1957, 1, 1), date(2056, 12, 31)))
@@ -115,9 +117,11 @@ def test_a_date_is_of_the_typed_year_or_refused(day, month, year):
     try:
         parsed = parse_date(f"{day}/{month}/{year:04}").day
     except UnreadableDate:
-        assert not (1900 <= year <= 2100 or 2400 <= year <= 2643)
+        assert not (1900 <= year <= 2100 or 2400 <= year <= 2643) or (year == 2483 and month <= 3)
     else:
-        assert parsed == date(year if year < 2400 else year - 543, month, day)
+        # Before B.E. 2484 the year ended in March.
+        offset = 0 if year < 2400 else 542 if year < 2483 and month <= 3 else 543
+        assert parsed == date(year - offset, month, day)
 
 
 @given(DAYS)
@@ -134,13 +138,23 @@ def test_any_text_is_a_date_or_a_sentence(text):
         assert str(refused).endswith(".")
 
 
-@pytest.mark.parametrize("text", ["11.00 น.", "11:00", "๑๑.๐๐", "เวลา 11.00 น.", "11 น.", "11:00:00", "11.00 นาฬิกา\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("11.00 น.", "11:00", "๑๑.๐๐", "เวลา 11.00 น.", "11 น.", "11:00:00", "11.00 นาฬิกา\n", "11", "1100", "๑๑๐๐ น."),
+        *("11 โมง", "11 โมงเช้า", "สิบเอ็ดโมง", "เวลา 11 โมง", "\ufeff11\u200b.00\u00a0น.", "１１：００"),
+    ],
+)
 def test_the_opening_at_eleven_as_people_write_it(text):
     assert parse_time(text) == time(11)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "11", "1100", "24.00", "11.60", "09.00-12.00", "11.0", "11 โมง", "1:2:3:4", "9" * 90]
+    "text",
+    [
+        *("", "2400", "24.00", "11.60", "09.00-12.00", "11.0", "4 โมง", "1:2:3:4", "9" * 90, "0960", "90000"),
+        *("12 โมง", "0 โมง", "13 ทุ่ม", "เที่ยงคืน", "โมง", "7 โมงเย็น", "บ่าย 6 โมง"),
+    ],
 )
 def test_what_is_no_time_is_refused_with_a_good_example(text):
     with pytest.raises(UnreadableTime) as refused:
@@ -148,6 +162,23 @@ def test_what_is_no_time_is_refused_with_a_good_example(text):
     assert str(refused.value) == (
         "The time could not be read. Please type hours and minutes from 00.00 to 23.59, for example 09.30."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        *(
+            (text, time(9))
+            for text in ("9", "0900", "900", "9 โมง", "9 โมงเช้า", "09:00", "9.00 น.", "๙.๐๐", "เก้าโมงเช้า")
+        ),
+        *((text, time(14)) for text in ("บ่าย 2 โมง", "บ่ายสองโมง", "บ่ายสอง", "14 น.", "๑๔")),
+        *(("บ่ายโมง", time(13)), ("บ่ายโมงครึ่ง", time(13, 30)), ("เที่ยง", time(12)), ("เที่ยงครึ่ง", time(12, 30))),
+        *(("6 โมงเย็น", time(18)), ("2 ทุ่ม", time(20)), ("ตีห้าครึ่ง", time(5, 30)), ("8 โมงครึ่ง", time(8, 30))),
+        *(("930", time(9, 30)), ("0830 น.", time(8, 30)), ("0000", time(0)), ("00.00", time(0))),
+    ],
+)
+def test_a_time_as_it_is_said_or_typed_in_haste(text, moment):
+    assert parse_time(text) == moment
 
 
 @given(st.times(), st.sampled_from([".", ":"]), st.sampled_from(DIGIT_SYSTEMS))

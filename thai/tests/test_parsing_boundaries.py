@@ -7,7 +7,7 @@ from django.utils import translation
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from thai.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS, fiscal_year, fiscal_year_bounds, format_date
+from thai.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS, be_year, fiscal_year, fiscal_year_bounds, format_date
 from thai.digits import to_thai_digits
 from thai.parsing import LONGEST, UnreadableDate, UnreadableTime, parse_date, parse_time
 
@@ -48,7 +48,8 @@ def test_the_word_for_month_is_no_month(text):
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("1/1/2400", date(1857, 1, 1)),
+        ("1/1/2400", date(1858, 1, 1)),
+        ("1/4/2400", date(1857, 4, 1)),
         ("31 ธ.ค. 2643", date(2100, 12, 31)),
         ("1/1/1900", date(1900, 1, 1)),
         ("31/12/2100", date(2100, 12, 31)),
@@ -60,15 +61,37 @@ def test_the_first_and_last_days_that_are_read(text, day):
     assert parse_date(text).day == day
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("31 มี.ค. 2482", date(1940, 3, 31)),
+        ("1 ม.ค. 2482", date(1940, 1, 1)),
+        ("31 ธ.ค. 2482", date(1939, 12, 31)),
+        ("1 เม.ย. 2483", date(1940, 4, 1)),
+        ("31 ธ.ค. 2483", date(1940, 12, 31)),
+        ("1 ม.ค. 2484", date(1941, 1, 1)),
+        ("29 ก.พ. 2482", date(1940, 2, 29)),
+    ],
+)
+def test_the_year_ended_in_march_until_2483(text, day):
+    assert (parse_date(text).day, format_date(day)) == (day, text)
+
+
+@pytest.mark.parametrize("text", ["1/1/2483", "28 ก.พ. 2483", "31 มีนาคม พ.ศ. ๒๔๘๓"])
+def test_january_to_march_of_2483_never_were(text):
+    with pytest.raises(UnreadableDate, match="B.E. 2483 began on 1 April"):
+        parse_date(text)
+
+
 @pytest.mark.parametrize("text", ["31/12/2399", "1/1/2644", "31/12/1899", "1/1/2101"])
 def test_the_days_beside_them_are_refused(text):
     with pytest.raises(UnreadableDate):
         parse_date(text)
 
 
-@pytest.mark.parametrize(("year", "leap"), [(2543, True), (2563, True), (2562, False), (2643, False), (2443, False)])
+@pytest.mark.parametrize(("year", "leap"), [(2543, True), (2563, True), (2562, False), (2643, False), (2442, False)])
 def test_the_leap_day_follows_the_common_era_also_in_buddhist_years(year, leap):
-    # 2443 and 2643 are 1900 and 2100, which have none; 2543 is 2000, which has one.
+    # In February 2442 and 2643 are 1900 and 2100, which have none; 2543 is 2000, which has one.
     text = to_thai_digits(f"29 กุมภาพันธ์ พ.ศ. {year}")
     if leap:
         assert parse_date(text).day == date(year - 543, 2, 29)
@@ -92,7 +115,7 @@ def test_the_day_before_a_fiscal_year_belongs_to_the_one_before(year):
 
 @given(DAYS, st.sampled_from([MONTHS, SHORT_MONTHS]), st.lists(INVISIBLE, max_size=6), st.data())
 def test_what_cannot_be_seen_changes_no_date(day, months, signs, data):
-    text = f"{day.day} {months[day.month - 1]} {day.year + 543}"
+    text = f"{day.day} {months[day.month - 1]} {be_year(day)}"
     for sign in signs:
         place = data.draw(st.integers(0, len(text)))
         text = text[:place] + sign + text[place:]

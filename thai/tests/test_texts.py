@@ -1,14 +1,12 @@
 """What is typed into a text field comes out in one spelling; what nobody can see counts as nothing."""
 
-import unicodedata
-
 import pytest
 from django import forms
 from hypothesis import given
 from hypothesis import strategies as st
 
 from thai.spelling import tidy
-from thai.texts import EmailField, LineField, ProseField, VerbatimField, WebAddressField, tidy_lines
+from thai.texts import EmailField, LineField, ProseField, WebAddressField, tidy_lines
 
 INVISIBLE = ["\u200b", "\ufeff\u200b", "\u202e", " \u00a0\t", "\x07\x7f", "\u3164", "\u115f\u2800", "\ufe0f", "\r\n"]
 TEXT = st.text(st.sampled_from("กขเแำํา้ a\u200b\ufeff\u202e\u3164\r\n\t\x07\u2028")) | st.text(
@@ -21,16 +19,15 @@ class Letter(forms.Form):
 
     line = LineField(max_length=10)
     prose = ProseField()
-    verbatim = VerbatimField()
     email = EmailField(required=False)
-    web = WebAddressField(required=False, assume_scheme="https")
+    web = WebAddressField(required=False)
 
 
 @pytest.mark.parametrize("typed", INVISIBLE)
 def test_a_required_text_that_nobody_can_see_is_missing(typed):
-    form = Letter({"line": typed, "prose": f"{typed}\n{typed}", "verbatim": f"{typed}\r\n{typed}"})
+    form = Letter({"line": typed, "prose": f"{typed}\r\n{typed}"})
     codes = {name: [error.code for error in errors] for name, errors in form.errors.as_data().items()}
-    assert codes == {"line": ["required"], "prose": ["required"], "verbatim": ["required"]}
+    assert codes == {"line": ["required"], "prose": ["required"]}
 
 
 def test_one_line_is_stored_in_one_spelling_and_measured_so():
@@ -43,18 +40,26 @@ def test_several_lines_keep_their_ends():
     assert ProseField().clean("\r\n12  หมู่ 3\u200b\r\n\r\nตำบลเเดง\r\n \r\n") == "12 หมู่ 3\n\nตำบลแดง"
 
 
-def test_what_is_quoted_stays_as_typed_but_for_control_characters():
-    typed = "เเรงงาน  \u200bน้ํา\x07\r\n\r\n\tย่อหน้า\x85สอง"
-    assert VerbatimField().clean(typed) == "เเรงงาน  \u200bน้ํา\n\n\tย่อหน้าสอง"
-
-
 def test_addresses_hold_nothing_invisible():
     form = Letter({"email": "a@exam\u200bple.org\ufeff", "web": "\u202ehttps://example.org/ก\u200b"})
     form.full_clean()
     assert (form.cleaned_data["email"], form.cleaned_data["web"]) == ("a@example.org", "https://example.org/ก")
 
 
-@pytest.mark.parametrize("field", [LineField(), ProseField(), VerbatimField()])
+@pytest.mark.parametrize("address", ["ftp://example.org", "javascript:alert(1)", "mailto:a@example.org", "https://"])
+def test_an_address_of_the_web_is_one_that_a_browser_opens(address):
+    with pytest.raises(forms.ValidationError) as refused:
+        WebAddressField().clean(address)
+    assert "https://www.mol.go.th/news/1234" in str(refused.value)
+
+
+def test_a_long_thai_address_is_kept_and_one_without_its_scheme_gets_it():
+    address = f"https://www.mol.go.th/{'%E0%B8%81' * 200}"
+    assert WebAddressField().clean(address) == address
+    assert WebAddressField().clean("mol.go.th/ข่าว") == "https://mol.go.th/ข่าว"
+
+
+@pytest.mark.parametrize("field", [LineField(), ProseField()])
 def test_a_nul_is_no_text(field):
     with pytest.raises(forms.ValidationError) as refused:
         field.clean("สม\x00ชาย")
@@ -76,15 +81,3 @@ def test_lines_come_out_tidy_in_their_order_and_stay_so(text):
     cleaned = tidy_lines(text)
     assert (tidy_lines(cleaned), "\r" in cleaned) == (cleaned, False)
     assert [line for line in cleaned.split("\n") if line] == [tidy(line) for line in text.splitlines() if tidy(line)]
-
-
-@given(TEXT)
-def test_a_quotation_loses_control_characters_alone(text):
-    cleaned = VerbatimField(required=False, strip=False).clean(text)
-    left = [c for c in text.replace("\r\n", "\n").replace("\r", "\n") if c in "\n\t" or not is_control(c)]
-    assert cleaned == ("".join(left) if tidy("".join(left)) else "")
-
-
-def is_control(character: str) -> bool:
-    """Of the category that terminals obey and nobody reads."""
-    return unicodedata.category(character) == "Cc"

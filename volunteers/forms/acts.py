@@ -1,33 +1,32 @@
 """The forms of the acts on an appointment, by what they ask for; the table of kinds says which kind takes which."""
 
-from datetime import date
+from collections.abc import Iterator
 from typing import cast
 
 from django import forms
-from django.db.models import Q
 from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
+from accounts.asking import Question
 from accounts.choices import THEIRS, Choice
 from accounts.comparing import Shown
 from accounts.form_values import Raw, in_words
 from accounts.merging import Outcome
 from accounts.records import VersionedForm
-from provinces.models import DatedSetting, Office
 from thai.calendar import term_end, today
-from thai.days import Days
 from thai.display import local_date
 from thai.forms import BuddhistYearField, ThaiDateField
+from thai.plausible import before_2500
 from thai.texts import LineField
 from volunteers.acts.entries import NewAct
-from volunteers.acts.kinds import KINDS, Effect, with_effect
+from volunteers.acts.kinds import KINDS, Day, Effect, with_effect
 from volunteers.elsewhere import also_ended
-from volunteers.forms.orders import OrderNumberField
+from volunteers.forms.orders import NumberedForm, OrderNumberField
+from volunteers.forms.terms import first_day_offered, late_order, long_term, orders_offered, term_years
 from volunteers.models import Appointment, AppointmentAct, AppointmentOrder, EndReason
 from volunteers.states import ENDS_EVERYTHING
 
 MINISTRY = "คำสั่งกระทรวงแรงงาน"
-DEFAULT_TERM_YEARS = 3
 
 
 def reason_field(*, required: bool) -> LineField:
@@ -125,15 +124,21 @@ class StepForm(ActForm):
 
     on = ThaiDateField(label=_("Date"), initial=today)
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.kind.day == Day.PAST:
+            # A day that has not come is refused by the rules of acts.
+            cast(ThaiDateField, self.fields["on"]).unusual = before_2500
+
     def facts(self) -> dict:
         return {"day": self.cleaned_data["on"]}
 
 
-class AppointForm(ActForm):
+class AppointForm(NumberedForm, ActForm):
     """The term and its evidence: an order from the list, an order typed here, or a reason for none."""
 
     term_start = ThaiDateField(label=_("Term from"))
-    term_end = ThaiDateField(label=_("Term until"), required=False)
+    term_end = ThaiDateField(label=_("Term until"), required=False, unusual=before_2500)
     order = forms.ModelChoiceField(
         label=_("Order"),
         queryset=AppointmentOrder.objects.none(),
@@ -155,8 +160,8 @@ class AppointForm(ActForm):
 
     def __init__(self, *args, appointment: Appointment, **kwargs):
         super().__init__(*args, appointment=appointment, **kwargs)
-        cast(forms.ModelChoiceField, self.fields["order"]).queryset = _orders_for(appointment)
-        first = _first_day(appointment)
+        cast(forms.ModelChoiceField, self.fields["order"]).queryset = orders_offered(appointment)
+        first = first_day_offered(appointment)
         years = term_years(first, appointment.office)
         self.fields["term_start"].initial = first
         self.fields["term_end"].help_text = _(
@@ -178,6 +183,13 @@ class AppointForm(ActForm):
                 _("Please give exactly one: an order from the list, a new order, or the reason for having none.")
             )
         return data
+
+    def questions(self) -> Iterator[Question]:
+        """A long term, and an order that came late."""
+        data = self.cleaned_data
+        names, office = ("term_end", "term_start"), self.appointment.office
+        yield from long_term(names, data["term_start"], data["term_end"], office)
+        yield from late_order(data["order"], data["term_start"])
 
     def new_order(self) -> dict:
         names = ("authority", "number", "be_year")
@@ -239,12 +251,24 @@ class CorrectForm(ActForm):
     act = EntryField(label=_("Entry"), queryset=AppointmentAct.objects.none(), empty_label=None)
     effective_on = ThaiDateField(label=_("Right date"))
     term_end = ThaiDateField(
-        label=_("Right last day of the term"), required=False, help_text=_("Only when an appointment is corrected.")
+        label=_("Right last day of the term"),
+        required=False,
+        help_text=_("Only when an appointment is corrected."),
+        unusual=before_2500,
     )
 
     def __init__(self, *args, appointment: Appointment, **kwargs):
         super().__init__(*args, appointment=appointment, **kwargs)
         cast(EntryField, self.fields["act"]).queryset = _correctable(appointment)
+
+    def questions(self) -> Iterator[Question]:
+        """A term that the correction makes long."""
+        data = self.cleaned_data
+        enters = KINDS[data["act"].kind].effect == Effect.ENTER
+        last = data["term_end"] or (self.appointment.term_end if enters else None)
+        if last:
+            names, office = ("term_end", "effective_on"), self.appointment.office
+            yield from long_term(names, data["effective_on"], last, office)
 
     def facts(self) -> dict:
         data = self.cleaned_data
@@ -261,35 +285,6 @@ class UndoForm(ActForm):
     """Nothing but a yes."""
 
     confirm = forms.BooleanField(label=_("Yes, undo the last entry"))
-
-
-SHAPES = {
-    shape.__name__: shape for shape in (StepForm, AppointForm, EndForm, RevokeForm, CorrectForm, VoidForm, UndoForm)
-}
-
-
-def act_form(kind: str, *args, appointment: Appointment) -> ActForm:
-    """The form of a kind of act, as the table of kinds says; KeyError for a kind that has none."""
-    return SHAPES[KINDS[kind].form](*args, kind=kind, appointment=appointment)
-
-
-def term_years(on: date, office: Office) -> int:
-    """The usual length of a term that begins on a day (dated setting ``term_years``, an office's own first)."""
-    return DatedSetting.objects.value("term_years", Days(on), default=DEFAULT_TERM_YEARS, office=office)
-
-
-def _first_day(appointment: Appointment) -> date:
-    """A further term begins on the day after the one before it; any other today."""
-    before = appointment.renews
-    if before and before.term_end:
-        return date.fromordinal(before.term_end.toordinal() + 1)
-    return today()
-
-
-def _orders_for(appointment: Appointment):
-    """Orders of the office and of the ministry that still stand."""
-    keeper = Q(office=appointment.office) | Q(office__province=None)
-    return AppointmentOrder.objects.filter(keeper).exclude(state=AppointmentOrder.State.REVOKED).newest_first()
 
 
 def _correctable(appointment: Appointment):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.records import KeyedForm
 from thai.calendar import today
 from thai.forms import ThaiDateField
+from thai.plausible import before_2500
 from thai.texts import LineField
 from volunteers.elsewhere import Life
 from volunteers.forms.people import PersonForm
@@ -21,7 +22,8 @@ class PersonSearchForm(forms.Form):
 class NominationFields(KeyedForm):
     """When and on what ground somebody was put forward."""
 
-    on = ThaiDateField(label=_("Nominated on"), initial=today)
+    # A day that has not come is refused by the rules of acts.
+    on = ThaiDateField(label=_("Nominated on"), initial=today, unusual=before_2500)
     batch = LineField(label=_("Batch"), max_length=40, required=False, help_text=_("For example รุ่นที่ 3."))
     reason = LineField(label=_("Note"), max_length=300, required=False)
 

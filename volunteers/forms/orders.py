@@ -1,15 +1,21 @@
 """An appointment order, typed once from the paper."""
 
+from collections.abc import Iterator
+from datetime import date
 from typing import cast
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.asking import Question
 from accounts.forms import PostedForm
 from accounts.records import KeyedForm, VersionedForm
-from thai.digits import to_arabic_digits
+from thai.calendar import be_year
 from thai.forms import BuddhistYearField, ThaiDateField
+from thai.orders import read_order_number
 from thai.texts import LineField
 from volunteers.models import AppointmentOrder
 
@@ -17,13 +23,36 @@ PAPER = ("authority", "number", "be_year", "title", "signatory", "issued_on", "e
 
 
 class OrderNumberField(LineField):
-    """The running number of an order, with Thai digits understood."""
+    """The running number of an order; ``ที่ ๑๒๓๔/๒๕๖๙`` keeps its year until the form has put it in its own field."""
 
     def to_python(self, value):
-        return to_arabic_digits(super().to_python(value) or "").removeprefix("ที่").strip()
+        number, year = read_order_number(super().to_python(value) or "")
+        return f"{number}/{year}" if year else number
 
 
-class OrderForm(KeyedForm, VersionedForm):
+class NumberedForm(forms.Form):
+    """A form with the ``number`` and the ``be_year`` of an order: a year typed behind the number is the year."""
+
+    def clean(self) -> dict:
+        """Part number and year; two years that differ are not guessed about."""
+        super().clean()
+        data = self.cleaned_data
+        number, year = read_order_number(data.get("number") or "", year=data.get("be_year"))
+        if year is None:
+            return data
+        if data.get("be_year") not in (None, year):
+            sentence = gettext(
+                "The number says the year %(year)s, this field another. Please keep one, for example 2562."
+            )
+            self.add_error("be_year", ValidationError(sentence % {"year": year}, code="two_years"))
+        elif self.has_error("be_year", "required"):
+            del self.errors["be_year"]
+        if not self.has_error("be_year"):
+            data |= {"number": number, "be_year": year}
+        return data
+
+
+class OrderForm(NumberedForm, KeyedForm, VersionedForm):
     """The fields of ``services.record_order``: a new order, or a correction of ``order``."""
 
     authority = LineField(
@@ -48,6 +77,24 @@ class OrderForm(KeyedForm, VersionedForm):
     def facts(self) -> dict:
         """What the verbs take: the paper, with the key of a new order or the version of a stored one."""
         return {name: self.cleaned_data[name] for name in (*PAPER, "version" if self.order else "form_key")}
+
+    def clean_issued_on(self) -> date | None:
+        """An order is entered when it is issued."""
+        AppointmentOrder.must_be_issued(self.cleaned_data["issued_on"])
+        return self.cleaned_data["issued_on"]
+
+    def questions(self) -> Iterator[Question]:
+        """In force before it was issued, or issued in another year than its number says."""
+        data = self.cleaned_data
+        issued, effective = data["issued_on"], data["effective_on"]
+        if issued and effective and effective < issued:
+            days = (issued - effective).days
+            fact = ngettext("in force %(n)s day before it was issued", "in force %(n)s days before it was issued", days)
+            yield Question("effective_before_issue", ("effective_on", "issued_on"), fact % {"n": days})
+        if issued and be_year(issued) != data["be_year"]:
+            fact = gettext("an order of %(year)s that was issued in %(issued)s")
+            said = {"year": data["be_year"], "issued": be_year(issued)}
+            yield Question("issued_in_another_year", ("be_year", "issued_on"), fact % said)
 
     def record_address(self) -> str:
         """The page of the order."""

@@ -9,6 +9,7 @@ from thai.calendar import today
 from thai.forms import NationalIDField, PhoneField, ThaiDateField
 from thai.identity import clean_national_id
 from thai.names import prefix, prefix_choices, take_prefix
+from thai.plausible import unusual_birth
 from thai.texts import EmailField, LineField, ProseField
 from volunteers.duplicates import SHOWN, look_alikes
 from volunteers.models import Person
@@ -42,7 +43,7 @@ class PersonForm(KeyedForm, VersionedForm):
         required=False,
         help_text=_("13 digits, for example 1-2345-67890-12-1. Leave empty if it is not known."),
     )
-    birth_date = ThaiDateField(label=_("Date of birth"), required=False)
+    birth_date = ThaiDateField(label=_("Date of birth"), required=False, unusual=unusual_birth)
     phone = PhoneField(label=_("Telephone"), required=False, validators=[MaxLengthValidator(80)])
     email = EmailField(label=_("E-mail"), required=False)
     line_id = LineField(label=_("LINE"), max_length=60, required=False)

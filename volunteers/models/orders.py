@@ -1,12 +1,19 @@
 """Appointment orders: usually the ministry's paper, typed once by each office that keeps it."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Keyed, Versioned
+from accounts.rules import RuleBroken
 from provinces.permissions import Permission, scope_of
-from thai.fields import BuddhistYearField
+from thai.calendar import today
+from thai.display import local_date
+from thai.fields import BuddhistYearField, SameKeyField
+from thai.orders import authority_key, number_key
 
 
 class AppointmentOrderQuerySet(models.QuerySet):
@@ -19,6 +26,11 @@ class AppointmentOrderQuerySet(models.QuerySet):
             return self
         return self.filter(scope.q("office__province_id") | Q(office__province=None)) if scope else self.none()
 
+    def same_paper(self, order: "AppointmentOrder") -> "AppointmentOrderQuerySet":
+        """Rows of the authority, number and year of an order, however they were typed; itself apart."""
+        keys = {"authority_key": authority_key(order.authority), "number_key": number_key(order.number)}
+        return self.filter(**keys, be_year=order.be_year).exclude(pk=order.pk)
+
     def newest_first(self) -> "AppointmentOrderQuerySet":
         """By year and day of issue (unknown days last), then as entered; numbers are text and do not sort."""
         return self.order_by("-be_year", F("issued_on").desc(nulls_last=True), "-pk")
@@ -28,6 +40,7 @@ class AppointmentOrder(Keyed, Versioned):
     """A signed order (คำสั่ง) by which people are appointed, as one office keeps it.
 
     Several offices may hold the same paper; the centre joins their rows by ``same_as``, and none is taken over.
+    Within an office a paper is there once, however it is spelt: the two keys say so.
     """
 
     class State(models.TextChoices):
@@ -40,6 +53,8 @@ class AppointmentOrder(Keyed, Versioned):
     authority = models.CharField(_("authority"), max_length=150)
     number = models.CharField(_("order number"), max_length=40)
     be_year = BuddhistYearField(_("year (B.E.)"))
+    authority_key = SameKeyField(sources=("authority",), key=authority_key, max_length=300)
+    number_key = SameKeyField(sources=("number",), key=number_key, max_length=80)
     title = models.CharField(_("title"), max_length=300, blank=True)
     signatory = models.CharField(_("signed by"), max_length=150, blank=True)
     issued_on = models.DateField(_("issued on"), null=True, blank=True)
@@ -52,9 +67,21 @@ class AppointmentOrder(Keyed, Versioned):
     class Meta:
         ordering = ["-be_year", "number"]
         constraints = [
-            models.UniqueConstraint(fields=["office", "authority", "be_year", "number"], name="order_number_once"),
+            models.UniqueConstraint(
+                fields=["office", "be_year", "number_key", "authority_key"], name="order_number_once"
+            ),
             models.CheckConstraint(name="order_not_same_as_itself", condition=~Q(same_as=F("id"))),
         ]
 
     def __str__(self) -> str:
         return f"{self.authority} {self.number}/{self.be_year}"
+
+    @staticmethod
+    def must_be_issued(day: date | None) -> None:
+        """Raise RuleBroken for a day of issue that has not come: a paper that is not signed is no order."""
+        if day and day > today():
+            sentence = gettext(
+                "An order is entered when it is issued; %(day)s has not come yet. For example %(today)s."
+            )
+            said = {"day": local_date(day), "today": local_date(today())}
+            raise RuleBroken(sentence % said, code="not_issued_yet")

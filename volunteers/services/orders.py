@@ -14,8 +14,12 @@ from accounts.records import once, take_turn
 from accounts.rules import RuleBroken
 from provinces.bin import NAMED, a_few, goes_with, put_away, rows_as_text, stored
 from provinces.models import Office
+from thai.fields import fill_derived
 from volunteers import access
 from volunteers.models import Appointment, AppointmentOrder
+
+# The fields by which a paper is known.
+NAMING = {"authority", "number", "be_year"}
 
 
 def record_order(
@@ -34,8 +38,9 @@ def record_order(
     """Enter a received order into an office's list. The same number of one authority and year is there once.
 
     Another province may hold the same paper; each keeps its own row. What the centre keeps is in everybody's list
-    already and is refused here.
+    already and is refused here, as is a paper whose day of issue has not come.
     """
+    AppointmentOrder.must_be_issued(issued_on)
     order = AppointmentOrder(
         office=office,
         authority=authority,
@@ -58,6 +63,7 @@ def record_order(
 def update_order(*, by: User, order: AppointmentOrder, version: int | None = None, **facts) -> None:
     """Correct what was typed from the paper (fields of ``record_order``); who comes second is told."""
     access.must_change_order(by, order)
+    AppointmentOrder.must_be_issued(facts.get("issued_on"))
     changed = sorted(name for name, value in facts.items() if getattr(order, name) != value)
     with transaction.atomic():
         take_turn(order, version)
@@ -66,7 +72,9 @@ def update_order(*, by: User, order: AppointmentOrder, version: int | None = Non
         _refuse_the_centres(order)
         try:
             with transaction.atomic():
-                order.save(update_fields=[*facts])
+                # A row that was a double before the keys were made keeps its own key until its paper is named anew.
+                keys = fill_derived([order]) if NAMING & set(changed) else ()
+                order.save(update_fields=[*facts, *keys])
         except IntegrityError as error:
             raise _known() from error
         _note(by, "update_order", order, fields=changed, version=order.version)
@@ -116,7 +124,7 @@ def join_orders(*, by: User, orders: Iterable[AppointmentOrder], paper: Appointm
         rows = AppointmentOrder.objects.filter(pk__in=[paper.pk, *keys]).order_by("pk").select_for_update()
         held = {order.pk: order for order in rows}
         target = held.pop(paper.pk)
-        if any((order.number, order.be_year) != (target.number, target.be_year) for order in held.values()):
+        if any((order.number_key, order.be_year) != (target.number_key, target.be_year) for order in held.values()):
             raise RuleBroken(
                 _("An order of another number or year is another paper. Please choose rows of %(number)s/%(year)s.")
                 % {"number": target.number, "year": target.be_year},
@@ -155,8 +163,7 @@ def _insert(order: AppointmentOrder) -> AppointmentOrder:
 
 def _refuse_the_centres(order: AppointmentOrder) -> None:
     """What the centre keeps is in everybody's list already."""
-    paper = AppointmentOrder.objects.filter(authority=order.authority, number=order.number, be_year=order.be_year)
-    if paper.filter(office__kind=Office.Kind.CENTRE).exclude(pk=order.pk).exists():
+    if AppointmentOrder.objects.same_paper(order).filter(office__kind=Office.Kind.CENTRE).exists():
         raise _known()
 
 

@@ -7,7 +7,7 @@ from django.conf import settings
 
 from volunteers.acts import kinds
 from volunteers.acts.kinds import KINDS, Day, Effect, Kind, follows
-from volunteers.forms.acts import SHAPES
+from volunteers.forms.shapes import SHAPES
 from volunteers.models import AppointmentAct
 
 PURE = ("kinds", "timeline", "acting_on", "entries", "rules", "world", "lives", "decide")

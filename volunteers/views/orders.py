@@ -103,7 +103,7 @@ def order_join(request: SignedInRequest, order_id: int) -> HttpResponse:
         services.separate_order(by=request.user, order=paper)
         messages.success(request, _("The order stands for itself again."))
         return redirect("volunteers:order", paper.pk)
-    papers = AppointmentOrder.objects.filter(be_year=paper.be_year, number=paper.number, same_as=None)
+    papers = AppointmentOrder.objects.filter(be_year=paper.be_year, number_key=paper.number_key, same_as=None)
     form = SamePaperForm(request.POST or None, papers=papers.exclude(pk=paper.pk).select_related("office"))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):

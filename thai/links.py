@@ -1,0 +1,61 @@
+"""Web addresses in a text: found, shown readably, and made links that carry nothing along."""
+
+import re
+import unicodedata
+from urllib.parse import unquote
+
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
+
+# The name of a host ends where Thai text is written against it (``https://mol.go.thเปิด``); a path may be Thai.
+_ADDRESS = re.compile(
+    r"https?://(?:[a-z0-9\-]+\.)*[a-z0-9\-]+(?::[0-9]{1,5})?(?:[/?#][^\s<>\"'“”‘’«»]{0,2000})?", re.IGNORECASE
+)
+_ENCODED = re.compile(r"(?:%[0-9a-f]{2})+", re.IGNORECASE)
+_AFTER = ".,;:!?…ฯๆ"
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+_NEVER_SHOWN = {"Cc", "Cf", "Zs", "Zl", "Zp", "Cs", "Cn", "Co"}
+
+
+def readable(address: str) -> str:
+    """An address as people read it: percent-encoded Thai as Thai letters, everything else as it is.
+
+    What is not UTF-8, or would hide or turn letters (spaces, controls, marks of direction), stays encoded.
+    """
+    return _ENCODED.sub(_decoded, address)
+
+
+def linked(text: str) -> SafeString:
+    """The text with each address of the web (http, https) as a link; everything is escaped."""
+    pieces: list[str] = []
+    end = 0
+    for found in _ADDRESS.finditer(text):
+        address = _without_what_follows(found[0])
+        pieces += [escape(text[end : found.start()]), _link(address)]
+        end = found.start() + len(address)
+    return SafeString("".join([*pieces, escape(text[end:])]))
+
+
+def _link(address: str) -> SafeString:
+    html = '<a class="address" href="{}" rel="noopener nofollow">{}</a>'
+    return format_html(html, address, readable(address))
+
+
+def _without_what_follows(address: str) -> str:
+    """Without the stop or bracket of the sentence that the address stands in."""
+    while address:
+        last = address[-1]
+        unpaired = last in _PAIRS and address.count(last) > address.count(_PAIRS[last])
+        if last not in _AFTER and not unpaired:
+            break
+        address = address[:-1]
+    return address
+
+
+def _decoded(run: re.Match[str]) -> str:
+    try:
+        letters = unquote(run[0], errors="strict")
+    except UnicodeDecodeError:
+        return run[0]
+    plain = all(ord(c) > 127 and unicodedata.category(c) not in _NEVER_SHOWN for c in letters)
+    return letters if plain else run[0]

@@ -1,0 +1,55 @@
+"""Numbers as people type them: one reader for whatever looks like a number on paper.
+
+Every field that takes digits (amounts, years, IDs, telephones, order numbers, times, days) reads this spelling.
+"""
+
+import re
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from thai.digits import to_arabic_digits
+from thai.spelling import tidy
+
+LONGEST = 40
+
+_DASHES = "‐‑‒–—―−⁃﹣－"
+_FULL_WIDTH = {"＋": "+", "．": ".", "：": ":", "，": ",", "／": "/", "（": "(", "）": ")", "＃": "#"}
+_ONE_SIGN = str.maketrans(dict.fromkeys(_DASHES, "-") | _FULL_WIDTH)
+_GROUPED = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
+_NO_SPACE = re.compile(r"(?<=[0-9,.-])\s(?=[0-9,.])")
+# What stands behind a number on Thai papers: ``1,200.-``, ``1,200 บาท``, ``120 คน``.
+_UNIT = re.compile(r"\s?(?:\.-|บาท(?:ถ้วน)?|คน|ครั้ง)\Z")
+
+
+class UnreadableNumber(ValueError):
+    """A text that is no number; its message is a sentence for the person who typed it."""
+
+
+def plain(text: str) -> str:
+    """One line with ASCII digits, one kind of dash and no invisible characters: ``๐๘๑‑๒๓๔`` → ``081-234``."""
+    return to_arabic_digits(tidy(text)).translate(_ONE_SIGN)
+
+
+def read_count(text: str) -> int:
+    """A whole number, e.g. ``๑,๒๐๐``, ``1 200``, ``120 คน`` or a spreadsheet's ``120.0``; raises UnreadableNumber."""
+    amount = _amount(text)
+    if amount is None or amount != amount.to_integral_value():
+        raise UnreadableNumber(_("Please give a whole number in digits, for example 120 or 1,200."))
+    return int(amount)
+
+
+def read_amount(text: str) -> Decimal:
+    """A number with or without decimals, e.g. ``๑๒๐,๐๐๐.๕๐`` or ``1,200.- บาท``; raises UnreadableNumber."""
+    amount = _amount(text)
+    if amount is None:
+        raise UnreadableNumber(_("Please give a number in digits, for example 120000 or 1,200.50."))
+    return amount
+
+
+def _amount(text: str) -> Decimal | None:
+    line = _UNIT.sub("", _UNIT.sub("", plain(text)))
+    number = _NO_SPACE.sub("", line)
+    if len(number) > LONGEST or not _GROUPED.fullmatch(number):
+        return None
+    return Decimal(number.replace(",", ""))

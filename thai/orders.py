@@ -1,0 +1,46 @@
+"""How Thai offices number a paper: ``คำสั่งกระทรวงแรงงาน ที่ 1204/2562``, and what makes two of them the same paper."""
+
+import re
+from typing import NamedTuple
+
+from thai.numbers import plain
+
+FIRST_YEAR, LAST_YEAR = 2400, 2700
+
+_CALLED = re.compile(r"\A(?:คำสั่ง)?\s?(?:เลขที่|ที่|เลข|no\.)\s?(?=\S)", re.IGNORECASE)
+_WITH_YEAR = re.compile(r"(.*?)\s?/\s?(?:พ\.?ศ\.?\s?)?([0-9]{4}|[0-9]{2})")
+# Spaces, commas and the dots of abbreviations say nothing; a dot between digits does.
+_SAYING_NOTHING = re.compile(r"[\s,]|(?<![0-9])\.|\.(?![0-9])")
+_LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
+_KIND_OF_PAPER = "คำสั่ง"
+
+
+class OrderNumber(NamedTuple):
+    """The running number of a paper and its year (B.E.); None where none was written behind it."""
+
+    number: str
+    year: int | None
+
+
+def read_order_number(text: str, *, year: int | None = None) -> OrderNumber:
+    """The number and year of ``ที่ ๑๒๓๔/๒๕๖๙``. A year of two digits is one only where ``year`` says the same."""
+    number = _CALLED.sub("", plain(text))
+    written = _WITH_YEAR.fullmatch(number)
+    if written is None or not written[1]:
+        return OrderNumber(number, None)
+    if FIRST_YEAR <= int(written[2]) <= LAST_YEAR:
+        return OrderNumber(written[1], int(written[2]))
+    if year is not None and len(written[2]) == 2 and year % 100 == int(written[2]):
+        return OrderNumber(written[1], year)
+    return OrderNumber(number, None)
+
+
+def number_key(text: str) -> str:
+    """Equal for one number however it was typed: ``ตย 001``, ``ตย. ๑``, ``ที่ ตย1``."""
+    return _LEADING_ZEROS.sub("", _SAYING_NOTHING.sub("", read_order_number(text).number.casefold()))
+
+
+def authority_key(text: str) -> str:
+    """Equal for one authority however it was typed, with or without the word คำสั่ง before it."""
+    name = _SAYING_NOTHING.sub("", plain(text).casefold())
+    return name.removeprefix(_KIND_OF_PAPER) or name

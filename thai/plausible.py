@@ -1,0 +1,44 @@
+"""What is rare about a day, in a few words that a question is made of: "ปี 2596 ห่างจากวันนี้ 27 ปี".
+
+Each function gives an empty text for a usual day. A rare day is asked about once, never refused (decision 22).
+"""
+
+from datetime import date
+
+from django.utils.translation import ngettext
+
+from thai.calendar import add_years, be_year, today
+from thai.display import page_is_thai
+
+# Nothing of the network was before B.E. 2500, and nobody plans further ahead than the next budget.
+FIRST_USUAL_DAY, YEARS_AHEAD = date(1957, 1, 1), 2
+YOUNGEST, OLDEST = 15, 100
+
+
+def far_off(day: date) -> str:
+    """A day before B.E. 2500 or more than two years ahead: "ปี 2596 ห่างจากวันนี้ 27 ปี"."""
+    now = today()
+    if FIRST_USUAL_DAY <= day <= add_years(now, YEARS_AHEAD):
+        return ""
+    year, years = be_year(day) if page_is_thai() else day.year, abs(day.year - now.year)
+    text = ngettext("the year %(year)s is %(n)s year from today", "the year %(year)s is %(n)s years from today", years)
+    return text % {"year": year, "n": years}
+
+
+def before_2500(day: date) -> str:
+    """A day before B.E. 2500; how far ahead a term ends is looked at by its length."""
+    return far_off(day) if day < FIRST_USUAL_DAY else ""
+
+
+def unusual_birth(day: date) -> str:
+    """A birth that makes somebody younger than fifteen or older than a hundred: "อายุ 8 ปี"."""
+    age = whole_years(day, today())
+    if YOUNGEST <= age <= OLDEST:
+        return ""
+    return ngettext("an age of %(n)s year", "an age of %(n)s years", age) % {"n": age}
+
+
+def whole_years(first: date, last: date) -> int:
+    """How many whole years lie between two days, negative where the last comes first; an age."""
+    years = last.year - first.year
+    return years - (add_years(first, years) > last)

@@ -1,0 +1,66 @@
+"""One reader for every number that people type: amounts, counts, and what else is made of digits."""
+
+from decimal import Decimal
+
+import pytest
+from django.utils import translation
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thai.digits import to_thai_digits
+from thai.numbers import UnreadableNumber, plain, read_amount, read_count
+
+INVISIBLE = ["\u200b", "\ufeff", "\u200e", "\u2060"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("1200", "1,200", "๑๒๐๐", "๑,๒๐๐", "１２００", "1 200", "1\u00a0200", "\ufeff1,\u200b200 ", "1，200"),
+        *("1200.0", "1,200.00", "1,200 คน", "๑,๒๐๐ บาท", "1,200.-", "1,200.- บาท", "1200บาทถ้วน"),
+    ],
+)
+def test_a_count_as_people_write_it(typed):
+    assert read_count(typed) == 1200
+
+
+@pytest.mark.parametrize("typed", ["120,000.50", "๑๒๐,๐๐๐.๕๐", "120000.5", "120 000.50", "120,000.50 บาท"])
+def test_an_amount_as_people_write_it(typed):
+    assert read_amount(typed) == Decimal("120000.50")
+
+
+@pytest.mark.parametrize(
+    "typed", ["1,20", "12,0000", "1.2.3", "สิบ", "1e5", "NaN", "Infinity", "--1", "1-2", "", "9" * 41]
+)
+def test_what_is_no_number_is_refused_with_an_example(typed):
+    with translation.override("en"), pytest.raises(UnreadableNumber, match="for example 120"):
+        read_count(typed)
+    with pytest.raises(UnreadableNumber):
+        read_amount(typed)
+
+
+def test_half_a_person_is_no_count():
+    with pytest.raises(UnreadableNumber):
+        read_count("1.5")
+
+
+@given(st.integers(-(10**12), 10**12), st.lists(st.sampled_from(INVISIBLE), max_size=4), st.data())
+def test_any_whole_number_is_read_in_any_dress(number, signs, data):
+    text = data.draw(st.sampled_from([str, "{:,}".format, lambda n: to_thai_digits(f"{n:,}")]))(number)
+    for sign in signs:
+        place = data.draw(st.integers(0, len(text)))
+        text = text[:place] + sign + text[place:]
+    assert read_count(text) == number
+
+
+@given(st.text(max_size=50))
+def test_any_text_is_a_number_or_a_sentence(text):
+    try:
+        assert read_count(text) == read_amount(text)
+    except UnreadableNumber as refused:
+        assert str(refused)
+
+
+@pytest.mark.parametrize("dash", "-‐‑‒–—―−－")
+def test_every_dash_is_one_and_invisible_letters_are_none(dash):
+    assert plain(f"\ufeff๐๘๑{dash}๒๓๔\u200b５") == "081-2345"

@@ -1,0 +1,14 @@
+"""Which form asks for a kind of act."""
+
+from volunteers.acts.kinds import KINDS
+from volunteers.forms.acts import ActForm, AppointForm, CorrectForm, EndForm, RevokeForm, StepForm, UndoForm, VoidForm
+from volunteers.models import Appointment
+
+SHAPES = {
+    shape.__name__: shape for shape in (StepForm, AppointForm, EndForm, RevokeForm, CorrectForm, VoidForm, UndoForm)
+}
+
+
+def act_form(kind: str, *args, appointment: Appointment) -> ActForm:
+    """The form of a kind of act, as the table of kinds says; KeyError for a kind that has none."""
+    return SHAPES[KINDS[kind].form](*args, kind=kind, appointment=appointment)
