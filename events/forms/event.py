@@ -19,9 +19,10 @@ from thai.search import search_text
 from thai.texts import LineField, typed_field
 
 MOST_DAYS = 31
+WHEN = gettext_lazy("When")
 SECTIONS = (
     (gettext_lazy("What"), ("kind", "title", "objectives", "project", "activity_number")),
-    (gettext_lazy("When"), ("first_day", "last_day", "start_time", "end_time")),
+    (WHEN, ("first_day", "last_day", "start_time", "end_time")),
     (gettext_lazy("Where"), ("venue_room", "venue_name", "venue_province", "venue_district")),
     (gettext_lazy("Who"), ("organiser_name", "provinces", "reported_total", "reported_total_source")),
     (gettext_lazy("For the public"), ("visibility",)),
@@ -161,6 +162,21 @@ class EventEditForm(VersionedForm, EventForm):
 
     def __init__(self, *args, instance: Event, **kwargs):
         super().__init__(*args, instance=instance, record=instance, **kwargs)
+
+    def add_error(self, field, error) -> None:
+        """A refusal that offers to move rows along asks for it with a box, which no form has before."""
+        for offer in getattr(error, "error_dict", {}).get("move_along", ()):
+            self.fields["move_along"] = forms.BooleanField(required=False, label=offer.params["offer"])
+        super().add_error(field, error)
+
+    def sections(self) -> list[tuple[Promise, list]]:
+        """With the box beside the days where it is asked."""
+        asked = [self["move_along"]] if "move_along" in self.fields else []
+        return [(head, fields + (asked if head == WHEN else [])) for head, fields in super().sections()]
+
+    def facts(self) -> dict:
+        """And whether what lies outside moves along."""
+        return super().facts() | {"move_along": self.data.get("move_along") == "on"}
 
     def values_of(self, record: Event) -> dict:
         """The event's own columns, its district by name and the project that the form shows."""

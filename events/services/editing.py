@@ -1,26 +1,22 @@
 """Make and change events."""
 
-from datetime import date, time, timedelta
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.records import once, take_turn
-from accounts.rules import RuleBroken
 from events import access
+from events.clock import half_days
 from events.models import Event, EventProject, Project, Session
 from events.services.audit import record, touched_by
+from events.services.moving import Frame, follow
+from events.services.states import days_fit_the_state
 from events.services.totals import recount
 from provinces.models import Office
 from provinces.permissions import Permission
 from thai.fields import fill_derived
-
-NOON = time(12)
 
 
 def create_event(
@@ -59,10 +55,12 @@ def update_event(
     version: int | None = None,
     project: Project | None = None,
     activity_number: int | None = None,
+    move_along: bool = False,
     **facts,
 ) -> None:
-    """Change an event's facts. A half-day with a roll stays: days may not be moved away from under it.
+    """Change an event's facts. Its days and hours are not moved away from under its programme and rolls.
 
+    What lies outside then is refused by name, or moves along where ``move_along`` says so (`events.services.moving`).
     ``version`` is the one that the editor saw (None: the one loaded); who comes second is told. Only the facts are
     written, so that a step taken meanwhile (published, cancelled) stands.
     """
@@ -70,17 +68,32 @@ def update_event(
     changed = sorted(name for name, value in facts.items() if getattr(event, name) != value)
     with transaction.atomic():
         take_turn(event, version)
+        before = _as_stored(event, facts)
         changed += _changed_links(event, provinces, project, activity_number)
-        for name, value in facts.items():
-            setattr(event, name, value)
-        event.changed_at = timezone.now()
-        event.save(update_fields=[*facts, "changed_at", *fill_derived([event])])
+        _save(event, facts)
         left = list(event.provinces.values_list("pk", flat=True))
         event.provinces.set(provinces)
         touched_by(event, *left)
         _set_project(event, project, activity_number)
+        moved = follow(event, before, along=move_along)
         _set_sessions(event)
-        record(by=by, act="update_event", event=event, fields=changed, version=event.version)
+        details = {"fields": changed, "version": event.version} | ({"moved": moved} if moved else {})
+        record(by=by, act="update_event", event=event, **details)
+
+
+def _save(event: Event, facts: dict) -> None:
+    """Write the facts, and nothing else of the event."""
+    for name, value in facts.items():
+        setattr(event, name, value)
+    event.changed_at = timezone.now()
+    event.save(update_fields=[*facts, "changed_at", *fill_derived([event])])
+
+
+def _as_stored(event: Event, facts: dict) -> Frame:
+    """Where the event stands, asked after the turn was taken: its state may be another than the one loaded."""
+    stored = Event.objects.get(pk=event.pk)
+    days_fit_the_state(stored.state, facts)
+    return Frame.of(stored)
 
 
 def _changed_links(event: Event, provinces: list, project: Project | None, number: int | None) -> list[str]:
@@ -94,11 +107,6 @@ def _changed_links(event: Event, provinces: list, project: Project | None, numbe
     return [name for name, value in wanted.items() if held[name] != value]
 
 
-def days_of(first: date, last: date) -> list[date]:
-    """Every day from the first to the last."""
-    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
-
-
 def _set_project(event: Event, project: Project | None, number: int | None) -> None:
     """Put the project chosen in the place of the one that the form showed; further ones of a joint event stay."""
     shown = event.event_projects.order_by("pk").first()
@@ -108,24 +116,10 @@ def _set_project(event: Event, project: Project | None, number: int | None) -> N
         EventProject.objects.update_or_create(event=event, project=project, defaults={"activity_number": number})
 
 
-def half_days(event: Event) -> list[tuple[date, str]]:
-    """The half-days of an event: each day has two, unless the known times leave one of them out."""
-    days = days_of(event.first_day, event.last_day)
-    halves = [(day, half.value) for day in days for half in Session.Half]
-    if event.start_time and event.start_time >= NOON:
-        halves.remove((days[0], Session.Half.MORNING.value))
-    if event.end_time and event.end_time <= NOON and (days[-1], Session.Half.MORNING.value) in halves:
-        halves.remove((days[-1], Session.Half.AFTERNOON.value))
-    return halves
-
-
 def _set_sessions(event: Event) -> None:
     """Make the half-days; those that are no longer part of the event go, unless a roll was taken."""
     wanted = half_days(event)
-    gone = [s for s in event.sessions.all() if (s.day, s.half) not in wanted]
-    used = Q(attendances__isnull=False) | Q(closings__isnull=False)
-    if event.sessions.filter(used, pk__in=[s.pk for s in gone]).exists():
-        message = _("The roll was taken on a half-day that these days and times leave out.")
-        raise RuleBroken({"first_day": ValidationError(message, code="roll_taken")})
-    event.sessions.filter(pk__in=[s.pk for s in gone]).delete()
+    unused = event.sessions.filter(attendances=None, closings=None)
+    gone = [session.pk for session in unused if (session.day, session.half) not in wanted]
+    event.sessions.filter(pk__in=gone).delete()
     Session.objects.bulk_create([Session(event=event, day=d, half=h) for d, h in wanted], ignore_conflicts=True)
