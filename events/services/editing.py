@@ -71,14 +71,19 @@ def update_event(
         before = _as_stored(event, facts)
         changed += _changed_links(event, provinces, project, activity_number)
         _save(event, facts)
-        left = list(event.provinces.values_list("pk", flat=True))
-        event.provinces.set(provinces)
-        touched_by(event, *left)
+        _set_provinces(event, provinces)
         _set_project(event, project, activity_number)
         moved = follow(event, before, along=move_along)
         _set_sessions(event)
         details = {"fields": changed, "version": event.version} | ({"moved": moved} if moved else {})
         record(by=by, act="update_event", event=event, **details)
+
+
+def _set_provinces(event: Event, provinces: list) -> None:
+    """Put the provinces that take part in the place of the earlier ones; the stamps hear of both."""
+    left = list(event.provinces.values_list("pk", flat=True))
+    event.provinces.set(provinces)
+    touched_by(event, *left)
 
 
 def _save(event: Event, facts: dict) -> None:
