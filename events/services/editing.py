@@ -1,5 +1,6 @@
 """Make and change events."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -75,8 +76,8 @@ def update_event(
         _set_project(event, project, activity_number)
         moved = follow(event, before, along=move_along)
         _set_sessions(event)
-        details = {"fields": changed, "version": event.version} | ({"moved": moved} if moved else {})
-        record(by=by, act="update_event", event=event, **details)
+        along: dict[str, Any] = {"moved": moved} if moved else {}
+        record(by=by, act="update_event", event=event, fields=changed, version=event.version, **along)
 
 
 def _set_provinces(event: Event, provinces: list) -> None:
