@@ -9,13 +9,22 @@ from collections.abc import Callable, Iterable
 from django.core.exceptions import PermissionDenied
 
 from events.models import DoorPass, Event, Participant, Project
+from events.models.events import EventQuerySet
 from provinces.models import Office, Province
-from provinces.permissions import Permission, Scope, scope_of
+from provinces.permissions import Permission, Scope, access_of, scope_of
 
 
 def may(user, event: Event, permission: str) -> bool:
     """Whether the user holds a permission at the organiser of the event."""
     return event.office.province_id in scope_of(user, permission)
+
+
+def drafts_to_approve(user) -> EventQuerySet:
+    """Drafts that wait for the user: those of the offices he heads. Who may approve elsewhere is not waited for."""
+    offices = access_of(user).offices_for(Permission.EVENTS_APPROVE)
+    if not offices:
+        return Event.objects.none()
+    return Event.objects.visible_to(user).filter(office__in=offices, state=Event.State.DRAFT)
 
 
 def may_read_events_of(user, province_code: str) -> bool:

@@ -16,5 +16,6 @@ class EventsConfig(AppConfig):
 
         joins.join(joins.searches, answers.find_events)
         joins.join(joins.work_lists, answers.follow_ups_waiting)
+        joins.join(joins.decisions, answers.drafts_waiting)
         joins.join(joins.merges, answers.move_participations)
         joins.join(joins.exports, answers.own_participations)

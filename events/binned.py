@@ -11,7 +11,7 @@ from events import access
 from events.forms import PART_FORMS
 from events.models import Event, FollowUp, PressRelease, Project, WithdrawnRelease
 from events.services.audit import hold, record
-from events.services.parts import touch
+from events.services.parts import insist_on_its_place, touch
 from events.services.totals import recount
 from provinces.bin import BinKind, restored
 from provinces.permissions import Permission
@@ -31,11 +31,12 @@ PART_NAMES = {
 
 
 def bring_back_part(by: User, rows: str) -> models.Model:
-    """A row of an event comes back to its place; withdrawn news is at its address again."""
+    """A row of an event comes back to its place, if it still has one; withdrawn news is at its address again."""
     row: Any = restored(rows)[0]
     event = Event.objects.select_related("office").get(pk=_event_key(row))
     access.insist(by, event, Permission.EVENTS_WRITE)
     hold(event)
+    insist_on_its_place(event, row)
     if isinstance(row, PressRelease):
         WithdrawnRelease.objects.filter(release=row.pk).delete()
     touch(by, "put_back_part", event, row)

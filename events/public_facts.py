@@ -91,5 +91,5 @@ class PublicEvent:
 
     @property
     def is_cancelled(self) -> bool:
-        """Whether it will not take place."""
+        """Whether it will not take place, as far as the public was told."""
         return self.event.is_cancelled

@@ -113,6 +113,10 @@ class Access:
         """The first office where the user holds a permission, or None: what is made there belongs to it."""
         return next((m.office for m in self.memberships if permission in ROLES[m.role]), None)
 
+    def offices_for(self, permission: str) -> list[int]:
+        """The keys of the offices where the user holds a permission by working there, not by reading the nation."""
+        return [m.office_id for m in self.memberships if permission in ROLES[m.role]]
+
     @property
     def office(self):
         """The office the user works for first, or None."""

@@ -1,6 +1,6 @@
 """What packages to the right know about people and work, so that the register need not know them.
 
-Five open lists of plain functions. Each app adds its own at start-up (``AppConfig.ready``), the register too; who asks
+Six open lists of plain functions. Each app adds its own at start-up (``AppConfig.ready``), the register too; who asks
 a list does not know who answers. An answer shows only what its reader may see.
 """
 
@@ -43,6 +43,8 @@ class Section:
 
 searches: list[Callable[[User, str], Iterable[Finding]]] = []
 work_lists: list[Callable[[User, date], Iterable[Waiting]]] = []
+# What nobody but the user can bring further, each list in its order; `what` tells when it is about.
+decisions: list[Callable[[User], Iterable[Waiting]]] = []
 # Moves what belongs to the second person to the first; inside the transaction of the merge, which raises RuleBroken.
 merges: list[Callable[[Person, Person], None]] = []
 # Makes unreadable what is held about a person; inside the transaction of the erasure.
@@ -67,6 +69,11 @@ def waiting(user: User, *, on: date) -> list[Waiting]:
         (item for work_list in work_lists for item in work_list(user, on)),
         key=lambda item: (item.due is None, item.due or on, item.since or on, item.title),
     )
+
+
+def to_decide(user: User) -> list[Waiting]:
+    """Everything that waits for a decision of the user, as the first page after sign-in tells it."""
+    return [item for waiting_for in decisions for item in waiting_for(user)]
 
 
 def export(person: Person) -> list[Section]:

@@ -117,7 +117,11 @@ def deeds(since: int) -> list[tuple]:
 
 
 def in_order(walked: list[Walked]) -> Iterator[tuple[str, str]]:
-    """Actor and page of every form to be sent: acts in the order of life, the rest as it was found."""
+    """Actor and page of every form to be sent: acts in the order of life, the rest as it was found.
+
+    The step of an event comes last of those: it cancels, and what was cancelled has no roll.
+    """
+    walked = sorted(walked, key=lambda each: each.route == "events:event_state")
     first, second = Appointment.objects.order_by("pk")[:2]
     later = {"volunteers:act", "volunteers:renew", *NOT_SENT}
     yield from [(each.actor, each.page) for each in walked if each.route not in later]

@@ -118,9 +118,11 @@ def walk(world, signed_in) -> tuple[list[EditForm], set[str]]:
 
 
 def begun(form: SecondEditorForm) -> dict:
-    """What a form that was never filled in has to hold."""
+    """What a form that was never filled in has to hold; an event takes its programme along when it is moved."""
     empty = [n for n in form.edited() if form.fields[n].required and not untouched(form)[n]]
-    return {n: "3 ก.พ. 2569" if isinstance(form.fields[n], ThaiDateField) else "ข้อความเดิม" for n in empty}
+    return {"move_along": "on"} | {
+        n: "3 ก.พ. 2569" if isinstance(form.fields[n], ThaiDateField) else "ข้อความเดิม" for n in empty
+    }
 
 
 def typed_by_two(form: SecondEditorForm, names: tuple[str, ...]) -> tuple[dict, dict]:

@@ -23,9 +23,10 @@ from thai.search import without_spaces
 from thai.texts import LARGEST_COUNT, LineField, typed_field
 
 MOST_DAYS = 31
+WHEN = gettext_lazy("When")
 SECTIONS = (
     (gettext_lazy("What"), ("kind", "title", "objectives", "project", "activity_number")),
-    (gettext_lazy("When"), ("first_day", "last_day", "start_time", "end_time")),
+    (WHEN, ("first_day", "last_day", "start_time", "end_time")),
     (gettext_lazy("Where"), ("venue_room", "venue_name", "venue_province", "venue_district", "venue_subdistrict")),
     (gettext_lazy("Who"), ("organiser_name", "provinces", "reported_total", "reported_total_source")),
     (gettext_lazy("For the public"), ("visibility",)),
@@ -181,6 +182,21 @@ class EventEditForm(VersionedForm, EventForm):
         super().__init__(*args, instance=instance, record=instance, office=instance.office, **kwargs)
         # An event is an activity of one project or several: they have a page of their own, as its other parts have.
         del self.fields["project"], self.fields["activity_number"]
+
+    def add_error(self, field, error) -> None:
+        """A refusal that offers to move rows along asks for it with a box, which no form has before."""
+        for offer in getattr(error, "error_dict", {}).get("move_along", ()):
+            self.fields["move_along"] = forms.BooleanField(required=False, label=offer.params["offer"])
+        super().add_error(field, error)
+
+    def sections(self) -> list[tuple[Promise, list]]:
+        """With the box beside the days where it is asked."""
+        asked = [self["move_along"]] if "move_along" in self.fields else []
+        return [(head, fields + (asked if head == WHEN else [])) for head, fields in super().sections()]
+
+    def facts(self) -> dict:
+        """And whether what lies outside moves along."""
+        return super().facts() | {"move_along": self.data.get("move_along") == "on"}
 
     def values_of(self, record: Event) -> dict:
         """The event's own columns, its district and tambon by name."""

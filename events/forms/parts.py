@@ -59,18 +59,11 @@ class ProgrammeForm(SpeakerForm):
     """A line of the programme."""
 
     heading = gettext_lazy("Programme")
-    together = (*SpeakerForm.together, ("day", "phase"), ("start_time", "end_time"))
+    # The part of the day follows the time, and both are judged by the day.
+    together = (*SpeakerForm.together, ("day", "phase", "start_time", "end_time"))
     field_order = [
-        "day",
-        "phase",
-        "start_time",
-        "end_time",
-        "kind",
-        "title",
-        "speaker_name",
-        "speaker_position",
-        "result",
-    ]
+        "day", "phase", "start_time", "end_time", "kind", "title", "speaker_name", "speaker_position", "result",
+    ]  # fmt: skip
     day = ThaiDateField(label=gettext_lazy("Day"), unusual=None)
     start_time = ThaiTimeField(label=gettext_lazy("From (time)"), required=False)
     end_time = ThaiTimeField(label=gettext_lazy("Until (time)"), required=False)
@@ -86,6 +79,7 @@ class ProgrammeForm(SpeakerForm):
             "result": gettext_lazy("Result"),
         }
         widgets = {"result": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {"phase": gettext_lazy("With a time, morning and afternoon follow the clock.")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -98,6 +92,13 @@ class ProgrammeForm(SpeakerForm):
         if not self.event.first_day <= day <= self.event.last_day:
             raise forms.ValidationError(_("The event does not take place on this day."))
         return day
+
+    def clean(self) -> dict:
+        super().clean()
+        data = self.cleaned_data
+        if data.get("end_time") and data.get("start_time") is None and "start_time" not in self.errors:
+            self.add_error("start_time", _("Please say when it begins. For example 09.00 until 10.30."))
+        return data
 
 
 class RemarkForm(SpeakerForm):

@@ -46,6 +46,7 @@ class RollForm(PostedForm):
         super().__init__(*args, **kwargs)
         self.places, self.sessions, self.marks = places, sessions, marks
         self.met = {each.cell: each for each in met}
+        self._come = {session.pk for session in sessions if session.roll_is_open}
         self._patterns: dict[tuple, Pattern] = {}
         for place in places if self.is_bound else ():
             for session in sessions:
@@ -65,7 +66,7 @@ class RollForm(PostedForm):
 
     def rows(self) -> list[dict]:
         """Each place with its substitute (None: nobody) and its cells; ``radios`` is the choice of a mark, ``word`` the
-        stored mark in words."""
+        stored mark in words, which is all of a half-day that has not come (``is_open``)."""
         halves = [(session, session.get_half_display()) for session in self.sessions]
         return [
             {
@@ -105,9 +106,8 @@ class RollForm(PostedForm):
         name, stored = name_of(place, session), self.marks.get((place.pk, session.pk), "")
         chosen, shown = self._chosen(name, stored)
         radios = self._pattern(place, session, half, name, chosen, shown).fill(name=name, label=place.name)
-        return {"half": half, "radios": radios, "chosen": chosen, "word": MARKS[stored] if stored else ""} | self._met(
-            place, session
-        )
+        cell = {"half": half, "radios": radios, "chosen": chosen, "word": MARKS[stored] if stored else ""}
+        return cell | {"is_open": session.pk in self._come} | self._met(place, session)
 
     def _chosen(self, name: str, stored: str) -> tuple[str, str]:
         """The mark chosen on the page and the one it was chosen against; what was not touched follows what stands."""

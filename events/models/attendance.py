@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Keyed, Known, KnownQuerySet
-from events.models.events import Event
+from events.models.events import announced
 from thai.fields import SortKeyField
 
 
@@ -46,7 +46,7 @@ class ParticipantQuerySet(models.QuerySet):
 
     def announced(self) -> "ParticipantQuerySet":
         """At events that are no longer a draft of the office."""
-        return self.filter(event__state__in=Event.PUBLISHED_STATES, event__never_announced=False)
+        return self.filter(announced("event__"))
 
 
 class Participant(Keyed):

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Keyed, Versioned
+from events import clock
 from events.public_facts import PublicEvent
 from provinces.permissions import Permission, scope_of
 from thai.calendar import today
@@ -96,9 +97,13 @@ class EventQuerySet(models.QuerySet):
         )
         return self.announced().filter(shown)
 
+    def shown_in_full(self, *, on: date) -> "EventQuerySet":
+        """Events of which the public reads everything on a day, their news too."""
+        return self.public(on=on).exclude(visibility=Event.Visibility.DATE)
+
     def announced(self) -> "EventQuerySet":
         """Events that were published, whatever became of them."""
-        return self.filter(state__in=Event.PUBLISHED_STATES, never_announced=False)
+        return self.filter(announced())
 
     def in_province(self, code: str) -> "EventQuerySet":
         """Events that a province takes part in or that its office organises."""
@@ -136,15 +141,16 @@ class Event(Keyed, Versioned):
         AFTER = "after", _("after the event")
 
     class State(models.TextChoices):
-        DRAFT = "draft", _("draft")
+        DRAFT = "draft", _("waits for approval by the provincial labour head")
         APPROVED = "approved", _("approved")
         PUBLISHED = "published", _("published")
         RUNNING = "running", _("going on")
         FINISHED = "finished", _("finished")
-        CLOSED = "closed", _("project closed")
+        CLOSED = "closed", _("event closed")
         CANCELLED = "cancelled", _("cancelled")
 
-    PUBLISHED_STATES = (State.PUBLISHED, State.RUNNING, State.FINISHED, State.CLOSED, State.CANCELLED)
+    BEGUN_STATES = (State.RUNNING, State.FINISHED, State.CLOSED)
+    PUBLISHED_STATES = (State.PUBLISHED, *BEGUN_STATES, State.CANCELLED)
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     title = models.CharField(_("title"), max_length=300)
@@ -179,6 +185,9 @@ class Event(Keyed, Versioned):
     never_announced = models.BooleanField(
         default=False, editable=False, help_text="cancelled before it was published: the public never hears of it"
     )
+    was_announced = models.BooleanField(
+        default=False, editable=False, help_text="published once: what becomes of it later is told to everybody"
+    )
 
     objects = EventQuerySet.as_manager()
 
@@ -186,6 +195,9 @@ class Event(Keyed, Versioned):
         ordering = ["-first_day", "-pk"]
         constraints = [
             models.CheckConstraint(name="event_ends_after_start", condition=Q(last_day__gte=F("first_day"))),
+            models.CheckConstraint(
+                name="event_announced_or_never", condition=Q(never_announced=False) | Q(was_announced=False)
+            ),
             models.CheckConstraint(
                 name="event_venue_district_in_province",
                 condition=Q(venue_district=None) | Q(Exact(Left("venue_district_id", 2), F("venue_province_id"))),
@@ -250,13 +262,37 @@ class Event(Keyed, Versioned):
 
     @property
     def is_cancelled(self) -> bool:
-        """Whether it will not take place."""
-        return self.state == self.State.CANCELLED
+        """Whether who was told of it reads "cancelled": also after it was restored, until it is published again."""
+        restored = self.was_announced and self.state not in self.PUBLISHED_STATES
+        return self.state == self.State.CANCELLED or restored
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether the public was told of it, whatever became of it; `announced` in Python."""
+        return self.was_announced or (self.state in self.PUBLISHED_STATES and not self.never_announced)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it has begun by now in Bangkok, by the clock or because the office said so."""
+        return self.state in self.BEGUN_STATES or clock.has_begun(self)
 
     @property
     def is_over(self) -> bool:
         """Whether the last day has passed in Bangkok."""
         return self.last_day < today()
+
+    @property
+    def state_in_words(self) -> str:
+        """The state in words; a draft says who must approve it, which of an event of the centre is the centre."""
+        if self.state == self.State.DRAFT and not self.office.province_id:
+            return str(_("waits for approval by the ministry"))
+        return str(self.State(self.state).label)
+
+
+def announced(path: str = "") -> Q:
+    """Whether the public was told of an event; ``path`` leads to it (``event__``)."""
+    stands = {f"{path}state__in": Event.PUBLISHED_STATES, f"{path}never_announced": False}
+    return Q(**stands) | Q(**{f"{path}was_announced": True})
 
 
 class EventProject(Keyed, Versioned):

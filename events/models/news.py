@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Keyed, Versioned
+from events.models.events import Event
 from thai.calendar import today
 
 
@@ -12,8 +13,12 @@ class PressReleaseQuerySet(models.QuerySet):
     """News by who may read it."""
 
     def published(self) -> "PressReleaseQuerySet":
-        """News whose day of publication has come."""
-        return self.filter(published_on__lte=today())
+        """News whose day of publication has come, of events of which the public may read everything today.
+
+        News never outruns its event: that of a draft is a draft.
+        """
+        day = today()
+        return self.filter(published_on__lte=day, event__in=Event.objects.shown_in_full(on=day))
 
 
 class PressRelease(Keyed, Versioned):

@@ -1,14 +1,20 @@
 """What happened when, who spoke, what was shown."""
 
 from django.db import models
+from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Keyed, Versioned
+from events import clock
 from events.models.roles import AsPrinted, Dignitary
 
 
 class ProgrammeItem(Keyed, Versioned, AsPrinted):
-    """One line of the programme; clock times may be unknown."""
+    """One line of the programme; clock times may be unknown.
+
+    Lines stand in the order of day and time, whatever the order typed: within a part of the day those with a time, then
+    those without; ``order`` decides among equals.
+    """
 
     class Kind(models.TextChoices):
         REGISTRATION = "registration", _("registration")
@@ -38,7 +44,26 @@ class ProgrammeItem(Keyed, Versioned, AsPrinted):
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        ordering = ["day", "order", "pk"]
+        ordering = [
+            "day",
+            Case(When(phase="before", then=0), When(phase="morning", then=1), default=2).asc(),
+            F("start_time").asc(nulls_last=True),
+            "order",
+            "pk",
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="programme_item_ends_after_start",
+                condition=Q(start_time=None) | Q(end_time=None) | Q(end_time__gt=F("start_time")),
+            ),
+            models.CheckConstraint(
+                name="programme_item_by_the_clock",
+                condition=Q(start_time=None)
+                | Q(phase="before")
+                | Q(phase="morning", start_time__lt=clock.NOON)
+                | Q(phase="afternoon", start_time__gte=clock.NOON),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title or self.get_kind_display()

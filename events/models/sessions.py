@@ -1,12 +1,17 @@
 """The half-days of an event, and whether their roll is closed."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Known, KnownQuerySet
+from events import clock
 from thai.days import Days
+from thai.display import local_date
 
 
 class SessionQuerySet(models.QuerySet):
@@ -41,6 +46,22 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day} {self.half}"
+
+    @property
+    def in_words(self) -> str:
+        """The half-day as sentences name it: day and part of the day."""
+        return f"{local_date(self.day)} {self.get_half_display()}"
+
+    @property
+    def roll_is_open(self) -> bool:
+        """Whether the half-day has come, so that its roll can be taken."""
+        return timezone.now() >= clock.roll_opens_at(self)
+
+    @property
+    def closes_from(self) -> datetime | None:
+        """From when its roll can be closed; None once that moment has passed."""
+        moment = clock.roll_closes_from(self)
+        return moment if timezone.now() < moment else None
 
     @property
     def closing(self) -> "RollClosing | None":

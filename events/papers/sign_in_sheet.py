@@ -5,8 +5,8 @@ from datetime import date
 
 from django.utils import translation
 
+from events.clock import half_days
 from events.models import Event, Session
-from events.services.editing import half_days
 from thai.calendar import format_date, format_date_range, format_time, format_time_range
 
 EMPTY_ROWS = 25

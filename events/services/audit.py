@@ -36,9 +36,12 @@ def touched_by(event: Event, *left: str) -> None:
     touched([event.office.province_id, event.venue_province_id, *event.provinces.values_list("pk", flat=True), *left])
 
 
-def hold(event: Event) -> None:
-    """Keep others from writing the same event until the transaction ends; SQLite's transaction does so by itself."""
-    Event.objects.select_for_update().get(pk=event.pk)
+def hold(event: Event) -> Event:
+    """Keep others from writing the same event until the transaction ends; SQLite's transaction does so by itself.
+
+    Returns it as it is stored now: what a rule says about its days or its state is asked of this one.
+    """
+    return Event.objects.select_for_update().get(pk=event.pk)
 
 
 def note_printing(*, by: User, event: Event, paper: str) -> None:

@@ -1,26 +1,23 @@
 """Make and change events."""
 
-from datetime import date, time, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.records import once, take_turn
-from accounts.rules import RuleBroken
 from events import access
+from events.clock import half_days
 from events.models import Event, EventProject, Project, Session
 from events.services.audit import record, touched_by
+from events.services.moving import Frame, follow
+from events.services.states import days_fit_the_state
 from events.services.totals import recount
 from provinces.models import Office
 from provinces.permissions import Permission
 from thai.fields import fill_derived
-
-NOON = time(12)
 
 
 def create_event(
@@ -59,10 +56,12 @@ def update_event(
     event: Event,
     provinces: list,
     version: int | None = None,
+    move_along: bool = False,
     **facts,
 ) -> None:
-    """Change an event's facts. A half-day with a roll stays: days may not be moved away from under it.
+    """Change an event's facts. Its days and hours are not moved away from under its programme and rolls.
 
+    What lies outside then is refused by name, or moves along where ``move_along`` says so (`events.services.moving`).
     ``version`` is the one that the editor saw (None: the one loaded); who comes second is told. Only the facts are
     written, so that a step taken meanwhile (published, cancelled) stands.
     """
@@ -70,43 +69,39 @@ def update_event(
     changed = sorted(name for name, value in facts.items() if getattr(event, name) != value)
     with transaction.atomic():
         take_turn(event, version)
-        left = set(event.provinces.values_list("pk", flat=True))
-        chosen = {getattr(province, "pk", province) for province in provinces}
-        changed += ["provinces"] if left != chosen else []
+        before = _as_stored(event, facts)
+        left = {*event.provinces.values_list("pk", flat=True)}
+        changed += ["provinces"] if left != {getattr(province, "pk", province) for province in provinces} else []
+        # A venue shows the event on its province's schedule too.
         left.add(event.venue_province_id)
-        for name, value in facts.items():
-            setattr(event, name, value)
-        event.changed_at = timezone.now()
-        event.save(update_fields=[*facts, "changed_at", *fill_derived([event])])
+        _save(event, facts)
         event.provinces.set(provinces)
         touched_by(event, *left)
+        moved = follow(event, before, along=move_along)
         _set_sessions(event)
-        record(by=by, act="update_event", event=event, fields=changed, version=event.version)
+        along: dict[str, Any] = {"moved": moved} if moved else {}
+        record(by=by, act="update_event", event=event, fields=changed, version=event.version, **along)
 
 
-def days_of(first: date, last: date) -> list[date]:
-    """Every day from the first to the last."""
-    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+def _save(event: Event, facts: dict) -> None:
+    """Write the facts, and nothing else of the event."""
+    for name, value in facts.items():
+        setattr(event, name, value)
+    event.changed_at = timezone.now()
+    event.save(update_fields=[*facts, "changed_at", *fill_derived([event])])
 
 
-def half_days(event: Event) -> list[tuple[date, str]]:
-    """The half-days of an event: each day has two, unless the known times leave one of them out."""
-    days = days_of(event.first_day, event.last_day)
-    halves = [(day, half.value) for day in days for half in Session.Half]
-    if event.start_time and event.start_time >= NOON:
-        halves.remove((days[0], Session.Half.MORNING.value))
-    if event.end_time and event.end_time <= NOON and (days[-1], Session.Half.MORNING.value) in halves:
-        halves.remove((days[-1], Session.Half.AFTERNOON.value))
-    return halves
+def _as_stored(event: Event, facts: dict) -> Frame:
+    """Where the event stands, asked after the turn was taken: its state may be another than the one loaded."""
+    stored = Event.objects.get(pk=event.pk)
+    days_fit_the_state(stored.state, facts)
+    return Frame.of(stored)
 
 
 def _set_sessions(event: Event) -> None:
     """Make the half-days; those that are no longer part of the event go, unless a roll was taken."""
     wanted = half_days(event)
-    gone = [s for s in event.sessions.all() if (s.day, s.half) not in wanted]
-    used = Q(attendances__isnull=False) | Q(closings__isnull=False)
-    if event.sessions.filter(used, pk__in=[s.pk for s in gone]).exists():
-        message = _("The roll was taken on a half-day that these days and times leave out.")
-        raise RuleBroken({"first_day": ValidationError(message, code="roll_taken")})
-    event.sessions.filter(pk__in=[s.pk for s in gone]).delete()
+    unused = event.sessions.filter(attendances=None, closings=None)
+    gone = [session.pk for session in unused if (session.day, session.half) not in wanted]
+    event.sessions.filter(pk__in=gone).delete()
     Session.objects.bulk_create([Session(event=event, day=d, half=h) for d, h in wanted], ignore_conflicts=True)

@@ -106,10 +106,13 @@ def remove_participant(*, by: User, participant: Participant) -> None:
 
 
 def set_reply(*, by: User, participant: Participant, reply: str) -> bool:
-    """Write down the answer to the invitation; the same answer again changes nothing. Returns whether it changed."""
+    """Write down the answer to the invitation, until the event begins. Returns whether it changed.
+
+    The same answer again changes nothing.
+    """
     access.insist_on_answering(by, participant)
-    _check_reply(participant.event, reply)
     with transaction.atomic():
+        _check_reply(hold(participant.event), reply)
         changed = (
             Participant.objects.filter(pk=participant.pk)
             .exclude(reply=reply)
@@ -128,6 +131,8 @@ def _check_reply(event: Event, reply: str) -> None:
         raise RuleBroken(_("This event was cancelled; an answer is no longer needed."), code="event_cancelled")
     if event.is_over:
         raise RuleBroken(_("This event is over; the answer can no longer be changed."), code="event_over")
+    if event.has_begun:
+        raise RuleBroken(_("This event has begun; the answer can no longer be changed."), code="event_begun")
 
 
 def _check_substitute(principal: Participant) -> None:

@@ -17,6 +17,7 @@ from events.models import Dignitary, Event, EventProject, EventRole, FollowUp, P
 from events.services.audit import hold, record
 from events.services.holders import name_holders
 from events.services.order import placed
+from events.services.programme import put_in
 from events.services.totals import recount
 from provinces.permissions import Permission
 
@@ -51,6 +52,7 @@ def add_part(
         _place_last(event, row)
         name_holders(row, speaker, principal)
         row.form_key = form_key
+        insist_on_its_place(event, row)
         row.save()
         touch(by, "add_part", event, row)
         return row
@@ -78,12 +80,13 @@ def update_part(
     with _each_once(event):
         take_turn(row, version)
         name_holders(row, speaker, principal)
+        insist_on_its_place(event, row)
         row.save(update_fields=_typed_columns(row))
         touch(by, "update_part", event, row, fields=sorted(changed), version=row.version)
 
 
 def move_part(*, by: User, event: Event, model: Any, row: int, beside: int, after: bool) -> models.Model:
-    """Put a row of a kind right before or after another one of its day, both named by key. Returns what was moved.
+    """Put a row of a kind right before or after another one of its group, both named by key. Returns what was moved.
 
     The neighbour is named, so the same wish twice, or of two people, has one result.
     """
@@ -93,7 +96,10 @@ def move_part(*, by: User, event: Event, model: Any, row: int, beside: int, afte
         rows = {each.pk: each for each in rows_of(event, model)}
         wanted = placed(list(rows), row, beside, after=after)
         if group_of(rows[row]) != group_of(rows[beside]):
-            raise RuleBroken(_("A line of the programme stays on its day."), code="other_day")
+            message = _(
+                "The programme follows the clock; only lines of the same time, or without one, are moved by hand."
+            )
+            raise RuleBroken(message, code="other_time")
         if wanted != list(rows):
             for number, key in enumerate(wanted, 1):
                 rows[key].order = number
@@ -103,8 +109,14 @@ def move_part(*, by: User, event: Event, model: Any, row: int, beside: int, afte
 
 
 def group_of(row: models.Model) -> object:
-    """Rows of one group are ordered among themselves: lines of the programme by day, everything else together."""
-    return row.day if isinstance(row, ProgrammeItem) else None
+    """Rows of one group are ordered by hand among themselves: lines of the programme of one time, else all together."""
+    return (row.day, row.phase, row.start_time) if isinstance(row, ProgrammeItem) else None
+
+
+def insist_on_its_place(event: Event, row: models.Model) -> None:
+    """Refuse a line of the programme outside its event, which is held and read again: it may have been moved."""
+    if isinstance(row, ProgrammeItem):
+        put_in(Event.objects.get(pk=event.pk), row)
 
 
 @contextmanager

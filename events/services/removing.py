@@ -63,7 +63,7 @@ def hanging_on(event: Event) -> list[models.Model | str]:
         found.append(_("marks of the roll"))
     if RollClosing.objects.filter(session__event=event).exists():
         found.append(_("a closed roll"))
-    if event.state in Event.PUBLISHED_STATES and not event.never_announced:
+    if event.is_announced:
         found.append(_("it was announced; an announced event is cancelled, so that everybody reads of it"))
     return found
 

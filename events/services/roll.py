@@ -1,4 +1,7 @@
-"""Take the roll of an event, close it and reopen it: one mark per place and half-day, corrected with a reason."""
+"""Take the roll of an event, close it and reopen it: one mark per place and half-day, corrected with a reason.
+
+When a roll is taken and closed stands in `roll_times`; the clock is read after the event is held.
+"""
 
 from collections import Counter
 from collections.abc import Collection, Mapping
@@ -17,9 +20,9 @@ from events import access
 from events.models import Attendance, Event, RollClosing, Session
 from events.services.audit import hold, record
 from events.services.marks import Cell, RollState, read_roll, write_marks
+from events.services.roll_times import insist_it_has_come, insist_it_is_over
 from events.services.totals import recount
 from provinces.permissions import Permission
-from thai.calendar import today
 
 Mark, Proof = Attendance.Mark, Attendance.Proof
 # Among so many deeds somebody looks for who took a mark back.
@@ -63,14 +66,14 @@ def take_roll(
     """Write marks by (participant key, session key), then close half-days. Returns how many cells changed.
 
     "" takes a mark back; ``substituted`` marks the substitute present in the same breath. A cell of a closed
-    half-day needs a ``reason`` and stays marked. Doing it twice changes nothing the second time.
+    half-day needs a ``reason`` and stays marked. Doing it twice changes nothing the second time. A draft and a
+    half-day that has not come have no roll.
     A mark that is no longer the one that was ``shown`` is left as it is, and its half-day open; everything else is
     saved before MarkedMeanwhile is raised.
     """
     access.insist(by, event, Permission.ROLL_WRITE)
     with transaction.atomic():
-        hold(event)
-        state = read_roll(event)
+        state = read_roll(hold(event))
         changed, met = _apart(state, marks, shown or {})
         _set(by, event, state, changed, reason, proof)
         if close:
@@ -85,11 +88,10 @@ def close_sessions(*, by: User, event: Event, sessions: Collection[Session]) -> 
     """Close the roll of half-days: who has no mark was absent. Returns how many were closed; again closes none."""
     access.insist(by, event, Permission.ROLL_WRITE)
     with transaction.atomic():
-        hold(event)
-        state = read_roll(event)
+        state = read_roll(hold(event))
         still_open = [s for s in _of(state, sessions) if not s.closing]
-        if any(s.day > today() for s in still_open):
-            raise RuleBroken(_("The roll of a day that has not come cannot be closed."), code="day_not_come")
+        for session in still_open:
+            insist_it_is_over(session)
         if still_open and not state.places:
             raise RuleBroken(_("Nobody is on the list. Please add the participants first."), code="nobody_listed")
         cells = [(place, session.pk) for session in still_open for place in state.places]
@@ -176,6 +178,8 @@ def _check(state: RollState, cell: Cell, mark: str, reason: str) -> None:
     if mark == Mark.SUBSTITUTED and cell[0] not in state.substitutes:
         message = _("Please add the substitute of %(name)s to the list first.") % {"name": place.name}
         raise RuleBroken(message, code="no_substitute")
+    if mark:
+        insist_it_has_come(session)
     if session.closing and not mark:
         message = _("The roll of this half-day is closed; a mark can be corrected, not taken back.")
         raise RuleBroken(message, code="roll_closed")

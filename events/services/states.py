@@ -1,9 +1,11 @@
-"""The way of an event: draft, approved, published, going on, finished, project closed; or cancelled."""
+"""The way of an event: draft, approved, published, going on, finished, closed; or cancelled (decision 23)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Case, When
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -13,29 +15,39 @@ from accounts.models import User
 from accounts.rules import RuleBroken
 from events import access
 from events.models import Event
-from events.services.audit import record
+from events.services.audit import hold, record
 from provinces.permissions import Permission
+from thai.calendar import today
+from thai.display import local_date
 
 State = Event.State
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step: from which states it is possible, where it leads and who may take it."""
+    """One step: from which states it is possible, where it leads and who may take it.
+
+    ``not_before`` names the day of the event that must have come.
+    """
 
     label: Promise
     sources: tuple[str, ...]
     target: str
     permission: str = Permission.EVENTS_WRITE
     needs_reason: bool = False
+    not_before: str = ""
+
+    def is_too_early(self, event: Event) -> bool:
+        """Whether the day that the step waits for has not come."""
+        return bool(self.not_before) and getattr(event, self.not_before) > today()
 
 
 STEPS: dict[str, Step] = {
     "approve": Step(gettext_lazy("Approve"), (State.DRAFT,), State.APPROVED, Permission.EVENTS_APPROVE),
     "publish": Step(gettext_lazy("Publish"), (State.APPROVED,), State.PUBLISHED),
-    "start": Step(gettext_lazy("Begin"), (State.PUBLISHED,), State.RUNNING),
-    "finish": Step(gettext_lazy("Finish"), (State.PUBLISHED, State.RUNNING), State.FINISHED),
-    "close": Step(gettext_lazy("Close the project"), (State.FINISHED,), State.CLOSED),
+    "start": Step(gettext_lazy("Begin"), (State.PUBLISHED,), State.RUNNING, not_before="first_day"),
+    "finish": Step(gettext_lazy("Finish"), (State.PUBLISHED, State.RUNNING), State.FINISHED, not_before="last_day"),
+    "close": Step(gettext_lazy("Close the event"), (State.FINISHED,), State.CLOSED),
     "cancel": Step(
         gettext_lazy("Cancel the event"),
         (State.DRAFT, State.APPROVED, State.PUBLISHED, State.RUNNING),
@@ -51,19 +63,15 @@ def possible_steps(event: Event, user: User) -> dict[str, Step]:
     return {
         name: step
         for name, step in STEPS.items()
-        if event.state in step.sources and access.may(user, event, step.permission)
+        if event.state in step.sources and not step.is_too_early(event) and access.may(user, event, step.permission)
     }
 
 
-def _never_announced(to: Step) -> Case | bool:
-    """Everybody reads of a cancellation, but only of an event that had been announced."""
-    if to.target != State.CANCELLED:
-        return False
-    return Case(When(state__in=[State.DRAFT, State.APPROVED], then=True), default=False)
-
-
 def change_state(*, by: User, event: Event, step: str, reason: str = "") -> None:
-    """Take a step. Who comes second finds the state changed and is told so; nothing happens twice."""
+    """Take a step. Who comes second finds the state changed and is told so; nothing happens twice.
+
+    Everybody reads of a cancellation, but only of an event that had been announced; once announced, always announced.
+    """
     if step not in STEPS:
         raise RuleBroken(_("There is no such step."), code="no_such_step")
     to = STEPS[step]
@@ -71,12 +79,38 @@ def change_state(*, by: User, event: Event, step: str, reason: str = "") -> None
     if to.needs_reason and not reason.strip():
         raise RuleBroken(_("Please say why, in a few words."), code="reason_missing")
     with transaction.atomic():
-        moved = Event.objects.filter(pk=event.pk, state__in=to.sources).update(
-            state=to.target, changed_at=timezone.now(), never_announced=_never_announced(to)
+        stored = hold(event)
+        event.state = stored.state
+        _check(event, stored, to)
+        told = stored.is_announced or to.target == State.PUBLISHED
+        Event.objects.filter(pk=event.pk).update(
+            state=to.target,
+            changed_at=timezone.now(),
+            was_announced=told,
+            never_announced=to.target == State.CANCELLED and not told,
         )
-        if not moved:
-            event.refresh_from_db(fields=["state"])
-            message = _("The event is “%(state)s” now, so this step is not possible.")
-            raise RuleBroken(message % {"state": event.get_state_display()}, code="state_changed")
         record(by=by, act=f"{step}_event", event=event, reason=reason.strip())
-    event.state = to.target
+    event.state, event.was_announced = to.target, told
+
+
+def _check(event: Event, stored: Event, to: Step) -> None:
+    """Refuse a step that the state as stored now does not allow, and one whose day has not come."""
+    if stored.state not in to.sources:
+        message = _("The event is “%(state)s” now, so this step is not possible.")
+        raise RuleBroken(message % {"state": event.state_in_words}, code="state_changed")
+    if to.is_too_early(stored):
+        message = _("“%(step)s” is possible from %(day)s.")
+        told = {"step": to.label, "day": local_date(getattr(stored, to.not_before))}
+        raise RuleBroken(message % told, code="day_not_come")
+
+
+def days_fit_the_state(state: str, facts: Mapping[str, Any]) -> None:
+    """Refuse days ahead (``first_day``, ``last_day``) for an event that is going on or over, whatever its state says.
+
+    The steps wait for the days; the days wait for the steps in the same way.
+    """
+    waits = {State.RUNNING: "first_day", State.FINISHED: "last_day", State.CLOSED: "last_day"}
+    name = waits.get(State(state), "")
+    if facts.get(name) and facts[name] > today():
+        message = _("The event is “%(state)s”, so this day cannot lie ahead.") % {"state": State(state).label}
+        raise RuleBroken({name: ValidationError(message, code="day_not_come")})

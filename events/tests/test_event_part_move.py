@@ -104,7 +104,7 @@ def test_a_line_of_the_programme_stays_on_its_day(event, press, narathiwat_offic
     with pytest.raises(RuleBroken) as refusal:
         wishes = {"row": first.pk, "beside": second.pk, "after": True}
         services.move_part(by=narathiwat_officer, event=event, model=ProgrammeItem, **wishes)
-    assert refusal.value.codes == ["other_day"]
+    assert refusal.value.codes == ["other_time"]
     assert [(m.up, m.down) for m in movable([first, second], lambda r: r.pk, services.group_of)] == [("", "")] * 2
 
 

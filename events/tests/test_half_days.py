@@ -8,7 +8,7 @@ import pytest
 
 from accounts.rules import RuleBroken
 from events import services
-from events.services.editing import days_of, half_days
+from events.clock import days_of, half_days
 
 DAY, NEXT = date(2026, 3, 12), date(2026, 3, 13)
 

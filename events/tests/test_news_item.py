@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from django.core.cache import caches
 from django.test import Client
 from django.utils.translation import gettext as _
 
-from events.models import BoothProduct, PressRelease, TargetGroup, WithdrawnRelease
+from events import services
+from events.models import BoothProduct, Event, PressRelease, TargetGroup, WithdrawnRelease
 from provinces.models import BinnedRow
 from thai.calendar import today
 from thai.display import local_date
@@ -40,12 +42,30 @@ def test_what_the_source_does_not_say_is_not_stated(event):
     assert page(release).count(str(_("not stated"))) >= 7
 
 
-@pytest.mark.parametrize("facts", [{"visibility": "date"}, {"state": "draft"}])
-def test_hidden_facts_of_the_event_stay_hidden(facts, release, event):
-    for name, value in facts.items():
-        setattr(event, name, value)
-    event.save()
-    assert "ห้องธารพลอย" not in page(release)
+HIDDEN = [
+    {"visibility": "date"},
+    {"visibility": "after", "first_day": date(2099, 1, 1), "last_day": date(2099, 1, 1)},
+    {"state": "draft"},
+    {"state": "approved"},
+    {"state": "cancelled", "never_announced": True},
+]
+
+
+@pytest.mark.parametrize("facts", HIDDEN)
+def test_news_is_as_public_as_its_event(facts, release, event):
+    def told() -> list:
+        lists = [Client().get(address).context[name] for address, name in (("/news/", "page"), ("/", "news"))]
+        return [Client().get(release.get_absolute_url()).status_code, *([each.pk for each in rows] for rows in lists)]
+
+    assert told() == [200, [release.pk], [release.pk]]
+    Event.objects.filter(pk=event.pk).update(**facts)
+    caches["pages"].clear()
+    assert told() == [404, [], []]
+
+
+def test_after_an_event_shown_afterwards_its_news_is_public(release, event):
+    Event.objects.filter(pk=event.pk).update(visibility="after")
+    assert "ห้องธารพลอย" in page(release)
 
 
 def test_products_and_groups_of_a_public_event_stand_beside_the_news(release, event):
@@ -55,11 +75,20 @@ def test_products_and_groups_of_a_public_event_stand_beside_the_news(release, ev
     assert ([p.name for p in shown["products"]], [g.expected for g in shown["groups"]]) == (["กระจูดนราธิวาส"], [40])
 
 
-def test_a_hidden_event_gives_no_roles_products_or_groups(release, event):
-    event.visibility = "date"
-    event.save()
-    shown = Client().get(release.get_absolute_url()).context
-    assert [list(shown[name]) for name in ("roles", "products", "groups")] == [[], [], []]
+def test_what_becomes_of_an_event_shows_at_once_on_kept_pages_of_its_news(release, event, narathiwat_officer):
+    assert Client().get("/news/").context["page"].object_list
+    for step, shown in (("cancel", 1), ("restore", 1)):
+        services.change_state(by=narathiwat_officer, event=event, step=step, reason="น้ำท่วม")
+        assert len(Client().get("/news/").context["page"].object_list) == shown
+    services.update_event(by=narathiwat_officer, event=event, provinces=["96"], visibility="date")
+    assert list(Client().get("/news/").context["page"].object_list) == []
+
+
+def test_who_writes_news_reads_whether_it_is_public(release, event, signed_in, narathiwat_officer):
+    client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/parts/news/"
+    public = client.get(address).context["public"]
+    Event.objects.filter(pk=event.pk).update(state="draft")
+    assert (public, client.get(address).context["public"]) == ({release}, set())
 
 
 @pytest.mark.parametrize("address", ["/news/999999/", f"/news/{10**30}/"])

@@ -130,7 +130,7 @@ def test_a_refused_closing_undoes_the_marks_of_the_same_page(make_event, guests,
     session = event.sessions.first()
     with pytest.raises(RuleBroken) as refusal:
         services.take_roll(by=narathiwat_officer, event=event, marks={(one.pk, session.pk): "present"}, close=[session])
-    assert (refusal.value.codes, marks(event)) == (["day_not_come"], {})
+    assert (refusal.value.codes, marks(event)) == (["half_day_not_come"], {})
 
 
 def test_taking_and_closing_are_two_entries_of_one_deed(event, morning, guests, narathiwat_officer):

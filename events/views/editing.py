@@ -68,7 +68,7 @@ def event_state(request: SignedInRequest, event_id: int) -> HttpResponse:
         if not form.is_valid():
             raise RuleBroken(_("There is no such step."), code="no_such_step")
         services.change_state(by=request.user, event=event, **form.cleaned_data)
-        messages.success(request, _("The event is now: %(state)s.") % {"state": event.get_state_display()})
+        messages.success(request, _("The event is now: %(state)s.") % {"state": event.state_in_words})
     return redirect(event)
 
 

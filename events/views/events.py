@@ -44,9 +44,14 @@ def event_list(request: SignedInRequest) -> HttpResponse:
     kinds, states = ({value: str(word) for value, word in each.choices} for each in (Event.Kind, Event.State))
     context |= {
         "page": page,
-        "rows": [(event, figures[event.pk], kinds[event.kind], states[event.state]) for event in page.object_list],
+        "rows": [(e, figures[e.pk], kinds[e.kind], _state(e, states)) for e in page.object_list],
     }
     return render(request, "events/list.html", context)
+
+
+def _state(event: Event, states: dict[str, str]) -> str:
+    """A state in words that were looked up once; only a draft says more, by its office."""
+    return event.state_in_words if event.state == Event.State.DRAFT else states[event.state]
 
 
 @requires(Permission.EVENTS_READ)

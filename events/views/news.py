@@ -8,7 +8,6 @@ from accounts.access import public
 from accounts.paging import page_of
 from events.models import Event, PressRelease, WithdrawnRelease
 from provinces.kept import public_page
-from thai.calendar import today
 
 
 @public
@@ -23,18 +22,17 @@ def news(request: HttpRequest) -> HttpResponse:
 @require_safe
 @public_page()
 def news_item(request: HttpRequest, release_id: int) -> HttpResponse:
-    """One press release with its credits and, where the event is public, its facts."""
+    """One press release with its credits and the facts of its event, which is as public as its news."""
     release = PressRelease.objects.published().filter(pk=release_id).first()
     if release is None:
         withdrawn = get_object_or_404(WithdrawnRelease, pk=release_id)
         return render(request, "events/news_withdrawn.html", {"withdrawn": withdrawn}, status=410)
-    event = Event.objects.public(on=today()).with_place().filter(pk=release.event_id).first()
-    shown = event if event and event.is_shown_in_full else None
+    event = Event.objects.with_place().get(pk=release.event_id)
     context = {
         "release": release,
-        "event": event.for_public if event else None,
-        "roles": shown.roles.select_related("dignitary") if shown else [],
-        "products": shown.booth_products.all() if shown else [],
-        "groups": shown.target_groups.all() if shown else [],
+        "event": event.for_public,
+        "roles": event.roles.select_related("dignitary"),
+        "products": event.booth_products.all(),
+        "groups": event.target_groups.all(),
     }
     return render(request, "events/news_item.html", context)

@@ -40,6 +40,7 @@ def event_part(request: SignedInRequest, event_id: int, part: str) -> HttpRespon
         "form": form,
         "rows": movable(rows, lambda row: row.pk, services.group_of),
         "ordered": len(rows) > 1 and hasattr(rows[0], "order"),
+        "public": set(event.press_releases.published()) if part == "news" else set(),
     }
     return render(request, "events/event_part.html", context)
 

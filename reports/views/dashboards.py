@@ -17,13 +17,14 @@ from reports import figures
 from reports.charts import national_map, trend_chart
 from reports.days import PageDays, about_days
 from reports.filters import OrderChoice
+from volunteers import joins
 from volunteers.access import may_read
 
 
 @requires(Permission.FIGURES_READ)
 @require_safe
 @about_days
-def dashboard(request: HttpRequest, *, days: PageDays) -> HttpResponse:
+def dashboard(request: SignedInRequest, *, days: PageDays) -> HttpResponse:
     """The nation: seven figures, the map with its table, whom to watch, the last twelve months."""
     asked = OrderChoice(request.GET)
     order = asked.chosen()
@@ -40,7 +41,7 @@ def dashboard(request: HttpRequest, *, days: PageDays) -> HttpResponse:
         }
 
     page = _kept(request, "reports/_nation.html", None, days, parts)
-    context = {"days": days, "page": page, "filter": asked}
+    context = {"days": days, "page": page, "filter": asked, "to_decide": joins.to_decide(request.user)}
     return render(request, "reports/dashboard.html", context, status=400 if asked.errors else 200)
 
 

@@ -13,7 +13,7 @@ from provinces.kept import kept, key_of
 from provinces.models import District, Province
 from provinces.permissions import Permission, requires
 from thai.days import Days
-from volunteers import access, figures
+from volunteers import access, figures, joins
 from volunteers.filters import RosterFilter
 from volunteers.models.private import masked_phones
 from volunteers.searching import people_kept_by
@@ -35,6 +35,7 @@ def roster(request: SignedInRequest) -> HttpResponse:
         "provinces": provinces,
         "filter": asked,
         "may_edit": access.may_write(request.user, province.code),
+        "to_decide": joins.to_decide(request.user),
     }
     if not asked.is_valid():
         return render(request, "volunteers/roster.html", context, status=400)

@@ -1,0 +1,44 @@
+"""Whether the roll of a half-day may be taken or closed by now (decision 23)."""
+
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.rules import RuleBroken
+from events import clock
+from events.models import Event, Session
+from thai.display import local_date, local_time
+
+
+def why_no_roll(event: Event) -> str:
+    """Why no roll is taken of an event in its state, in words; empty where one is."""
+    if event.state == Event.State.DRAFT:
+        return _("This event is not approved yet. Its roll can be taken as soon as it is.")
+    if event.state == Event.State.CANCELLED:
+        return _("This event was cancelled; there is no roll to take.")
+    return ""
+
+
+def insist_it_has_come(session: Session) -> None:
+    """Refuse a mark on a half-day that has not come, or of an event that has no roll: nobody can have been there."""
+    _insist_on_a_roll(session.event)
+    _wait_until(clock.roll_opens_at(session), session, _("The roll of %(half)s can be taken from %(moment)s."))
+
+
+def insist_it_is_over(session: Session) -> None:
+    """Refuse to close a half-day that is not over: who has no mark at closing was absent."""
+    _insist_on_a_roll(session.event)
+    _wait_until(clock.roll_closes_from(session), session, _("The roll of %(half)s can be closed from %(moment)s."))
+
+
+def _insist_on_a_roll(event: Event) -> None:
+    if reason := why_no_roll(event):
+        raise RuleBroken(reason, code="no_roll")
+
+
+def _wait_until(moment: datetime, session: Session, message: str) -> None:
+    if timezone.now() < moment:
+        day_and_time = _("%(day)s at %(time)s") % {"day": local_date(moment), "time": local_time(moment)}
+        told = {"half": session.in_words, "moment": day_and_time}
+        raise RuleBroken(message % told, code="half_day_not_come")
