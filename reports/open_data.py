@@ -27,13 +27,25 @@ COVERAGE: Fields = PLACE | {
 } | AS_OF  # fmt: skip
 EVENTS: Fields = PLACE | {
     "fiscal_year": _("fiscal year in the Buddhist era"),
-    "events": _("events that began in the fiscal year up to the day; a joint event counts in each of its provinces"),
-    "persons": _("persons who came, by closed roll or reported total; null when no event knows"),
-    "attendances": _("attendances, one for each person and half-day, from closed rolls"),
-    "expected": _("persons expected; null when no event knows"),
-    "events_without_total": _("events of which nobody stated how many came"),
-} | AS_OF  # fmt: skip
-NO_EVENTS = EventTotals(0, 0, 0, 0, 0)
+    "events": _("events with a day in the fiscal year up to the day; a joint event counts in each of its provinces"),
+    "persons": _("persons who came, summed over events, by closed roll, else reported total; null when no event knows"),
+    "attendances": _("half-days: one for each person and half-day, from closed rolls; null when no roll was closed"),
+    "expected": _("persons expected at all the events that say it; not the base of a rate; null when no event knows"),
+    "events_without_total": _("events without a number of persons: roll open, not held yet or not stated"),
+} | AS_OF | {
+    "persons_rated": _("numerator of the attendance rate: persons at events that also know how many were expected"),
+    "expected_rated": _("base of the attendance rate: persons expected at these same events"),
+    "persons_reported": _("part of persons that comes from reported totals; the rest is from closed rolls"),
+    "persons_late": _("part of persons who were registered after the roll was closed; they stand in no rate"),
+    "attendances_rated": _("numerator of the rate of half-days: filled places on the list at the closing"),
+    "attendances_possible": _("base of the rate of half-days: places on the list × closed half-days"),
+    "events_from_rolls": _("events whose persons come from a closed roll"),
+    "events_from_reported": _("events whose persons come from a reported total"),
+    "events_roll_open": _("events whose roll is not closed yet"),
+    "events_not_yet_held": _("events that lie ahead"),
+    "events_not_stated": _("events of which no source says how many came"),
+}  # fmt: skip
+NO_EVENTS = EventTotals()
 
 
 def coverage(days: PageDays) -> list[dict]:
@@ -71,6 +83,25 @@ def _events(totals: EventTotals, days: PageDays) -> dict:
         "persons": totals.persons,
         "attendances": totals.attendances,
         "expected": totals.expected,
-        "events_without_total": totals.unknown_events,
+        "events_without_total": totals.without_total,
         "as_of": days.as_of.isoformat(),
+        **_rates(totals),
+        "events_from_rolls": totals.from_rolls,
+        "events_from_reported": totals.from_reported,
+        "events_roll_open": totals.open_events,
+        "events_not_yet_held": totals.events_ahead,
+        "events_not_stated": totals.unknown_events,
+    }
+
+
+def _rates(totals: EventTotals) -> dict:
+    """Each rate by its numerator and its base, both null without one, and what stands in none."""
+    persons, half_days = (rate or (None, None) for rate in (totals.rated, totals.half_days))
+    return {
+        "persons_rated": persons[0],
+        "expected_rated": persons[1],
+        "persons_reported": totals.reported_persons,
+        "persons_late": totals.late,
+        "attendances_rated": half_days[0],
+        "attendances_possible": half_days[1],
     }
