@@ -32,13 +32,14 @@ SELECT area, state, COUNT(*) FROM (
 TOTALS = """
 SELECT event.id, COUNT(DISTINCT COALESCE(who.substitute_for_id, who.id)), COUNT(mark.id)
 FROM events_event event
-JOIN events_session half ON half.event_id = event.id AND half.day <= %(day)s
+JOIN events_session half ON half.event_id = event.id AND half.day BETWEEN %(first)s AND %(last)s
+    AND half.day <= %(day)s
 JOIN events_rollclosing closing ON closing.session_id = half.id AND closing.known_until IS NULL
 JOIN events_attendance mark ON mark.session_id = half.id AND mark.mark = 'present' AND mark.known_until IS NULL
 JOIN events_participant who ON who.id = mark.participant_id
 LEFT JOIN events_attendance holder ON holder.participant_id = who.substitute_for_id
     AND holder.session_id = mark.session_id AND holder.mark = 'present' AND holder.known_until IS NULL
-WHERE event.first_day BETWEEN %(first)s AND %(last)s
+WHERE event.first_day <= %(last)s AND event.last_day >= %(first)s
     AND event.state IN ('published', 'running', 'finished', 'closed') AND holder.id IS NULL
 GROUP BY event.id
 """

@@ -18,7 +18,8 @@ WITH half AS (
     SELECT half.id, half.event_id FROM events_session half
     JOIN events_event event ON event.id = half.event_id
     JOIN events_rollclosing closing ON closing.session_id = half.id AND closing.known_until IS NULL
-    WHERE half.day <= %(day)s AND event.first_day BETWEEN %(first)s AND %(last)s
+    WHERE half.day BETWEEN %(first)s AND %(last)s AND half.day <= %(day)s
+        AND event.first_day <= %(last)s AND event.last_day >= %(first)s
 ), halves AS (
     SELECT event_id, COUNT(*) AS number FROM half GROUP BY event_id
 ), came AS (
@@ -32,7 +33,7 @@ FROM events_event event
 JOIN events_participant who ON who.event_id = event.id
 LEFT JOIN halves ON halves.event_id = event.id
 LEFT JOIN came ON came.participant_id = who.id
-WHERE event.first_day BETWEEN %(first)s AND %(last)s
+WHERE event.first_day <= %(last)s AND event.last_day >= %(first)s
     AND event.state IN ('published', 'running', 'finished', 'closed')
 ORDER BY event.first_day, event.id, who."order"
 """

@@ -33,14 +33,27 @@ COVERAGE: Fields = PLACE | {
     "nominated": _("vacant seats with a candidate whose qualifications are being checked"),
     "graduates": _("labour graduates in office (persons)"),
 } | AS_OF  # fmt: skip
-EVENTS: Fields = PLACE | {
-    "fiscal_year": _("fiscal year in the Buddhist era"),
-    "events": _("events that began in the fiscal year up to the day; a joint event counts in each of its provinces"),
-    "persons": _("persons who came, by closed roll or reported total; null when no event knows"),
-    "attendances": _("attendances, one for each person and half-day, from closed rolls"),
-    "expected": _("persons expected; null when no event knows"),
-    "events_without_total": _("events of which nobody stated how many came"),
-} | AS_OF  # fmt: skip
+COUNTED: Fields = {
+    "events": _("events with a day in the fiscal year up to the day; a joint event counts in each of its provinces"),
+    "persons": _("persons who came, summed over events, by closed roll, else reported total; null when no event knows"),
+    "attendances": _("half-days: one for each person and half-day, from closed rolls; null when no roll was closed"),
+    "expected": _("persons expected at all the events that say it; not the base of a rate; null when no event knows"),
+    "events_without_total": _("events without a number of persons: roll open, not held yet or not stated"),
+}
+RATED: Fields = {
+    "persons_rated": _("numerator of the attendance rate: persons at events that also know how many were expected"),
+    "expected_rated": _("base of the attendance rate: persons expected at these same events"),
+    "persons_reported": _("part of persons that comes from reported totals; the rest is from closed rolls"),
+    "persons_late": _("part of persons who were registered after the roll was closed; they stand in no rate"),
+    "attendances_rated": _("numerator of the rate of half-days: filled places on the list at the closing"),
+    "attendances_possible": _("base of the rate of half-days: places on the list × closed half-days"),
+    "events_from_rolls": _("events whose persons come from a closed roll"),
+    "events_from_reported": _("events whose persons come from a reported total"),
+    "events_roll_open": _("events whose roll is not closed yet"),
+    "events_not_yet_held": _("events that lie ahead"),
+    "events_not_stated": _("events of which no source says how many came"),
+}
+EVENTS: Fields = PLACE | {"fiscal_year": _("fiscal year in the Buddhist era")} | COUNTED | AS_OF | RATED
 
 
 def coverage(days: PageDays) -> list[dict]:
@@ -73,12 +86,38 @@ def _place(area: Province) -> dict:
 def _events(totals: EventTotals | None, days: PageDays) -> dict:
     return {
         "fiscal_year": days.fiscal_year,
-        "events": totals and totals.events,
-        "persons": totals and totals.persons,
-        "attendances": totals and totals.attendances,
-        "expected": totals and totals.expected,
-        "events_without_total": totals and totals.unknown_events,
-    } | _about(days)
+        **(_counted(totals) if totals else dict.fromkeys(COUNTED)),
+        **_about(days),
+        **(_rates(totals) if totals else dict.fromkeys(RATED)),
+    }
+
+
+def _counted(totals: EventTotals) -> dict:
+    return {
+        "events": totals.events,
+        "persons": totals.persons,
+        "attendances": totals.attendances,
+        "expected": totals.expected,
+        "events_without_total": totals.without_total,
+    }
+
+
+def _rates(totals: EventTotals) -> dict:
+    """Each rate by numerator and base, both null without one; what stands in none; where the numbers are from."""
+    persons, half_days = (rate or (None, None) for rate in (totals.rated, totals.half_days))
+    return {
+        "persons_rated": persons[0],
+        "expected_rated": persons[1],
+        "persons_reported": totals.reported_persons,
+        "persons_late": totals.late,
+        "attendances_rated": half_days[0],
+        "attendances_possible": half_days[1],
+        "events_from_rolls": totals.from_rolls,
+        "events_from_reported": totals.from_reported,
+        "events_roll_open": totals.open_events,
+        "events_not_yet_held": totals.events_ahead,
+        "events_not_stated": totals.unknown_events,
+    }
 
 
 def _about(days: PageDays) -> dict:

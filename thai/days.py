@@ -4,8 +4,9 @@ Every way of writing a day that ``thai.parsing`` reads is welcome; what cannot b
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
+from typing import Self
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,10 +23,23 @@ FIRST_YEAR, LAST_YEAR = fiscal_year(FIRST_DAY) + 1, fiscal_year(LAST_DAY)
 
 @dataclass(frozen=True)
 class Days:
-    """What every figure takes: the day it is about and the moment it was known (``known_at`` None: now)."""
+    """What every figure takes: the day it is about and the moment it was known (``known_at`` None: now).
+
+    ``since`` is the first day of a figure about a time; None: nothing lies too early for it.
+    """
 
     as_of: date
     known_at: datetime | None = None
+    since: date | None = field(default=None, kw_only=True)
+
+    def within(self, first: date, last: date) -> Self:
+        """The same about a time (both days inclusive): from its beginning to its end, or to the day it is about."""
+        return replace(self, since=first, as_of=min(last, self.as_of))
+
+    @property
+    def told_until(self) -> date:
+        """The last day of which anything can be told: ``as_of``, unless the moment it was known came before."""
+        return min(self.as_of, timezone.localdate(self.known_at) if self.known_at else today())
 
 
 def today_as_known_now() -> Days:

@@ -1,20 +1,15 @@
-"""Every count of events and attendance: the closed roll, else what was reported, else unknown (None).
+"""Every count of events and attendance: the closed roll, else what was reported, else nothing and why (decision 19).
 
-Attendance is told twice: persons (คน) and attendances (คน-ครั้ง, one per half-day). A place on the list that was
-filled by its holder in the morning and by a substitute in the afternoon is one person and two attendances.
+Attendance is told twice, each with a rate of its own: persons (คน) and half-days (คน-ช่วง). A place on the list that was
+filled by its holder in the morning and by a substitute in the afternoon is one person and two half-days. Persons
+summed over events are คน-ครั้ง.
 
-Rolls are read about a day and as known at a moment (``Days``): half-days after the day do not count, and marks and
-closings are those known then. An event's own facts, its list and its reported total are as of now.
+Rolls are read about some days and as known at a moment (``Days``): half-days outside the days do not count, and marks
+and closings are those known then. An event's own facts, its list and its reported total are as of now.
 """
 
 from events.figures.events import (
     HELD_STATES,
-    REPORTED,
-    ROLL,
-    UNKNOWN,
-    EventFigure,
-    EventRow,
-    EventTotals,
     event_figure,
     event_figures,
     event_rows,
@@ -32,18 +27,19 @@ from events.figures.participants import (
     past_figures,
 )
 from events.figures.sessions import SessionFigure, session_figures
+from events.figures.sums import EventTotals
+from events.figures.values import EventFigure, EventRow, Rate, Source
 
 __all__ = [
     "HELD_STATES",
-    "REPORTED",
-    "ROLL",
-    "UNKNOWN",
     "EventFigure",
     "EventRow",
     "EventTotals",
     "ListedFigure",
     "ParticipantFigure",
+    "Rate",
     "SessionFigure",
+    "Source",
     "event_figure",
     "event_figures",
     "event_rows",

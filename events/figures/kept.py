@@ -4,41 +4,60 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import Max, Q
+from django.db.models import Max, Min, Q, Sum
 
-from events.figures.rolls import EVER, NOBODY, Counts, count_events, expected_targets, places_by_event, who_came
-from events.models import Attendance, KeptTotals, RollClosing
+from events.figures.rolls import EVER, Came, Counts, count_events, expected_targets, places_by_event, who_came
+from events.models import Attendance, Event, KeptTotals, RollClosing
 from events.models.events import EventQuerySet
 from thai.days import Days
 
 
+class Facts(NamedTuple):
+    """What a figure reads of the event itself."""
+
+    first_day: date
+    state: str
+    reported_total: int | None
+
+    @classmethod
+    def of(cls, event: Event) -> "Facts":
+        """Those of an event that was read already."""
+        return cls(*(getattr(event, name) for name in cls._fields))
+
+
 class Kept(NamedTuple):
-    """What is kept of an event, column by column; all None where nothing is."""
+    """What is kept of an event, column by column, first those of `Counts`; all None where nothing is."""
 
     places: int | None
     targets: int | None
     closed_places: int | None
+    half_day_places: int
     persons: int
     attendances: int
+    late_persons: int
+    late_attendances: int
+    first_closed_day: date | None
     last_closed_day: date | None
     changed_at: datetime | None
 
     def answers(self, days: Days) -> bool:
-        """Whether it is kept, and nothing that it counts lies after the day or was written after the moment."""
+        """Whether it is kept, and nothing that it counts lies outside the days or was written after the moment."""
         if self.places is None or (self.last_closed_day and self.last_closed_day > days.as_of):
+            return False
+        if self.first_closed_day and days.since and self.first_closed_day < days.since:
             return False
         return days.known_at is None or self.changed_at is None or self.changed_at <= days.known_at
 
     @property
     def counts(self) -> Counts:
-        """The same in numbers: a list says more than target groups, and without either nobody is expected."""
-        return Counts(self.closed_places, self.persons, self.attendances, self.places or self.targets)
+        """The same in numbers."""
+        return Counts._make(self[: len(Counts._fields)])
 
 
 def counts_of(events: Collection[int], days: Days) -> dict[int, Counts]:
     """Every one of the events in numbers, by its key: one query where all totals are kept and answer for the days.
 
-    Counted live is an event without kept totals, one with a closed half-day after ``as_of``, and one whose marks or
+    Counted live is an event without kept totals, one with a closed half-day outside the days, and one whose marks or
     closings changed after ``known_at``.
     """
     rows = KeptTotals.objects.filter(event__in=events).values_list("event_id", *Kept._fields)
@@ -47,12 +66,23 @@ def counts_of(events: Collection[int], days: Days) -> dict[int, Counts]:
     return found | count_events([key for key in events if key not in found], days)
 
 
-def counts_among(events: EventQuerySet, days: Days) -> dict[int, tuple[int | None, Counts]]:
-    """The same for a selection, with the total that a source reported; nothing else of the events is read."""
-    columns = ("pk", "reported_total", *(f"kept_totals__{name}" for name in Kept._fields))
-    rows = {key: (reported, Kept(*row)) for key, reported, *row in events.order_by().values_list(*columns)}
-    live = count_events([key for key, (_reported, kept) in rows.items() if not kept.answers(days)], days)
-    return {key: (reported, live.get(key) or kept.counts) for key, (reported, kept) in rows.items()}
+def counts_among(events: EventQuerySet, days: Days) -> dict[int, tuple[Facts, Counts]]:
+    """The same for a selection, with the facts of each; nothing else of the events is read."""
+    columns = ("pk", *Facts._fields, *(f"kept_totals__{name}" for name in Kept._fields))
+    own = len(Facts._fields)
+    rows = {key: (Facts(*row[:own]), Kept(*row[own:])) for key, *row in events.order_by().values_list(*columns)}
+    live = count_events([key for key, (_facts, kept) in rows.items() if not kept.answers(days)], days)
+    return {key: (facts, live.get(key) or kept.counts) for key, (facts, kept) in rows.items()}
+
+
+class Closings(NamedTuple):
+    """The closings of an event that stand, and when one was last written or ended."""
+
+    closed_places: int | None = None
+    half_day_places: int | None = None
+    first: date | None = None
+    last: date | None = None
+    moment: datetime | None = None
 
 
 def count_to_keep(events: Collection[int]) -> list[KeptTotals]:
@@ -61,24 +91,35 @@ def count_to_keep(events: Collection[int]) -> list[KeptTotals]:
     closings, marked = _closings(events), _marked_at(events)
     rows = []
     for key in events:
-        (persons, attendances), (most, last, moment) = came.get(key, NOBODY), closings.get(key, (None, None, None))
-        changed_at = max((at for at in (moment, marked.get(key)) if at), default=None)
-        kept = Kept(places.get(key, 0), targets.get(key), most, persons, attendances, last, changed_at)
+        shut = closings.get(key, Closings())
+        counts = Counts(
+            places.get(key, 0),
+            targets.get(key),
+            shut.closed_places,
+            shut.half_day_places or 0,
+            *came.get(key, Came()),
+        )
+        changed_at = max((at for at in (shut.moment, marked.get(key)) if at), default=None)
+        kept = Kept(*counts, shut.first, shut.last, changed_at)
         rows.append(KeptTotals(event_id=key, **kept._asdict()))
     return rows
 
 
-def _closings(events: Collection[int]) -> dict[int, tuple[int | None, date | None, datetime | None]]:
-    """By event: the places of the closings that stand, their last day, and when a closing was written or ended."""
+def _closings(events: Collection[int]) -> dict[int, Closings]:
     standing = Q(known_until=None)
     rows = RollClosing.objects.filter(session__event__in=events).order_by().values_list("session__event_id")
     told = rows.annotate(
         most=Max("places", filter=standing),
+        together=Sum("places", filter=standing),
+        first=Min("session__day", filter=standing),
         last=Max("session__day", filter=standing),
         began=Max("known_from"),
         ended=Max("known_until"),
     )
-    return {key: (most, last, max(began, ended or began)) for key, most, last, began, ended in told}
+    return {
+        key: Closings(most, together, first, last, max(began, ended or began))
+        for key, most, together, first, last, began, ended in told
+    }
 
 
 def _marked_at(events: Collection[int]) -> dict[int, datetime]:

@@ -1,59 +1,86 @@
-"""What lists and closed rolls say about events, counted row by row, as of a day and as known at a moment."""
+"""What lists and closed rolls say about events, counted row by row, in some days and as known at a moment."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
+from accounts.records import known
 from events.models import Attendance, Participant, RollClosing, Session, TargetGroup
+from events.models.sessions import in_time
 from thai.days import Days
 
 PLACE = Coalesce("participant__substitute_for_id", "participant_id")
 # Closings are never of days to come, so the last day of all takes every closed half-day as it is known now.
 EVER = Days(date.max)
-NOBODY = (0, 0)
+CLOSED_AT = "session__closings__known_from"
 
 
-@dataclass(frozen=True)
-class Counts:
-    """One event in numbers. ``closed_places`` None: no roll was closed; ``expected`` None: nobody said how many."""
+class Came(NamedTuple):
+    """Who filled a place on closed half-days; ``late`` are those of them who were not on the list at the closing."""
 
-    closed_places: int | None = None
     persons: int = 0
     attendances: int = 0
-    expected: int | None = None
+    late_persons: int = 0
+    late_attendances: int = 0
 
 
-NO_COUNTS = Counts()
+class Shut(NamedTuple):
+    """The closed half-days of an event: their longest list, and all their lists together."""
+
+    closed_places: int | None = None
+    half_day_places: int = 0
+
+
+class Counts(NamedTuple):
+    """One event in numbers. ``closed_places`` None: no roll was closed; ``targets`` None: no group, or a silent one."""
+
+    places: int = 0
+    targets: int | None = None
+    closed_places: int | None = None
+    half_day_places: int = 0
+    persons: int = 0
+    attendances: int = 0
+    late_persons: int = 0
+    late_attendances: int = 0
 
 
 def count_events(events: Collection[int], days: Days) -> dict[int, Counts]:
     """Every one of the events counted row by row, by its key; four queries whatever their number, none for none."""
     if not events:
         return {}
-    closed, came = closed_places(events, days), who_came(events, days)
-    expected = expected_targets(events) | places_by_event(events)
-    return {key: Counts(closed.get(key), *came.get(key, NOBODY), expected.get(key)) for key in events}
+    shut, came = closed_places(events, days), who_came(events, days)
+    places, targets = places_by_event(events), expected_targets(events)
+    return {
+        key: Counts(places.get(key, 0), targets.get(key), *shut.get(key, Shut()), *came.get(key, Came()))
+        for key in events
+    }
 
 
-def closed_places(events: Collection[int], days: Days) -> dict[int, int]:
-    """The places on the list when the roll was closed, by the key of each event with a closed half-day.
+def closed_places(events: Collection[int], days: Days) -> dict[int, Shut]:
+    """The places on the list when rolls were closed, by the key of each event with a closed half-day.
 
-    The list grew between two closings at most, so the largest number covers everybody who could come.
+    The list only grows between two closings, so the largest number covers everybody who stood on one of them.
     """
-    closings = RollClosing.objects.known(at=days.known_at).filter(
-        session__event__in=events, session__day__lte=days.as_of
-    )
-    return dict(closings.order_by().values_list("session__event_id").annotate(most=Max("places")))
+    closings = RollClosing.objects.known(at=days.known_at).filter(in_time(days, "session__"), session__event__in=events)
+    told = closings.order_by().values_list("session__event_id").annotate(most=Max("places"), all=Sum("places"))
+    return {key: Shut(most, together) for key, most, together in told}
 
 
-def who_came(events: Collection[int], days: Days) -> dict[int, tuple[int, int]]:
+def who_came(events: Collection[int], days: Days) -> dict[int, Came]:
     """Persons and attendances on the closed half-days, by the key of each event where anybody came."""
+    late = Q(known_from__gt=F(CLOSED_AT)) & ~Exists(_listed(days, session=OuterRef("session")))
+    nowhere = ~Exists(_listed(days, session__event=OuterRef("session__event")))
     rows = _filled(events, days).values_list("session__event_id")
-    counted = rows.annotate(persons=Count("place", distinct=True), attendances=Count("pk"))
-    return {key: (persons, attendances) for key, persons, attendances in counted}
+    counted = rows.annotate(
+        persons=Count("place", distinct=True),
+        attendances=Count("pk"),
+        late_persons=Count("place", distinct=True, filter=late & nowhere),
+        late_attendances=Count("pk", filter=late),
+    )
+    return {key: Came(*numbers) for key, *numbers in counted}
 
 
 def half_days_came(sessions: QuerySet[Session], days: Days, **whose) -> dict[int, int]:
@@ -84,10 +111,22 @@ def _present(days: Days) -> QuerySet[Attendance]:
 
 
 def _filled(events: Collection[int], days: Days) -> QuerySet[Attendance]:
-    """One row per filled place and closed half-day; a substitute's row steps back where the holder came too."""
+    """One row per filled place and closed half-day; a substitute's row steps back where the holder came too.
+
+    One closing of a half-day is known at any moment, so that joining it makes no second row.
+    """
     holder = _present(days).filter(
         participant=OuterRef("participant__substitute_for"), session=OuterRef("session")
     )  # fmt: skip
-    closed = Session.objects.closed(days).filter(pk=OuterRef("session"))
-    present = _present(days).filter(Exists(closed), session__event__in=events)
-    return present.exclude(Exists(holder)).annotate(place=PLACE)
+    closed = known(days.known_at, "session__closings__") & in_time(days, "session__")
+    present = _present(days).filter(closed, session__closings__isnull=False, session__event__in=events)
+    return present.exclude(Exists(holder)).order_by().annotate(place=PLACE)
+
+
+def _listed(days: Days, **where) -> QuerySet[Attendance]:
+    """The marks that a place had when a roll was closed: closing marks everybody on the list."""
+    closed = known(days.known_at, "session__closings__") & in_time(days, "session__")
+    stood = Q(known_until=None) | Q(known_until__gt=F(CLOSED_AT))
+    return Attendance.objects.filter(
+        closed & stood, known_from__lte=F(CLOSED_AT), participant=OuterRef("place"), **where
+    )  # fmt: skip

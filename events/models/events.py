@@ -120,8 +120,8 @@ class EventQuerySet(models.QuerySet):
         return self.filter(last_day__gte=day)
 
     def between(self, first: date, last: date) -> "EventQuerySet":
-        """Events that begin within the days (inclusive)."""
-        return self.filter(first_day__range=(first, last))
+        """Events with a day within the days (inclusive)."""
+        return self.filter(first_day__lte=last, last_day__gte=first)
 
 
 class Event(Keyed, Versioned):

@@ -14,6 +14,12 @@ from thai.days import Days
 from thai.display import local_date
 
 
+def in_time(days: Days, path: str = "") -> Q:
+    """Whether a half-day lies in the days, from ``since`` to ``as_of``; ``path`` leads to it (``session__``)."""
+    up_to = Q(**{f"{path}day__lte": days.as_of})
+    return up_to & Q(**{f"{path}day__gte": days.since}) if days.since else up_to
+
+
 class SessionQuerySet(models.QuerySet):
     """Half-days by what became of their roll."""
 
@@ -22,9 +28,9 @@ class SessionQuerySet(models.QuerySet):
         return self.prefetch_related("closings")
 
     def closed(self, days: Days) -> "SessionQuerySet":
-        """Half-days up to the day whose roll was closed, as known at the moment."""
+        """Half-days in the days whose roll was closed, as known at the moment."""
         shut = RollClosing.objects.known(at=days.known_at).filter(session=OuterRef("pk"))
-        return self.filter(Exists(shut), day__lte=days.as_of)
+        return self.filter(Exists(shut), in_time(days))
 
 
 class Session(models.Model):
@@ -75,7 +81,10 @@ class Session(models.Model):
 
 
 class RollClosing(Known):
-    """The roll of a half-day, closed with so many places on the list. Reopening ends the row and keeps it."""
+    """The roll of a half-day, closed with so many places on the list. Reopening ends the row and keeps it.
+
+    ``places`` stays what it was: who is put on the list afterwards came beside those who were expected.
+    """
 
     session = models.ForeignKey(Session, models.CASCADE, related_name="closings")
     places = models.PositiveIntegerField(_("places on the list"))

@@ -3,7 +3,6 @@
 When a roll is taken and closed stands in `roll_times`; the clock is read after the event is held.
 """
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -125,8 +124,7 @@ def _set(by: User, event: Event, state: RollState, changed: Mapping[Cell, str], 
     for cell, mark in changed.items():
         _check(state, cell, mark, reason)
     if changed:
-        at = write_marks(by, state, changed, proof)
-        _count_latecomers(state, changed, at)
+        write_marks(by, state, changed, proof)
         recount(event)
         cells = [[*cell, mark] for cell, mark in changed.items()]
         record(by=by, act="take_roll", event=event, reason=reason, cells=cells)
@@ -160,15 +158,6 @@ def _open_closings(by: User | None, sessions: Collection[Session], *, places: in
     RollClosing.objects.bulk_create(
         RollClosing(session=session, places=places, closed_by=by, known_from=at) for session in sessions
     )
-
-
-def _count_latecomers(state: RollState, changed: Mapping[Cell, str], at: datetime) -> None:
-    """Who came on the list after the closing and is marked by a correction counts among its places from now on."""
-    late = Counter(session for place, session in changed if (place, session) not in state.rows)
-    for session, places in ((state.sessions[key], places) for key, places in late.items()):
-        if closing := session.closing:
-            RollClosing.objects.filter(pk=closing.pk).update(known_until=at)
-            _open_closings(closing.closed_by, [session], places=closing.places + places, at=at)
 
 
 def _check(state: RollState, cell: Cell, mark: str, reason: str) -> None:

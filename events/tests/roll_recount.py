@@ -4,17 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from events.figures import EventFigure
+from events.figures import EventFigure, Rate
+from thai.days import Days
 
 
 @dataclass
 class Memory:
-    """What was known at one moment: who is on the list, who stands in for whom, marks, and closed half-days."""
+    """What was known at one moment: who is on the list, who stands in for whom, marks, and closed half-days.
+
+    ``closed`` holds who was on the list when a half-day was closed.
+    """
 
     places: list[str] = field(default_factory=list)
     substitutes: dict[str, str] = field(default_factory=dict)
     marks: dict[tuple[str, int], str] = field(default_factory=dict)
-    closed: dict[int, int] = field(default_factory=dict)
+    closed: dict[int, list[str]] = field(default_factory=dict)
 
     def filled(self, half_days: set[int]) -> set[tuple[str, int]]:
         """Places that somebody filled on those half-days, in person or through a substitute."""
@@ -48,25 +52,32 @@ class Log:
                 deed(memory)
         return memory
 
-    def counted(self, memory: Memory, as_of: date) -> set[int]:
-        """The closed half-days up to a day."""
-        return {half_day for half_day in memory.closed if self.days[half_day] <= as_of}
+    def counted(self, memory: Memory, days: Days) -> set[int]:
+        """The closed half-days in the days."""
+        since = days.since or date.min
+        return {half_day for half_day in memory.closed if since <= self.days[half_day] <= days.as_of}
 
-    def figure(self, as_of: date, known_at: datetime | None) -> EventFigure:
-        """The event's figure, counted by hand."""
-        memory = self.memory(known_at)
-        half_days = self.counted(memory, as_of)
+    def figure(self, days: Days) -> EventFigure:
+        """The event's figure, counted by hand; every story was told after its last day."""
+        memory = self.memory(days.known_at)
+        half_days, on_the_list = self.counted(memory, days), len(self.memory(None).places)
+        if self.days[0] > days.as_of:
+            return EventFigure(expected=on_the_list or None, source="ahead")
         if not half_days:
-            return EventFigure(expected=len(self.memory(None).places) or None)
+            return EventFigure(expected=on_the_list or None, source="open" if on_the_list else "unknown")
         filled = memory.filled(half_days)
         persons = {place for place, _half_day in filled}
-        expected = max(memory.closed[half_day] for half_day in half_days)
-        return EventFigure(len(persons), len(filled), expected, "roll")
+        expected = {place for half_day in half_days for place in memory.closed[half_day]}
+        in_base = [cell for cell in filled if cell[0] in memory.closed[cell[1]]]
+        base = sum(len(memory.closed[half_day]) for half_day in half_days)
+        return EventFigure(
+            len(persons), len(filled), len(expected), "roll", len(persons - expected), Rate(len(in_base), base)
+        )
 
-    def half_days_of(self, name: str, as_of: date, known_at: datetime | None) -> tuple[int | None, int]:
+    def half_days_of(self, name: str, days: Days) -> tuple[int | None, int]:
         """To how many half-days somebody came, of how many; unknown where none was closed."""
-        memory = self.memory(known_at)
-        half_days = self.counted(memory, as_of)
+        memory = self.memory(days.known_at)
+        half_days = self.counted(memory, days)
         return (memory.came(name, half_days) if half_days else None, len(half_days))
 
 
@@ -81,11 +92,9 @@ def stands_in(principal: str, substitute: str) -> Callable[[Memory], None]:
 
 
 def marked(name: str, half_day: int, mark: str) -> Callable[[Memory], None]:
-    """A mark was written or taken back; a latecomer widens a roll that was closed."""
+    """A mark was written or taken back; nothing widens a roll that was closed."""
 
     def deed(memory: Memory) -> None:
-        if half_day in memory.closed and (name, half_day) not in memory.marks:
-            memory.closed[half_day] += 1
         memory.marks[name, half_day] = mark
         if not mark:
             del memory.marks[name, half_day]
@@ -99,7 +108,7 @@ def closed(half_day: int) -> Callable[[Memory], None]:
     def deed(memory: Memory) -> None:
         for place in memory.places:
             memory.marks.setdefault((place, half_day), "absent")
-        memory.closed[half_day] = len(memory.places)
+        memory.closed[half_day] = list(memory.places)
 
     return deed
 

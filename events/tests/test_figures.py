@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events import figures, services
-from events.figures import EventFigure, event_rows, group_sizes, session_figures, totals_of
+from events.figures import EventFigure, Rate, event_rows, group_sizes, session_figures, totals_of
 from events.models import Attendance, Participant, RollClosing, TargetGroup
 from thai.days import today_as_known_now
 
@@ -24,7 +24,7 @@ def totals(province_code=None):
 
 
 def test_without_roll_and_report_the_figure_is_unknown(event):
-    assert event_figure(event) == EventFigure(None, None, None, "unknown")
+    assert event_figure(event) == EventFigure(source="unknown")
 
 
 def test_a_reported_total_stands_where_no_roll_was_closed(make_event):
@@ -37,7 +37,8 @@ def test_an_open_roll_does_not_replace_the_reported_total(make_event, guests, na
     (guest,) = guests(event, "สมชาย")
     morning = event.sessions.get(half="morning")
     services.take_roll(by=narathiwat_officer, event=event, marks={(guest.pk, morning.pk): "present"})
-    assert event_figure(event) == EventFigure(100, None, 1, "reported")
+    figure = event_figure(event)
+    assert (figure, figure.rated) == (EventFigure(100, None, None, "reported"), None)
 
 
 def test_the_closed_roll_wins_over_the_reported_total(make_event, guests, narathiwat_officer):
@@ -46,7 +47,7 @@ def test_the_closed_roll_wins_over_the_reported_total(make_event, guests, narath
     sessions = list(event.sessions.all())
     marks = {(one.pk, s.pk): "present" for s in sessions}
     services.take_roll(by=narathiwat_officer, event=event, marks=marks, close=sessions)
-    assert event_figure(event) == EventFigure(persons=1, attendances=2, expected=2, source="roll")
+    assert event_figure(event) == EventFigure(1, 2, 2, "roll", 0, Rate(2, 4))
     assert event_figure(event).share == 50
 
 
@@ -97,13 +98,15 @@ def recount(event) -> EventFigure:
     closed = [s for s in event.sessions.all() if s.closing]
     places = [p for p in event.participants.all() if p.substitute_for_id is None]
     if not closed:
-        return EventFigure(event.reported_total, None, len(places) or None,
-                           "unknown" if event.reported_total is None else "reported")  # fmt: skip
+        if event.reported_total is not None:
+            return EventFigure(event.reported_total, None, None, "reported")
+        return EventFigure(expected=len(places) or None, source="open" if places else "unknown")
     filled = set()
     for row in Attendance.objects.known().select_related("participant"):
         if row.session in closed and row.mark == "present":
             filled.add((row.participant.substitute_for_id or row.participant_id, row.session_id))
-    return EventFigure(len({place for place, _ in filled}), len(filled), len(places), "roll")
+    persons, base = len({place for place, _ in filled}), len(places) * len(closed)
+    return EventFigure(persons, len(filled), len(places), "roll", 0, Rate(len(filled), base))
 
 
 marks = st.sampled_from(["", "present", "absent", "excused", "substituted"])
@@ -141,8 +144,8 @@ def test_a_substitute_and_a_principal_who_both_came_fill_one_place(event, guests
     (principal,) = guests(event, "สมชาย")
     (substitute,) = guests(event, "ผู้แทน", substitute_for=principal)
     morning = event.sessions.get(half="morning")
-    RollClosing.objects.create(session=morning, places=1)
     for person in (principal, substitute):
         Attendance.objects.create(participant=person, session=morning, mark="present", proof="self")
+    RollClosing.objects.create(session=morning, places=1)
     services.recount(event)
-    assert event_figure(event) == EventFigure(1, 1, 1, "roll")
+    assert event_figure(event) == EventFigure(1, 1, 1, "roll", 0, Rate(1, 1))

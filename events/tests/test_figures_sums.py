@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from events import services
 from events.figures import (
     EventFigure,
     EventRow,
     EventTotals,
+    Rate,
     event_figures,
     event_rows,
     event_totals,
@@ -58,28 +60,52 @@ def test_a_share_needs_both_sides(figure, share):
     assert figure.share == share
 
 
+OF_FOUR = EventFigure(3, 5, 4, "roll", half_days=Rate(5, 8))
+
+
 @pytest.mark.parametrize(
     "figures, sums",
     [
-        ([], EventTotals(0, 0, 0, 0, 0)),
+        ([], EventTotals()),
         ([EventFigure()], EventTotals(1, None, None, None, 1)),
-        ([EventFigure(3, 5, 4, "roll")], EventTotals(1, 3, 5, 4, 0, (3, 4))),
-        ([EventFigure(3, 5, 4, "roll"), EventFigure()], EventTotals(2, 3, 5, 4, 1, (3, 4))),
+        ([OF_FOUR], EventTotals(1, 3, 5, 4, 0, Rate(3, 4), Rate(5, 8), from_rolls=1)),
+        ([OF_FOUR, EventFigure()], EventTotals(2, 3, 5, 4, 1, Rate(3, 4), Rate(5, 8), from_rolls=1)),
         (
-            [EventFigure(3, 5, 4, "roll"), EventFigure(100, None, None, "reported")],
-            EventTotals(2, 103, 5, 4, 0, (3, 4)),
+            [OF_FOUR, REPORTED],
+            EventTotals(
+                2, 103, 5, 4, 0, Rate(3, 4), Rate(5, 8), reported_persons=100, from_rolls=1, from_reported=1,
+                without_target=1,
+            ),
         ),
-        ([EventFigure(100, None, None, "reported"), EventFigure(None, None, 7)], EventTotals(2, 100, None, 7, 1, None)),
+        (
+            [REPORTED, EventFigure(expected=7, source="open"), EventFigure(expected=9, source="ahead")],
+            EventTotals(
+                3, 100, None, 16, reported_persons=100, from_reported=1, open_events=1, events_ahead=1, without_target=1
+            ),
+        ),
     ],
-)
+)  # fmt: skip
 def test_sums_leave_out_what_nobody_knows(figures, sums):
     assert totals_of(rows(*figures)) == sums
 
 
 def test_a_rate_has_its_own_base():
-    sums = totals_of(rows(EventFigure(5, 5, 10, "roll"), EventFigure(100, None, None, "reported")))
+    sums = totals_of(rows(EventFigure(5, 5, 10, "roll"), REPORTED))
     assert (sums.persons, sums.rated, sums.share) == (105, (5, 10), 50)
+    assert (sums.roll_persons, sums.reported_persons) == (5, 100)
     assert totals_of(rows(EventFigure())).share is None
+
+
+def test_who_came_late_is_counted_and_stands_in_no_rate():
+    late = EventFigure(6, 11, 5, "roll", 1, Rate(10, 10))
+    sums = totals_of(rows(late, EventFigure(5, 5, 10, "roll")))
+    assert (late.rated, sums.persons, sums.late, sums.rated) == ((5, 5), 11, 1, (10, 15))
+
+
+def test_what_is_left_out_stands_beside_in_words():
+    sums = totals_of(rows(REPORTED, EventFigure(), EventFigure(source="open"), EventFigure(source="ahead")))
+    assert sums.left_out == [("ยังไม่สรุปยอด", 1), ("ยังไม่จัด", 1), ("ไม่ระบุ", 1), ("ไม่ระบุเป้าหมาย", 1)]
+    assert (sums.without_total, totals_of([]).left_out) == (3, [])
 
 
 def test_an_event_to_which_nobody_came_counts_in_the_rate_as_nobody():
@@ -87,10 +113,11 @@ def test_an_event_to_which_nobody_came_counts_in_the_rate_as_nobody():
     assert (sums.rated, sums.share) == ((5, 20), 25)
 
 
-def test_events_of_a_time_are_those_that_begin_in_it(make_event):
-    for day in (FIRST - timedelta(days=1), FIRST, LAST, LAST + timedelta(days=1)):
+def test_events_of_a_time_are_those_with_a_day_in_it(make_event):
+    days = [FIRST - timedelta(days=3), FIRST - timedelta(days=2), FIRST, LAST, LAST + timedelta(days=1)]
+    for day in days:
         make_event(first_day=day, last_day=day + timedelta(days=2))
-    assert [row.event.first_day for row in event_rows(FIRST, LAST)] == [FIRST, LAST]
+    assert [row.event.first_day for row in event_rows(FIRST, LAST)] == days[1:-1]
 
 
 @pytest.mark.parametrize("state", Event.State.values)
@@ -124,11 +151,23 @@ def test_rows_and_sums_are_of_the_day_asked_about(make_event, roll):
     assert [event_totals_by_province(FIRST, LAST, d)["96"].persons for d in days] == [None, 2]
 
 
-def test_before_the_day_the_reported_total_stands_as_of_now(make_event, roll):
+def test_before_the_day_an_event_is_ahead_whatever_was_reported_since(make_event, roll):
     event = make_event(reported_total=100)
     roll(event, 2, of=3)
     figures = [event_figures([event], Days(day))[event.pk] for day in (DAY - timedelta(days=1), DAY)]
-    assert figures == [EventFigure(100, None, 3, "reported"), EventFigure(2, 4, 3, "roll")]
+    assert figures == [EventFigure(expected=3, source="ahead"), EventFigure(2, 4, 3, "roll", 0, Rate(4, 6))]
+
+
+def test_before_its_closing_was_known_the_reported_total_stands(make_event, roll):
+    event = make_event(reported_total=100)
+    before = timezone.now()
+    roll(event, 2, of=3)
+    assert event_figures([event], Days(DAY, before))[event.pk] == REPORTED
+
+
+def test_a_cancelled_event_is_not_ahead(make_event):
+    event = make_event(state="cancelled", first_day=date(2500, 1, 1), last_day=date(2500, 1, 1))
+    assert event_figures([event], today_as_known_now())[event.pk] == EventFigure(source="cancelled")
 
 
 @pytest.mark.parametrize("expected, known", [([40, 37], 77), ([40, None], None), ([], None), ([0], 0)])
@@ -138,10 +177,21 @@ def test_before_a_list_the_target_groups_say_who_is_expected(expected, known, ev
     assert event_figures([event], today_as_known_now())[event.pk].expected == known
 
 
-def test_a_list_says_more_than_target_groups(event, guests):
-    TargetGroup.objects.create(event=event, name="กลุ่ม", expected=77)
-    guests(event, "สมชาย", "สมหญิง")
-    assert event_figures([event], today_as_known_now())[event.pk].expected == 2
+def test_a_target_stays_whatever_the_list_says(event, guests, roll):
+    TargetGroup.objects.create(event=event, name="กลุ่ม", expected=5)
+    for closing in (lambda: guests(event, "สมชาย"), lambda: roll(event, 2, of=3)):
+        closing()
+        assert event_figures([event], today_as_known_now())[event.pk].expected == 5
+
+
+def test_without_a_target_the_list_of_the_closing_is_the_base_and_stays(event, guests, roll, narathiwat_officer):
+    roll(event, 3, of=5)
+    (late,) = guests(event, "มาสาย")
+    morning = event.sessions.first()
+    services.take_roll(by=narathiwat_officer, event=event, marks={(late.pk, morning.pk): "present"}, reason="ลงท้ายใบ")
+    figure = event_figures([event], today_as_known_now())[event.pk]
+    assert figure == EventFigure(4, 7, 5, "roll", 1, Rate(6, 10))
+    assert (figure.rated, figure.share) == ((3, 5), 60)
 
 
 def test_events_do_not_mix(make_event, roll):

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.utils import timezone
 from django.utils.module_loading import import_string
@@ -14,12 +15,13 @@ from events import services
 from events.figures import event_figure
 from events.figures.kept import Kept, count_to_keep, counts_of
 from events.figures.rolls import EVER, count_events
-from events.models import KeptTotals, Session, TargetGroup
+from events.models import KeptTotals, RollClosing, Session, TargetGroup
 from events.tests.test_roll_histories import FIRST, HALF_DAYS, SECOND, Story, deeds, numbers
 from provinces.stamps import stamp_of
 from thai.days import Days
 
-FILL = import_string("events.migrations.0004_kept_totals.FILL")
+narrow_again = import_string("events.migrations.0011_times_and_bases.narrow_again")
+FILL = import_string("events.migrations.0011_times_and_bases.FILL")
 
 
 class KeptStory(Story):
@@ -104,18 +106,28 @@ def test_after_every_deed_of_any_story_the_kept_is_the_live(begin, told):
 
 def test_they_hold_what_the_roll_says(closed):
     row = KeptTotals.objects.get(event=closed.event)
-    assert values(row) == (2, None, 2, 2, 3, SECOND, closed.at)
+    assert values(row) == (2, None, 2, 6, 2, 3, 0, 0, FIRST, SECOND, closed.at)
 
 
 @pytest.mark.parametrize(
-    "as_of, answers",
-    [(FIRST - timedelta(days=1), False), (FIRST, False), (SECOND, True), (date(2030, 1, 1), True)],
+    "since, as_of, answers",
+    [
+        (None, FIRST - timedelta(days=1), False),
+        (None, FIRST, False),
+        (None, SECOND, True),
+        (None, date(2030, 1, 1), True),
+        (FIRST, SECOND, True),
+        (FIRST, FIRST, False),
+        (SECOND, SECOND, False),
+        (SECOND, date(2030, 1, 1), False),
+    ],
 )
-def test_for_a_day_before_the_last_closed_one_the_event_is_counted_live(as_of, answers, closed):
+def test_for_days_that_leave_a_closed_half_day_out_the_event_is_counted_live(since, as_of, answers, closed):
     KeptTotals.objects.filter(event=closed.event).update(attendances=99)
-    counted = counts_of([closed.event.pk], Days(as_of))[closed.event.pk]
+    days = Days(as_of, since=since)
+    counted = counts_of([closed.event.pk], days)[closed.event.pk]
     assert (counted.attendances == 99) is answers
-    assert answers or counted == count_events([closed.event.pk], Days(as_of))[closed.event.pk]
+    assert answers or counted == count_events([closed.event.pk], days)[closed.event.pk]
     services.recount(closed.event)
 
 
@@ -148,7 +160,7 @@ def test_a_new_event_begins_with_totals(narathiwat, narathiwat_officer):
     event = services.create_event(
         by=narathiwat_officer, office=narathiwat, form_key=None, provinces=["96"], **facts
     )  # fmt: skip
-    assert kept(event) == (0, None, None, 0, 0, None, None)
+    assert kept(event) == (0, None, None, 0, 0, 0, 0, 0, None, None, None)
 
 
 def test_counting_all_anew_mends_what_was_wrong_and_says_how_many(closed, make_event):
@@ -156,6 +168,20 @@ def test_counting_all_anew_mends_what_was_wrong_and_says_how_many(closed, make_e
     KeptTotals.objects.filter(event=closed.event).update(persons=1, attendances=77)
     assert [services.recount_all(), services.recount_all()] == [(2, 2), (2, 0)]
     assert [kept(event) == live(event) for event in (closed.event, other)] == [True, True]
+
+
+def test_a_closing_that_latecomers_had_widened_is_narrow_again(closed):
+    before = kept(closed.event)
+    for places in (3, 4):
+        closed.at += timedelta(hours=1)
+        stands = RollClosing.objects.get(session=closed.sessions[0], known_until=None)
+        RollClosing.objects.filter(pk=stands.pk).update(known_until=closed.at)
+        RollClosing.objects.create(session=closed.sessions[0], places=places, known_from=closed.at)
+    narrow_again(apps, None)
+    closings = RollClosing.objects.filter(session__event=closed.event)
+    assert list(closings.values_list("places", "known_until")) == [(2, None)] * 3
+    services.recount(closed.event)
+    assert kept(closed.event) == before
 
 
 def test_pages_made_from_wrong_totals_are_out_of_date(closed):
@@ -170,6 +196,8 @@ def test_pages_made_from_wrong_totals_are_out_of_date(closed):
 def test_the_migration_fills_in_what_the_services_would(closed, make_event):
     closed.tell("expect", 5)
     closed.tell("substitute", 0)
+    closed.tell("list_somebody")
+    closed.tell("mark", 2, 0, "present")
     closed.tell("reopen", 2)
     make_event(title="ว่าง")
     services.recount_all()
@@ -178,3 +206,4 @@ def test_the_migration_fills_in_what_the_services_would(closed, make_event):
     with connection.cursor() as cursor:
         cursor.execute(FILL)
     assert (list(KeptTotals.objects.order_by("pk").values_list()), len(before)) == (before, 2)
+    assert KeptTotals.objects.filter(late_persons=1, late_attendances=1).count() == 1

@@ -73,6 +73,10 @@ def test_events_are_found_by_province_and_day(make_event, songkhla):
     ]  # fmt: skip
     assert titles(Event.objects.from_day(date(2026, 4, 2))) == ["ของสงขลา"]
     assert titles(Event.objects.between(DAY, date(2026, 3, 31))) == ["ร่วม"]
+    second = date(2026, 4, 2)
+    assert [titles(Event.objects.between(day, day)) for day in (second, second + timedelta(days=1))] == [
+        ["ของสงขลา"], [],
+    ]  # fmt: skip
 
 
 def test_the_place_is_told_in_the_language_of_the_page(event):

@@ -20,6 +20,8 @@ from thai.days import Days
 FIRST, SECOND = date(2026, 3, 12), date(2026, 3, 13)
 BEGIN = datetime(2026, 3, 20, 2, tzinfo=UTC)
 HALF_DAYS = [(FIRST, "morning"), (FIRST, "afternoon"), (SECOND, "morning")]
+# Up to each day, from each day on, and each day alone.
+TIMES = [(None, FIRST - timedelta(days=1)), (None, FIRST), (FIRST, FIRST), (SECOND, SECOND), (None, SECOND)]
 MARKS = ["", "present", "absent", "excused", "substituted"]
 
 
@@ -102,14 +104,13 @@ def begin(make_event, narathiwat_officer):
 
 
 def assert_every_figure_agrees(story: Story) -> None:
-    """Event and participants, as of the days around the event, as known after each deed and now."""
+    """Event and participants, of all the days around the event, as known after each deed and now."""
     for known_at in story.moments:
-        for as_of in (FIRST - timedelta(days=1), FIRST, SECOND):
-            days = Days(as_of, known_at)
-            assert event_figure(story.event, days) == story.log.figure(as_of, known_at)
+        for days in [Days(as_of, known_at, since=since) for since, as_of in TIMES]:
+            assert event_figure(story.event, days) == story.log.figure(days)
             ((_key, closed, listed),) = listed_figures([story.event.pk], days)
             counted = {f.name: (f.came, closed) for f in listed}
-            assert counted == {name: story.log.half_days_of(name, as_of, known_at) for name in counted}
+            assert counted == {name: story.log.half_days_of(name, days) for name in counted}
 
 
 def assert_one_row_at_any_moment(story: Story) -> None:
@@ -163,8 +164,17 @@ def test_a_half_day_after_the_day_does_not_count(begin):
         story.tell(*deed)
     found = [event_figure(story.event, Days(day)) for day in (FIRST - timedelta(days=1), FIRST, SECOND)]
     assert [(f.persons, f.attendances, f.source) for f in found] == [
-        (None, None, "unknown"), (1, 2, "roll"), (1, 3, "roll"),
+        (None, None, "ahead"), (1, 2, "roll"), (1, 3, "roll"),
     ]  # fmt: skip
+
+
+def test_a_half_day_before_the_time_does_not_count_either(begin):
+    story = begin()
+    for deed in [("list_somebody",), *[("mark", 0, n, "present") for n in range(3)], *[("close", n) for n in range(3)]]:
+        story.tell(*deed)
+    whole = Days(SECOND)
+    times = [whole.within(FIRST, FIRST), whole.within(SECOND, SECOND), whole.within(FIRST, SECOND)]
+    assert [event_figure(story.event, days).half_days for days in times] == [(2, 2), (1, 1), (3, 3)]
 
 
 def test_a_correction_leaves_what_was_known_before(begin):

@@ -163,15 +163,15 @@ def test_a_substitute_who_steps_back_on_a_closed_roll_is_kept_for_the_time_befor
     ]  # fmt: skip
 
 
-def test_who_comes_late_on_a_closed_roll_widens_its_base(event, morning, guests, clerk):
+def test_who_comes_late_on_a_closed_roll_stands_beside_its_base(event, morning, guests, clerk):
     guests(event, "สมชาย")
     clerk.close(morning)
     (late,) = guests(event, "มาสาย")
     assert event_figure(event, today_as_known_now()).expected == 1
     clerk.take({(late.pk, morning.pk): "present"}, reason="ลงชื่อท้ายใบ")
     figure = event_figure(event, today_as_known_now())
-    assert (figure.persons, figure.expected) == (1, 2)
-    assert [closing.places for closing in RollClosing.objects.all()] == [1, 2]
+    assert (figure.persons, figure.expected, figure.late, figure.rated) == (1, 1, 1, (0, 1))
+    assert [closing.places for closing in RollClosing.objects.all()] == [1]
 
 
 def test_who_came_on_the_list_late_and_has_no_mark_widens_nothing(event, morning, guests, clerk, narathiwat_officer):
@@ -180,7 +180,18 @@ def test_who_came_on_the_list_late_and_has_no_mark_widens_nothing(event, morning
     late, unmarked = guests(event, "มาสาย", "เพิ่มผิดคน")
     clerk.take({(late.pk, morning.pk): "present"}, reason="ลงชื่อท้ายใบ")
     services.remove_participant(by=narathiwat_officer, participant=unmarked)
-    assert event_figure(event, today_as_known_now()).expected == event.participants.count() == 2
+    assert (event_figure(event, today_as_known_now()).expected, event.participants.count()) == (1, 2)
+
+
+def test_a_roll_closed_again_takes_the_list_of_that_day(event, morning, guests, clerk):
+    guests(event, "สมชาย")
+    clerk.close(morning)
+    (late,) = guests(event, "มาสาย")
+    clerk.reopen(morning)
+    clerk.take({(late.pk, morning.pk): "present"})
+    clerk.close(morning)
+    figure = event_figure(event, today_as_known_now())
+    assert (figure.persons, figure.expected, figure.late) == (1, 2, 0)
 
 
 def test_a_reopened_roll_is_unknown_again_and_known_for_the_time_before(event, morning, guests, clerk):
@@ -190,7 +201,7 @@ def test_a_reopened_roll_is_unknown_again_and_known_for_the_time_before(event, m
     before = timezone.now()
     clerk.reopen(morning)
     sources = [event_figure(event, Days(morning.day, moment)).source for moment in (before, None)]
-    assert sources == ["roll", "unknown"]
+    assert sources == ["roll", "open"]
 
 
 def test_the_page_s_figures_show_the_marks_that_stand(event, morning, guests, clerk):

@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from documents.spreadsheet import Column
-from events.figures import EventRow, EventTotals, ListedFigure, event_rows, listed_figures, totals_of
+from events.figures import EventRow, EventTotals, ListedFigure, Rate, Source, event_rows, listed_figures, totals_of
 from events.models import Event
 from reports import wording
 from reports.composition import Composition, KeyFigure, Table
+from reports.event_cells import event_table
 from reports.question import Question
 from reports.report import Progress, Report, Stage
 from thai.display import local_date_range
@@ -22,7 +23,7 @@ EventList = tuple[Event, int, list[ListedFigure]]
 
 
 class Attendance(Report):
-    """Events with persons, attendances and denominators; with names, each participant's half-days."""
+    """Events with persons, half-days and denominators; with names, each participant's half-days."""
 
     kind = "attendance"
     title = gettext_lazy("attendance")
@@ -37,79 +38,60 @@ class Attendance(Report):
         province_code = question.province.pk if question.province else None
         rows = event_rows(question.first_day, question.day, province_code, days=question.days)
         totals = totals_of(rows)
-        tables = [_event_table(rows, totals)]
+        tables = [event_table(rows, totals, on_paper=question.on_paper)]
         if question.with_names and rows:
             tables += _participant_tables(question, rows, progress)
         return self.says(question, figures=_key_figures(totals), tables=tables, notes=_notes(totals))
 
 
 def _key_figures(totals: EventTotals) -> list[KeyFigure]:
-    rate = percent(totals.share) if totals.rated else None
-    base = ""
-    if totals.rated:
-        came, expected = totals.rated
-        base = _("%(persons)s of %(expected)s persons") % {"persons": count(came), "expected": count(expected)}
+    """Each number with its own base or meaning; unknown is a word of its own, not a number of persons."""
+    came = None if totals.persons is None else count(totals.persons)
+    half_days = None if totals.attendances is None else count(totals.attendances)
     return [
-        KeyFigure(_("Attendance"), rate, base),
-        KeyFigure(_("Events"), count(totals.events), _without_total(totals)),
-        _persons(totals),
-        KeyFigure(_("Attendances"), _figure(totals.attendances), _("one for each half-day on a closed roll")),
+        KeyFigure(_("Attendance"), percent(totals.share) if totals.rated else None, _of_persons(totals.rated)),
+        KeyFigure(_("Events"), count(totals.events), _beside(totals)),
+        KeyFigure(_("Persons summed over events"), came, _by_source(totals)),
+        KeyFigure(_("Half-days (persons × half-days)"), half_days, _of_half_days(totals.half_days)),
     ]
 
 
-def _persons(totals: EventTotals) -> KeyFigure:
-    """Unknown is a word of its own, not a number of persons."""
-    if totals.persons is None:
-        return KeyFigure(_("Persons"), None)
-    return KeyFigure(_("Persons"), count(totals.persons), _("persons, each event counted apart"))
+def _of_persons(rate: Rate | None) -> str:
+    said = {"came": count(rate.came), "base": count(rate.base)} if rate else {}
+    return _("%(came)s of %(base)s person-times") % said if rate else ""
 
 
-def _figure(number: int | None) -> str | None:
-    return None if number is None else count(number)
+def _of_half_days(rate: Rate | None) -> str:
+    if rate is None:
+        return ""
+    said = {"came": count(rate.came), "base": count(rate.base), "share": percent(rate.share)}
+    return _("%(came)s of %(base)s half-days (%(share)s)") % said
 
 
-def _without_total(totals: EventTotals) -> str:
-    return _("number who came not stated: %(number)s") % {"number": count(totals.unknown_events)}
+def _by_source(totals: EventTotals) -> str:
+    """Both kinds of persons where there are both; a roll alone is the usual case."""
+    if not totals.from_reported:
+        return ""
+    said = {"roll": count(totals.roll_persons), "reported": count(totals.reported_persons)}
+    return _("closed rolls %(roll)s · as reported %(reported)s") % said
+
+
+def _beside(totals: EventTotals) -> str:
+    """How many events stand on which source, then what the sums and the rate leave out."""
+    sources = [(str(Source.ROLL.label), totals.from_rolls), (str(Source.REPORTED.label), totals.from_reported)]
+    told = [f"{why} {count(number)}" for why, number in [*sources, *totals.left_out] if number]
+    return " · ".join(told)
 
 
 def _notes(totals: EventTotals) -> list[str]:
-    notes = [_("Persons and attendances come from the closed roll, else from the reported total, else are not stated.")]
-    if totals.unknown_events:
-        notes.append(_("Sums and rates leave out events whose numbers are not stated."))
+    notes = [
+        _("Persons come from the closed roll, else from the reported total, else are not stated."),
+        _("Each rate has its own base beside it; events without a number or an expected one are not in it."),
+    ]
+    if totals.late:
+        late = _("registered after the roll was closed: %(n)s persons") % {"n": count(totals.late)}
+        notes.append(_("%(late)s; they stand in no rate.") % {"late": late})
     return notes
-
-
-def _event_table(rows: list[EventRow], totals: EventTotals) -> Table:
-    columns = [
-        wording.text(_("Date")),
-        wording.text(_("Event"), 50),
-        wording.text(_("Place"), 32),
-        wording.number(_("Expected")),
-        wording.number(_("Persons")),
-        wording.number(_("Attendances")),
-        wording.share(_("Rate")),
-        wording.text(_("Source")),
-    ]
-    rate = wording.fraction(totals.share)
-    total = [_("Total"), "", "", totals.expected, totals.persons, totals.attendances, rate, ""]
-    cells = [_event_cells(row) for row in rows]
-    return Table(_("Events"), columns, cells, total if rows else None, empty=_("No event in this time."))
-
-
-def _event_cells(row: EventRow) -> list:
-    event, figure = row.event, row.figure
-    place = [event.venue_name, event.venue_district.title if event.venue_district else "", event.venue_province.name]
-    sources = {"roll": _("closed roll"), "reported": _("reported"), "unknown": None}
-    return [
-        local_date_range(event.first_day, event.last_day),
-        event.title,
-        " ".join(part for part in place if part),
-        figure.expected,
-        figure.persons,
-        figure.attendances,
-        wording.fraction(figure.share),
-        sources[figure.source],
-    ]
 
 
 def _participant_tables(question: Question, rows: list[EventRow], progress: Progress) -> list[Table]:
@@ -117,27 +99,28 @@ def _participant_tables(question: Question, rows: list[EventRow], progress: Prog
     if question.on_paper:
         lists = _lists(question, rows, Stage.LISTING, progress)
         return [_event_participants(event, sessions, lines) for event, sessions, lines in lists if lines]
-    event_columns = [wording.text(_("Date"), 16), wording.text(_("Event"), 40)]
+    event_columns = [wording.day(_("First day")), wording.day(_("Last day")), wording.text(_("Event"), 40)]
     cells = _listed_cells(_lists(question, rows, Stage.WRITING, progress))
-    return [Table(_("Participants"), [*event_columns, *_participant_columns()], cells, names=(2,))]
+    return [Table(_("Participants"), [*event_columns, *_participant_columns()], cells, names=(3,))]
 
 
 def _lists(question: Question, rows: list[EventRow], stage: Stage, progress: Progress) -> Iterator[EventList]:
     """The list of every event, read some events at a time; ``progress`` hears of each part."""
+    about = question.days.within(question.first_day, question.day)
     for done in range(0, len(rows), EVENTS_AT_ONCE):
         progress(stage, done, len(rows))
         events = {row.event.pk: row.event for row in rows[done : done + EVENTS_AT_ONCE]}
-        for key, sessions, lines in listed_figures(events, question.days):
+        for key, sessions, lines in listed_figures(events, about):
             yield events[key], sessions, lines
     progress(stage, len(rows), len(rows))
 
 
 def _listed_cells(lists: Iterable[EventList]) -> Iterator[list]:
-    """The cells of everybody listed; what is said of the event is worded once."""
+    """The cells of everybody listed; what is said of the event is read once."""
     for event, sessions, lines in lists:
-        days, title = local_date_range(event.first_day, event.last_day), event.title
+        first, last, title = event.first_day, event.last_day, event.title
         for line in lines:
-            yield [days, title, *line, sessions or None]
+            yield [first, last, title, *line, sessions or None]
 
 
 def _event_participants(event: Event, sessions: int, lines: list[ListedFigure]) -> Table:

@@ -160,11 +160,11 @@ def workshop(narathiwat, network):
     )  # fmt: skip
     event.provinces.add("96")
     halves = [Session.objects.create(event=event, day=event.first_day, half=h) for h in ("morning", "afternoon")]
-    RollClosing.objects.bulk_create(RollClosing(session=half, places=3) for half in halves)
     people = [Participant.objects.create(event=event, name=f"ผู้เข้าร่วม {n}", order=n) for n in (1, 2, 3)]
     came = {(0, 0), (0, 1), (1, 0)}
     for at, participant in enumerate(people):
         for half, session in enumerate(halves):
             mark = "present" if (at, half) in came else "absent"
             Attendance.objects.create(participant=participant, session=session, mark=mark, proof="sheet")
+    RollClosing.objects.bulk_create(RollClosing(session=half, places=3) for half in halves)
     return event

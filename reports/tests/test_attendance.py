@@ -1,13 +1,14 @@
 """Attendance: events with persons, half-days and denominators; with names, who was listed."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from events.models import Event, Participant
+from events.models import Event, Participant, RollClosing, Session
 from reports.composition import KeyFigure
 
 YEAR = 2563
+DAY = date(2019, 12, 10)
 
 
 @pytest.fixture
@@ -27,6 +28,17 @@ def silent(narathiwat):
     return event
 
 
+@pytest.fixture
+def two_days(workshop):
+    """The workshop goes on for a morning: the first and the third came."""
+    Event.objects.filter(pk=workshop.pk).update(last_day=DAY + timedelta(days=1))
+    morning = Session.objects.create(event=workshop, day=DAY + timedelta(days=1), half="morning")
+    for participant, mark in zip(workshop.participants.all(), ("present", "absent", "present"), strict=True):
+        participant.attendances.create(session=morning, mark=mark, proof="sheet")
+    RollClosing.objects.create(session=morning, places=3)
+    return workshop
+
+
 def test_the_head_is_about_the_year_and_says_when_it_was_asked(attendance):
     head = attendance()
     assert head.subtitle == "จังหวัดนราธิวาส · ปีงบประมาณ พ.ศ. 2563 (ข้อมูล ณ วันที่ 30 กันยายน 2563)"
@@ -35,45 +47,56 @@ def test_the_head_is_about_the_year_and_says_when_it_was_asked(attendance):
 
 def test_every_key_figure_has_its_base(attendance):
     assert attendance().figures == [
-        KeyFigure("การเข้าร่วม", "66.7%", "2 จาก 3 คน"),
-        KeyFigure("กิจกรรม", "1", "ไม่ระบุจำนวนผู้เข้าร่วม 0"),
-        KeyFigure("จำนวนคน", "2", "คน นับแยกแต่ละกิจกรรม"),
-        KeyFigure("คน-ครั้ง", "3", "นับหนึ่งต่อครึ่งวันในบัญชีลงเวลา"),
+        KeyFigure("การเข้าร่วม", "66.7%", "2 จาก 3 คน-ครั้ง"),
+        KeyFigure("กิจกรรม", "1", "บัญชีลงเวลา 1"),
+        KeyFigure("ผู้เข้าร่วม (คน-ครั้ง)", "2"),
+        KeyFigure("คน-ช่วง (ครึ่งวัน)", "3", "3 จาก 6 คน-ช่วง (50.0%)"),
     ]
 
 
 def test_where_nobody_said_who_came_persons_are_unknown_not_an_unknown_number(answer, network, silent):
     figures = {figure.label: figure for figure in answer("attendance", fiscal_year=YEAR).figures}
-    assert figures["จำนวนคน"] == KeyFigure("จำนวนคน", None)
+    assert figures["ผู้เข้าร่วม (คน-ครั้ง)"] == KeyFigure("ผู้เข้าร่วม (คน-ครั้ง)", None)
+    assert figures["กิจกรรม"].note == "ไม่ระบุ 1"
 
 
 def test_an_event_is_a_row_with_place_base_and_source(attendance):
     events, _people = attendance().tables
-    assert events.rows == [
-        ["10 ธ.ค. 2562", "ประชุมตัวอย่าง", "ศาลากลาง นราธิวาส", 3, 2, 3, pytest.approx(2 / 3), "บัญชีลงเวลา"]
-    ]
-    assert events.total == ["รวม", "", "", 3, 2, 3, pytest.approx(2 / 3), ""]
+    numbers = [3, 2, 0, 2, 3, pytest.approx(2 / 3), 3, 3, 6, 0.5]
+    assert events.rows == [[DAY, DAY, "ประชุมตัวอย่าง", "ศาลากลาง นราธิวาส", "บัญชีลงเวลา", *numbers]]
+    assert events.total == ["รวม", "", "", "", "", *numbers]
 
 
 def test_an_event_that_nobody_reported_is_unknown_and_left_out_of_the_rate(attendance, silent):
     report = attendance()
-    row = next(row for row in report.tables[0].rows if row[1] == "สัมมนาเงียบ")
-    assert row == ["15–16 ม.ค. 2563", "สัมมนาเงียบ", "วัด อำเภอเมืองนราธิวาส นราธิวาส", None, None, None, None, None]
+    row = next(row for row in report.tables[0].rows if row[2] == "สัมมนาเงียบ")
+    assert row[:5] == [date(2020, 1, 15), date(2020, 1, 16), "สัมมนาเงียบ", "วัด อำเภอเมืองนราธิวาส นราธิวาส", None]
+    assert row[5:] == [None, None, "", "", "", "", None, "", "", ""]
     assert [(f.value, f.note) for f in report.figures[:2]] == [
-        ("66.7%", "2 จาก 3 คน"), ("2", "ไม่ระบุจำนวนผู้เข้าร่วม 1"),
+        ("66.7%", "2 จาก 3 คน-ครั้ง"), ("2", "บัญชีลงเวลา 1 · ไม่ระบุ 1"),
     ]  # fmt: skip
-    assert len(report.notes) == 2
+
+
+def test_a_roll_that_nobody_closed_says_so_and_not_that_it_is_unknown(attendance, silent):
+    Participant.objects.create(event=silent, name="แขก สมมติ", order=1)
+    row = next(row for row in attendance().tables[0].rows if row[2] == "สัมมนาเงียบ")
+    assert row[4:8] == ["ยังไม่สรุปยอด", 1, "", ""]
 
 
 def test_a_reported_total_counts_and_says_that_it_was_reported(attendance, silent):
     Event.objects.filter(pk=silent.pk).update(reported_total=40, reported_total_source="สปข.")
-    row = next(row for row in attendance().tables[0].rows if row[1] == "สัมมนาเงียบ")
-    assert (row[4], row[7]) == (40, "ตามที่รายงาน")
+    report = attendance()
+    row = next(row for row in report.tables[0].rows if row[2] == "สัมมนาเงียบ")
+    assert row[4:11] == ["ตามที่รายงาน", None, 40, "", "", "", ""]
+    assert report.figures[1:3] == [
+        KeyFigure("กิจกรรม", "2", "บัญชีลงเวลา 1 · ตามที่รายงาน 1 · ไม่ระบุเป้าหมาย 1"),
+        KeyFigure("ผู้เข้าร่วม (คน-ครั้ง)", "42", "บัญชีลงเวลา 2 · ตามที่รายงาน 40"),
+    ]
 
 
 def test_with_names_everybody_listed_has_a_row_with_half_days(attendance):
     _events, people = attendance().tables
-    assert [(row[2], *row[-2:]) for row in people.rows] == [
+    assert [(row[3], *row[-2:]) for row in people.rows] == [
         ("ผู้เข้าร่วม 1", 2, 2), ("ผู้เข้าร่วม 2", 1, 2), ("ผู้เข้าร่วม 3", 0, 2),
     ]  # fmt: skip
     assert [people.columns[at].heading for at in people.names] == ["ชื่อ–สกุล"]
@@ -106,6 +129,24 @@ def test_only_the_events_of_the_province_unless_the_nation_is_meant(attendance, 
 def test_only_events_up_to_the_day(attendance):
     days = {day: len(attendance(fiscal_year=None, as_of=date(2019, 12, day)).tables[0].rows) for day in (9, 10, 11)}
     assert days == {9: 0, 10: 1, 11: 0}
+
+
+def test_the_second_day_of_two_lists_the_event_with_that_day_s_half_days_only(attendance, two_days):
+    told = {}
+    for day in (DAY - timedelta(days=1), DAY, DAY + timedelta(days=1)):
+        events, *people = attendance(fiscal_year=None, as_of=day).tables
+        told[day.day] = [row[11:14] for row in events.rows], [row[-2:] for table in people for row in table.rows]
+    assert told == {
+        9: ([], []),
+        10: ([[3, 3, 6]], [[2, 2], [1, 2], [0, 2]]),
+        11: ([[2, 2, 3]], [[1, 1], [0, 1], [1, 1]]),
+    }
+
+
+def test_days_are_dates_on_every_sheet(attendance):
+    events, people = attendance().tables
+    assert [[column.kind for column in table.columns[:2]] for table in (events, people)] == [["date", "date"]] * 2
+    assert [row[:2] for table in (events, people) for row in table.rows] == [[DAY, DAY]] * 4
 
 
 def test_a_quiet_day_says_so_and_has_no_total(attendance):

@@ -32,7 +32,7 @@ def province(signed_in, advisor):
 
 def test_before_the_closing_was_known_nobody_knew_who_came(closed_late, province):
     found = [province(**asked) for asked in (BEFORE, AFTER, {})]
-    assert [(sums.persons, sums.attendances, sums.unknown_events) for sums in found] == [
+    assert [(sums.persons, sums.attendances, sums.open_events) for sums in found] == [
         (None, None, 1), (2, 3, 0), (2, 3, 0),
     ]  # fmt: skip
 

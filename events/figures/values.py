@@ -1,0 +1,102 @@
+"""What is told of who came to one event, and from which source. A rate never stands without its own base."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from events.figures.kept import Facts
+from events.figures.rolls import Counts
+from events.models import Event
+from thai.days import Days
+
+
+class Source(models.TextChoices):
+    """Where the number of an event comes from, or why there is none."""
+
+    ROLL = "roll", _("closed roll")
+    REPORTED = "reported", _("as reported")
+    OPEN = "open", _("roll not closed yet")
+    AHEAD = "ahead", _("not held yet")
+    UNKNOWN = "unknown", _("not stated")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class Rate(NamedTuple):
+    """Those who came of those who could: each of the first stands among the second, but where a target was passed."""
+
+    came: int
+    base: int
+
+    @property
+    def share(self) -> float:
+        """In percent points."""
+        return self.came * 100 / self.base
+
+
+@dataclass(frozen=True)
+class EventFigure:
+    """Who came to one event; None is unknown, never zero.
+
+    ``persons`` are places that somebody filled, ``late`` those of them who were put on the list after the closing.
+    ``attendances`` are filled half-days. ``expected`` is the target; without one the places on the list when the roll
+    was closed, and before a closing those on the list now. ``half_days`` rates the half-days: places × closed ones.
+    """
+
+    persons: int | None = None
+    attendances: int | None = None
+    expected: int | None = None
+    source: Source = Source.UNKNOWN
+    late: int = 0
+    half_days: Rate | None = None
+
+    @property
+    def rated(self) -> Rate | None:
+        """Persons of those expected, without the late ones; None where either is unknown."""
+        if self.persons is None or not self.expected:
+            return None
+        return Rate(self.persons - self.late, self.expected)
+
+    @property
+    def share(self) -> float | None:
+        """That rate in percent points."""
+        return self.rated.share if self.rated else None
+
+
+@dataclass(frozen=True)
+class EventRow:
+    """An event of a report with its figure."""
+
+    event: Event
+    figure: EventFigure
+
+
+def figure_of(facts: Facts, counts: Counts, days: Days) -> EventFigure:
+    """The one rule: the closed roll, else what was reported, else nothing, with the reason.
+
+    What a source reported is of the whole event and as of now. A list whose roll nobody closed is open; without a
+    list the source is silent.
+    """
+    if counts.closed_places is not None:
+        return _of_a_roll(counts)
+    expected = counts.places or None if counts.targets is None else counts.targets
+    if facts.state == Event.State.CANCELLED:
+        return EventFigure(source=Source.CANCELLED)
+    if facts.first_day > days.told_until:
+        return EventFigure(expected=expected, source=Source.AHEAD)
+    if facts.reported_total is not None:
+        return EventFigure(facts.reported_total, None, counts.targets, Source.REPORTED)
+    return EventFigure(expected=expected, source=Source.OPEN if counts.places else Source.UNKNOWN)
+
+
+def _of_a_roll(counts: Counts) -> EventFigure:
+    came, base = counts.attendances - counts.late_attendances, counts.half_day_places
+    return EventFigure(
+        persons=counts.persons,
+        attendances=counts.attendances,
+        expected=counts.closed_places if counts.targets is None else counts.targets,
+        source=Source.ROLL,
+        late=counts.late_persons,
+        half_days=Rate(came, base) if base else None,
+    )
