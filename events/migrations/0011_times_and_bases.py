@@ -85,7 +85,7 @@ def narrow_again(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0006_corrections'),
+        ("events", "0010_programme_in_order"),
     ]
 
     operations = [

@@ -1,8 +1,9 @@
 """Projects, events, who came, and what was said."""
 
 from events.models.attendance import Attendance, DoorPass, Participant
-from events.models.events import Event, EventProject, Project, TargetGroup
+from events.models.events import Event, EventProject, Project
 from events.models.followups import AdvisorRemark, FollowUp, IssueRaised
+from events.models.groups import TargetGroup
 from events.models.news import PressRelease, WithdrawnRelease
 from events.models.programme import BoothProduct, ProgrammeItem
 from events.models.roles import Dignitary, EventRole

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Keyed, Versioned
-from events import clock
+from events import clock, states
 from events.public_facts import PublicEvent
 from provinces.permissions import Permission, scope_of
 from thai.calendar import today
@@ -127,28 +127,9 @@ class EventQuerySet(models.QuerySet):
 class Event(Keyed, Versioned):
     """A workshop, seminar or visit on one or more days at one venue."""
 
-    class Kind(models.TextChoices):
-        WORKSHOP = "workshop", _("workshop")
-        SEMINAR = "seminar", _("seminar")
-        SEMINAR_WORKSHOP = "seminar_workshop", _("seminar and workshop")
-        TRAINING = "training", _("training")
-        MEETING = "meeting", _("leaders' meeting")
-        FIELD_VISIT = "field_visit", _("field visit")
-
-    class Visibility(models.TextChoices):
-        FULL = "full", _("everything about the event")
-        DATE = "date", _("date and district only")
-        AFTER = "after", _("after the event")
-
-    class State(models.TextChoices):
-        DRAFT = "draft", _("waits for approval by the provincial labour head")
-        APPROVED = "approved", _("approved")
-        PUBLISHED = "published", _("published")
-        RUNNING = "running", _("going on")
-        FINISHED = "finished", _("finished")
-        CLOSED = "closed", _("event closed")
-        CANCELLED = "cancelled", _("cancelled")
-
+    Kind = states.Kind
+    Visibility = states.Visibility
+    State = states.State
     BEGUN_STATES = (State.RUNNING, State.FINISHED, State.CLOSED)
     PUBLISHED_STATES = (State.PUBLISHED, *BEGUN_STATES, State.CANCELLED)
 
@@ -308,19 +289,3 @@ class EventProject(Keyed, Versioned):
 
     def __str__(self) -> str:
         return f"{self.project} ({self.activity_number or '–'})"
-
-
-class TargetGroup(Keyed, Versioned):
-    """A group that was expected; how many of it came may be unknown."""
-
-    event = models.ForeignKey(Event, models.CASCADE, related_name="target_groups")
-    name = models.CharField(_("group"), max_length=200)
-    expected = models.PositiveIntegerField(_("expected"), null=True, blank=True)
-    attended = models.PositiveIntegerField(_("attended"), null=True, blank=True)
-    order = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ["order", "pk"]
-
-    def __str__(self) -> str:
-        return self.name

@@ -70,25 +70,27 @@ def update_event(
     with transaction.atomic():
         take_turn(event, version)
         before = _as_stored(event, facts)
-        left = {*event.provinces.values_list("pk", flat=True)}
-        changed += ["provinces"] if left != {getattr(province, "pk", province) for province in provinces} else []
-        # A venue shows the event on its province's schedule too.
-        left.add(event.venue_province_id)
-        _save(event, facts)
-        event.provinces.set(provinces)
-        touched_by(event, *left)
+        changed += _save(event, facts, provinces)
         moved = follow(event, before, along=move_along)
         _set_sessions(event)
         along: dict[str, Any] = {"moved": moved} if moved else {}
         record(by=by, act="update_event", event=event, fields=changed, version=event.version, **along)
 
 
-def _save(event: Event, facts: dict) -> None:
-    """Write the facts, and nothing else of the event."""
+def _save(event: Event, facts: dict, provinces: list) -> list[str]:
+    """Write the facts and the provinces, and nothing else; names what was changed beside the facts.
+
+    A venue shows the event on its province's schedule too, so the stamps hear of both, as they were and as they are.
+    """
+    took_part = set(event.provinces.values_list("pk", flat=True))
+    left = {*took_part, event.venue_province_id}
     for name, value in facts.items():
         setattr(event, name, value)
     event.changed_at = timezone.now()
     event.save(update_fields=[*facts, "changed_at", *fill_derived([event])])
+    event.provinces.set(provinces)
+    touched_by(event, *left)
+    return [] if took_part == {getattr(province, "pk", province) for province in provinces} else ["provinces"]
 
 
 def _as_stored(event: Event, facts: dict) -> Frame:

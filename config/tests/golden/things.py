@@ -92,8 +92,7 @@ POSTINGS = GraduatePosting.objects.filter(facts__district="9601", facts__known_u
 def things_of_narathiwat() -> dict[str, object]:
     """Keys of one thing of each kind, by the names that the access table and the further pages use."""
     spell = _spell("appointed")
-    event = Event.objects.filter(office__province="96", sessions__closings__isnull=False).latest("first_day")
-    found = {
+    found = _things_of_an_event() | {
         "province": "96",
         "neighbour": "90",
         "district": "9601",
@@ -104,12 +103,6 @@ def things_of_narathiwat() -> dict[str, object]:
         "act_kind": "end",
         "order": spell.appointment.order_id,
         "posting": POSTINGS.order_by("facts__first_day", "person__first_name")[0].pk,
-        "event": event.pk,
-        "project": event.projects.get().pk,
-        "news": event.press_releases.get().pk,
-        "follow_up": FollowUp.objects.filter(remark__event=event).order_by("text")[0].pk,
-        "part": "roles",
-        "part_row": event.roles.first().pk,
         "run": _run().pk,
         "reported_figure": ReportedFigure.objects.get(province="96", figure="appointed").pk,
     }
@@ -120,6 +113,19 @@ def things_of_narathiwat() -> dict[str, object]:
         found |= {f"act {kind}": kind for kind in kinds}
     found["binned"] = 1  # nothing of the demonstration was deleted
     return found | {f"news {which}": PressRelease.objects.get(event__first_day=day).pk for which, day in NEWS.items()}
+
+
+def _things_of_an_event() -> dict[str, object]:
+    """The last event of the province with a closed roll, and one of each of its parts."""
+    event = Event.objects.filter(office__province="96", sessions__closings__isnull=False).latest("first_day")
+    return {
+        "event": event.pk,
+        "project": event.projects.get().pk,
+        "news": event.press_releases.get().pk,
+        "follow_up": FollowUp.objects.filter(remark__event=event).order_by("text")[0].pk,
+        "part": "roles",
+        "part_row": event.roles.first().pk,
+    }
 
 
 def _spell(state: str) -> SeatSpell:

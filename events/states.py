@@ -1,0 +1,35 @@
+"""The words that an event is told apart by: what is held, who hears of it, how far it has come."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(models.TextChoices):
+    """What is held."""
+
+    WORKSHOP = "workshop", _("workshop")
+    SEMINAR = "seminar", _("seminar")
+    SEMINAR_WORKSHOP = "seminar_workshop", _("seminar and workshop")
+    TRAINING = "training", _("training")
+    MEETING = "meeting", _("leaders' meeting")
+    FIELD_VISIT = "field_visit", _("field visit")
+
+
+class Visibility(models.TextChoices):
+    """What the public is told of an event, and when."""
+
+    FULL = "full", _("everything about the event")
+    DATE = "date", _("date and district only")
+    AFTER = "after", _("after the event")
+
+
+class State(models.TextChoices):
+    """The way of an event; which step leads where is in ``events/services/states.py``."""
+
+    DRAFT = "draft", _("waits for approval by the provincial labour head")
+    APPROVED = "approved", _("approved")
+    PUBLISHED = "published", _("published")
+    RUNNING = "running", _("going on")
+    FINISHED = "finished", _("finished")
+    CLOSED = "closed", _("event closed")
+    CANCELLED = "cancelled", _("cancelled")
