@@ -91,3 +91,9 @@ def test_after_an_hour_every_page_says_so_once(page, signed_in, narathiwat_offic
     client = signed_in(narathiwat_officer)
     assert client.get(f"{page}?kept={key.hex}").content.decode().count(NOT_FOUND) == 1
     assert told(client, page) is False
+
+
+def test_who_opens_what_was_kept_for_another_is_told_nothing(own, signed_in, narathiwat_officer):
+    address = sent_without_session(own, hidden_of(own.get(NEW)), "ของหัวหน้า")
+    page = signed_in(narathiwat_officer).get(address).content.decode()
+    assert [text in page for text in ('id="main-form"', NOT_FOUND, "ของหัวหน้า")] == [True, False, False]
