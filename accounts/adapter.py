@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from accounts import kept_posts
+from accounts.coming_back import browser_of
 from accounts.models import User
 
 
@@ -22,7 +23,8 @@ class PortalAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """To the page that was asked for, else to what the user had typed when the session ended."""
-        return kept_posts.newest_address(cast(User, request.user).pk) or super().get_login_redirect_url(request)
+        kept = kept_posts.newest_address(cast(User, request.user).pk, browser=browser_of(request))
+        return kept or super().get_login_redirect_url(request)
 
     def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
         """A closed account is told so, after the right password only."""

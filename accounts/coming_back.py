@@ -7,8 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from accounts import limits
+from accounts.encryption import blind_index
 from accounts.form_tokens import FormToken
 from accounts.kept_posts import Typed, keep, typed_in
+from accounts.models import User
 from thai.display import local_date, local_time
 
 
@@ -22,7 +25,7 @@ def send_back(request: HttpRequest, token: FormToken, *, why: str) -> HttpRespon
 
 def lead_to(request: HttpRequest, typed: Typed) -> HttpResponse:
     """Keep ``typed`` and answer with the way to it."""
-    address = keep(typed)
+    address = put_away(request, typed)
     if address is None:
         return render(request, "errors/stale_form.html", {"address": typed.page}, status=403)
     if request.user.is_authenticated and request.user.pk == typed.user:
@@ -30,6 +33,28 @@ def lead_to(request: HttpRequest, typed: Typed) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect_to_login(address)
     return render(request, "errors/stale_form.html", {"address": address}, status=403)
+
+
+def put_away(request: HttpRequest, typed: Typed) -> str | None:
+    """Keep it so that only who sent it finds it again: its user in any session of his own if it came in one, else its
+    user in this browser alone. Returns the address; None if it is too large, or another site made the browser send it.
+    """
+    if request.user.is_authenticated and request.user.pk == typed.user:
+        return keep(typed)
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        return None
+    device = request.forms.device = limits.Device.of(request)  # type: ignore[attr-defined]
+    known = User.objects.filter(pk=typed.user).first()
+    return keep(typed, browser=_browser(device), known=known is not None and device.knows(known.username))
+
+
+def browser_of(request: HttpRequest) -> str:
+    """The browser that a request came from, as what was kept names it."""
+    return _browser(limits.Device.of(request))
+
+
+def _browser(device: limits.Device) -> str:
+    return blind_index(device.name, "kept post")
 
 
 def sentence(typed: Typed, *, changed: list[str] | None = None) -> str:
@@ -68,20 +93,18 @@ def _said(typed: Typed, changed: list[str]) -> str:
             "This form was sent before with other content: %(fields)s. Nothing was saved now. "
             "If you save it, there will be a second entry."
         ) % {"fields": ", ".join(changed) or "–"}
-    return _KEPT[typed.why]()
+    if typed.secrets:
+        return f"{_KEPT[typed.why]()} " + _("Passwords and codes are never kept: please type them again.")
+    return f"{_KEPT[typed.why]()} " + _("What you typed is all here; please look and save it.")
 
 
 _KEPT = {
-    "signed_out": lambda: _(
-        "You were signed out meanwhile, so it was not saved yet. What you typed is all here; please look and save it."
+    "signed_out": lambda: _("You were signed out meanwhile, so it was not saved yet."),
+    "stale": lambda: _("This form was opened before you signed in, so it was not saved yet."),
+    "old": lambda: _("This form was opened more than a day ago, so it was not saved yet."),
+    "language": lambda: _("The language was changed. It was not saved yet."),
+    "gone": lambda: _(
+        "What this form had saved was deleted meanwhile; for 24 hours it can be put back from the bin. "
+        "It was not entered anew yet."
     ),
-    "stale": lambda: _(
-        "This form was opened before you signed in, so it was not saved yet. "
-        "What you typed is all here; please look and save it."
-    ),
-    "old": lambda: _(
-        "This form was opened more than a day ago, so it was not saved yet. "
-        "What you typed is all here; please look and save it."
-    ),
-    "language": lambda: _("The language was changed. It was not saved yet; what you typed is all here."),
 }

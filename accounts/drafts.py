@@ -44,9 +44,10 @@ def draft_of(user_id: int, path: str) -> Typed | None:
     return opened(row.sealed, user_id) if row else None
 
 
-def discard(user_id: int, path: str) -> None:
-    """The draft was sent, or is not wanted."""
-    Draft.objects.filter(user_id=user_id, path=path).delete()
+def discard(user_id: int, path: str, *, saved_at: datetime | None = None) -> None:
+    """The draft was sent, or is not wanted; with ``saved_at`` only the one that was saved at that moment."""
+    found = Draft.objects.filter(user_id=user_id, path=path)
+    (found.filter(saved_at=saved_at) if saved_at else found).delete()
 
 
 def prune() -> None:

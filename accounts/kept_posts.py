@@ -1,8 +1,11 @@
 """Posts that arrived without their session are put away, sealed, and stand in their form again after signing in.
 
 A post is kept only if its form token opens (`accounts.form_tokens`), for the user who was shown the form and for nobody
-else: for an hour, five a user, at most 200 kB each; never a password, a code or a file (the names of chosen files are).
-Nothing of it is saved by coming back: the form stands there as typed, with one sentence (`accounts.forms`).
+else: for an hour, at most 200 kB each; never a password, a code or a file (the names of chosen files are). What came
+without a session of its user opens only in the browser that sent it. Five lie here of what a user sent in his own
+sessions, five of each browser in which he had signed in before, and five of all the others together: nobody pushes
+out what he did not send. Nothing of it is saved by coming back: the form stands there as typed, with one sentence
+(`accounts.forms`).
 """
 
 import json
@@ -12,6 +15,7 @@ from datetime import timedelta
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
@@ -22,7 +26,7 @@ from accounts.models import KeptPost
 PURPOSE = "accounts.kept_post"
 PARAMETER = "kept"
 LIFE = timedelta(hours=1)
-MOST_OF_ONE_USER = 5
+MOST = 5
 LARGEST = 200_000
 # Not what was typed, or never to be kept whatever the form says.
 OURS = {TOKEN, "csrfmiddlewaretoken", "language", "draft"}
@@ -33,7 +37,8 @@ SECRET = re.compile(r"passw|passcode|secret|\botp\b|^code$", re.IGNORECASE)
 class Typed:
     """What somebody typed into one form: ``values`` by field, names of the ``files`` chosen, ``why`` it was put away.
 
-    ``before`` is what the same form held when it was sent first; ``at`` is when it was put away, for drafts.
+    ``before`` is what the same form held when it was sent first; ``at`` is when it was put away, for drafts;
+    ``secrets`` says that a password or a code was typed too, which is never kept.
     """
 
     user: int
@@ -44,6 +49,7 @@ class Typed:
     files: list[str] = field(default_factory=list)
     before: dict[str, list[str]] = field(default_factory=dict)
     at: str = ""
+    secrets: bool = False
 
     def sealed(self) -> str:
         """The sealed form, for the database."""
@@ -68,27 +74,30 @@ class KeptData(QueryDict):
 
 def typed_in(request: HttpRequest, token: FormToken, *, why: str) -> Typed:
     """What a post holds, without what is never kept. A form of another day gets a new key."""
-    hidden = OURS | set(token.withheld)
-    values = {
-        name: [str(value) for value in given]
-        for name, given in request.POST.lists()
-        if name not in hidden and not SECRET.search(name)
-    }
+    said = {name: [str(value) for value in given] for name, given in request.POST.lists() if name not in OURS}
+    secret = {name for name in said if name in token.withheld or SECRET.search(name)}
+    values = {name: given for name, given in said.items() if name not in secret}
     if token.old and "form_key" in values:
         values["form_key"] = [str(uuid4())]
     files = [str(file.name) for _name, chosen in request.FILES.lists() for file in chosen]
-    return Typed(token.user, token.page, token.path, why, values, files)
+    return Typed(token.user, token.page, token.path, why, values, files, secrets=any(any(said[n]) for n in secret))
 
 
-def keep(typed: Typed) -> str | None:
-    """Put it away and return the address at which it comes back to its user; None if it is too large."""
+def keep(typed: Typed, *, browser: str = "", known: bool = True) -> str | None:
+    """Put it away and return the address at which it comes back to its user; None if it is too large.
+
+    ``browser`` is the only one it opens in (empty: it came in a session of its user); ``known`` says whether its user
+    had signed in there before.
+    """
     sealed = typed.sealed()
     if len(sealed) > LARGEST:
         return None
     prune()
-    kept = KeptPost.objects.create(user_id=typed.user, sealed=sealed)
-    newest = KeptPost.objects.filter(user_id=typed.user).order_by("-made_at").values_list("pk", flat=True)
-    KeptPost.objects.filter(pk__in=list(newest[MOST_OF_ONE_USER:])).delete()
+    kept = KeptPost.objects.create(user_id=typed.user, sealed=sealed, browser=browser, known=known)
+    beside = KeptPost.objects.filter(user_id=typed.user, known=known)
+    beside = beside.filter(browser=browser) if known else beside
+    newest = beside.order_by("-made_at").values_list("pk", flat=True)
+    KeptPost.objects.filter(pk__in=list(newest[MOST:])).delete()
     return address_of(kept.pk, typed.page)
 
 
@@ -97,14 +106,28 @@ def address_of(key: UUID, page: str) -> str:
     return f"{page}{'&' if '?' in page else '?'}{urlencode({PARAMETER: key.hex})}"
 
 
-def kept_for(user_id: int, key: str) -> Typed | None:
-    """What was kept under a key, if it was kept for this user and still lies there."""
+def kept_for(user_id: int, key: str, *, browser: str = "") -> Typed | None:
+    """What was kept under a key, if it was kept for this user, opens in this browser and still lies there."""
+    wanted = _key(key)
+    row = _lying_here(user_id, browser).filter(pk=wanted).first() if wanted else None
+    return opened(row.sealed, user_id) if row else None
+
+
+def is_of_another(user_id: int, key: str) -> bool:
+    """Whether what lies under a key is another user's, of which this one learns nothing."""
+    wanted = _key(key)
+    return wanted is not None and KeptPost.objects.filter(pk=wanted).exclude(user_id=user_id).exists()
+
+
+def _lying_here(user_id: int, browser: str) -> QuerySet[KeptPost]:
+    return KeptPost.objects.filter(user_id=user_id, browser__in={"", browser}, made_at__gt=timezone.now() - LIFE)
+
+
+def _key(key: str) -> UUID | None:
     try:
-        wanted = UUID(hex=key)
+        return UUID(hex=key)
     except ValueError:
         return None
-    row = KeptPost.objects.filter(pk=wanted, user_id=user_id, made_at__gt=timezone.now() - LIFE).first()
-    return opened(row.sealed, user_id) if row else None
 
 
 def opened(sealed: str, user_id: int) -> Typed | None:
@@ -116,19 +139,17 @@ def opened(sealed: str, user_id: int) -> Typed | None:
     return typed if typed.user == user_id else None
 
 
-def newest_address(user_id: int) -> str | None:
-    """Where the newest kept post of a user comes back, for who signs in without saying where to go."""
-    row = KeptPost.objects.filter(user_id=user_id, made_at__gt=timezone.now() - LIFE).order_by("-made_at").first()
+def newest_address(user_id: int, *, browser: str = "") -> str | None:
+    """Where the newest kept post of a user comes back in this browser, for who signs in without saying where to go."""
+    row = _lying_here(user_id, browser).order_by("-made_at").first()
     typed = opened(row.sealed, user_id) if row else None
     return address_of(row.pk, typed.page) if row and typed else None
 
 
 def forget(user_id: int, key: str) -> None:
     """What came back was sent: nothing of it need lie here any longer."""
-    try:
-        KeptPost.objects.filter(pk=UUID(hex=key), user_id=user_id).delete()
-    except ValueError:
-        return
+    if wanted := _key(key):
+        KeptPost.objects.filter(pk=wanted, user_id=user_id).delete()
 
 
 def prune() -> None:

@@ -15,7 +15,8 @@ from uuid import uuid4
 from django.conf import settings
 from django.core.signing import BadSignature
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from accounts.encryption import blind_index
 from accounts.models import SignInTries
@@ -85,13 +86,24 @@ class Device:
     def counter(self, login: str) -> str:
         """The key of the counter for an account name here: the device's own if the account knows it."""
         name = folded(login)
-        known = _short(name) in self.accounts
-        return blind_index(f"{name}\0{self.name}", "sign-in here") if known else blind_index(name, "sign-in")
+        here = self.knows(login)
+        return blind_index(f"{name}\0{self.name}", "sign-in here") if here else blind_index(name, "sign-in")
 
-    def remember(self, login: str, response: HttpResponse) -> None:
+    def knows(self, login: str) -> bool:
+        """Whether the account has entered here before."""
+        return _short(folded(login)) in self.accounts
+
+    def remember(self, login: str, response: HttpResponseBase) -> None:
         """The account has entered here: its next mistakes on this device are counted apart."""
         short = _short(folded(login))
         accounts = (short, *(one for one in self.accounts if one != short))[:DEVICE_ACCOUNTS]
+        self._put(response, accounts)
+
+    def mark(self, response: HttpResponseBase) -> None:
+        """The device is to be recognised, whoever enters on it."""
+        self._put(response, self.accounts)
+
+    def _put(self, response: HttpResponseBase, accounts: tuple[str, ...]) -> None:
         response.set_signed_cookie(
             DEVICE_COOKIE,
             f"{self.name}:{','.join(accounts)}",

@@ -11,9 +11,9 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from accounts import drafts, kept_posts, sent_forms
-from accounts.coming_back import lead_to, send_back, sentence, told_apart
+from accounts.coming_back import browser_of, lead_to, put_away, send_back, sentence, told_apart
 from accounts.form_tokens import FormToken, token_in
-from accounts.kept_posts import PARAMETER, KeptData, typed_in
+from accounts.kept_posts import PARAMETER, KeptData, Typed, typed_in
 from accounts.passage import Passage, as_post, for_script, without_key
 
 # Our own script sends forms with this header, so that the page stays when the network fails.
@@ -54,6 +54,8 @@ class FormsMiddleware:
     def __call__(self, request) -> HttpResponseBase:
         state = request.forms = Passage()
         response = self.get_response(request)
+        if state.device:
+            state.device.mark(response)
         led_to = response.headers.get("Location", "") if response.status_code in LED_TO else ""
         if state.sent:
             sent_forms.finish(state.sent, "" if state.refused else led_to)
@@ -88,7 +90,7 @@ class FormsMiddleware:
 
     def _keep_refused(self, request, token: FormToken) -> str | None:
         """Where a form stands again that was refused by a sentence at the head of the next page."""
-        return kept_posts.keep(typed_in(request, token, why="refused"))
+        return put_away(request, typed_in(request, token, why="refused"))
 
     def _once(self, request, token: FormToken) -> HttpResponseBase | None:
         typed = typed_in(request, token, why="again")
@@ -96,16 +98,21 @@ class FormsMiddleware:
         if first:
             request.forms.sent = row
             return None
+        if row.location and sent_forms.is_gone(row.location):
+            # Where the form's own page is gone too, its view says so.
+            return None if sent_forms.is_gone(typed.page) else lead_to(request, sent_forms.once_more(typed, row))
         if row.location and row.content == sent_forms.content_of(typed):
-            messages.success(request, _("It was saved already, once."))
+            messages.success(request, _saved_once(typed))
             return redirect(row.location)
-        return lead_to(request, sent_forms.as_change(typed, row))
+        return lead_to(request, sent_forms.once_more(typed, row))
 
     def _bring_back(self, request, view: Callable) -> None:
         if not request.user.is_authenticated:
             return
         key = without_key(request)
-        typed = kept_posts.kept_for(request.user.pk, key) if key else None
+        typed = kept_posts.kept_for(request.user.pk, key, browser=browser_of(request)) if key else None
+        if key and typed is None and not kept_posts.is_of_another(request.user.pk, key):
+            messages.warning(request, _not_found())
         if typed is None and getattr(view, "keeps_draft", False):
             typed = drafts.draft_of(request.user.pk, request.path)
         if typed is None or urlsplit(typed.page).path != request.path:
@@ -117,3 +124,18 @@ class FormsMiddleware:
             request.forms.kept = KeptData.of(typed)
             if typed.why != "refused":
                 messages.warning(request, sentence(typed, changed=told_apart(typed)))
+
+
+def _saved_once(typed: Typed) -> str:
+    """What who sent a form again reads; what of it was never kept cannot be compared."""
+    if not typed.secrets:
+        return _("It was saved already, once.")
+    return _("It was saved already, once. To change it again, please open the page anew and type it there.")
+
+
+def _not_found() -> str:
+    """What who comes for something kept reads if there is nothing (any more)."""
+    return _(
+        "What is typed is kept for an hour, five forms at most, until it is sent, and opens only in the browser in "
+        "which it was typed. It was not found here. If it was not saved yet, please fill in the form again."
+    )

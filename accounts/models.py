@@ -77,6 +77,10 @@ class KeptPost(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     user = models.ForeignKey(User, models.CASCADE, related_name="+")
     sealed = models.TextField()
+    browser = models.CharField(
+        max_length=64, blank=True, help_text="the one it opens in, keyed hash; empty: sent in a session of its user"
+    )
+    known = models.BooleanField(default=True, help_text="its user had signed in there before, or was signed in")
     made_at = models.DateTimeField(default=timezone.now, db_index=True)
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from django.utils.datastructures import MultiValueDict
 
 from accounts.form_tokens import FormToken
 from accounts.kept_posts import PARAMETER, KeptData, Typed
+from accounts.limits import Device
 from accounts.models import SentForm
 
 
@@ -15,7 +16,8 @@ from accounts.models import SentForm
 class Passage:
     """What happens to the form of one request; templates read ``request.forms``.
 
-    ``kept`` holds what came back to a page whose form is sent elsewhere; ``main`` says that a form stands on the page.
+    ``kept`` holds what came back to a page whose form is sent elsewhere; ``main`` says that a form stands on the page;
+    ``device`` is the browser to be recognised, because something was kept that opens in it alone.
     """
 
     kept: KeptData = field(default_factory=lambda: KeptData(""))
@@ -25,6 +27,7 @@ class Passage:
     refused: bool = False
     sent: SentForm | None = None
     came_back_as: str = ""
+    device: Device | None = None
 
 
 def without_key(request) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 from django.db import IntegrityError
+from django.db.models import Model
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.utils import timezone
 
@@ -24,6 +25,8 @@ PATIENCE, PAUSE = 10.0, 0.05
 LIFE = timedelta(days=2)
 # They say which form it is, not what was typed into it.
 APART = {"form_key", "version"}
+# Parts of addresses, and the things they name (``join``).
+named: dict[str, type[Model]] = {}
 
 
 def claim(key: str, typed: Typed) -> tuple[SentForm, bool]:
@@ -66,6 +69,11 @@ def finish(row: SentForm, location: str) -> None:
         row.delete()
 
 
+def led_to(key: str) -> SentForm | None:
+    """The sending of a form's key that was saved; None if it was not sent, or is on its way still."""
+    return SentForm.objects.filter(pk=key).exclude(location="").first() if key else None
+
+
 def first_content(row: SentForm) -> dict[str, list[str]]:
     """What was typed when the form was sent first; empty if it was too large to be remembered."""
     typed = opened(row.sealed, row.user_id) if row.sealed else None
@@ -83,15 +91,39 @@ def edit_address(path: str, location: str) -> str | None:
         return None
 
 
+def join(**things: type[Model]) -> None:
+    """Tell what addresses name that can be deleted: ``event_id=Event``."""
+    named.update(things)
+
+
+def is_gone(location: str) -> bool:
+    """Whether a thing that an address names was deleted."""
+    try:
+        found = resolve(urlsplit(location).path).kwargs
+    except Resolver404:
+        return False
+    return any(not named[name]._base_manager.filter(pk=key).exists() for name, key in found.items() if name in named)
+
+
+def once_more(typed: Typed, row: SentForm) -> Typed:
+    """What was typed into a form that had been sent: a change (``as_change``), or all of it, where that is gone."""
+    if not is_gone(row.location):
+        return as_change(typed, row)
+    return replace(typed, values=typed.values | _new_key(typed), why="gone")
+
+
+def _new_key(typed: Typed) -> dict[str, list[str]]:
+    return {"form_key": [str(uuid4())]} if "form_key" in typed.values else {}
+
+
 def as_change(typed: Typed, row: SentForm) -> Typed:
     """Other content under a key that was used: a change to what that made, or else a new form that says so."""
-    before = first_content(row)
+    typed, before = replace(typed, why="again"), first_content(row)
     address = edit_address(typed.path, row.location) if row.location else None
     if address:
         values = {name: said for name, said in typed.values.items() if name not in APART}
         return replace(typed, page=address, path=address, values=values, before=before, why="change")
-    new_key = {"form_key": [str(uuid4())]} if "form_key" in typed.values else {}
-    return replace(typed, values=typed.values | new_key, before=before)
+    return replace(typed, values=typed.values | _new_key(typed), before=before)
 
 
 def prune() -> None:

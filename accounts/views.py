@@ -18,14 +18,15 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic.edit import FormView
 
-from accounts import drafts, limits
+from accounts import drafts, limits, sent_forms
 from accounts.access import public, signed_in
 from accounts.audit import record
+from accounts.coming_back import lead_to
 from accounts.form_tokens import token_in
 from accounts.forms import PostedForm
-from accounts.kept_posts import typed_in
+from accounts.kept_posts import KeptData, Typed, typed_in
 from accounts.middleware import BY_SCRIPT
-from accounts.models import User
+from accounts.models import SentForm, User
 from accounts.requests import SignedInRequest
 from thai.display import local_time
 
@@ -106,6 +107,9 @@ class PasswordView(PasswordChangeView):
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         """Count the try, then look at the old password."""
         user = cast(User, request.user)
+        if isinstance(request.POST, KeptData):
+            # Looking at what came back is no try.
+            return super().post(request, *args, **kwargs)
         if seconds := limits.try_once(limits.key_of_change(user.pk)):
             return too_many(request, "accounts/wait.html", {}, seconds=seconds)
         return super().post(request, *args, **kwargs)
@@ -115,7 +119,7 @@ class PasswordView(PasswordChangeView):
         return without_placeholders(super().get_form(*args, **kwargs))
 
     def form_invalid(self, form: ChangePasswordForm) -> HttpResponse:
-        """A new password that is refused is no guess at the old one; nor is what only came back, unread."""
+        """A new password that is refused is no guess at the old one."""
         if getattr(form, "cleaned_data", {}).get("oldpassword"):
             limits.forget(limits.key_of_change(cast(User, form.user).pk))
         return super().form_invalid(form)
@@ -153,7 +157,14 @@ def draft(request: SignedInRequest) -> HttpResponse:
         drafts.discard(request.user.pk, token.path)
         messages.success(request, _("The draft was thrown away."))
         return redirect(token.page)
-    saved_at = drafts.save(typed_in(request, token, why="draft"))
+    typed = typed_in(request, token, why="draft")
+    if sent := sent_forms.led_to(token.key):
+        return _too_late(request, typed, sent)
+    saved_at = drafts.save(typed)
+    if sent := sent_forms.led_to(token.key):
+        # Sent while this was on its way: whoever sends throws the draft away when that is written down, not later.
+        drafts.discard(request.user.pk, token.path, saved_at=saved_at)
+        return _too_late(request, typed, sent)
     said = (
         _("Draft saved %(time)s") % {"time": local_time(saved_at)} if saved_at else _("This is too long for a draft.")
     )
@@ -161,3 +172,11 @@ def draft(request: SignedInRequest) -> HttpResponse:
         return HttpResponse(said, content_type="text/plain; charset=utf-8")
     messages.success(request, said)
     return redirect(token.page)
+
+
+def _too_late(request: SignedInRequest, typed: Typed, sent: SentForm) -> HttpResponse:
+    """A form that was saved keeps no draft, which would be one of a second thing; what was typed since is a change."""
+    if not request.headers.get(BY_SCRIPT):
+        return lead_to(request, sent_forms.once_more(typed, sent))
+    said = _("This form was saved already, so no draft is kept. Send it, and what you typed since stands as a change.")
+    return HttpResponse(said, content_type="text/plain; charset=utf-8", status=409)

@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
-from accounts import kept_posts
 from accounts.access import public, signed_in
-from accounts.coming_back import send_back
+from accounts.coming_back import put_away, send_back
 from accounts.form_tokens import token_in
+from accounts.kept_posts import typed_in
 from events.models import Event, PressRelease
 from provinces.kept import public_page
 from provinces.models import Province
@@ -96,7 +96,7 @@ def _with_its_form(request: HttpRequest) -> str | None:
     token = token_in(request.POST)
     if token is None or not token.typed:
         return None
-    return kept_posts.keep(kept_posts.typed_in(request, token, why="language")) or token.page
+    return put_away(request, typed_in(request, token, why="language")) or token.page
 
 
 @signed_in

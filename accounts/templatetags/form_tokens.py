@@ -2,7 +2,7 @@
 ``{% form_token to=address %}`` in one that is written by hand and sent elsewhere, ``{% form_token %}`` beside a button.
 """
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django import template
 from django.forms import BaseForm, FileInput, PasswordInput
@@ -47,7 +47,7 @@ def _token_of(form: PostedForm, request) -> FormToken:
         user=request.user.pk,
         page=request.get_full_path(),
         path=request.path,
-        key=_said(form, "form_key", str(uuid4())),
+        key=_key_of(form),
         version=_said(form, "version", ""),
         withheld=tuple(name for name, field in form.fields.items() if _is_withheld(field.widget)),
         draft=form.keeps_draft,
@@ -62,6 +62,15 @@ def _remember(request) -> SafeString:
 
 def _field(token: FormToken) -> SafeString:
     return format_html('<input type="hidden" name="{}" value="{}">', TOKEN, token.sealed())
+
+
+def _key_of(form: PostedForm) -> str:
+    """The key of the form; empty for one that somebody made up, with which nothing is carried out."""
+    said = _said(form, "form_key", str(uuid4()))
+    try:
+        return said and str(UUID(said))
+    except ValueError:
+        return ""
 
 
 def _said(form: PostedForm, name: str, otherwise: str) -> str:

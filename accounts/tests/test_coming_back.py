@@ -30,6 +30,11 @@ def test_each_reason_says_that_nothing_was_saved_and_nothing_is_lost(why, begins
     assert (said.startswith(begins), "ยังไม่ได้บันทึก" in said, "ยังอยู่ครบ" in said) == (True, True, True)
 
 
+def test_what_is_never_kept_is_to_be_typed_again_and_is_not_said_to_be_here():
+    said = sentence(typed("signed_out", secrets=True))
+    assert said.endswith("จึงยังไม่ได้บันทึก ระบบไม่เก็บรหัสผ่านและรหัสยืนยันไว้ กรุณาพิมพ์อีกครั้ง")
+
+
 def test_a_draft_says_when_it_was_kept_on_the_clock_of_thailand():
     draft = typed("draft", at="2026-11-27T03:42:00+00:00")
     assert "27 พ.ย. 2569 เวลา 10.42 น." in sentence(draft)

@@ -98,3 +98,44 @@ def test_a_user_keeps_the_twenty_newest(narathiwat_officer):
     for number in range(22):
         drafts.save(Typed(narathiwat_officer.pk, "/", f"/{number}/", "draft"))
     assert sorted(Draft.objects.values_list("path", flat=True)) == sorted(f"/{n}/" for n in range(2, 22))
+
+
+LATE = "แบบฟอร์มนี้บันทึกไปแล้ว จึงไม่เก็บร่างไว้"
+
+
+def test_a_draft_that_arrives_after_the_event_was_saved_is_none(officer):
+    officer.post(NEW, TYPED | officer.hidden)
+    late = save(officer, headers={"Portal-Fetch": "draft"})
+    assert (late.status_code, late.content.decode().startswith(LATE)) == (409, True)
+    assert (Draft.objects.count(), officer.get(NEW).context["form"].is_bound) == (0, False)
+
+
+def test_a_late_draft_leaves_the_draft_of_the_next_event_alone(officer):
+    officer.post(NEW, TYPED | officer.hidden)
+    first, officer.hidden = officer.hidden, hidden_of(officer.get(NEW))
+    save(officer, title="กิจกรรมถัดไป")
+    save(officer, **first, title="กิจกรรมแรก", headers={"Portal-Fetch": "draft"})
+    assert officer.get(NEW).context["form"]["title"].value() == "กิจกรรมถัดไป"
+
+
+def test_a_draft_on_its_way_while_the_event_is_saved_is_none_either(officer, monkeypatch):
+    keep = drafts.save
+
+    def saved_meanwhile(typed):
+        officer.post(NEW, TYPED | officer.hidden)
+        return keep(typed)
+
+    monkeypatch.setattr(drafts, "save", saved_meanwhile)
+    assert (save(officer, headers={"Portal-Fetch": "draft"}).status_code, Draft.objects.count()) == (409, 0)
+
+
+def test_a_refused_event_keeps_its_draft_and_takes_new_ones(officer):
+    officer.post(NEW, TYPED | officer.hidden | {"title": ""})
+    assert (save(officer, headers={"Portal-Fetch": "draft"}).status_code, Draft.objects.count()) == (200, 1)
+
+
+def test_the_button_of_a_form_that_was_saved_shows_what_was_typed_since_as_a_change(officer):
+    made = officer.post(NEW, TYPED | officer.hidden).url
+    answer = save(officer, title="ประชุมที่แก้แล้ว")
+    form = officer.get(answer.url).context["form"]
+    assert (answer.url.partition("?")[0], form["title"].value()) == (f"{made}edit/", "ประชุมที่แก้แล้ว")

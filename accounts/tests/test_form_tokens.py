@@ -62,6 +62,14 @@ def test_the_form_of_a_page_carries_its_route_key_and_reader(signed_in, narathiw
     assert (found.user, found.path, found.key) == (narathiwat_officer.pk, "/projects/new/", hidden["form_key"])
 
 
+def test_a_key_that_somebody_made_up_is_refused_in_words_however_often(signed_in, narathiwat_officer):
+    client = signed_in(narathiwat_officer)
+    page = client.post("/projects/new/", {"form_key": "x", "title": ""})
+    for _again in range(2):
+        page = client.post("/projects/new/", hidden_of(page) | {"title": "โครงการ", "fiscal_year": "2569"})
+        assert (page.status_code, "form_key" in page.context["form"].errors) == (200, True)
+
+
 def test_passwords_are_named_as_never_to_be_kept(signed_in, narathiwat_officer):
     hidden = hidden_of(signed_in(narathiwat_officer).get("/accounts/password/"))
     assert token_in(hidden).withheld == ("oldpassword", "password1", "password2")

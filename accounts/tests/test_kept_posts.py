@@ -75,6 +75,22 @@ def test_another_users_flood_pushes_nothing_out(typed, narathiwat_head, narathiw
     assert kept_posts.kept_for(narathiwat_officer.pk, mine) == typed
 
 
+def test_what_came_without_a_session_opens_in_its_browser_alone(typed, narathiwat_officer):
+    address = kept_posts.keep(typed, browser="a", known=False)
+    found = [kept_posts.kept_for(typed.user, key_in(address), browser=browser) for browser in ("a", "b", "")]
+    assert found == [typed, None, None]
+    assert kept_posts.newest_address(typed.user, browser="a") == address
+    assert kept_posts.newest_address(typed.user, browser="b") is None
+
+
+def test_strangers_push_out_each_other_and_nothing_of_their_user(typed):
+    own, known = kept_posts.keep(typed), kept_posts.keep(typed, browser="known")
+    stranger = [kept_posts.keep(typed, browser=f"stranger {number}", known=False) for number in range(7)]
+    assert [kept_posts.kept_for(typed.user, key_in(a), browser="known") for a in (own, known)] == [typed, typed]
+    lying = [kept_posts.kept_for(typed.user, key_in(a), browser=f"stranger {n}") for n, a in enumerate(stranger)]
+    assert lying == [None, None, typed, typed, typed, typed, typed]
+
+
 def test_what_is_too_large_is_not_kept(narathiwat_officer):
     large = Typed(narathiwat_officer.pk, "/", "/", "stale", {"text": ["ก" * 100_000]})
     assert (kept_posts.keep(large), KeptPost.objects.exists()) == (None, False)
@@ -89,6 +105,13 @@ def test_secrets_and_files_are_left_out_and_files_are_named(rf):
     request, token = rf.post("/", sent), FormToken(user=1, page="/", path="/", withheld=("pin",))
     found = kept_posts.typed_in(request, token, why="stale")
     assert (found.values, found.files) == ({"title": [" โครงการ "], "province_code": ["96"]}, ["คำสั่ง.pdf"])
+    assert found.secrets is True
+
+
+def test_what_a_form_withholds_is_left_out_whatever_it_is_called(rf):
+    token = FormToken(user=1, page="/", path="/", withheld=("pin",))
+    found = [kept_posts.typed_in(rf.post("/", {"pin": pin, "name": "ก"}), token, why="stale") for pin in ("3", "")]
+    assert [(each.values, each.secrets) for each in found] == [({"name": ["ก"]}, True), ({"name": ["ก"]}, False)]
 
 
 def test_a_form_of_another_day_gets_a_new_key(rf):

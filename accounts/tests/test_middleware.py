@@ -40,8 +40,30 @@ def test_the_same_form_sent_again_leads_to_what_it_made_with_a_success(officer, 
     assert "บันทึกไว้เรียบร้อยแล้ว" in officer.get(answers[0]).content.decode()
 
 
-def test_a_refused_form_may_be_sent_again_with_its_key(project):
-    assert (project(title="").status_code, project().status_code) == (200, 302)
+def test_a_refused_form_may_be_sent_again_with_its_key(officer, project):
+    assert (project(title="").status_code, SentForm.objects.exists()) == (200, False)
+    made = project().url
+    assert (made.startswith("/projects/"), "kept" in made, officer.get(made).status_code) == (True, False, 200)
+
+
+@pytest.mark.parametrize("again", [{}, {"title": "โครงการที่แก้แล้ว"}])
+def test_what_was_deleted_is_said_and_the_text_stands_in_the_form_again_to_be_entered_anew(officer, project, again):
+    made = project().url
+    officer.post(f"{made}remove/")
+    page = came_back(officer, project(**again))
+    form = page.context["form"]
+    assert (page.request["PATH_INFO"], form["title"].value()) == (NEW, again.get("title", "โครงการ"))
+    assert "ถูกลบแล้ว กู้คืนได้ภายใน 24 ชั่วโมง" in form.came_back
+    anew = officer.post(NEW, SENT | hidden_of(page) | again).url
+    assert (anew == made, officer.get(made).status_code, officer.get(anew).status_code) == (False, 404, 200)
+
+
+def test_what_was_put_back_from_the_bin_is_led_to_as_before(officer, project):
+    made = project().url
+    officer.post(f"{made}remove/")
+    put_back = officer.get("/bin/").content.decode().partition('action="/bin/')[2].partition('"')[0]
+    officer.post(f"/bin/{put_back}")
+    assert (project().url, project(title="โครงการอื่น").url.partition("?")[0]) == (made, f"{made}edit/")
 
 
 def test_other_content_of_a_project_is_shown_as_a_change_with_the_difference(officer, project):
@@ -69,11 +91,13 @@ def test_what_came_back_and_was_sent_lies_here_no_longer(officer, project):
     assert KeptPost.objects.exists() is False
 
 
-def test_a_form_of_somebody_else_is_kept_for_them_and_not_carried_out(project, officer, narathiwat_head, signed_in):
+def test_a_form_of_somebody_else_is_kept_for_them_and_not_carried_out(officer, narathiwat_officer, narathiwat_head):
     hidden = hidden_of(officer.get(NEW))
-    answer = signed_in(narathiwat_head).post(NEW, hidden | SENT | {"title": "โครงการลับ"})
+    officer.force_login(narathiwat_head)
+    answer = officer.post(NEW, hidden | SENT | {"title": "โครงการลับ"})
     assert (answer.status_code, "โครงการลับ" in answer.content.decode(), SentForm.objects.count()) == (403, False, 0)
     address = answer.content.decode().partition('href="/projects/new/?kept=')[2].partition('"')[0]
+    officer.force_login(narathiwat_officer)
     page = officer.get(f"{NEW}?kept={address}")
     assert page.context["form"]["title"].value() == "โครงการลับ"
 
@@ -142,3 +166,11 @@ def test_what_was_kept_for_a_step_does_not_take_it_by_being_looked_at(officer, p
     key = officer.post(f"{event}state/", sent | {"reason": "ไฟดับ"}).url.partition("kept=")[2]
     looked = officer.get(f"{event}state/?kept={key}")
     assert (looked.status_code, "ยกเลิก" in officer.get(event).context["event"].get_state_display()) == (405, False)
+
+
+def test_a_step_that_was_refused_gives_its_reason_back_to_the_page(officer, project):
+    event = officer.post("/events/new/", EVENT | hidden_of(officer.get("/events/new/"))).url
+    sent = {"step": "restore", "reason": "น้ำท่วม", "form_token": hidden_of(officer.get(event))["form_token"]}
+    answers = [officer.post(f"{event}state/", sent).url for _again in range(2)]
+    assert [answer.startswith(f"{event}?kept=") for answer in answers] == [True, True]
+    assert (KeptPost.objects.count(), SentForm.objects.filter(location="").count()) == (2, 0)

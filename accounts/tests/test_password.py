@@ -2,9 +2,11 @@
 
 import pytest
 
-from accounts.models import AuditEntry
+from accounts.models import AuditEntry, SignInTries
+from accounts.tests.posting import hidden_of
 
 PASSWORD = "labour-demo-test"
+NEW = "ข้าวเหนียวมะม่วง-42-จาน"
 
 
 def change(client, old, new, again=None):
@@ -75,3 +77,38 @@ def test_the_old_password_is_guessed_five_times_at_most(narathiwat_officer, sign
 def test_a_refused_new_password_is_no_guess_at_the_old_one(narathiwat_officer, signed_in):
     client = signed_in(narathiwat_officer)
     assert {change(client, PASSWORD, "12345").status_code for _attempt in range(7)} == {200}
+
+
+@pytest.fixture
+def came_back(narathiwat_officer, signed_in):
+    """The officer's browser, and where the page stands again that was sent after its session had ended."""
+    client = signed_in(narathiwat_officer)
+    hidden = hidden_of(client.get("/accounts/password/"))
+    client.session.flush()
+    answer = client.post("/accounts/password/", hidden | {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW})
+    client.force_login(narathiwat_officer)
+    return client, "/accounts/password/?kept=" + answer.url.partition("%3Fkept%3D")[2]
+
+
+def test_looking_at_a_page_that_came_back_is_no_try(came_back):
+    client, address = came_back
+    looked = [client.get(address).status_code for _look in range(7)]
+    assert (looked, SignInTries.objects.count(), change(client, PASSWORD, NEW).status_code) == ([200] * 7, 0, 302)
+
+
+def test_a_page_that_came_back_says_that_passwords_are_to_be_typed_again(came_back):
+    client, address = came_back
+    page = client.get(address)
+    assert page.context["form"].came_back.endswith("ระบบไม่เก็บรหัสผ่านและรหัสยืนยันไว้ กรุณาพิมพ์อีกครั้ง")
+    assert [word in page.content.decode() for word in (PASSWORD, NEW, "ยังอยู่ครบ")] == [False] * 3
+
+
+def test_another_new_password_under_a_page_that_was_sent_is_said_not_to_be_taken(narathiwat_officer, signed_in):
+    client = signed_in(narathiwat_officer)
+    sent = hidden_of(client.get("/accounts/password/")) | {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW}
+    client.post("/accounts/password/", sent)
+    client.get("/help/")
+    again = client.post(
+        "/accounts/password/", sent | {"oldpassword": NEW, "password1": "x" * 12, "password2": "x" * 12}
+    )
+    assert "กรุณาเปิดหน้านี้ใหม่แล้วพิมพ์อีกครั้ง" in client.get(again.url, follow=True).content.decode()

@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.urls import get_resolver
 from django.utils import timezone
 
 from accounts import sent_forms
@@ -90,6 +91,25 @@ def test_what_is_too_large_is_known_by_its_content_alone(key, typed):
 )
 def test_what_a_form_made_is_changed_where_its_name_says(path, location, found):
     assert sent_forms.edit_address(path, location) == found
+
+
+@pytest.mark.parametrize(
+    "location", ["/events/3/", "/projects/3/edit/", "/volunteers/orders/3/", "/events/3/parts/roles/"]
+)
+def test_an_address_tells_whether_its_thing_is_gone(location, db):
+    assert sent_forms.is_gone(location) is True
+
+
+@pytest.mark.parametrize("location", ["/events/", "/accounts/start/", "/reports/3/", "/nowhere/", "", "/me/?a=1#b"])
+def test_an_address_that_names_nothing_deleted_stands(location, db):
+    assert sent_forms.is_gone(location) is False
+
+
+def test_whatever_can_be_deleted_at_an_address_of_its_own_is_joined():
+    routes = [name for app in ("events", "volunteers") for name in get_resolver(f"{app}.urls").reverse_dict]
+    removable = {str(name).removesuffix("_remove") for name in routes if str(name).endswith("_remove")}
+    rows = {"participant", "event_part"}
+    assert {f"{thing}_id" for thing in removable - rows} == sent_forms.named.keys()
 
 
 def test_keys_are_forgotten_after_two_days(key, typed):

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import KeptPost
+from accounts.models import KeptPost, SignInTries
 from config.tests.form_walk import EXEMPT, MARK, Walked, backend, complete, walk
 from config.tests.html_forms import forms_of
 from config.tests.rubbish import encoded
@@ -105,7 +105,10 @@ def test_every_form_comes_back_in_the_other_language(walked, world, signed_in):
         client = signed_in(world.users[each.actor])
         if each.is_typed:
             answer = send(client, "/language/", each.filled() | {"language": ["en"]})
+            before = everything()
             page = client.get(answer.url)
+            looked = everything() != before or SignInTries.objects.exists()
+            wrong.append(f"{each.name}: looking at it did something" if looked else "")
             wrong.append(came_back(page, each))
             wrong.append("" if '<html lang="en">' in page.content.decode() else f"{each.name}: not in English")
     assert list(filter(None, wrong)) == []

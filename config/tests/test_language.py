@@ -1,6 +1,7 @@
 """The language switch: a cookie, and back to the page it was on."""
 
 import pytest
+from django.test import Client
 
 from accounts.tests.posting import hidden_of
 
@@ -63,3 +64,13 @@ def test_who_was_signed_out_meanwhile_gets_the_form_in_the_other_language_after_
     answer = client.post("/language/", hidden | {"language": "en", "title": "โครงการลับ"})
     asked = client.get(answer.url)
     assert (asked.url.startswith("/sign-in/?next="), "%3Fkept%3D" in asked.url) == (True, True)
+
+
+def test_a_form_goes_along_only_with_the_token_of_its_session(narathiwat_officer):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(narathiwat_officer)
+    hidden = hidden_of(client.get("/projects/new/")) | {"language": "en", "title": "โครงการลับ"}
+    answer = client.post("/language/", hidden | {"csrfmiddlewaretoken": "a" * 64})
+    page = client.get(answer.url)
+    assert ("django_language" in client.cookies, page.context["form"].kept.why) == (False, "stale")
+    assert client.post("/language/", hidden | {"csrfmiddlewaretoken": client.cookies["csrftoken"].value}).cookies

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.sessions.models import Session
 
+from accounts.models import Draft
 from events.models import Event
 
 pytestmark = [pytest.mark.chromium, pytest.mark.django_db(transaction=True)]
@@ -107,6 +108,19 @@ def test_a_draft_is_kept_by_itself_and_comes_back(typing):
     page.click(".came-back button")
     page.wait_for_selector(".notice.success")
     assert title(page) == ""
+
+
+def test_a_draft_on_its_way_is_dropped_when_the_form_is_sent_and_a_refused_form_keeps_a_new_one(typing):
+    page, dropped, held = typing, [], []
+    page.on("requestfailed", lambda request: dropped.append(request.url.partition("/accounts/")[2]))
+    page.route("**/accounts/draft/", lambda route: held.append(route), times=1)
+    with page.expect_request("**/accounts/draft/"):
+        page.fill("[name=title]", " ")
+    save(page)
+    page.wait_for_selector(".errors:focus")
+    assert (dropped, Draft.objects.exists()) == (["draft/"], False)
+    page.wait_for_function("() => document.querySelector('[data-draft-told]').textContent.startsWith('บันทึกร่างแล้ว')")
+    assert Draft.objects.exists() is True
 
 
 def test_what_was_refused_stays_on_the_page_and_can_be_sent_again(typing):
