@@ -83,5 +83,9 @@ _KEPT = {
         "This form was opened more than a day ago, so it was not saved yet. "
         "What you typed is all here; please look and save it."
     ),
+    "unanswered": lambda: _(
+        "This form was sent a moment ago with other content, and it is not known yet what became of that. "
+        "What you typed is all here; please wait half a minute and save it."
+    ),
     "language": lambda: _("The language was changed. It was not saved yet; what you typed is all here."),
 }

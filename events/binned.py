@@ -4,12 +4,14 @@ from typing import Any
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from accounts.rules import RuleBroken
 from events import access
 from events.forms import PART_FORMS
-from events.models import Event, FollowUp, PressRelease, Project, WithdrawnRelease
+from events.models import Event, FollowUp, PressRelease, ProgrammeItem, Project, WithdrawnRelease
 from events.services.audit import hold, record
 from events.services.parts import touch
 from events.services.totals import recount
@@ -35,6 +37,8 @@ def bring_back_part(by: User, rows: str) -> models.Model:
     event = Event.objects.select_related("office").get(pk=_event_key(row))
     access.insist(by, event, Permission.EVENTS_WRITE)
     hold(event)
+    if isinstance(row, ProgrammeItem) and not event.first_day <= row.day <= event.last_day:
+        raise RuleBroken(_("The event does not take place on this day."), code="other_day")
     if isinstance(row, PressRelease):
         WithdrawnRelease.objects.filter(release=row.pk).delete()
     touch(by, "put_back_part", event, row)
@@ -61,14 +65,26 @@ def bring_back_event(by: User, rows: str) -> models.Model:
 def kinds() -> list[BinKind]:
     """Each part of an event, projects and events."""
     by_part = [_part_kind(part, name) for part, name in PART_NAMES.items()]
-    others = [
-        (Project, gettext_lazy("project"), bring_back_project),
-        (Event, gettext_lazy("event"), bring_back_event),
+    return [
+        *by_part,
+        _kind(Project, gettext_lazy("project"), bring_back_project, "projects"),
+        _kind(Event, gettext_lazy("event"), bring_back_event, "list"),
     ]
-    return by_part + [
-        BinKind(model._meta.label_lower, name, Permission.EVENTS_WRITE, bring_back, _own_page)
-        for model, name, bring_back in others
-    ]
+
+
+def _kind(model: type[models.Model], name, bring_back, listed: str) -> BinKind:
+    """A project or an event: each has its own page, and is one of a list."""
+    word = str(model._meta.model_name)
+    return BinKind(
+        model._meta.label_lower,
+        name,
+        Permission.EVENTS_WRITE,
+        bring_back,
+        _own_page,
+        named=lambda parts: parts.get(f"{word}_id"),
+        deletion=f"events:{word}_remove",
+        left_to=lambda parts: reverse(f"events:{listed}"),
+    )
 
 
 def _own_page(row: Any) -> str:
@@ -80,7 +96,16 @@ def _part_kind(part: str, name) -> BinKind:
         return reverse("events:event_part", args=[_event_key(row), part])
 
     label = PART_FORMS[part]._meta.model._meta.label_lower
-    return BinKind(label, name, Permission.EVENTS_WRITE, bring_back_part, address)
+    return BinKind(
+        label,
+        name,
+        Permission.EVENTS_WRITE,
+        bring_back_part,
+        address,
+        named=lambda parts: parts.get("row_id") if parts.get("part") == part else None,
+        deletion="events:event_part_remove",
+        left_to=lambda parts: reverse("events:event_part", args=[parts["event_id"], part]),
+    )
 
 
 def _event_key(row: Any) -> int:

@@ -5,6 +5,7 @@ from django.db import models
 from accounts import audit
 from accounts.models import User
 from events.models import Event
+from provinces.bin import stored
 from provinces.stamps import touched
 
 
@@ -37,8 +38,11 @@ def touched_by(event: Event, *left: str) -> None:
 
 
 def hold(event: Event) -> None:
-    """Keep others from writing the same event until the transaction ends; SQLite's transaction does so by itself."""
-    Event.objects.select_for_update().get(pk=event.pk)
+    """Keep others from writing the same event until the transaction ends; SQLite's transaction does so by itself.
+
+    One that was deleted a moment ago is refused in words.
+    """
+    stored(event)
 
 
 def note_printing(*, by: User, event: Event, paper: str) -> None:

@@ -11,11 +11,13 @@ from events.models import (
     Event,
     EventProject,
     EventRole,
+    KeptTotals,
     Participant,
     PressRelease,
     ProgrammeItem,
     RollClosing,
 )
+from events.services.totals import recount
 from provinces.models import BinnedRow
 
 
@@ -63,6 +65,14 @@ def test_it_goes_with_its_half_days_and_programme_and_comes_back_the_same(draft,
         "events.put_back_event",
         "events.remove_event",
     ]
+
+
+def test_put_back_its_totals_are_kept_again(draft, client):
+    recount(draft)
+    before = KeptTotals.objects.values().get(event=draft)
+    client.post(f"/events/{draft.pk}/remove/")
+    client.post(f"/bin/{BinnedRow.objects.get().pk}/put-back/")
+    assert KeptTotals.objects.values().get(event=draft) == before
 
 
 def test_the_question_says_what_goes_with_it(draft, client):

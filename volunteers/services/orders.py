@@ -63,7 +63,7 @@ def update_order(*, by: User, order: AppointmentOrder, version: int | None = Non
         take_turn(order, version)
         for name, value in facts.items():
             setattr(order, name, value)
-        _refuse_the_centres(order)
+        refuse_the_centres(order)
         try:
             with transaction.atomic():
                 order.save(update_fields=[*facts])
@@ -80,8 +80,7 @@ def remove_order(*, by: User, order: AppointmentOrder) -> None:
         if goes_with(order)[1]:
             message = _("People are appointed by this order, or other offices' orders are joined to it, so it stays.")
             raise RuleBroken(message, code="referred_to")
-        kind = order._meta.label_lower
-        put_away(by=by, office=order.office, kind=kind, title=str(order), rows=rows_as_text([order]))
+        put_away(by=by, office=order.office, thing=order, title=str(order), rows=rows_as_text([order]))
         _note(by, "remove_order", order)
         order.delete()
 
@@ -99,6 +98,14 @@ def resting_on(order: AppointmentOrder, *, by: User) -> list[str]:
 
 def _where(held: Appointment) -> str:
     return f"{held.person} · {held.seat.subdistrict.title}" if held.seat else str(held.person)
+
+
+def follow_the_paper(order: AppointmentOrder) -> None:
+    """An order put back follows the row it was joined to, if that was itself joined to another meanwhile."""
+    paper = order.same_as
+    if paper and paper.same_as_id:
+        order.same_as_id = paper.same_as_id
+        order.save(update_fields=["same_as"])
 
 
 def join_orders(*, by: User, orders: Iterable[AppointmentOrder], paper: AppointmentOrder) -> None:
@@ -142,7 +149,7 @@ def separate_order(*, by: User, order: AppointmentOrder) -> bool:
 
 def _insert(order: AppointmentOrder) -> AppointmentOrder:
     """Write the order, unless the office or the centre has it."""
-    _refuse_the_centres(order)
+    refuse_the_centres(order)
     try:
         with transaction.atomic():
             order.save(force_insert=True)
@@ -153,8 +160,8 @@ def _insert(order: AppointmentOrder) -> AppointmentOrder:
     return order
 
 
-def _refuse_the_centres(order: AppointmentOrder) -> None:
-    """What the centre keeps is in everybody's list already."""
+def refuse_the_centres(order: AppointmentOrder) -> None:
+    """Refuse an order that the centre keeps: it is in everybody's list already."""
     paper = AppointmentOrder.objects.filter(authority=order.authority, number=order.number, be_year=order.be_year)
     if paper.filter(office__kind=Office.Kind.CENTRE).exclude(pk=order.pk).exists():
         raise _known()
