@@ -107,4 +107,8 @@ _KEPT = {
         "What this form had saved was deleted meanwhile; for 24 hours it can be put back from the bin. "
         "It was not entered anew yet."
     ),
+    "unanswered": lambda: _(
+        "This form was sent a moment ago with other content, and it is not known yet what became of that. "
+        "Please wait half a minute first."
+    ),
 }

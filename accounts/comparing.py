@@ -67,6 +67,10 @@ class ComparingForm(PostedForm):
         """How a value ``shown_empty`` is shown."""
         raise NotImplementedError
 
+    def masked(self, name: str, text: str) -> str:
+        """Of a value ``shown_empty`` only that there was one; its form may tell a little more."""
+        return "…" if text and name in self.shown_empty else text
+
     def record_address(self) -> str:
         """The address of the record."""
         return self.record.get_absolute_url()

@@ -46,7 +46,17 @@ class PostedForm(forms.Form):
             return []
         names = [name for name, field in self.fields.items() if not field.widget.is_hidden]
         other = [name for name in names if kept.before.get(name, []) != kept.values.get(name, [])]
-        return [f"{self[name].label} ({_first_time(self[name], kept.before)})" for name in other]
+        return [f"{self[name].label} ({self._first_time(name, kept.before)})" for name in other]
+
+    def masked(self, name: str, text: str) -> str:
+        """How a text of a field stands in a sentence; what is never sent to a browser is hidden by its form."""
+        return text
+
+    def _first_time(self, name: str, before: dict[str, list[str]]) -> str:
+        """What a field held when its form was sent first."""
+        choices: list[tuple] = list(flatten_choices(getattr(self.fields[name], "choices", ())))
+        words = {str(value): str(word) for value, word in choices}
+        return first_time([words.get(value, self.masked(name, value)) for value in before.get(name, [])])
 
     @property
     def asks(self) -> forms.BoundField | None:
@@ -93,10 +103,3 @@ class PostedForm(forms.Form):
         if any(name in self.fields and (self[name].data or "") != value for name, value in told.items()):
             message = _("The parts of this form do not belong together. Please look at it and send it once more.")
             self.add_error(None, ValidationError(message, code="form_mixed"))
-
-
-def _first_time(field: forms.BoundField, before: dict[str, list[str]]) -> str:
-    """What a field held when its form was sent first."""
-    choices: list[tuple] = list(flatten_choices(getattr(field.field, "choices", ())))
-    words = {str(value): str(word) for value, word in choices}
-    return first_time([words.get(value, value) for value in before.get(field.name, [])])

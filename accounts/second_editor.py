@@ -51,7 +51,11 @@ class SecondEditorForm(ComparingForm):
         """After a refusal: if somebody was quicker by a moment, everything is compared with the record as it is now."""
         if self.record is None or not self.has_error(NON_FIELD_ERRORS, CHANGED_MEANWHILE):
             return
-        self.record = type(self.record)._default_manager.get(pk=self.record.pk)
+        record = type(self.record)._default_manager.filter(pk=self.record.pk).first()
+        if record is None:
+            # Deleted at this moment: the text stays, and the next page about it says so.
+            return
+        self.record = record
         self.initial.update(self.values_of(self.record))
         self.data = self._typed
         self._meet()

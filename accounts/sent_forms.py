@@ -11,6 +11,7 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 from uuid import uuid4
 
+from django.apps import apps
 from django.db import IntegrityError
 from django.db.models import Model
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
@@ -21,6 +22,8 @@ from accounts.kept_posts import LARGEST, Typed, opened
 from accounts.models import SentForm
 
 PATIENCE, PAUSE = 10.0, 0.05
+# Nobody is still at work on a form for so long: a write waits 20 s at most for its turn (settings).
+BROKEN_OFF = timedelta(seconds=30)
 # Longer than a form is taken as it is (form_tokens.DAY), so that no key is forgotten while it may still come.
 LIFE = timedelta(days=2)
 # They say which form it is, not what was typed into it.
@@ -33,26 +36,47 @@ def claim(key: str, typed: Typed) -> tuple[SentForm, bool]:
     """The row of a form's key, and whether this sending is the one to be carried out.
 
     Who comes second waits until the first was answered, at most PATIENCE seconds. A first sending that was refused
-    gives the key back; one that never ended is carried out again if the content is the same.
+    gives the key back. One that never ended is carried out again: with the same content at once, with other content
+    when it is surely over (BROKEN_OFF) and nothing was made by it.
     """
     content, until = content_of(typed), time.monotonic() + PATIENCE
     while True:
         row, first = _row(key, typed, content)
         if first or row.location:
             return row, first
-        if time.monotonic() > until:
-            return row, row.content == content
+        over = row.sent_at < timezone.now() - BROKEN_OFF
+        if over or time.monotonic() > until:
+            if row.content != content and not (over and nothing_made(row)):
+                return row, False
+            if _taken_over(row, typed, content):
+                return row, True
+            until = time.monotonic() + PATIENCE
         time.sleep(PAUSE)
 
 
 def _row(key: str, typed: Typed, content: str) -> tuple[SentForm, bool]:
-    sealed = typed.sealed()
-    new = {"user_id": typed.user, "content": content, "sealed": sealed if len(sealed) <= LARGEST else ""}
     try:
-        return SentForm.objects.get_or_create(key=key, defaults=new)
+        return SentForm.objects.get_or_create(key=key, defaults=_said(typed, content) | {"user_id": typed.user})
     except IntegrityError:
         # Claimed by another and given back between the two looks of get_or_create.
         return _row(key, typed, content)
+
+
+def _said(typed: Typed, content: str) -> dict[str, str]:
+    sealed = typed.sealed()
+    return {"content": content, "sealed": sealed if len(sealed) <= LARGEST else ""}
+
+
+def _taken_over(row: SentForm, typed: Typed, content: str) -> bool:
+    """Whether this sending is the one that goes on in the place of one that never ended."""
+    same = SentForm.objects.filter(pk=row.pk, sent_at=row.sent_at, location="")
+    return bool(same.update(sent_at=timezone.now(), **_said(typed, content)))
+
+
+def nothing_made(row: SentForm) -> bool:
+    """Whether no record bears the key of the form: its sending broke off, or is not at its end yet."""
+    keyed = [model for model in apps.get_models() if any(each.name == "form_key" for each in model._meta.fields)]
+    return not any(model._default_manager.filter(form_key=row.pk).exists() for model in keyed)
 
 
 def content_of(typed: Typed) -> str:
@@ -117,7 +141,12 @@ def _new_key(typed: Typed) -> dict[str, list[str]]:
 
 
 def as_change(typed: Typed, row: SentForm) -> Typed:
-    """Other content under a key that was used: a change to what that made, or else a new form that says so."""
+    """Other content under a key that was used: a change to what that made, or else a new form that says so.
+
+    While it is not known what became of the first sending, the form keeps its key: two can never come of it.
+    """
+    if not row.location and nothing_made(row):
+        return replace(typed, why="unanswered")
     typed, before = replace(typed, why="again"), first_content(row)
     address = edit_address(typed.path, row.location) if row.location else None
     if address:

@@ -35,6 +35,8 @@ def _of_the_cache() -> list[str]:
     try:
         cache.set("readyz", "1", 30)
         remembers = cache.get("readyz") == "1"
-    except (RedisError, DatabaseError):
+    except RedisError:
+        return [_("Redis does not answer: pages are slower, and new reports wait until it is back.")]
+    except DatabaseError:
         remembers = False
     return [] if remembers else [_("The cache forgets.")]

@@ -21,6 +21,8 @@ from accounts.coming_back import put_away, send_back
 from accounts.form_tokens import token_in
 from accounts.kept_posts import typed_in
 from events.models import Event, PressRelease
+from jobs.troubles import Trouble, trouble_of
+from provinces import gone
 from provinces.kept import public_page
 from provinces.models import Province
 from provinces.permissions import Permission, access_of
@@ -124,8 +126,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 @public
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400 in words."""
-    return render(request, "errors/400.html", status=400)
+    """400 in words; but a session that was not kept because the database went away is a rest of the database."""
+    return _rest(exception) or render(request, "errors/400.html", status=400)
 
 
 @public
@@ -136,18 +138,23 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @public
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404 in words; the same for a missing object and for another province's."""
-    return render(request, "errors/404.html", status=404)
+    """404 in words; the same for a missing object and for another province's.
+
+    What was deleted a moment ago is told to those who could put it back.
+    """
+    return gone.told(request) or render(request, "errors/404.html", status=404)
 
 
 @public
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500 in words, without database, session or context processors: they may be what failed.
+    """500 in words, without database, session or context processors: they may be what failed."""
+    return _rest(sys.exc_info()[1]) or HttpResponse(render_to_string("errors/500.html"), status=500)
 
-    Where it was the database that did not answer, is too busy or has no room, it is 503: trying again helps.
-    """
-    if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
-        return HttpResponse(render_to_string("errors/500.html"), status=500)
-    answer = HttpResponse(render_to_string("errors/503.html"), status=503)
-    answer["Retry-After"] = str(RETRY_SECONDS)
-    return answer
+
+def _rest(error: BaseException | None) -> HttpResponse | None:
+    """503 where the database did not answer or was too busy, or a disk has no room: trying again helps. Else None."""
+    trouble = trouble_of(error) if error else Trouble.BROKEN
+    if trouble not in (Trouble.LOST, Trouble.DISK) and not isinstance(error, OperationalError | InterfaceError):
+        return None
+    page = render_to_string("errors/503.html", {"full": trouble == Trouble.DISK})
+    return HttpResponse(page, status=503, headers={"Retry-After": str(RETRY_SECONDS)})

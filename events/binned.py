@@ -63,14 +63,26 @@ def bring_back_event(by: User, rows: str) -> models.Model:
 def kinds() -> list[BinKind]:
     """Each part of an event, projects and events."""
     by_part = [_part_kind(part, name) for part, name in PART_NAMES.items()]
-    others = [
-        (Project, gettext_lazy("project"), bring_back_project),
-        (Event, gettext_lazy("event"), bring_back_event),
+    return [
+        *by_part,
+        _kind(Project, gettext_lazy("project"), bring_back_project, "projects"),
+        _kind(Event, gettext_lazy("event"), bring_back_event, "list"),
     ]
-    return by_part + [
-        BinKind(model._meta.label_lower, name, Permission.EVENTS_WRITE, bring_back, _own_page)
-        for model, name, bring_back in others
-    ]
+
+
+def _kind(model: type[models.Model], name, bring_back, listed: str) -> BinKind:
+    """A project or an event: each has its own page, and is one of a list."""
+    word = str(model._meta.model_name)
+    return BinKind(
+        model._meta.label_lower,
+        name,
+        Permission.EVENTS_WRITE,
+        bring_back,
+        _own_page,
+        named=lambda parts: parts.get(f"{word}_id"),
+        deletion=f"events:{word}_remove",
+        left_to=lambda parts: reverse(f"events:{listed}"),
+    )
 
 
 def _own_page(row: Any) -> str:
@@ -82,7 +94,16 @@ def _part_kind(part: str, name) -> BinKind:
         return reverse("events:event_part", args=[_event_key(row), part])
 
     label = PART_FORMS[part]._meta.model._meta.label_lower
-    return BinKind(label, name, Permission.EVENTS_WRITE, bring_back_part, address)
+    return BinKind(
+        label,
+        name,
+        Permission.EVENTS_WRITE,
+        bring_back_part,
+        address,
+        named=lambda parts: parts.get("row_id") if parts.get("part") == part else None,
+        deletion="events:event_part_remove",
+        left_to=lambda parts: reverse("events:event_part", args=[parts["event_id"], part]),
+    )
 
 
 def _event_key(row: Any) -> int:

@@ -5,17 +5,19 @@ keys they had: order, references and addresses are as before.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from django.apps import apps
 from django.core import serializers
 from django.core.serializers.base import DeserializationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, connection, models, transaction
 from django.db.models import ProtectedError, QuerySet
 from django.db.models.deletion import Collector
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -37,6 +39,9 @@ class BinKind:
 
     ``bring_back(by, rows)`` makes of the kept rows what was there, asks again whether ``by`` may (PermissionDenied) and
     whether it still fits (RuleBroken), and returns the thing; ``address`` is where it is seen again.
+
+    ``named`` reads from the parts of an address the key of the thing that the page is about (None: it is about none).
+    ``deletion`` is the route that deletes it and ``left_to`` where that leads, by the same parts.
     """
 
     key: str
@@ -44,6 +49,9 @@ class BinKind:
     permission: str
     bring_back: Callable[[User, str], models.Model]
     address: Callable[[models.Model], str]
+    named: Callable[[Mapping[str, Any]], int | None] = lambda parts: None
+    deletion: str = ""
+    left_to: Callable[[Mapping[str, Any]], str] = lambda parts: ""
 
 
 kinds: dict[str, BinKind] = {}
@@ -54,28 +62,39 @@ def join(*joining: BinKind) -> None:
     kinds.update({kind.key: kind for kind in joining})
 
 
-def put_away(*, by: User, office: Office, kind: str, title: str, rows: str) -> BinnedRow:
-    """Keep what is being deleted, inside the transaction of the deed; what is over a day old goes for good.
+def put_away(*, by: User, office: Office, thing: models.Model, title: str, rows: str) -> BinnedRow:
+    """Keep a thing that is being deleted, inside the transaction of the deed; what is over a day old goes for good.
 
-    ``title`` is what its office knows it by, ``rows`` the text that ``bring_back`` of the kind reads.
+    ``title`` is what its office knows it by, ``rows`` the text that ``bring_back`` of its kind reads.
     """
     empty()
-    binned = BinnedRow(kind=kind, permission=kinds[kind].permission, office=office, by=by)
+    kind = thing._meta.label_lower
+    binned = BinnedRow(kind=kind, row=thing.pk, permission=kinds[kind].permission, office=office, by=by)
     binned.seal(json.dumps({"title": title, "rows": rows}, ensure_ascii=False))
     binned.save()
     return binned
 
 
 def put_back(*, by: User, binned: BinnedRow) -> models.Model:
-    """Put a thing back and return it. Of two who try only one does; what no longer fits is refused in words."""
-    kind = kinds[binned.kind]
+    """Put a thing back and return it. Of two who try one does, and both get it; what no longer fits is refused."""
     with transaction.atomic():
-        taken, _rows = BinnedRow.objects.fresh().visible_to(by).filter(pk=binned.pk).delete()
-        if not taken:
-            message = _("This is no longer in the bin: it was put back already, or its 24 hours are over.")
-            raise RuleBroken(message, code="not_in_bin")
-        row = kind.bring_back(by, content_of(binned)["rows"])
-        record(by=by, act="provinces.put_back", target=row, province_code=binned.office.province_code)
+        mine = BinnedRow.objects.visible_to(by).filter(pk=binned.pk)
+        # Asked of the row alone: behind a join, PostgreSQL would not look again after it has waited for another click.
+        row = BinnedRow.objects.fresh().filter(pk=binned.pk)
+        if not (mine.exists() and row.update(put_back_at=timezone.now(), content="", wrapped_key="")):
+            return _put_back_before(mine)
+        thing = kinds[binned.kind].bring_back(by, content_of(binned)["rows"])
+        record(by=by, act="provinces.put_back", target=thing, province_code=binned.office.province_code)
+    return thing
+
+
+def _put_back_before(mine: QuerySet[BinnedRow]) -> models.Model:
+    """The thing that another click put back, as it stands; refused if it is neither in the bin nor where it was."""
+    earlier = mine.exclude(put_back_at=None).first()
+    row = apps.get_model(earlier.kind)._default_manager.filter(pk=earlier.row).first() if earlier else None
+    if row is None:
+        message = _("This is no longer in the bin: it was put back already, or its 24 hours are over.")
+        raise RuleBroken(message, code="not_in_bin")
     return row
 
 
@@ -86,6 +105,14 @@ def content_of(binned: BinnedRow) -> dict[str, str]:
     except CannotOpen as error:
         message = _("This can no longer be opened, because the keys of the portal were changed.")
         raise RuleBroken(message, code="cannot_open") from error
+
+
+def title_of(binned: BinnedRow) -> str:
+    """What its office knows it by; empty if it does not open any more."""
+    try:
+        return content_of(binned)["title"]
+    except RuleBroken:
+        return ""
 
 
 def empty() -> int:

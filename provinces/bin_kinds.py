@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
@@ -23,8 +24,17 @@ def bring_back_figure(by: User, rows: str) -> models.Model:
 
 def kinds() -> list[BinKind]:
     """Printed figures."""
-    label, name = ReportedFigure._meta.label_lower, gettext_lazy("printed figure")
-    return [BinKind(label, name, Permission.FIGURES_WRITE, bring_back_figure, _own_page)]
+    figure = BinKind(
+        ReportedFigure._meta.label_lower,
+        gettext_lazy("printed figure"),
+        Permission.FIGURES_WRITE,
+        bring_back_figure,
+        _own_page,
+        named=lambda parts: parts.get("figure_id"),
+        deletion="provinces:reported_figure_remove",
+        left_to=lambda parts: reverse("provinces:reported_figures"),
+    )
+    return [figure]
 
 
 def _own_page(row: Any) -> str:

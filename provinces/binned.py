@@ -18,8 +18,8 @@ class BinnedRowQuerySet(models.QuerySet):
     """Deleted things by time and by who may put them back."""
 
     def fresh(self) -> "BinnedRowQuerySet":
-        """Those whose day is not over yet."""
-        return self.filter(at__gt=timezone.now() - KEPT_FOR)
+        """Those that were not put back and whose day is not over yet."""
+        return self.filter(at__gt=timezone.now() - KEPT_FOR, put_back_at=None)
 
     def over(self) -> "BinnedRowQuerySet":
         """Those whose day is over: nobody gets them back."""
@@ -34,10 +34,14 @@ class BinnedRowQuerySet(models.QuerySet):
 class BinnedRow(models.Model):
     """Something that was deleted, sealed under a key of its own, with who deleted it and for which office.
 
-    ``permission`` is the one that it took to delete it; it is what putting back takes.
+    ``permission`` is the one that it took to delete it; it is what putting back takes. ``row`` is the key that the
+    thing had, so that who still has its page open is told. Once put back nothing of it is sealed here any more: until
+    its day is over the row only says so to who presses the button a second time.
     """
 
     kind = models.CharField(max_length=60)
+    row = models.BigIntegerField(null=True, editable=False)
+    put_back_at = models.DateTimeField(null=True, editable=False)
     permission = models.CharField(max_length=40)
     office = models.ForeignKey("provinces.Office", models.PROTECT, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
@@ -49,6 +53,7 @@ class BinnedRow(models.Model):
 
     class Meta:
         ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["kind", "row"], name="binned_thing")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"

@@ -106,8 +106,7 @@ def remove_reported_figure(*, by: User, row: ReportedFigure) -> None:
     with transaction.atomic():
         row = stored(row)
         office = Office.objects.get(province=row.province_id)
-        kind, rows = row._meta.label_lower, rows_as_text([row])
-        put_away(by=by, office=office, kind=kind, title=str(row), rows=rows)
+        put_away(by=by, office=office, thing=row, title=str(row), rows=rows_as_text([row]))
         _note(by, "remove_reported_figure", row)
         row.delete()
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.paging import page_of
 from accounts.requests import SignedInRequest
-from accounts.rules import RuleBroken, refusals_on, refusals_told
+from accounts.rules import refusals_on, refusals_told
 from provinces import bin as office_bin
 from provinces import services
 from provinces.forms import ReportedFigureForm
@@ -23,14 +23,14 @@ def bin(request: SignedInRequest) -> HttpResponse:
     """What the reader's offices deleted and can put back, the newest first."""
     found = BinnedRow.objects.fresh().visible_to(request.user).select_related("office", "by")
     page = page_of(request, found)
-    rows = [(each, office_bin.kinds[each.kind].name, title_of(each)) for each in page.object_list]
+    rows = [(each, office_bin.kinds[each.kind].name, office_bin.title_of(each)) for each in page.object_list]
     return render(request, "provinces/bin.html", {"page": page, "rows": rows})
 
 
 @requires(Permission.EVENTS_WRITE)
 @require_POST
 def bin_put_back(request: SignedInRequest, binned_id: int) -> HttpResponse:
-    """Put one thing back and go where it stands again; what no longer fits stays in the bin and says why."""
+    """Put one thing back and go where it stands again, a second time too; what no longer fits stays and says why."""
     shown = BinnedRow.objects.visible_to(request.user).select_related("office")
     binned = get_object_or_404(shown, pk=binned_id)
     after = reverse("provinces:bin")
@@ -39,14 +39,6 @@ def bin_put_back(request: SignedInRequest, binned_id: int) -> HttpResponse:
         messages.success(request, _("It was put back, as it was before."))
         after = office_bin.kinds[binned.kind].address(row)
     return redirect(after)
-
-
-def title_of(binned: BinnedRow) -> str:
-    """What its office knows it by; empty if it does not open any more."""
-    try:
-        return office_bin.content_of(binned)["title"]
-    except RuleBroken:
-        return ""
 
 
 @requires(Permission.FIGURES_WRITE)

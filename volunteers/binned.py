@@ -13,18 +13,22 @@ from provinces.permissions import Permission
 from volunteers import access
 from volunteers.models import AppointmentOrder, GraduatePosting, PostingFacts
 from volunteers.services.graduates import restore_posting
+from volunteers.services.orders import follow_the_paper, refuse_the_centres
 
 
 def bring_back_order(by: User, rows: str) -> models.Model:
-    """An order comes back to its office, unless its number was entered anew."""
+    """An order comes back to its office, unless its number was entered anew, there or at the centre."""
     order: Any = restored(rows)[0]
     access.must_change_order(by, order)
+    refuse_the_centres(order)
+    follow_the_paper(order)
     return order
 
 
 def bring_back_posting(by: User, rows: str) -> models.Model:
     """A voided posting counts again from now on; the time between stays known as it was."""
     facts = PostingFacts.objects.select_related("posting", "district").get(pk=json.loads(rows)["facts"])
+    access.must_write(by, facts.district.province_id)
     return restore_posting(by=by, facts=facts)
 
 
@@ -33,8 +37,26 @@ def kinds() -> list[BinKind]:
     write = Permission.PEOPLE_WRITE
     order, posting = AppointmentOrder._meta.label_lower, GraduatePosting._meta.label_lower
     return [
-        BinKind(order, gettext_lazy("appointment order"), write, bring_back_order, _order_page),
-        BinKind(posting, gettext_lazy("posting of a labour graduate"), write, bring_back_posting, _person_page),
+        BinKind(
+            order,
+            gettext_lazy("appointment order"),
+            write,
+            bring_back_order,
+            _order_page,
+            named=lambda parts: parts.get("order_id"),
+            deletion="volunteers:order_remove",
+            left_to=lambda parts: reverse("volunteers:orders"),
+        ),
+        BinKind(
+            posting,
+            gettext_lazy("posting of a labour graduate"),
+            write,
+            bring_back_posting,
+            _person_page,
+            named=lambda parts: parts.get("posting_id"),
+            deletion="volunteers:posting_void",
+            left_to=lambda parts: _person_page(GraduatePosting.objects.get(pk=parts["posting_id"])),
+        ),
     ]
 
 

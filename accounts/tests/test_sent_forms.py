@@ -5,10 +5,12 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
 from django.urls import get_resolver
 from django.utils import timezone
 
 from accounts import sent_forms
+from accounts.coming_back import sentence
 from accounts.kept_posts import Typed
 from accounts.models import SentForm
 
@@ -31,6 +33,13 @@ def impatient(monkeypatch):
     """Nobody waits for a first sending that does not end."""
     monkeypatch.setattr(sent_forms, "PATIENCE", 0.0)
     monkeypatch.setattr(sent_forms, "PAUSE", 0.0)
+
+
+@pytest.fixture
+def order_with(narathiwat):
+    """Something that a form with this key made."""
+    orders = apps.get_model("volunteers.appointmentorder").objects
+    return lambda key: orders.create(office=narathiwat, authority="ก", number="1", be_year=2569, form_key=key)
 
 
 def other(typed: Typed) -> Typed:
@@ -57,6 +66,45 @@ def test_a_refused_sending_gives_the_key_back(key, typed):
 def test_a_sending_that_never_ended_is_carried_out_again_if_it_is_the_same(key, typed, impatient):
     sent_forms.claim(key, typed)
     assert [sent_forms.claim(key, each)[1] for each in (typed, other(typed))] == [True, False]
+
+
+@pytest.fixture
+def broken_off(key, typed):
+    """A sending that died half a minute ago: its row leads nowhere."""
+    sent_forms.claim(key, typed)
+    SentForm.objects.update(sent_at=timezone.now() - timedelta(seconds=31))
+
+
+@pytest.mark.parametrize("again", [lambda typed: typed, other], ids=["the same", "other content"])
+def test_what_broke_off_is_carried_out_at_once_and_by_one(again, key, typed, broken_off, monkeypatch):
+    monkeypatch.setattr(sent_forms.time, "sleep", lambda seconds: pytest.fail("waits"))
+    row, first = sent_forms.claim(key, again(typed))
+    stored = SentForm.objects.get()
+    assert (first, stored.content, stored.sent_at > row.sent_at) == (True, sent_forms.content_of(again(typed)), True)
+
+
+def test_what_broke_off_after_it_was_made_is_not_written_over_with_other_content(key, typed, broken_off, order_with):
+    order_with(key)
+    row, first = sent_forms.claim(key, other(typed))
+    change = sent_forms.as_change(other(typed), row)
+    assert (first, change.why, change.before["title"], change.values["form_key"] != ["k"]) == (
+        False,
+        "again",
+        ["โครงการ"],
+        True,
+    )
+
+
+def test_while_nothing_is_known_of_the_first_other_content_keeps_its_key(key, typed, impatient):
+    sent_forms.claim(key, typed)
+    row, first = sent_forms.claim(key, other(typed))
+    back = sent_forms.as_change(other(typed), row)
+    assert (first, back.why, back.values["form_key"], "ยังไม่ทราบผล" in sentence(back)) == (
+        False,
+        "unanswered",
+        ["k"],
+        True,
+    )
 
 
 def test_content_is_equal_whatever_the_browser_made_of_white_space_key_and_version(typed):

@@ -1,8 +1,10 @@
 """What the pages do while the database or the cache is away: words instead of a fault, and back by themselves."""
 
+import errno
+
 import pytest
 from django.core.cache import cache
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.test import Client
 from django.utils.translation import gettext as _
 
@@ -40,6 +42,38 @@ def test_a_silent_database_is_a_rest_in_words_and_then_over(fault, browser, monk
     assert (answer.status_code, answer["Retry-After"]) == (503, "30")
     assert heading(answer) == _("The portal rests for a moment")
     assert browser.get("/volunteers/").status_code == 200
+
+
+def test_a_database_that_goes_away_while_the_session_is_kept_is_a_rest(browser, monkeypatch):
+    def gone(self, *args, **kwargs):
+        raise OperationalError("terminating connection due to administrator command")
+
+    browser.session.save()
+    monkeypatch.setattr("django.contrib.sessions.base_session.AbstractBaseSession.save", gone)
+    answer = browser.post("/projects/new/", {"title": "โครงการ (ตัวอย่าง)", "fiscal_year": "2570"})
+    assert (answer.status_code, heading(answer)) == (503, _("The portal rests for a moment"))
+
+
+def test_a_session_that_was_ended_elsewhere_meanwhile_is_no_rest(browser, monkeypatch):
+    def ended(self, *args, **kwargs):
+        raise DatabaseError("Forced update did not affect any rows.")
+
+    monkeypatch.setattr("django.contrib.sessions.base_session.AbstractBaseSession.save", ended)
+    answer = browser.post("/projects/new/", {"title": "โครงการ (ตัวอย่าง)", "fiscal_year": "2570"})
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize(
+    "fault", [OperationalError("database or disk is full"), OSError(errno.ENOSPC, "No space left on device")]
+)
+def test_a_full_disk_is_named(fault, browser, monkeypatch):
+    def full(request):
+        raise fault
+
+    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.load", full)
+    answer = browser.get("/volunteers/")
+    said = [text in answer.content.decode() for text in ("พื้นที่จัดเก็บของระบบเต็ม", "ฐานข้อมูลยังไม่ตอบ", "ครึ่งนาที")]
+    assert (answer.status_code, answer["Retry-After"], said) == (503, "30", [True, False, False])
 
 
 def test_any_other_fault_stays_a_mistake_of_the_portal(browser, monkeypatch):

@@ -31,12 +31,12 @@ def test_it_is_not_ready_while_the_cache_forgets(client, beaten, monkeypatch):
     assert told(client) == ["หน่วยความจำชั่วคราวไม่จำค่า"]
 
 
-def test_it_is_not_ready_while_the_cache_does_not_answer(client, beaten, monkeypatch):
+def test_redis_that_does_not_answer_is_named(client, beaten, monkeypatch):
     def away(*args):
         raise ConnectionError("refused")
 
     monkeypatch.setattr(health.cache, "set", away)
-    assert told(client) == ["หน่วยความจำชั่วคราวไม่จำค่า"]
+    assert told(client) == ["Redis ไม่ตอบ หน้าต่าง ๆ จะช้าลง และรายงานใหม่จะรอจนกว่า Redis จะกลับมา"]
 
 
 def test_a_database_that_does_not_answer_is_said(client, beaten, monkeypatch):

@@ -5,6 +5,7 @@ from django.db import models
 from accounts import audit
 from accounts.models import User
 from events.models import Event
+from provinces.bin import stored
 from provinces.stamps import touched
 
 
@@ -39,9 +40,10 @@ def touched_by(event: Event, *left: str) -> None:
 def hold(event: Event) -> Event:
     """Keep others from writing the same event until the transaction ends; SQLite's transaction does so by itself.
 
-    Returns it as it is stored now: what a rule says about its days or its state is asked of this one.
+    Returns it as it is stored now: what a rule says about its days or its state is asked of this one. One that was
+    deleted a moment ago is refused in words.
     """
-    return Event.objects.select_for_update().get(pk=event.pk)
+    return stored(event)
 
 
 def note_printing(*, by: User, event: Event, paper: str) -> None:

@@ -15,6 +15,7 @@ from events import access
 from events.models import Event, Project
 from events.services.audit import record
 from events.services.order import placed
+from provinces.bin import stored
 from provinces.models import Office
 from provinces.permissions import Permission
 from provinces.stamps import touched
@@ -40,9 +41,9 @@ def create_project(*, by: User, office: Office, form_key: UUID | None, **facts) 
 def update_project(*, by: User, project: Project, version: int | None = None, **facts) -> None:
     """Change a project's facts; who comes second is told."""
     access.insist_on_project(by, project)
-    stored = Project.objects.get(pk=project.pk)
-    changed = sorted(name for name, value in facts.items() if getattr(stored, name) != value)
     with transaction.atomic():
+        before = stored(project)
+        changed = sorted(name for name, value in facts.items() if getattr(before, name) != value)
         take_turn(project, version)
         for name, value in facts.items():
             setattr(project, name, value)
@@ -63,13 +64,13 @@ def order_objectives(*, by: User, owner: Project | Event, row: str, beside: str,
     else:
         access.insist_on_project(by, owner)
     with transaction.atomic():
-        stored = type(owner)._default_manager.select_for_update().get(pk=owner.pk)
-        by_key = {key_of(text): text for text in stored.objectives}
-        lines = placed(stored.objectives, by_key.get(row), by_key.get(beside), after=after)
-        if lines != stored.objectives:
-            take_turn(stored, None)
-            stored.objectives = lines
-            _save(by, stored)
+        held = stored(owner)
+        by_key = {key_of(text): text for text in held.objectives}
+        lines = placed(held.objectives, by_key.get(row), by_key.get(beside), after=after)
+        if lines != held.objectives:
+            take_turn(held, None)
+            held.objectives = lines
+            _save(by, held)
     return by_key[row]
 
 

@@ -79,7 +79,7 @@ def away(by: User, row: models.Model, office, *, title: str) -> None:
     """Seal a row with what goes with it into the bin of an office; refused while something refers to it."""
     going, staying = goes_with(row)
     refuse_if(staying)
-    put_away(by=by, office=office, kind=row._meta.label_lower, title=title, rows=rows_as_text([row, *going]))
+    put_away(by=by, office=office, thing=row, title=title, rows=rows_as_text([row, *going]))
 
 
 def refuse_if(found: Sequence[object]) -> None:

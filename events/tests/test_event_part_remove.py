@@ -1,5 +1,7 @@
 """Removing one row of a part of an event."""
 
+from datetime import timedelta
+
 import pytest
 
 from accounts.audit import entries_about
@@ -34,10 +36,20 @@ def test_removing_tells_calendars_that_the_event_changed(event, group, signed_in
     assert event.changed_at > before
 
 
-def test_the_second_removal_finds_nothing(event, group, signed_in, narathiwat_officer):
+def test_the_second_removal_leads_where_the_first_led(event, group, signed_in, narathiwat_officer):
     client = signed_in(narathiwat_officer)
-    statuses = [client.post(address(event, "target-groups", group)).status_code for _again in range(2)]
-    assert statuses == [302, 404]
+    answers = [client.post(address(event, "target-groups", group)).url for _again in range(2)]
+    assert (answers, BinnedRow.objects.count()) == ([f"/events/{event.pk}/parts/target-groups/"] * 2, 1)
+
+
+def test_a_line_of_a_day_that_is_no_longer_the_events_stays_in_the_bin(event, narathiwat_officer):
+    line = event.programme.create(day=event.first_day, phase="morning", kind="other", title="เปิดงาน", order=1)
+    services.remove_part(by=narathiwat_officer, event=event, row=line)
+    moved = event.first_day + timedelta(days=1)
+    type(event).objects.filter(pk=event.pk).update(first_day=moved, last_day=moved)
+    with pytest.raises(RuleBroken) as refusal:
+        office_bin.put_back(by=narathiwat_officer, binned=BinnedRow.objects.get())
+    assert (refusal.value.codes, event.programme.count(), BinnedRow.objects.fresh().count()) == (["other_day"], 0, 1)
 
 
 def test_what_others_refer_to_stays_and_says_so(event, signed_in, narathiwat_officer):

@@ -11,11 +11,13 @@ from events.models import (
     Event,
     EventProject,
     EventRole,
+    KeptTotals,
     Participant,
     PressRelease,
     ProgrammeItem,
     RollClosing,
 )
+from events.services.totals import recount
 from provinces.models import BinnedRow
 
 
@@ -63,6 +65,15 @@ def test_it_goes_with_its_half_days_and_programme_and_comes_back_the_same(draft,
         "events.put_back_event",
         "events.remove_event",
     ]
+
+
+def test_put_back_its_totals_are_counted_anew_whatever_lay_in_the_bin(draft, client):
+    assert not KeptTotals.objects.filter(event=draft).exists()
+    client.post(f"/events/{draft.pk}/remove/")
+    client.post(f"/bin/{BinnedRow.objects.get().pk}/put-back/")
+    back = KeptTotals.objects.values().get(event=draft)
+    recount(draft)
+    assert KeptTotals.objects.values().get(event=draft) == back
 
 
 def test_the_question_says_what_goes_with_it(draft, client):

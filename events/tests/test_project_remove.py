@@ -1,8 +1,11 @@
 """Deleting a project into the bin."""
 
 from accounts.audit import entries_about
+from events import services
 from events.models import EventProject, Project
+from provinces import bin as office_bin
 from provinces.models import BinnedRow
+from provinces.stamps import stamp_of
 
 
 def test_it_goes_into_the_bin_and_comes_back(project, signed_in, narathiwat_officer):
@@ -13,6 +16,14 @@ def test_it_goes_into_the_bin_and_comes_back(project, signed_in, narathiwat_offi
     assert client.post(f"/bin/{BinnedRow.objects.get().pk}/put-back/")["Location"] == project.get_absolute_url()
     assert Project.objects.values().get() == before
     assert [e.act for e in entries_about(project)] == ["provinces.put_back", "events.remove_project"]
+
+
+def test_what_is_kept_of_its_province_is_out_of_date_when_it_goes_and_when_it_comes_back(project, narathiwat_officer):
+    before = stamp_of("96")
+    services.remove_project(by=narathiwat_officer, project=project)
+    gone = stamp_of("96")
+    office_bin.put_back(by=narathiwat_officer, binned=BinnedRow.objects.get())
+    assert len({before, gone, stamp_of("96")}) == 3
 
 
 def test_one_with_an_activity_stays_and_names_it(project, event, signed_in, narathiwat_officer):

@@ -16,6 +16,7 @@ from events import access, services
 from events.forms import EventEditForm, NewEventForm, StateForm
 from events.models import Event
 from events.views.readable import readable_event
+from provinces.gone import already_deleted
 from provinces.permissions import Permission, access_of, requires
 
 GOES_ALONG = {
@@ -77,7 +78,7 @@ def event_remove(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Ask whether an event shall go, with its half-days and programme, then put it into the bin."""
     event = editable_event(request, event_id)
     if request.method == "POST":
-        with refusals_told(request):
+        with refusals_told(request), already_deleted():
             services.remove_event(by=request.user, event=event)
             messages.success(request, _("Deleted. It can be put back for 24 hours."))
             return redirect("events:list")

@@ -15,6 +15,7 @@ from events.forms import ProjectForm
 from events.forms.order import movable
 from events.models import Event, EventProject, Project
 from provinces.bin import a_few
+from provinces.gone import already_deleted
 from provinces.permissions import Permission, access_of, requires
 from thai.days import today_as_known_now
 
@@ -78,7 +79,7 @@ def project_remove(request: SignedInRequest, project_id: int) -> HttpResponse:
     """Ask whether a project shall go, then put it into the bin; one with activities stays."""
     shown = changeable_project(request, project_id)
     if request.method == "POST":
-        with refusals_told(request):
+        with refusals_told(request), already_deleted():
             services.remove_project(by=request.user, project=shown)
             messages.success(request, _("Deleted. It can be put back for 24 hours."))
             return redirect("events:projects")

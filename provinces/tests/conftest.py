@@ -29,6 +29,6 @@ def binned(figure, narathiwat, narathiwat_officer, monkeypatch):
     kind = office_bin.BinKind(KIND, "ตัวเลข", Permission.EVENTS_WRITE, bring_back, lambda row: "/news/")
     monkeypatch.setitem(office_bin.kinds, KIND, kind)
     rows = office_bin.rows_as_text([figure])
-    made = office_bin.put_away(by=narathiwat_officer, office=narathiwat, kind=KIND, title="ตัวเลขลับ", rows=rows)
+    made = office_bin.put_away(by=narathiwat_officer, office=narathiwat, thing=figure, title="ตัวเลขลับ", rows=rows)
     figure.delete()
     return made

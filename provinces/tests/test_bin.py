@@ -11,7 +11,6 @@ from accounts.rules import RuleBroken
 from provinces import bin as office_bin
 from provinces.binned import KEPT_FOR
 from provinces.models import BinnedRow, Office, ReportedFigure
-from provinces.tests.conftest import KIND
 
 
 def age(binned, hours: int) -> None:
@@ -28,7 +27,7 @@ def test_it_comes_back_with_its_key_and_every_value(binned, narathiwat_officer):
     row = office_bin.put_back(by=narathiwat_officer, binned=binned)
     stored = ReportedFigure.objects.get()
     assert (stored.pk, stored.value, stored.source, row) == (row.pk, 77, "ข่าวลับของจังหวัด", stored)
-    assert (BinnedRow.objects.count(), [e.act for e in entries_about(stored)]) == (0, ["provinces.put_back"])
+    assert (BinnedRow.objects.fresh().count(), [e.act for e in entries_about(stored)]) == (0, ["provinces.put_back"])
 
 
 def test_nothing_of_it_can_be_read_in_the_table(binned):
@@ -39,9 +38,25 @@ def test_nothing_of_it_can_be_read_in_the_table(binned):
     assert office_bin.content_of(binned)["title"] == "ตัวเลขลับ"
 
 
-def test_only_one_of_two_puts_it_back(binned, narathiwat_officer, narathiwat_head):
+def test_only_one_of_two_puts_it_back_and_both_get_it(binned, narathiwat_officer, narathiwat_head):
+    rows = [office_bin.put_back(by=who, binned=binned) for who in (narathiwat_officer, narathiwat_head)]
+    assert (rows, len(entries_about(rows[0]))) == ([ReportedFigure.objects.get()] * 2, 1)
+
+
+def test_once_put_back_nothing_of_it_lies_here(binned, narathiwat_officer):
     office_bin.put_back(by=narathiwat_officer, binned=binned)
-    assert (refused(narathiwat_head, binned), ReportedFigure.objects.count()) == (["not_in_bin"], 1)
+    left = BinnedRow.objects.get()
+    assert (left.content, left.wrapped_key, list(BinnedRow.objects.fresh())) == ("", "", [])
+
+
+def test_put_back_and_deleted_again_the_old_button_brings_nothing(binned, narathiwat_officer):
+    office_bin.put_back(by=narathiwat_officer, binned=binned).delete()
+    assert (refused(narathiwat_officer, binned), ReportedFigure.objects.count()) == (["not_in_bin"], 0)
+
+
+def test_a_neighbour_learns_nothing_of_what_was_put_back(binned, narathiwat_officer, songkhla_officer):
+    office_bin.put_back(by=narathiwat_officer, binned=binned)
+    assert refused(songkhla_officer, binned) == ["not_in_bin"]
 
 
 @pytest.mark.parametrize("who", ["songkhla_officer", "auditor", "advisor", "outsider"])
@@ -61,7 +76,7 @@ def test_after_a_day_it_is_neither_shown_nor_put_back_and_the_next_deletion_forg
     age(binned, hours=24)
     assert signed_in(narathiwat_officer).get("/bin/").context["rows"] == []
     assert refused(narathiwat_officer, binned) == ["not_in_bin"]
-    office_bin.put_away(by=narathiwat_officer, office=narathiwat, kind=KIND, title="อื่น", rows="[]")
+    office_bin.put_away(by=narathiwat_officer, office=narathiwat, thing=figure, title="อื่น", rows="[]")
     assert list(BinnedRow.objects.filter(pk=binned.pk)) == []
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.records import KeyedForm, VersionedForm
 from thai.calendar import today
 from thai.forms import NationalIDField, PhoneField, ThaiDateField
-from thai.identity import clean_national_id
+from thai.identity import clean_national_id, mask_national_id
 from thai.names import prefix, prefix_choices, take_prefix
 from thai.plausible import unusual_birth
 from thai.texts import EmailField, LineField, ProseField
@@ -154,3 +154,12 @@ class PersonForm(KeyedForm, VersionedForm):
     def held_in_words(self, name: str) -> str:
         """The masked national ID."""
         return self.record.masked_national_id
+
+    def masked(self, name: str, text: str) -> str:
+        """Of a national ID that was typed the last four digits, as everywhere; nothing of one that cannot be read."""
+        if name not in self.shown_empty:
+            return text
+        try:
+            return mask_national_id(clean_national_id(text)[-4:])
+        except ValueError:
+            return super().masked(name, text)

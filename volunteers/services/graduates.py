@@ -13,7 +13,7 @@ from accounts.audit import record
 from accounts.models import User
 from accounts.records import once, take_turn
 from accounts.rules import RuleBroken
-from provinces.bin import put_away
+from provinces.bin import put_away, stored
 from provinces.models import District, Subdistrict
 from provinces.stamps import touched
 from volunteers.models import GraduatePosting, Person, PostingFacts
@@ -95,11 +95,11 @@ def correct_posting(
 def void_posting(*, by: User, posting: GraduatePosting, reason: str, version: int | None = None) -> None:
     """Take back a posting that was entered by mistake: from now on nothing is known of it."""
     with transaction.atomic():
+        stored(posting)
         facts = _known(posting, version)
         _close(facts, at=timezone.now())
-        office, kind = facts.district.province.office, posting._meta.label_lower
-        title = f"{facts.person} {facts.district.title}"
-        put_away(by=by, office=office, kind=kind, title=title, rows=json.dumps({"facts": facts.pk}))
+        office, title = facts.district.province.office, f"{facts.person} {facts.district.title}"
+        put_away(by=by, office=office, thing=posting, title=title, rows=json.dumps({"facts": facts.pk}))
         _record(by, "volunteers.void_posting", posting, facts, reason)
 
 

@@ -69,7 +69,7 @@ def update_order(*, by: User, order: AppointmentOrder, version: int | None = Non
         take_turn(order, version)
         for name, value in facts.items():
             setattr(order, name, value)
-        _refuse_the_centres(order)
+        refuse_the_centres(order)
         try:
             with transaction.atomic():
                 # A row that was a double before the keys were made keeps its own key until its paper is named anew.
@@ -88,8 +88,7 @@ def remove_order(*, by: User, order: AppointmentOrder) -> None:
         if goes_with(order)[1]:
             message = _("People are appointed by this order, or other offices' orders are joined to it, so it stays.")
             raise RuleBroken(message, code="referred_to")
-        kind = order._meta.label_lower
-        put_away(by=by, office=order.office, kind=kind, title=str(order), rows=rows_as_text([order]))
+        put_away(by=by, office=order.office, thing=order, title=str(order), rows=rows_as_text([order]))
         _note(by, "remove_order", order)
         order.delete()
 
@@ -107,6 +106,14 @@ def resting_on(order: AppointmentOrder, *, by: User) -> list[str]:
 
 def _where(held: Appointment) -> str:
     return f"{held.person} · {held.seat.subdistrict.title}" if held.seat else str(held.person)
+
+
+def follow_the_paper(order: AppointmentOrder) -> None:
+    """An order put back follows the row it was joined to, if that was itself joined to another meanwhile."""
+    paper = order.same_as
+    if paper and paper.same_as_id:
+        order.same_as_id = paper.same_as_id
+        order.save(update_fields=["same_as"])
 
 
 def join_orders(*, by: User, orders: Iterable[AppointmentOrder], paper: AppointmentOrder) -> None:
@@ -150,7 +157,7 @@ def separate_order(*, by: User, order: AppointmentOrder) -> bool:
 
 def _insert(order: AppointmentOrder) -> AppointmentOrder:
     """Write the order, unless the office or the centre has it."""
-    _refuse_the_centres(order)
+    refuse_the_centres(order)
     try:
         with transaction.atomic():
             order.save(force_insert=True)
@@ -161,8 +168,8 @@ def _insert(order: AppointmentOrder) -> AppointmentOrder:
     return order
 
 
-def _refuse_the_centres(order: AppointmentOrder) -> None:
-    """What the centre keeps is in everybody's list already."""
+def refuse_the_centres(order: AppointmentOrder) -> None:
+    """Refuse an order that the centre keeps: it is in everybody's list already."""
     if AppointmentOrder.objects.same_paper(order).filter(office__kind=Office.Kind.CENTRE).exists():
         raise _known()
 

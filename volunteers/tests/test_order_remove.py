@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from accounts.audit import entries_about
+from provinces import bin as office_bin
 from provinces.models import BinnedRow
 from volunteers import services
 from volunteers.models import Appointment, AppointmentOrder
@@ -70,6 +71,30 @@ def test_typed_anew_meanwhile_it_is_not_put_back_twice(order, signed_in, narathi
     fresh = services.record_order(by=narathiwat_officer, office=narathiwat, **PAPER)
     client.post(f"/bin/{BinnedRow.objects.get().pk}/put-back/")
     assert (AppointmentOrder.objects.get(), BinnedRow.objects.count()) == (fresh, 1)
+
+
+def test_entered_by_the_centre_meanwhile_it_stays_in_the_bin_and_says_why(
+    order, narathiwat_officer, ministry_admin, centre
+):
+    services.remove_order(by=narathiwat_officer, order=order)
+    services.record_order(by=ministry_admin, office=centre, **PAPER)
+    with pytest.raises(services.RuleBroken) as refusal:
+        office_bin.put_back(by=narathiwat_officer, binned=BinnedRow.objects.get())
+    found = [kept.office for kept in AppointmentOrder.objects.all()]
+    assert (refusal.value.codes, found, BinnedRow.objects.fresh().count()) == (["order_known_already"], [centre], 1)
+
+
+def test_put_back_it_follows_the_paper_it_was_joined_to(order, narathiwat_officer, ministry_admin, member, songkhla):
+    papers = {name: {"number": PAPER["number"], "be_year": 2568, "authority": name} for name in ("ก", "ข")}
+    first, last = [
+        services.record_order(by=ministry_admin, office=songkhla, **papers[name]) for name in ("ก", "ข")
+    ]  # fmt: skip
+    services.join_orders(by=ministry_admin, orders=[order], paper=first)
+    order.refresh_from_db()
+    services.remove_order(by=narathiwat_officer, order=order)
+    services.join_orders(by=ministry_admin, orders=[first], paper=last)
+    office_bin.put_back(by=narathiwat_officer, binned=BinnedRow.objects.get())
+    assert AppointmentOrder.objects.get(pk=order.pk).same_as == last
 
 
 @pytest.mark.parametrize("role", ["songkhla_officer", "auditor", "advisor", "outsider"])

@@ -4,9 +4,11 @@ from uuid import uuid4
 
 import pytest
 
+from accounts.kept_posts import KeptData, Typed
 from thai.names import PREFIXES
 from volunteers import services
 from volunteers.duplicates import look_alikes
+from volunteers.forms import PersonForm
 from volunteers.models import Person
 from volunteers.tests.reading import words
 
@@ -97,6 +99,16 @@ def test_a_double_click_makes_one(office):
     office.post("/volunteers/new/", TYPED | {"prefix": "", "national_id": "1101700230708"})
     second = office.post("/volunteers/new/", TYPED | {"prefix": "", "national_id": "1101700230708"})
     assert (second.status_code, Person.objects.count()) == (200, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("1101700230708", "x-xxxx-xxxx0-70-8"), ("๑-๑๐๑๗-๐๐๒๓๐-๗๐-๘", "x-xxxx-xxxx0-70-8"), ("11017002", "…")],
+)
+def test_sent_otherwise_the_first_national_id_is_told_masked(typed, told, office):
+    kept = Typed(1, "/", "/", "again", {"national_id": ["3101700230707"]}, before={"national_id": [typed]})
+    form = PersonForm(KeptData.of(kept), office=None)
+    assert form.differences() == [f"เลขประจำตัวประชาชน (เดิม {told})"]
 
 
 def test_a_second_click_while_the_first_is_entered_asks_no_question(office, monkeypatch):

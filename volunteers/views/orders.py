@@ -11,6 +11,7 @@ from accounts.forms import PostedForm
 from accounts.paging import page_of
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on, refusals_told
+from provinces.gone import already_deleted
 from provinces.permissions import Permission, requires
 from volunteers import access, services
 from volunteers.filters import OrderFilter
@@ -84,7 +85,7 @@ def order_remove(request: SignedInRequest, order_id: int) -> HttpResponse:
     """Ask whether an order shall go, then put it into the bin; one that people are appointed by stays."""
     paper = changeable_order(request, order_id)
     if request.method == "POST":
-        with refusals_told(request):
+        with refusals_told(request), already_deleted():
             services.remove_order(by=request.user, order=paper)
             messages.success(request, _("Deleted. It can be put back for 24 hours."))
             return redirect("volunteers:orders")

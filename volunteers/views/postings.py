@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
+from provinces.gone import already_deleted
 from provinces.permissions import Permission, requires
 from volunteers import access, services
 from volunteers.forms import PostingForm, VoidPostingForm
@@ -34,7 +35,7 @@ def posting_void(request: SignedInRequest, posting_id: int) -> HttpResponse:
     posting, facts = known_posting(request, posting_id)
     form = VoidPostingForm(request.POST or None, posting=posting)
     if request.method == "POST" and form.is_valid():
-        with refusals_on(form):
+        with refusals_on(form), already_deleted("posting_void"):
             services.void_posting(by=request.user, posting=posting, **form.facts())
             messages.success(request, _("Deleted. It can be put back for 24 hours."))
             return redirect(posting.person)

@@ -30,13 +30,8 @@ ROUTES = [
     Route("events:event_objectives", get=POST_ONLY, post=WRITE_THEN_BACK, kwargs=EVENT),
     # An announced event with a list stays, in words.
     Route("events:event_remove", get=WRITE, post=WRITE, kwargs=EVENT),
-    # The officer removes the row; for those who come later it does not exist.
-    Route(
-        "events:event_part_remove",
-        get=WRITE,
-        post=WRITE_THEN_BACK | {"head": 404, "admin": 404},
-        kwargs=ROW,
-    ),
+    # The officer removes the row; those who come later and could put it back are led to the same place.
+    Route("events:event_part_remove", get=WRITE, post=WRITE_THEN_BACK, kwargs=ROW),
     Route("events:participants", get=ROLL, post=ROLL_ONLY, kwargs=EVENT),
     Route("events:participants_add", get=WRITE, post=WRITE, kwargs=EVENT),
     Route("events:guest_add", get=WRITE, post=WRITE, kwargs=EVENT),

@@ -18,11 +18,11 @@ ROUTES = [
         kwargs=FIGURE,
     ),
     Route("provinces:bin", get=LIST, post=LIST_ONLY),
-    # The officer puts it back; for those who come later it no longer lies there.
+    # The officer puts it back; those who come later are led to it.
     Route(
         "provinces:bin_put_back",
         get=LIST_ONLY,
-        post=LIST | {"officer": 302, "head": 404, "neighbour": 404, "admin": 404},
+        post=LIST | {"officer": 302, "head": 302, "neighbour": 404, "admin": 302},
         kwargs={"binned_id": "binned"},
     ),
 ]

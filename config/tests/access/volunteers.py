@@ -29,11 +29,11 @@ ROUTES = [
     Route("volunteers:order", get=REGISTER, post=ONLY_READ, kwargs={"order_id": "order"}),
     Route("volunteers:order_new", get=ENTER, post=ENTER),
     Route("volunteers:order_edit", get=REGISTER_WRITE, post=REGISTER_WRITE, kwargs=ORDER),
-    # The officer removes the order; for those who come later it does not exist.
+    # The officer removes the order; those who come later and could put it back are led to the same place.
     Route(
         "volunteers:order_remove",
         get=REGISTER_WRITE,
-        post=REGISTER_WRITE | {"officer": 302, "head": 404, "admin": 404, "auditor": 403},
+        post=REGISTER_WRITE | {"officer": 302, "head": 302, "admin": 302, "auditor": 403},
         kwargs=ORDER,
     ),
     Route("volunteers:order_join", get=CENTRE, post=CENTRE, kwargs=ORDER),
