@@ -113,11 +113,13 @@ def fraction(percent_points: float | None) -> float | None:
 
 
 def printed(value, kind: str) -> str | None:
-    """A cell as the paper prints it; None stays unknown, an empty number or day is a dash."""
+    """A cell as the paper prints it; None stays unknown, an empty number or day is a dash, a word stays a word."""
     if value is None:
         return None
     if value == "":
         return "" if kind == "text" else "–"
+    if isinstance(value, str):
+        return value
     if kind == "percent":
         return percent(value * 100)
     if kind == "number":

@@ -30,6 +30,7 @@ class Act(NamedTuple):
     end_reason: str
     target_id: int | None
     undone_at: datetime | None
+    because_id: int | None = None
 
 
 @dataclass
