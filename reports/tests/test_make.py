@@ -53,7 +53,8 @@ def test_attendance_counts_persons_and_half_days_with_denominators(made, worksho
     book = sheets(made(kind="attendance", as_of=None, fiscal_year=2563))
     header, event, total = book["กิจกรรม"]
     for row in (event, total):
-        assert row[header.index("เป้าหมาย") :][:4] == [3, 2, 3, pytest.approx(2 / 3)]
+        # Expected, persons, late, and the rate with its numerator and base.
+        assert row[header.index("เป้าหมาย") :][:6] == [3, 2, 0, 2, 3, pytest.approx(2 / 3)]
     assert [row[-2:] for row in book["ผู้เข้าร่วม"][1:]] == [[2, 2], [1, 2], [0, 2]]
 
 
