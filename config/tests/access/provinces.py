@@ -10,11 +10,11 @@ ROUTES = [
     Route("provinces:reported_figures", get=LIST, post=LIST_ONLY),
     Route("provinces:reported_figure_new", get=LIST, post=LIST),
     Route("provinces:reported_figure_edit", get=OWN, post=OWN, kwargs=FIGURE),
-    # The officer deletes it; for those who come later it does not exist.
+    # The officer deletes it; those who come later and could put it back are led to the same place.
     Route(
         "provinces:reported_figure_remove",
         get=OWN,
-        post=OWN | {"officer": 302, "head": 404, "admin": 404},
+        post=OWN | {"officer": 302, "head": 302, "admin": 302},
         kwargs=FIGURE,
     ),
     Route("provinces:bin", get=LIST, post=LIST_ONLY),
