@@ -79,6 +79,7 @@ def test_growth_measures_three_sizes_each_in_a_process_of_its_own(monkeypatch, c
         "3.0",
         "10.0",
         "10.0",
+        "1.0",
     ]
 
 

@@ -32,7 +32,7 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "provinces:bin": (6, ""),
     "provinces:reported_figures": (5, ""),
     "provinces:reported_figure_new": (4, ""),
-    "provinces:reported_figure_edit": (5, ""),
+    "provinces:reported_figure_edit": (4, ""),
     "provinces:reported_figure_remove": (4, ""),
     "events:event_part_edit": (5, ""),
     "events:event_part_remove": (5, ""),

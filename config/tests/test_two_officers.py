@@ -1,6 +1,7 @@
 """Two officers, one record, any order of opening, typing, sending, choosing: nothing is written over unseen (F13)."""
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import count
 
 import pytest
 from hypothesis import settings
@@ -26,12 +27,14 @@ def users(narathiwat_officer, narathiwat_head):
 
 @pytest.fixture
 def event(narathiwat, users):
-    """Makes a new event to edit."""
+    """Makes a new event to edit, each on a day of its own: two of one title on one day are asked about."""
+    days = (DAY - timedelta(days=n) for n in count())
 
     def new() -> Desk:
+        day = next(days)
         made = Event.objects.create(
             kind="workshop", title="ก", venue_room="ก", venue_name="ก", organiser_name="ก", office=narathiwat,
-            first_day=DAY, last_day=DAY, venue_province_id="96",
+            first_day=day, last_day=day, venue_province_id="96",
         )  # fmt: skip
         made.provinces.add("96")
 

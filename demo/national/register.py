@@ -31,7 +31,7 @@ APPOINTMENTS = Table(
 ACTS = Table(
     AppointmentAct,
     *("id", "appointment_id", "kind", "effective_on", "recorded_at", "by_id", "order_id"),
-    *("term_start", "term_end", "end_reason", "target_id", "undone_at"),
+    *("term_start", "term_end", "end_reason", "target_id", "undone_at", "because_id"),
 )
 SPELLS = Table(
     SeatSpell,
