@@ -55,7 +55,7 @@ def test_what_was_deleted_is_said_and_the_text_stands_in_the_form_again_to_be_en
     assert (page.request["PATH_INFO"], form["title"].value()) == (NEW, again.get("title", "โครงการ"))
     assert "ถูกลบแล้ว กู้คืนได้ภายใน 24 ชั่วโมง" in form.came_back
     anew = officer.post(NEW, SENT | hidden_of(page) | again).url
-    assert (anew == made, officer.get(made).status_code, officer.get(anew).status_code) == (False, 404, 200)
+    assert (anew == made, officer.get(made).status_code, officer.get(anew).status_code) == (False, 410, 200)
 
 
 def test_what_was_put_back_from_the_bin_is_led_to_as_before(officer, project):

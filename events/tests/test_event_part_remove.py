@@ -49,7 +49,11 @@ def test_a_line_of_a_day_that_is_no_longer_the_events_stays_in_the_bin(event, na
     type(event).objects.filter(pk=event.pk).update(first_day=moved, last_day=moved)
     with pytest.raises(RuleBroken) as refusal:
         office_bin.put_back(by=narathiwat_officer, binned=BinnedRow.objects.get())
-    assert (refusal.value.codes, event.programme.count(), BinnedRow.objects.fresh().count()) == (["other_day"], 0, 1)
+    assert (refusal.value.codes, event.programme.count(), BinnedRow.objects.fresh().count()) == (
+        ["programme_misfit"],
+        0,
+        1,
+    )
 
 
 def test_what_others_refer_to_stays_and_says_so(event, signed_in, narathiwat_officer):
