@@ -5,7 +5,6 @@ number of a person or order, never a part of anything.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import reduce
 from itertools import product
@@ -15,19 +14,18 @@ from django.db.models import Q
 
 from accounts.encryption import CannotOpen, open_for, seal_for
 from provinces.models import Office
-from thai.digits import to_arabic_digits
-from thai.fields import FIRST_BE_YEAR, LAST_BE_YEAR
 from thai.identity import NATIONAL_ID_LENGTH, PhoneError, clean_phone
 from thai.names import without_prefix
+from thai.numbers import plain
+from thai.orders import number_key, read_order_number
 from thai.search import search_text
-from thai.spelling import tidy
 from volunteers.models import Appointment, Person
-from volunteers.models.people import PersonQuerySet, has_phone, has_phone_ending
+from volunteers.models.people import PersonQuerySet, has_last_digits, has_phone
 from volunteers.models.private import BETWEEN_PHONES, LAST_DIGITS, national_id_index
 
-EXTENSION = re.compile(r"\s?(?:ต่อ|ext\.?|#)\s?[0-9-]+$", re.IGNORECASE)
+SEPARATORS = re.compile(r"[\s.()-]")
 # What stands before the number of an order names the paper: คำสั่งกระทรวงแรงงาน ที่ 1234 / 2569.
-ORDER = re.compile(r"(?:.*?ที่\s?|.*\s)?([^\s/]*[0-9][^\s/]*)\s?/\s?([0-9]{4}|[0-9]{2})")
+NAMING = re.compile(r"^.*?(?=ที่\s?[^\s/]*[0-9])|^.*\s(?=[^\s/]*[0-9][^\s/]*\s?/)")
 ORDER_NUMBER = re.compile(r"(?:เลข)?ที่\s?(?=\S*[0-9])")
 SEALED = "~"
 PURPOSE = "search token"
@@ -66,7 +64,7 @@ def person_matches(text: str, *, path: str = "") -> Q:
     if number is not None:
         return number
     if paper := order_reference(text):
-        appointed = Appointment.objects.filter(order__number=paper[0], order__be_year=paper[1])
+        appointed = Appointment.objects.filter(order__number_key=paper[0], order__be_year=paper[1])
         return Q(**{f"{path}pk__in": appointed.values("person")})
     return reduce(or_, [_has_words(words, path) for words in _ways_to_write(text)], nothing(path))
 
@@ -92,13 +90,13 @@ def _ways_to_write(text: str) -> list[tuple[str, ...]]:
 
 def _number(text: str, path: str) -> Q | None:
     """The same for a text that is nothing but a number, or several telephones; None for any other."""
-    line = to_arabic_digits(tidy(text))
-    digits = "".join(letter for letter in EXTENSION.sub("", line) if not _separates(letter))
+    line = plain(text)
+    digits = SEPARATORS.sub("", line)
     only_digits = digits.isascii() and digits.isdigit()
     if only_digits and len(digits) == NATIONAL_ID_LENGTH:
         return Q(**{f"{path}national_id_index": national_id_index(digits)})
     if only_digits and len(digits) == LAST_DIGITS:
-        return Q(**{f"{path}national_id_last4": digits}) | has_phone_ending(digits, path)
+        return has_last_digits(digits, path)
     try:
         numbers = clean_phone(line).split(BETWEEN_PHONES)
     except PhoneError:
@@ -106,31 +104,26 @@ def _number(text: str, path: str) -> Q | None:
     return reduce(or_, [has_phone(number, path) for number in numbers])
 
 
-def _separates(letter: str) -> bool:
-    """Spaces, dashes of any kind and what else stands between the digits of a number."""
-    return letter.isspace() or letter in ".()−" or unicodedata.category(letter) == "Pd"
-
-
 def order_reference(text: str) -> tuple[str, int] | None:
-    """Number and B.E. year of ``ที่ ๑๒๓๔/๒๕๖๙``, ``1234/69``; None for any other text."""
-    found = ORDER.fullmatch(to_arabic_digits(tidy(text)))
-    if found is None:
-        return None
-    year = int(found[2]) + (2500 if len(found[2]) == 2 else 0)
-    return (found[1], year) if FIRST_BE_YEAR <= year <= LAST_BE_YEAR else None
+    """Key of the number and B.E. year of ``ที่ ๑๒๓๔/๒๕๖๙``, ``1234/69``; None for any other text."""
+    line = NAMING.sub("", plain(text))
+    # Nobody else says of which century a year of two digits is: searches ask about this one.
+    short = re.search(r"/\s?([0-9]{2})$", line)
+    found = read_order_number(line, year=2500 + int(short[1]) if short else None)
+    return (number_key(found.number), found.year) if found.year else None
 
 
 def order_matches(text: str) -> Q:
     """Orders by number and year, by one of them, or by words of their authority, title or signatory."""
     if paper := order_reference(text):
-        return Q(number=paper[0], be_year=paper[1])
+        return Q(number_key=paper[0], be_year=paper[1])
     each = [_word_of_an_order(word) for word in ORDER_NUMBER.sub("", search_text(text)).split()]
     return reduce(and_, each) if each else nothing()
 
 
 def _word_of_an_order(word: str) -> Q:
     if word.isascii() and word.isdigit():
-        return Q(number=word) | (Q(be_year=int(word)) if len(word) == LAST_DIGITS else nothing())
+        return Q(number_key=number_key(word)) | (Q(be_year=int(word)) if len(word) == LAST_DIGITS else nothing())
     columns = ("authority", "title", "signatory", "number")
     return reduce(or_, [Q(**{f"{column}__icontains": word}) for column in columns])
 

@@ -100,6 +100,15 @@ def test_a_part_of_a_number_finds_no_order(text, order):
     assert list(AppointmentOrder.objects.filter(order_matches(text))) == []
 
 
+@pytest.mark.parametrize("number", ["๑๒๓๔", "01234", "ที่ 1234"])
+def test_an_order_is_found_however_its_own_number_was_typed(number, order):
+    order.number = number
+    order.save()
+    assert [list(AppointmentOrder.objects.filter(order_matches(text))) for text in ("1234/2569", "1234")] == [
+        [order]
+    ] * 2
+
+
 def test_the_search_box_of_orders_finds_the_order(order, signed_in, narathiwat, narathiwat_officer):
     services.record_order(by=narathiwat_officer, office=narathiwat, authority="คำสั่งอื่น", number="5", be_year=2569)
     client = signed_in(narathiwat_officer)
