@@ -2,16 +2,17 @@
 
 from datetime import datetime
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from accounts import limits
+from accounts import limits, sent_forms
 from accounts.encryption import blind_index
 from accounts.form_tokens import FormToken
 from accounts.kept_posts import Typed, keep, typed_in
-from accounts.models import User
+from accounts.models import SentForm, User
 from thai.display import local_date, local_time
 
 
@@ -20,7 +21,25 @@ def send_back(request: HttpRequest, token: FormToken, *, why: str) -> HttpRespon
 
     Who is signed in as somebody else learns nothing of it: the page says the same as for a form that cannot be read.
     """
-    return lead_to(request, typed_in(request, token, why=why))
+    typed = typed_in(request, token, why=why)
+    return _to_what_it_made(request, token, typed) or lead_to(request, typed)
+
+
+def _to_what_it_made(request: HttpRequest, token: FormToken, typed: Typed) -> HttpResponse | None:
+    """To what the same form with the same content made already, for its user: nothing of it is unsaved."""
+    row = sent_forms.led_to(token.key) if request.user.is_authenticated and request.user.pk == token.user else None
+    if row is None or row.content != sent_forms.content_of(typed) or sent_forms.is_gone(row.location):
+        return None
+    return saved_once(request, row, typed)
+
+
+def saved_once(request: HttpRequest, row: SentForm, typed: Typed) -> HttpResponse:
+    """To what a form with the same content made before; what of it was never kept cannot be compared."""
+    said = _("It was saved already, once.")
+    if typed.secrets:
+        said = _("It was saved already, once. To change it again, please open the page anew and type it there.")
+    messages.success(request, said)
+    return redirect(row.location)
 
 
 def lead_to(request: HttpRequest, typed: Typed) -> HttpResponse:

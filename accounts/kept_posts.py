@@ -28,6 +28,8 @@ PARAMETER = "kept"
 LIFE = timedelta(hours=1)
 MOST = 5
 LARGEST = 200_000
+# Why a post is kept that came without its session.
+LOST = "signed_out"
 # Not what was typed, or never to be kept whatever the form says.
 OURS = {TOKEN, "csrfmiddlewaretoken", "language", "draft"}
 SECRET = re.compile(r"passw|passcode|secret|\botp\b|^code$", re.IGNORECASE)
@@ -140,10 +142,14 @@ def opened(sealed: str, user_id: int) -> Typed | None:
 
 
 def newest_address(user_id: int, *, browser: str = "") -> str | None:
-    """Where the newest kept post of a user comes back in this browser, for who signs in without saying where to go."""
-    row = _lying_here(user_id, browser).order_by("-made_at").first()
-    typed = opened(row.sealed, user_id) if row else None
-    return address_of(row.pk, typed.page) if row and typed else None
+    """Where the newest form comes back in this browser whose session was lost, for who signs in without saying where
+    to go. What was kept for another reason (the language was changed, a rule refused it) had its way back already.
+    """
+    for row in _lying_here(user_id, browser).order_by("-made_at"):
+        typed = opened(row.sealed, user_id)
+        if typed and typed.why == LOST:
+            return address_of(row.pk, typed.page)
+    return None
 
 
 def forget(user_id: int, key: str) -> None:

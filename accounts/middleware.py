@@ -6,14 +6,13 @@ from urllib.parse import urlsplit
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from accounts import drafts, kept_posts, sent_forms
-from accounts.coming_back import browser_of, lead_to, put_away, send_back, sentence, told_apart
+from accounts.coming_back import browser_of, lead_to, put_away, saved_once, send_back, sentence, told_apart
 from accounts.form_tokens import FormToken, token_in
-from accounts.kept_posts import PARAMETER, KeptData, Typed, typed_in
+from accounts.kept_posts import PARAMETER, KeptData, typed_in
 from accounts.passage import Passage, as_post, for_script, without_key
 
 # Our own script sends forms with this header, so that the page stays when the network fails.
@@ -42,7 +41,7 @@ class SignInMiddleware(LoginRequiredMiddleware):
         token = token_in(request.POST) if request.method == "POST" else None
         if token is None or request.headers.get(BY_SCRIPT) == "draft":
             return super().handle_no_permission(request, view_func)
-        return send_back(request, token, why="signed_out")
+        return send_back(request, token, why=kept_posts.LOST)
 
 
 class FormsMiddleware:
@@ -79,7 +78,7 @@ class FormsMiddleware:
         if token is None or not request.user.is_authenticated:
             return None
         if token.user != request.user.pk:
-            return send_back(request, token, why="signed_out")
+            return send_back(request, token, why=kept_posts.LOST)
         if token.path != request.path:
             return None
         request.forms.came_back_as = without_key(request)
@@ -102,8 +101,7 @@ class FormsMiddleware:
             # Where the form's own page is gone too, its view says so.
             return None if sent_forms.is_gone(typed.page) else lead_to(request, sent_forms.once_more(typed, row))
         if row.location and row.content == sent_forms.content_of(typed):
-            messages.success(request, _saved_once(typed))
-            return redirect(row.location)
+            return saved_once(request, row, typed)
         return lead_to(request, sent_forms.once_more(typed, row))
 
     def _bring_back(self, request, view: Callable) -> None:
@@ -124,13 +122,6 @@ class FormsMiddleware:
             request.forms.kept = KeptData.of(typed)
             if typed.why != "refused":
                 messages.warning(request, sentence(typed, changed=told_apart(typed)))
-
-
-def _saved_once(typed: Typed) -> str:
-    """What who sent a form again reads; what of it was never kept cannot be compared."""
-    if not typed.secrets:
-        return _("It was saved already, once.")
-    return _("It was saved already, once. To change it again, please open the page anew and type it there.")
 
 
 def _not_found() -> str:

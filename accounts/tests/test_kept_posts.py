@@ -1,5 +1,6 @@
 """What is kept of a post that lost its session: for its user, sealed, for an hour, and never a secret."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -132,6 +133,15 @@ def test_who_signs_in_is_led_to_what_was_kept_last(typed, client, narathiwat_off
     address = kept_posts.keep(typed)
     answer = client.post("/sign-in/", {"login": "narathiwat-officer", "password": "labour-demo-test"})
     assert answer.url == address
+
+
+@pytest.mark.parametrize("why", ["language", "refused", "stale", "old", "gone"])
+def test_who_was_led_back_already_is_not_caught_again_by_signing_in(why, typed, narathiwat_officer):
+    kept_posts.keep(replace(typed, why=why))
+    assert kept_posts.newest_address(narathiwat_officer.pk) is None
+    lost = kept_posts.keep(typed)
+    kept_posts.keep(replace(typed, why=why))
+    assert kept_posts.newest_address(narathiwat_officer.pk) == lost
 
 
 def test_who_left_nothing_begins_the_day_as_usual(client, narathiwat_officer):

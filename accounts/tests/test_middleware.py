@@ -1,6 +1,7 @@
 """Stories of forms on their way: sent twice, sent otherwise, too old, by script, refused."""
 
 import pytest
+from django.test import Client
 
 from accounts.form_tokens import DAY
 from accounts.models import KeptPost, SentForm
@@ -125,6 +126,22 @@ def test_a_form_older_than_a_day_is_shown_before_it_is_taken(officer, monkeypatc
     assert page.context["form"].came_back.startswith("แบบฟอร์มนี้เปิดไว้นานกว่าหนึ่งวัน")
     monkeypatch.undo()
     assert officer.post(page.request["PATH_INFO"], SENT | hidden_of(page)).status_code == 302
+
+
+def test_what_was_saved_is_never_said_to_be_unsaved_however_old_its_page_is(officer, project, monkeypatch):
+    made = project().url
+    monkeypatch.setattr("accounts.form_tokens.DAY", -1)
+    assert (project().url, KeptPost.objects.exists()) == (made, False)
+    assert "kept=" in project(title="โครงการที่แก้แล้ว").url
+
+
+def test_nor_with_a_token_of_the_session_before(narathiwat_officer):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(narathiwat_officer)
+    shown = hidden_of(client.get(NEW))
+    made = client.post(NEW, shown | SENT).url
+    again = client.post(NEW, shown | SENT | {"csrfmiddlewaretoken": "a" * 64})
+    assert (again.url, KeptPost.objects.exists()) == (made, False)
 
 
 def test_a_script_is_told_where_to_go_and_takes_the_sentence_along(officer, project):

@@ -12,7 +12,7 @@ from events import access
 from events.models import Attendance, Event, EventProject, PressRelease, Project, RollClosing, WithdrawnRelease
 from events.services.audit import hold, record
 from events.services.parts import touch
-from provinces.bin import goes_with, put_away, rows_as_text, stored
+from provinces.bin import a_few, goes_with, put_away, rows_as_text, stored
 from provinces.permissions import Permission
 from provinces.stamps import touched
 
@@ -56,15 +56,17 @@ def remove_event(*, by: User, event: Event) -> None:
         event.delete()
 
 
-def hanging_on(event: Event) -> list[models.Model | str]:
-    """What keeps an event where it is: people, marks, news and words; and that it was announced."""
-    found: list[models.Model | str] = [row for name in HANGING for row in getattr(event, name).all()[:5]]
+def hanging_on(event: Event) -> list[str]:
+    """What keeps an event where it is: that it was announced, and nothing else then, for settling anything would not
+    help; or people, marks, news and words, a few of each kind.
+    """
+    if event.is_announced:
+        return [_("it was announced; an announced event is cancelled, so that everybody reads of it")]
+    found = [name for part in HANGING for name in a_few(getattr(event, part).all(), of=getattr(event, part).all())]
     if Attendance.objects.filter(session__event=event).exists():
         found.append(_("marks of the roll"))
     if RollClosing.objects.filter(session__event=event).exists():
         found.append(_("a closed roll"))
-    if event.is_announced:
-        found.append(_("it was announced; an announced event is cancelled, so that everybody reads of it"))
     return found
 
 

@@ -107,6 +107,20 @@ def test_it_stays_while_something_hangs_on_it_and_says_what(what, draft, client)
     assert (Event.objects.filter(pk=draft.pk).exists(), BinnedRow.objects.count()) == (True, 0)
 
 
+def test_of_many_who_keep_it_a_few_are_named_and_that_there_are_others(draft, client):
+    for n in range(7):
+        Participant.objects.create(event=draft, name=f"แขก {n}", order=n)
+    staying = client.get(f"/events/{draft.pk}/remove/").context["staying"]
+    assert (len(staying), staying[-1]) == (6, "และรายอื่น ๆ")
+
+
+def test_announced_that_alone_is_said_for_nothing_else_can_be_settled(draft, client):
+    Participant.objects.create(event=draft, name="แขก", order=1)
+    HANGING["an announcement"](draft)
+    staying = client.get(f"/events/{draft.pk}/remove/").context["staying"]
+    assert ["ประกาศ" in each for each in staying] == [True]
+
+
 def test_cancelled_before_it_was_announced_it_may_go(draft, client):
     Event.objects.filter(pk=draft.pk).update(state="cancelled", never_announced=True)
     client.post(f"/events/{draft.pk}/remove/")
