@@ -1,30 +1,51 @@
 """The events of a report, one row each: what an event is, its numbers, and each rate beside its own base."""
 
-from dataclasses import replace
-
 from django.utils.translation import gettext as _
 
 from documents.spreadsheet import Column
 from events.figures import EventRow, EventTotals, Rate, Source
 from reports import wording
 from reports.composition import Table
+from thai.display import local_date_range
+from thai.templatetags.thai import count, percent
 
-# Of a column of numbers on paper, beside 44 for the title of an event.
-NARROW = 10
 
-
-def event_table(rows: list[EventRow], totals: EventTotals, *, on_paper: bool) -> Table:
+def event_table(rows: list[EventRow], totals: EventTotals) -> Table:
     """Each event with its numbers, every rate after its numerator and its base; the total is the sum of each column."""
     numbers = [totals.expected, totals.persons, totals.late, *_rate(totals.rated)]
     total = [_("Total"), "", "", "", "", *numbers, totals.attendances, *_rate(totals.half_days)]
-    cells = [_event_cells(row) for row in rows]
-    columns = _event_columns(on_paper=on_paper)
-    return Table(_("Events"), columns, cells, total if rows else None, empty=_("No event in this time."))
+    return _titled(_event_columns(), [_event_cells(row) for row in rows], total)
 
 
-def _event_columns(*, on_paper: bool) -> list[Column]:
-    """What the event is, then the numbers; on paper these share the room, a sheet makes each as wide as its heading."""
-    numbers = [
+def event_paper(rows: list[EventRow], totals: EventTotals) -> Table:
+    """The same for a sheet of paper: days as a range, and each rate with its numerator and base in one cell."""
+    columns = [
+        wording.text(_("Date"), 18),
+        wording.text(_("Event"), 44),
+        wording.text(_("Place"), 34),
+        wording.text(_("Source"), 14),
+        wording.number(_("Expected"), 12),
+        wording.number(_("Persons"), 12),
+        wording.number(_("Registered late"), 14),
+        wording.number(_("Came, of those expected"), 22),
+        wording.number(_("Half-days, of those possible"), 22),
+    ]
+    rates = [_in_words(totals.rated), _in_words(totals.half_days)]
+    total = [_("Total"), "", "", "", totals.expected, totals.persons, totals.late, *rates]
+    return _titled(columns, [_paper_cells(row) for row in rows], total)
+
+
+def _titled(columns: list[Column], cells: list[list], total: list) -> Table:
+    return Table(_("Events"), columns, cells, total if cells else None, empty=_("No event in this time."))
+
+
+def _event_columns() -> list[Column]:
+    return [
+        wording.day(_("First day")),
+        wording.day(_("Last day")),
+        wording.text(_("Event"), 44),
+        wording.text(_("Place"), 26),
+        wording.text(_("Source"), 14),
         wording.number(_("Expected")),
         wording.number(_("Persons")),
         wording.number(_("Registered late")),
@@ -36,14 +57,6 @@ def _event_columns(*, on_paper: bool) -> list[Column]:
         wording.number(_("Places × half-days")),
         wording.share(_("Rate of half-days")),
     ]
-    return [
-        wording.day(_("First day")),
-        wording.day(_("Last day")),
-        wording.text(_("Event"), 44),
-        wording.text(_("Place"), 26),
-        wording.text(_("Source"), 14),
-        *(replace(column, width=NARROW) if on_paper else column for column in numbers),
-    ]
 
 
 def _rate(rate: Rate | None) -> list:
@@ -51,22 +64,52 @@ def _rate(rate: Rate | None) -> list:
     return [rate.came, rate.base, rate.came / rate.base] if rate else ["", "", ""]
 
 
+def _in_words(rate: Rate | None) -> str:
+    """``49 of 98 (50.0%)``, empty where there is no rate."""
+    said = {"came": count(rate.came), "base": count(rate.base), "share": percent(rate.share)} if rate else {}
+    return _("%(came)s of %(base)s (%(share)s)") % said if rate else ""
+
+
 def _event_cells(row: EventRow) -> list:
     event, figure = row.event, row.figure
-    place = [event.venue_name, event.venue_district.title if event.venue_district else "", event.venue_province.name]
-    silent = figure.source == Source.UNKNOWN
-    # What cannot be known yet is told by its source; "not stated" is for where a source is silent.
-    nothing = None if silent else ""
     return [
         event.first_day,
         event.last_day,
-        event.title,
-        " ".join(part for part in place if part),
-        None if silent else str(figure.source.label),
-        figure.expected,
-        nothing if figure.persons is None else figure.persons,
-        figure.late if figure.source == Source.ROLL else "",
+        *_facts(row),
+        *_persons(row),
         *_rate(figure.rated),
-        nothing if figure.attendances is None else figure.attendances,
+        _nothing(row) if figure.attendances is None else figure.attendances,
         *_rate(figure.half_days),
     ]
+
+
+def _paper_cells(row: EventRow) -> list:
+    days = local_date_range(row.event.first_day, row.event.last_day)
+    return [days, *_facts(row), *_persons(row), _in_words(row.figure.rated), _in_words(row.figure.half_days)]
+
+
+def _facts(row: EventRow) -> list:
+    """Title, place, and where its numbers are from."""
+    event = row.event
+    place = [event.venue_name, event.venue_district.title if event.venue_district else "", event.venue_province.name]
+    source = row.figure.source
+    return [
+        event.title,
+        " ".join(part for part in place if part),
+        None if source == Source.UNKNOWN else str(source.label),
+    ]
+
+
+def _persons(row: EventRow) -> list:
+    """How many were expected, how many came, and how many of these were registered late."""
+    figure = row.figure
+    return [
+        figure.expected,
+        _nothing(row) if figure.persons is None else figure.persons,
+        figure.late if figure.source == Source.ROLL else "",
+    ]
+
+
+def _nothing(row: EventRow) -> str | None:
+    """What cannot be known yet is told by its source; "not stated" is for where a source is silent."""
+    return None if row.figure.source == Source.UNKNOWN else ""

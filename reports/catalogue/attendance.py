@@ -10,7 +10,7 @@ from events.figures import EventRow, EventTotals, ListedFigure, Rate, Source, ev
 from events.models import Event
 from reports import wording
 from reports.composition import Composition, KeyFigure, Table
-from reports.event_cells import event_table
+from reports.event_cells import event_paper, event_table
 from reports.question import Question
 from reports.report import Progress, Report, Stage
 from thai.display import local_date_range
@@ -38,7 +38,7 @@ class Attendance(Report):
         province_code = question.province.pk if question.province else None
         rows = event_rows(question.first_day, question.day, province_code, days=question.days)
         totals = totals_of(rows)
-        tables = [event_table(rows, totals, on_paper=question.on_paper)]
+        tables = [(event_paper if question.on_paper else event_table)(rows, totals)]
         if question.with_names and rows:
             tables += _participant_tables(question, rows, progress)
         return self.says(question, figures=_key_figures(totals), tables=tables, notes=_notes(totals))

@@ -112,6 +112,17 @@ def test_on_paper_each_event_has_its_own_list(attendance, silent):
     assert sorted(titles[1:]) == ["ผู้เข้าร่วม: ประชุมตัวอย่าง (10 ธ.ค. 2562)", "ผู้เข้าร่วม: สัมมนาเงียบ (15–16 ม.ค. 2563)"]
 
 
+def test_on_paper_an_event_is_a_row_that_fits_it_with_each_rate_in_words(attendance, silent):
+    events = attendance(format="pdf").tables[0]
+    assert [column.heading for column in events.columns][-3:] == [
+        "เพิ่มหลังสรุปยอด (คน)", "มาตามเป้าหมาย (คน)", "คน-ช่วง (ครึ่งวัน)",
+    ]  # fmt: skip
+    came, quiet = events.rows
+    assert (came[0], came[-5:]) == ("10 ธ.ค. 2562", [3, 2, 0, "2 จาก 3 (66.7%)", "3 จาก 6 (50.0%)"])
+    assert (quiet[0], quiet[-5:]) == ("15–16 ม.ค. 2563", [None, None, "", "", ""])
+    assert events.total[-5:] == [3, 2, 0, "2 จาก 3 (66.7%)", "3 จาก 6 (50.0%)"]
+
+
 def test_an_event_without_anybody_listed_has_no_list_on_paper(attendance, silent):
     assert [t.title for t in attendance(format="pdf").tables][1:] == ["ผู้เข้าร่วม: ประชุมตัวอย่าง (10 ธ.ค. 2562)"]
 
