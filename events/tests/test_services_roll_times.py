@@ -105,3 +105,12 @@ def test_the_page_of_a_draft_says_why_there_is_no_roll(make_event, guests, signe
     guests(event, "สมชาย")
     page = signed_in(narathiwat_officer).get(f"/events/{event.pk}/roll/")
     assert (page.context["no_roll"], 'type="radio"' in page.content.decode()) == (services.why_no_roll(event), False)
+
+
+@pytest.mark.parametrize(("state", "offered"), [("draft", False), ("approved", True), ("cancelled", False)])
+def test_the_page_of_an_event_offers_the_roll_only_where_there_is_one(
+    state, offered, make_event, signed_in, narathiwat_officer
+):
+    event = make_event(state=state)
+    page = signed_in(narathiwat_officer).get(event.get_absolute_url()).content.decode()
+    assert (f'class="btn btn-primary" href="/events/{event.pk}/roll/"' in page) is offered

@@ -15,7 +15,7 @@ from events.filters import EventFilter
 from events.forms import StateForm
 from events.forms.order import movable
 from events.models import AdvisorRemark, BoothProduct, Event, FollowUp, IssueRaised, PressRelease
-from events.services import key_of, possible_steps
+from events.services import key_of, possible_steps, why_no_roll
 from events.views.network import network_of
 from events.views.readable import readable_event
 from provinces.permissions import Permission, access_of, requires
@@ -73,6 +73,7 @@ def event(request: SignedInRequest, event_id: int) -> HttpResponse:
         "state_form": StateForm(),
         "may_edit": access.may(request.user, event, Permission.EVENTS_WRITE),
         "may_read_roll": access.may_read_roll(request.user, event, provinces),
+        "no_roll": why_no_roll(event),
         "network": network_of(event, provinces) if access_of(request.user).may(Permission.FIGURES_READ) else None,
     }
     return render(request, "events/event.html", context | rare_parts(event))
