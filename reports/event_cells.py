@@ -20,15 +20,15 @@ def event_table(rows: list[EventRow], totals: EventTotals) -> Table:
 def event_paper(rows: list[EventRow], totals: EventTotals) -> Table:
     """The same for a sheet of paper: days as a range, and each rate with its numerator and base in one cell."""
     columns = [
-        wording.text(_("Date"), 18),
+        wording.text(_("Date"), 20),
         wording.text(_("Event"), 42),
-        wording.text(_("Place"), 28),
+        wording.text(_("Place"), 32),
         wording.text(_("Source"), 14),
         wording.number(_("Expected"), 12),
         wording.number(_("Persons"), 12),
         wording.number(_("Registered late"), 14),
-        wording.number(_("Came, of those expected"), 28),
-        wording.number(_("Half-days, of those possible"), 28),
+        wording.number(_("Came, of those expected"), 24),
+        wording.number(_("Half-days, of those possible"), 24),
     ]
     rates = [_in_words(totals.rated), _in_words(totals.half_days)]
     total = [_("Total"), "", "", "", totals.expected, totals.persons, totals.late, *rates]
