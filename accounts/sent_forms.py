@@ -6,14 +6,15 @@ that who comes second is led to what was made, and that other content under the 
 
 import json
 import time
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
 
 from django.apps import apps
 from django.db import IntegrityError
-from django.db.models import Model
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.utils import timezone
 
@@ -28,8 +29,8 @@ BROKEN_OFF = timedelta(seconds=30)
 LIFE = timedelta(days=2)
 # They say which form it is, not what was typed into it.
 APART = {"form_key", "version"}
-# Parts of addresses, and the things they name (``join``).
-named: dict[str, type[Model]] = {}
+# Who is asked whether the thing that an address names, by the parts of the address, was deleted.
+asked_whether_gone: list[Callable[[Mapping[str, Any]], bool]] = []
 
 
 def claim(key: str, typed: Typed) -> tuple[SentForm, bool]:
@@ -115,18 +116,13 @@ def edit_address(path: str, location: str) -> str | None:
         return None
 
 
-def join(**things: type[Model]) -> None:
-    """Tell what addresses name that can be deleted: ``event_id=Event``."""
-    named.update(things)
-
-
 def is_gone(location: str) -> bool:
     """Whether a thing that an address names was deleted."""
     try:
-        found = resolve(urlsplit(location).path).kwargs
+        parts = resolve(urlsplit(location).path).kwargs
     except Resolver404:
         return False
-    return any(not named[name]._base_manager.filter(pk=key).exists() for name, key in found.items() if name in named)
+    return any(ask(parts) for ask in asked_whether_gone)
 
 
 def once_more(typed: Typed, row: SentForm) -> Typed:

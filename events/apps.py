@@ -8,15 +8,11 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         """Events join the open lists of the register and what can lie in the bin."""
-        from accounts import sent_forms
         from events import answers, binned
-        from events.models import Event, Project
         from provinces import bin as office_bin
         from volunteers import joins
 
         office_bin.join(*binned.kinds())
-        sent_forms.join(event_id=Event, project_id=Project)
-
         joins.join(joins.searches, answers.find_events)
         joins.join(joins.work_lists, answers.follow_ups_waiting)
         joins.join(joins.decisions, answers.drafts_waiting)

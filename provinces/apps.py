@@ -7,8 +7,11 @@ class ProvincesConfig(AppConfig):
     name = "provinces"
 
     def ready(self) -> None:
-        """What sources printed of a province can lie in the bin of its office."""
+        """What sources printed of a province can lie in the bin of its office; forms ask the bin what is gone."""
+        from accounts.sent_forms import asked_whether_gone
         from provinces import bin as office_bin
         from provinces import bin_kinds
 
         office_bin.join(*bin_kinds.kinds())
+        if office_bin.names_what_is_gone not in asked_whether_gone:
+            asked_whether_gone.append(office_bin.names_what_is_gone)

@@ -62,6 +62,14 @@ def join(*joining: BinKind) -> None:
     kinds.update({kind.key: kind for kind in joining})
 
 
+def names_what_is_gone(parts: Mapping[str, Any]) -> bool:
+    """Whether a page with these parts in its address is about something that does not exist any more."""
+    named = {key: kind.named(parts) for key, kind in kinds.items()}
+    return any(
+        not apps.get_model(key)._base_manager.filter(pk=row).exists() for key, row in named.items() if row is not None
+    )
+
+
 def put_away(*, by: User, office: Office, thing: models.Model, title: str, rows: str) -> BinnedRow:
     """Keep a thing that is being deleted, inside the transaction of the deed; what is over a day old goes for good.
 

@@ -9,12 +9,12 @@ class VolunteersConfig(AppConfig):
 
     def ready(self) -> None:
         """Acts are written once; overlap triggers are made anew after each migrate; spells follow their rules."""
-        from accounts import append_only, sent_forms
+        from accounts import append_only
         from provinces import bin as office_bin
         from provinces.services import after_setting
         from volunteers import answers, binned, joins
         from volunteers.acts.spells import follow_setting
-        from volunteers.models import AppointmentAct, AppointmentOrder
+        from volunteers.models import AppointmentAct
         from volunteers.overlaps import after_migrate
 
         undoing = "kind = 'undo' AND NEW.kind = 'undo' AND target_id = NEW.target_id"
@@ -23,6 +23,5 @@ class VolunteersConfig(AppConfig):
         joins.join(after_setting, follow_setting)
         office_bin.join(*binned.kinds())
         joins.join(joins.searches, answers.find_people, answers.find_orders)
-        sent_forms.join(order_id=AppointmentOrder)
         joins.join(joins.erasures, answers.drop_personal_values)
         joins.join(joins.exports, answers.own_record)

@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.http import Http404
 from django.test import Client
+from django.urls import get_resolver
 
 from accounts.rules import RuleBroken
 from events import services
@@ -113,6 +114,17 @@ def test_every_kind_that_can_be_deleted_is_walked():
     labels |= {"events.event", "events.project", "volunteers.appointmentorder", "volunteers.graduateposting"}
     labels |= {"provinces.reportedfigure"}
     assert set(office_bin.kinds) == labels
+
+
+def test_every_page_that_deletes_is_named_by_its_kind():
+    routes = [f"{app}:{name}" for app in ("events", "provinces", "volunteers") for name in names_in(f"{app}.urls")]
+    # Who is taken off a list is not in the bin: there they can be put on it again.
+    pages = {route for route in routes if route.endswith("_remove")} - {"events:participant_remove"}
+    assert {kind.deletion for kind in office_bin.kinds.values()} - {"volunteers:posting_void"} == pages
+
+
+def names_in(urls: str) -> list[str]:
+    return [name for name in get_resolver(urls).reverse_dict if isinstance(name, str)]
 
 
 def test_deleted_again_by_the_same_and_by_a_colleague_leads_to_the_same_place_with_a_success(thing, world, signed_in):
