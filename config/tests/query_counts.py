@@ -36,7 +36,7 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "provinces:reported_figure_remove": (4, ""),
     "events:event_part_edit": (5, ""),
     "events:event_part_remove": (5, ""),
-    "events:event_remove": (12, ""),
+    "events:event_remove": (4, ""),
     "events:roll_reopen": (6, ""),
     "events:project_edit": (4, ""),
     "events:project_remove": (5, ""),
