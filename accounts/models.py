@@ -72,7 +72,7 @@ class SignInTries(models.Model):
 
 
 class KeptPost(models.Model):
-    """What somebody typed when their session was gone; sealed, theirs alone, gone after an hour."""
+    """What somebody typed that could not be taken (no session, refused, language changed): sealed, gone in an hour."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     user = models.ForeignKey(User, models.CASCADE, related_name="+")

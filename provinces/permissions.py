@@ -60,7 +60,7 @@ ROLES: dict[str, frozenset[str]] = {
     Role.AIDE: ADVISING,
     Role.AUDITOR: READING | {P.REPORTS_ASK, P.REPORTS_TOTALS, P.AUDIT_READ},
 }
-# Figures and finished reports of totals are the same for the whole nation: open data shows them to everybody.
+# Figures are the same for the whole nation: open data shows them to everybody.
 NATIONAL_PERMISSIONS = frozenset({P.FIGURES_READ})
 
 

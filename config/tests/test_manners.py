@@ -121,7 +121,6 @@ def named_templates() -> set[str]:
 
 
 def test_every_template_is_used():
-    # allauth asks for this one by name when somebody tried too often.
     unused = {str(p.relative_to(ROOT / "templates")) for p in TEMPLATES} - named_templates()
     assert unused == set()
 
