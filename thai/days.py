@@ -39,7 +39,7 @@ class Days:
     @property
     def told_until(self) -> date:
         """The last day of which anything can be told: ``as_of``, unless the moment it was known came before."""
-        return min(self.as_of, timezone.localdate(self.known_at) if self.known_at else today())
+        return min(self.as_of, known_day(self))
 
 
 def today_as_known_now() -> Days:

@@ -7,7 +7,7 @@ from django.core.cache import caches
 
 from events.tests.conftest import DAY
 from thai.calendar import today
-from thai.days import Days
+from thai.days import Days, lie_ahead
 from volunteers.figures import coverage_of
 
 
@@ -52,7 +52,7 @@ def test_a_joint_event_adds_its_provinces_up_and_says_whom_the_sum_leaves_out(
 def test_a_day_ahead_is_what_present_orders_say(make_event, network):
     day = today() + timedelta(days=30)
     events = [make_event(first_day=each, last_day=each) for each in (today(), day)]
-    assert [network(event).is_ahead for event in events] == [False, True]
+    assert [lie_ahead(network(event).days) for event in events] == [False, True]
 
 
 def test_a_column_for_graduates_stands_only_where_some_serve(event, holder, network):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from events.models import Event
 from provinces.kept import kept, key_of
 from provinces.models import Province
-from thai.calendar import today
 from thai.days import Days
 from volunteers.figures import UNKNOWN, Coverage, coverage_by_province, sum_coverage
 
@@ -18,11 +17,6 @@ class Network:
     days: Days
     lines: list[tuple[Province, Coverage]]
     total: Coverage
-
-    @property
-    def is_ahead(self) -> bool:
-        """Whether the day is still to come: then this is what present orders say."""
-        return self.days.as_of > today()
 
     @property
     def is_partly_unknown(self) -> bool:
