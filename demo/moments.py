@@ -6,10 +6,9 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from demo import SEED
-from thai.calendar import add_years
+from thai.calendar import ONE_DAY, add_years
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
-ONE_DAY = timedelta(days=1)
 SEATS_FROM = date(2015, 10, 1)
 # The offices of the southern border area kept records a term earlier than the others.
 RECORDS_FROM_SOUTH = date(2016, 6, 11)

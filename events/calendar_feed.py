@@ -11,6 +11,7 @@ from icalendar import Event as Entry
 from events.models import Event
 from events.public_facts import PublicEvent
 from provinces.models import Province
+from thai.calendar import ONE_DAY
 
 DOMAIN = "labour-volunteer-network"
 USUAL_LENGTH = timedelta(hours=3)
@@ -58,7 +59,7 @@ def _entry(event: PublicEvent, changed_at: datetime, address: str, *, by_others:
 def _hours(event: PublicEvent):
     """Start and end: clock times in Bangkok when the start is known, else whole days (the end is exclusive)."""
     if event.start_time is None:
-        return event.first_day, event.last_day + timedelta(days=1)
+        return event.first_day, event.last_day + ONE_DAY
     zone = timezone.get_default_timezone()
     start = datetime.combine(event.first_day, event.start_time, zone)
     if event.end_time is None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from thai.calendar import BANGKOK
+from thai.calendar import BANGKOK, ONE_DAY
 
 MORNING, AFTERNOON = "morning", "afternoon"
 NOON = time(12)
@@ -40,7 +40,7 @@ def half_of(clock: time) -> str:
 def begins_at(event: Any) -> datetime:
     """When an event has begun for certain; of one that does not say, that is when its first day is over."""
     if event.start_time is None:
-        return _at(event.first_day + timedelta(days=1), time.min)
+        return _at(event.first_day + ONE_DAY, time.min)
     return _at(event.first_day, event.start_time)
 
 

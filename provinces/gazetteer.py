@@ -7,7 +7,7 @@ docs/decisions/0005-gazetteer.md.
 import csv
 import json
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import geothai
 from geothai.abolished import abolished_areas
 
 from provinces.models import District, MapShape, Office, Province, ProvinceCluster, Subdistrict
+from thai.calendar import ONE_DAY
 
 DATA = Path(__file__).parent / "data"
 MAP_PACKAGE = Path("@svg-maps/thailand/index.js")
@@ -22,7 +23,6 @@ LAKES = {"lksg": "songkhla-lake"}
 # The labour graduate programme: three provinces, and จะนะ เทพา นาทวี สะบ้าย้อย of Songkhla.
 GRADUATE_PROVINCES = frozenset({"94", "95", "96"})
 GRADUATE_DISTRICTS = frozenset({"9003", "9004", "9005", "9006"})
-ONE_DAY = timedelta(days=1)
 
 
 @cache

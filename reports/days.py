@@ -6,7 +6,7 @@ reads is welcome. What cannot be understood is answered with 400, a sentence and
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import wraps
 from urllib.parse import urlencode
 
@@ -16,7 +16,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thai.calendar import add_years, fiscal_year, fiscal_year_bounds, today
+from thai.calendar import ONE_DAY, add_years, fiscal_year, fiscal_year_bounds, today
 from thai.days import Days, UnreadableDays, known_day
 from thai.forms import BuddhistYearField, DayField, MomentField
 
@@ -51,9 +51,9 @@ class PageDays(Days):
         """The ends of twelve months and ``as_of`` itself, oldest first; nothing after the last day that is known."""
         last = min(self.as_of, known_day(self))
         first = last.replace(day=1)
-        ends = [first - timedelta(days=1)]
+        ends = [first - ONE_DAY]
         while len(ends) < TREND_MONTHS:
-            ends.append(ends[-1].replace(day=1) - timedelta(days=1))
+            ends.append(ends[-1].replace(day=1) - ONE_DAY)
         return [*reversed(ends), last]
 
 

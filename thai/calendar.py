@@ -9,6 +9,7 @@ from thai.digits import to_thai_digits
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 BE_OFFSET = 543
+ONE_DAY = timedelta(days=1)
 # The year began on 1 April until B.E. 2483, which so had nine months (Calendar Act of 2483); 2484 is the year 1941.
 FIRST_JANUARY_YEAR = 2484
 
@@ -123,7 +124,7 @@ def term_end(start: date, years: int) -> date:
     the month's last day where there is none (29 Feb 2563 for 3 years → 28 Feb 2566).
     """
     corresponding = add_years(start, years)
-    return corresponding - timedelta(days=1) if corresponding.day == start.day else corresponding
+    return corresponding - ONE_DAY if corresponding.day == start.day else corresponding
 
 
 def local_day(day: date) -> date:

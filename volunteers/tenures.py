@@ -1,13 +1,12 @@
 """The history of a seat and its candidates, in the order to be read. For pages only; figures count elsewhere."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from thai.calendar import ONE_DAY
 from thai.spans import days_lasted
 from volunteers import endings
 from volunteers.models import Appointment, Seat, SeatSpell, SeatState
-
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from thai.calendar import ONE_DAY
 from volunteers.acts.entries import NewAct
 from volunteers.acts.kinds import Effect, Kind
-from volunteers.acts.timeline import ONE_DAY, Act, Case, Segment, corrected, entering
+from volunteers.acts.timeline import Act, Case, Segment, corrected, entering
 from volunteers.states import ENDS_EVERYTHING, EndReason
 
 

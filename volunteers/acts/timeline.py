@@ -7,12 +7,12 @@ one moment; a *spell* is a segment with the moments between which the register k
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
+from thai.calendar import ONE_DAY
 from volunteers.acts.kinds import KINDS, Effect
 from volunteers.states import SeatState
 
-ONE_DAY = timedelta(days=1)
 # Whether a holder acts on after a term that ends on a day, as known at a moment, at an office (its key).
 ActsOn = Callable[[date, datetime, int | None], bool]
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Case, Count, Max, Min, OuterRef, Q, Subquery, When
 from django.db.models.functions import Greatest
 
+from thai.calendar import ONE_DAY
 from thai.days import Days
 from thai.spans import days_lasted
 from volunteers.models import Seat, SeatSpell
@@ -15,7 +16,6 @@ LONG_PENDING_DAYS = 60
 # When a seat was opened, and when its office's records begin.
 VACANCY = ("validity__valid_from", "province__office__records__first_day")
 EVERYWHERE = Q()
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from accounts.asking import Question
 from provinces.models import DatedSetting, Office
-from thai.calendar import term_end, today
+from thai.calendar import ONE_DAY, term_end, today
 from thai.days import Days
 from thai.display import local_date
 from volunteers.models import Appointment, AppointmentOrder
@@ -39,7 +39,7 @@ def first_day_offered(appointment: Appointment) -> date:
     """A further term begins on the day after the one before it; any other today."""
     before = appointment.renews
     if before and before.term_end:
-        return date.fromordinal(before.term_end.toordinal() + 1)
+        return before.term_end + ONE_DAY
     return today()
 
 

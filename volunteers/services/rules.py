@@ -6,9 +6,10 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.rules import RuleBroken
+from thai.calendar import ONE_DAY
 from volunteers.acts.rules import days_in_words, is_graduate, person_died
 from volunteers.acts.store import finals_of, postings_of
-from volunteers.acts.timeline import ONE_DAY, meets
+from volunteers.acts.timeline import meets
 from volunteers.models import Person, SeatSpell, SeatState
 
 
