@@ -3,9 +3,8 @@
 import re
 from typing import NamedTuple
 
+from thai.fields import FIRST_BE_YEAR, LAST_BE_YEAR
 from thai.numbers import plain
-
-FIRST_YEAR, LAST_YEAR = 2400, 2700
 
 _CALLED = re.compile(r"\A(?:คำสั่ง)?\s?(?:เลขที่|ที่|เลข|no\.)\s?(?=\S)", re.IGNORECASE)
 _WITH_YEAR = re.compile(r"(.*?)\s?/\s?(?:พ\.?ศ\.?\s?)?([0-9]{4}|[0-9]{2})")
@@ -28,7 +27,7 @@ def read_order_number(text: str, *, year: int | None = None) -> OrderNumber:
     written = _WITH_YEAR.fullmatch(number)
     if written is None or not written[1]:
         return OrderNumber(number, None)
-    if FIRST_YEAR <= int(written[2]) <= LAST_YEAR:
+    if FIRST_BE_YEAR <= int(written[2]) <= LAST_BE_YEAR:
         return OrderNumber(written[1], int(written[2]))
     if year is not None and len(written[2]) == 2 and year % 100 == int(written[2]):
         return OrderNumber(written[1], year)
