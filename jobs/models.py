@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
@@ -80,12 +81,28 @@ class LeasedJob(models.Model):
         return min(100, 100 * self.done // self.total) if self.total else None
 
 
+class HeartbeatManager(models.Manager["Heartbeat"]):
+    """What comes round again and again, whoever's turn it is."""
+
+    def begin(self, name: str, *, every: timedelta) -> bool:
+        """Begin, unless it began less than ``every`` ago; says which. One conditional UPDATE decides between two."""
+        now = timezone.now()
+        due = self.filter(name=name, began_at__lte=now - every)
+        return bool(due.update(began_at=now)) or self.get_or_create(name=name, defaults={"began_at": now})[1]
+
+    def end(self, name: str) -> None:
+        """It came to its end."""
+        self.filter(name=name).update(done_at=timezone.now())
+
+
 class Heartbeat(models.Model):
     """When something that comes round again and again last began, and last came to its end."""
 
     name = models.CharField(max_length=20, unique=True)
     began_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True)
+
+    objects = HeartbeatManager()
 
     def __str__(self) -> str:
         return self.name

@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.db import connection as default_connection
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.utils import timezone
 
 from jobs.models import Heartbeat
 
@@ -26,12 +25,10 @@ def refresh_statistics(connection: BaseDatabaseWrapper) -> None:
 
 def refresh_daily() -> bool:
     """The same, once a day however often it is called; says whether it was its turn."""
-    now = timezone.now()
-    due = Heartbeat.objects.filter(name=NAME, began_at__lte=now - timedelta(days=1)).update(began_at=now)
-    if not due and not Heartbeat.objects.get_or_create(name=NAME, defaults={"began_at": now})[1]:
+    if not Heartbeat.objects.begin(NAME, every=timedelta(days=1)):
         return False
     refresh_statistics(default_connection)
-    Heartbeat.objects.filter(name=NAME).update(done_at=timezone.now())
+    Heartbeat.objects.end(NAME)
     return True
 
 

@@ -21,13 +21,14 @@ AT_ONCE = 500
 
 
 def beat() -> bool:
-    """Sweep, unless another clock did so just now; says which. One conditional UPDATE decides between two."""
-    if not _take_turn():
+    """Sweep, unless another clock did so just now; says which."""
+    # A little less than a period: two beats of one clock are never quite as far apart as that.
+    if not Heartbeat.objects.begin(NAME, every=timedelta(seconds=settings.JOB_SWEEP_SECONDS * 0.8)):
         return False
     sweep()
     housekeeping.tidy()
     forget_typed()
-    Heartbeat.objects.filter(name=NAME).update(done_at=timezone.now())
+    Heartbeat.objects.end(NAME)
     refresh_daily()
     return True
 
@@ -48,15 +49,6 @@ def sweep() -> int:
 def leased_models() -> list[type[LeasedJob]]:
     """Every concrete kind of leased job."""
     return [model for model in apps.get_models() if issubclass(model, LeasedJob)]
-
-
-def _take_turn() -> bool:
-    now = timezone.now()
-    # A little less than a period: two beats of one clock are never quite as far apart as that.
-    due = Heartbeat.objects.filter(name=NAME, began_at__lte=now - timedelta(seconds=settings.JOB_SWEEP_SECONDS * 0.8))
-    if due.update(began_at=now):
-        return True
-    return Heartbeat.objects.get_or_create(name=NAME, defaults={"began_at": now})[1]
 
 
 def _ring_for(waiting: list[LeasedJob]) -> int:
