@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from django.utils import translation
 
@@ -10,7 +9,7 @@ from provinces.models import District
 from provinces.naming import titled
 from provinces.permissions import Scope
 from thai.days import Days
-from thai.names import full_name
+from volunteers.figures import Holder
 from volunteers.models import PostingFacts, SeatSpell, SeatState
 
 # Printed on Thai papers as they stand, whatever the language of the page.
@@ -22,25 +21,11 @@ TAMBON = ("seat__subdistrict_id", "seat__subdistrict__name_th", "seat__subdistri
 DISTRICT = ("district__province_id", "district__name_th")
 
 
-class Invited(NamedTuple):
-    """What an invitation needs to know of a person."""
-
-    pk: int
-    prefix: str
-    first_name: str
-    last_name: str
-
-    @property
-    def name(self) -> str:
-        """As the list will print it."""
-        return full_name(self.prefix, self.first_name, self.last_name)
-
-
 @dataclass(frozen=True)
 class Invitee:
     """A person with the place and group that the list of the event will print."""
 
-    person: Invited
+    person: Holder
     place: str
     group: str
     province_code: str
@@ -58,11 +43,11 @@ def invitees(*, scope: Scope, on: date, district_code: str = "") -> list[Invitee
     with translation.override("th"):
         titles = _Titles()
         holders = [
-            Invitee(Invited(*who), f"{titled(tambon, code)} {titles[district]}", VOLUNTEERS, province)
+            Invitee(Holder(*who), f"{titled(tambon, code)} {titles[district]}", VOLUNTEERS, province)
             for *who, province, code, tambon, district in seat_rows
         ]
         graduates = [
-            Invitee(Invited(*who), titles[district], GRADUATES, province) for *who, province, district in posting_rows
+            Invitee(Holder(*who), titles[district], GRADUATES, province) for *who, province, district in posting_rows
         ]
     return holders + graduates
 

@@ -14,7 +14,7 @@ BEST = {SeatState.APPOINTED.value: 1, SeatState.PENDING.value: 2, SeatState.NOMI
 
 
 class Holder(NamedTuple):
-    """Who holds a seat or is put forward for it; for those who may read names."""
+    """Who holds a seat, is put forward for it or posted as a graduate; for those who may read names."""
 
     pk: int
     prefix: str
