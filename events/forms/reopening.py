@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy
 
 from accounts.forms import PostedForm
 from events.models import Session
-from thai.display import local_date
 from thai.texts import LineField
 
 
@@ -28,6 +27,6 @@ class ReopenForm(PostedForm):
         by_key = {str(session.pk): session for session in sessions}
         field = cast(forms.TypedMultipleChoiceField, self.fields["sessions"])
         field.coerce = by_key.__getitem__
-        field.choices = [(key, f"{local_date(s.day)} {s.get_half_display()}") for key, s in by_key.items()]
+        field.choices = [(key, session.in_words) for key, session in by_key.items()]
         if len(by_key) == 1:
             field.initial = [*by_key]
