@@ -33,3 +33,9 @@ class State(models.TextChoices):
     FINISHED = "finished", _("finished")
     CLOSED = "closed", _("event closed")
     CANCELLED = "cancelled", _("cancelled")
+
+
+# A new state says here whether it takes part: sums, the public and the clock ask these and name no state themselves.
+BEGUN = (State.RUNNING, State.FINISHED, State.CLOSED)
+HELD = (State.PUBLISHED, *BEGUN)
+TOLD = (*HELD, State.CANCELLED)

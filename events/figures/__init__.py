@@ -9,7 +9,6 @@ and closings are those known then. An event's own facts, its list and its report
 """
 
 from events.figures.events import (
-    HELD_STATES,
     event_figure,
     event_figures,
     event_rows,
@@ -31,7 +30,6 @@ from events.figures.sums import EventTotals
 from events.figures.values import EventFigure, EventRow, Rate, Source
 
 __all__ = [
-    "HELD_STATES",
     "EventFigure",
     "EventRow",
     "EventTotals",

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from events import states
 from events.figures.kept import Facts, counts_among, counts_of
 from events.figures.sums import EventTotals, sum_figures
 from events.figures.values import EventFigure, EventRow, figure_of
@@ -11,12 +12,10 @@ from events.models import Event
 from events.models.events import EventQuerySet
 from thai.days import Days, today_as_known_now
 
-HELD_STATES = (Event.State.PUBLISHED, Event.State.RUNNING, Event.State.FINISHED, Event.State.CLOSED)
-
 
 def held_events(first: date, last: date, province_code: str | None = None) -> EventQuerySet:
     """Events made public with a day within the days and not cancelled; of one province or of the nation."""
-    events = Event.objects.between(first, last).filter(state__in=HELD_STATES)
+    events = Event.objects.between(first, last).filter(state__in=states.HELD)
     return events.in_province(province_code) if province_code else events
 
 

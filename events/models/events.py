@@ -130,8 +130,6 @@ class Event(Keyed, Versioned):
     Kind = states.Kind
     Visibility = states.Visibility
     State = states.State
-    BEGUN_STATES = (State.RUNNING, State.FINISHED, State.CLOSED)
-    PUBLISHED_STATES = (State.PUBLISHED, *BEGUN_STATES, State.CANCELLED)
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     title = models.CharField(_("title"), max_length=300)
@@ -244,18 +242,18 @@ class Event(Keyed, Versioned):
     @property
     def is_cancelled(self) -> bool:
         """Whether who was told of it reads "cancelled": also after it was restored, until it is published again."""
-        restored = self.was_announced and self.state not in self.PUBLISHED_STATES
+        restored = self.was_announced and self.state not in states.TOLD
         return self.state == self.State.CANCELLED or restored
 
     @property
     def is_announced(self) -> bool:
         """Whether the public was told of it, whatever became of it; `announced` in Python."""
-        return self.was_announced or (self.state in self.PUBLISHED_STATES and not self.never_announced)
+        return self.was_announced or (self.state in states.TOLD and not self.never_announced)
 
     @property
     def has_begun(self) -> bool:
         """Whether it has begun by now in Bangkok, by the clock or because the office said so."""
-        return self.state in self.BEGUN_STATES or clock.has_begun(self)
+        return self.state in states.BEGUN or clock.has_begun(self)
 
     @property
     def is_over(self) -> bool:
@@ -272,7 +270,7 @@ class Event(Keyed, Versioned):
 
 def announced(path: str = "") -> Q:
     """Whether the public was told of an event; ``path`` leads to it (``event__``)."""
-    stands = {f"{path}state__in": Event.PUBLISHED_STATES, f"{path}never_announced": False}
+    stands = {f"{path}state__in": states.TOLD, f"{path}never_announced": False}
     return Q(**stands) | Q(**{f"{path}was_announced": True})
 
 
