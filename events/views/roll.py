@@ -1,7 +1,6 @@
 """The roll of one day."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -34,8 +33,7 @@ def roll(request: SignedInRequest, event_id: int) -> HttpResponse:
     places = list(page.object_list)
     form = form_of(request.POST or None, places, figures, day)
     if request.method == "POST":
-        if not may_write:
-            raise PermissionDenied
+        access.insist(request.user, event, Permission.ROLL_WRITE)
         if asked.is_valid() and form.is_valid() and save(request, event, form):
             return redirect(request.get_full_path())
         if form.met:

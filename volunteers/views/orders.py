@@ -1,7 +1,6 @@
 """Appointment orders: the list, one order with its people, and entering a received one."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -97,8 +96,7 @@ def order_remove(request: SignedInRequest, order_id: int) -> HttpResponse:
 def order_join(request: SignedInRequest, order_id: int) -> HttpResponse:
     """The centre says of which other row this one is the same paper, or takes that back."""
     paper = readable_order(request, order_id)
-    if not access.writes_for_the_nation(request.user):
-        raise PermissionDenied
+    access.must_write_for_the_nation(request.user)
     # A post that came back after signing in only stands there: an empty form is no valid one then (decision 15).
     if request.method == "POST" and "separate" in request.POST and PostedForm(request.POST).is_valid():
         services.separate_order(by=request.user, order=paper)
