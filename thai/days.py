@@ -54,7 +54,7 @@ class UnreadableDays(ValueError):
 def read_day(text: str) -> date:
     """A day within the years the register can know; raises UnreadableDays."""
     try:
-        day = parse_date(text).day
+        day = parse_date(text)
     except UnreadableDate as error:
         raise UnreadableDays(str(error)) from error
     return within_the_years(day)

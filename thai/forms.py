@@ -54,10 +54,6 @@ class _TypedField(forms.Field):
             raise ValidationError(str(error), code="invalid") from error
 
 
-def _read_day(text: str) -> date:
-    return parse_date(text).day
-
-
 class ThaiDateField(_TypedField):
     """A day in either calendar and any usual spelling (see :func:`thai.parsing.parse_date`); gives a date.
 
@@ -65,7 +61,7 @@ class ThaiDateField(_TypedField):
     (`accounts.asking`). None: every day is usual.
     """
 
-    reader = staticmethod(_read_day)
+    reader = staticmethod(parse_date)
     example = _("For example 28 พ.ย. 2562 or 28/11/2562.")
     input_attributes = {"inputmode": "text", "autocomplete": "off"}
 

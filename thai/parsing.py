@@ -83,14 +83,6 @@ class UnreadableTime(ValueError):
 
 
 @dataclass(frozen=True)
-class ParsedDate:
-    """A day and how to show that it was understood: ``28 พ.ย. 2562 (28 Nov 2019)``."""
-
-    day: date
-    echo: str
-
-
-@dataclass(frozen=True)
 class _Written:
     """The parts of a date as they were written."""
 
@@ -101,7 +93,7 @@ class _Written:
     english: bool = False
 
 
-def parse_date(text: str) -> ParsedDate:
+def parse_date(text: str) -> date:
     """Return the day a text means; raises UnreadableDate.
 
     Reads Thai digits, ``28/11/2562``, ``28-11-62``, ``28.11.2562``, ``28 พ.ย.62``,
@@ -118,7 +110,7 @@ def parse_date(text: str) -> ParsedDate:
     except ValueError as error:
         raise error if isinstance(error, UnreadableDate) else _no_such_day() from error
     _check_weekday(day, lead["weekday"])
-    return ParsedDate(day, _echo(day))
+    return day
 
 
 def parse_time(text: str) -> time:
@@ -201,10 +193,6 @@ def _check_weekday(day: date, written: str | None) -> None:
             _("The day of the week does not fit the date. Please check both; by the calendar the date is %(date)s.")
             % {"date": f"{format_date(day, 'weekday')} ({format_date_en(day)})"}
         )
-
-
-def _echo(day: date) -> str:
-    return f"{format_date(day)} ({format_date_en(day)})"
 
 
 def _no_date() -> UnreadableDate:

@@ -1,7 +1,5 @@
 """Acts on an appointment: one page for every kind in the table."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,7 +10,7 @@ from accounts.models import User
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
 from provinces.permissions import Permission, requires
-from thai.calendar import format_date, format_date_en, today
+from thai.calendar import in_both_calendars, today
 from thai.display import local_date
 from volunteers import access, services
 from volunteers.acts.kinds import KINDS, Effect
@@ -64,11 +62,6 @@ def _what_followed(done: Done) -> str:
         others,
     )
     return f" {told % {'n': others}}"
-
-
-def in_both_calendars(day: date) -> str:
-    """How a typed day was understood: ``28 พ.ย. 2562 (28 Nov 2019)``."""
-    return f"{format_date(day)} ({format_date_en(day)})"
 
 
 @requires(Permission.PEOPLE_WRITE)
