@@ -117,7 +117,8 @@ def _sheets(composition: Composition, *, with_notes: bool = False) -> list[Sheet
 def _sheet_notes(composition: Composition) -> list[tuple[str, str]]:
     notes = [(composition.title, composition.subtitle), *composition.facts]
     for figure in composition.figures:
-        notes.append((figure.label, f"{figure.value or _('not stated')} {figure.note}".strip()))
+        value = figure.value or _("not stated")
+        notes.append((figure.label, f"{value} {figure.note}".strip()))
     notes += [(_("Note"), note) for note in composition.notes]
     return [
         *notes,

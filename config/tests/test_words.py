@@ -1,11 +1,13 @@
 """One word, one translation: Django merges the catalogues, so of two different ones the reader meets only one."""
 
+import ast
 from collections import defaultdict
 from io import BytesIO
+from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-from config.management.commands.catalogue import APPS, catalogue_path
+from config.management.commands.catalogue import APPS, KEYWORDS, catalogue_path, sources
 
 
 def translations() -> dict[tuple, dict[str, str]]:
@@ -21,3 +23,15 @@ def translations() -> dict[tuple, dict[str, str]]:
 
 def test_a_text_has_the_same_thai_in_every_app():
     assert {text: by_app for text, by_app in translations().items() if len(set(by_app.values())) > 1} == {}
+
+
+def marked_in_an_f_string(path: Path) -> list[str]:
+    """Texts marked for translation where the catalogue does not look: inside an f-string."""
+    joined = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.JoinedStr)]
+    calls = [node for each in joined for node in ast.walk(each) if isinstance(node, ast.Call)]
+    return [ast.unparse(call) for call in calls if getattr(call.func, "id", "") in KEYWORDS]
+
+
+def test_every_marked_text_is_found_by_the_catalogue():
+    python = [path for app in APPS for path in sources(app) if path.suffix == ".py"]
+    assert {str(path): texts for path in python if (texts := marked_in_an_f_string(path))} == {}

@@ -151,4 +151,5 @@ def _refusal(field: str, code: str, message: str, rows: list[str], **more: str) 
 def _few(rows: list[str]) -> str:
     """The first rows by name, and how many more there are."""
     named, more = "; ".join(rows[:NAMED]), len(rows) - NAMED
-    return f"{named} {_('and %(n)s more') % {'n': more}}" if more > 0 else named
+    others = _("and %(n)s more") % {"n": more}
+    return f"{named} {others}" if more > 0 else named

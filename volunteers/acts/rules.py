@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from accounts.rules import RuleBroken
-from thai.calendar import format_date
+from thai.display import local_date
 from volunteers.acts.entries import NewAct
 from volunteers.acts.kinds import KINDS, Day, Effect, Kind, follows
 from volunteers.acts.timeline import Act, ActsOn, Case, Effective, entering, stage
@@ -37,7 +37,7 @@ def not_in_future(entry: NewAct, target: Act | None, today: date) -> Iterator[Ru
     if happened and entry.day and entry.day > today:
         yield RuleBroken(
             _("%(day)s lies in the future. Please give the day on which it happened, for example %(today)s.")
-            % {"day": format_date(entry.day), "today": format_date(today)},
+            % {"day": local_date(entry.day), "today": local_date(today)},
             code="day_in_future",
         )
 
@@ -51,7 +51,7 @@ def seat_exists(
         return
     if validity is None or not validity[0] <= entry.day <= (validity[1] or entry.day):
         yield RuleBroken(
-            _("This seat does not exist on %(day)s.") % {"day": format_date(entry.day)}, code="seat_not_in_force"
+            _("This seat does not exist on %(day)s.") % {"day": local_date(entry.day)}, code="seat_not_in_force"
         )
 
 
@@ -140,7 +140,7 @@ def person_died(day: date) -> RuleBroken:
     sentence = _(
         "This person died; the last day was %(day)s. If that was entered wrongly, correct or undo that entry first."
     )
-    return RuleBroken(sentence % {"day": format_date(day)}, code="person_died")
+    return RuleBroken(sentence % {"day": local_date(day)}, code="person_died")
 
 
 def quicker() -> RuleBroken:
@@ -151,4 +151,5 @@ def quicker() -> RuleBroken:
 
 def days_in_words(first: date, last: date | None) -> str:
     """``11 มิ.ย. 2568 – 10 มิ.ย. 2571``; an open end says so."""
-    return f"{format_date(first)} – {format_date(last) if last else _('no end yet')}"
+    end = local_date(last) if last else _("no end yet")
+    return f"{local_date(first)} – {end}"

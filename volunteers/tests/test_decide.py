@@ -1,9 +1,12 @@
 """What would follow from new acts, or every rule broken: without a database and without a clock."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
+from django.utils import translation
 
+from volunteers.acts import rules
 from volunteers.acts.decide import decide
 from volunteers.acts.entries import NewAct, Opening, opened_by
 from volunteers.acts.world import Span, World
@@ -217,3 +220,13 @@ def test_a_network_appointment_needs_no_seat():
     alone = case(seat=None)
     found = decide(world(*CAREER[:1], cases=(alone,), validity={}), [appoint()])
     assert (found.broken, list(found.segments)) == ([], [-1])
+
+
+@pytest.mark.parametrize(
+    ("language", "days"), [("th", "11 มิ.ย. 2568 – ยังไม่กำหนดวันสิ้นสุด"), ("en", "11 Jun 2025 – no end yet")]
+)
+def test_a_refusal_names_its_days_as_the_page_writes_them(language, days):
+    with translation.override(language):
+        assert rules.days_in_words(date(2025, 6, 11), None) == days
+        assert days in rules.person_taken(date(2025, 6, 11), None).messages[0]
+        assert days.partition(" – ")[0] in rules.person_died(date(2025, 6, 11)).messages[0]
