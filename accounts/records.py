@@ -1,12 +1,13 @@
 """What records that people type share: the key of their form, a version, and since when until when they were known.
 
-- ``Keyed``: the same form sent twice is one thing (``once``, ``KeyedForm``).
+- ``Keyed``: the same form sent twice is one thing (``once``, ``KeyedForm``); a double is refused (``there_once``).
 - ``Versioned``: who comes second is told (``take_turn``, ``VersionedForm``).
 - ``Known``: a fact that was true for the register from a moment until a moment; what changes is closed and
   written anew, so that an earlier ``known_at`` still shows what was known then.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Self, TypeVar
 from uuid import UUID, uuid4
@@ -57,6 +58,19 @@ def once(made: models.QuerySet[Row], *, form_key: UUID | None, make: Callable[[]
             message = _("This form was already used. Please open a new one.")
             raise RuleBroken(message, code="form_used") from error
         raise
+
+
+@contextmanager
+def there_once(refusal: Callable[[], RuleBroken]) -> Iterator[None]:
+    """One transaction; what the database refuses as a double is told as ``refusal``.
+
+    It stands around ``once``, which is asked first whether the double is only the same form.
+    """
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        raise refusal() from error
 
 
 class KeyedForm(PostedForm):

@@ -1,19 +1,18 @@
 """Verbs about offices: since when they keep records, the rules that hold for them, and what was printed of them."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.audit import record
 from accounts.models import User
-from accounts.records import once, take_turn
+from accounts.records import once, take_turn, there_once
 from accounts.rules import RuleBroken
 from provinces import access
 from provinces.bin import put_away, rows_as_text, stored
@@ -84,7 +83,7 @@ def add_reported_figure(*, by: User, province: Province, form_key: UUID | None, 
         _note(by, "add_reported_figure", row)
         return row
 
-    with _said_once():
+    with there_once(_said_already):
         return once(ReportedFigure.objects.written_by(by), form_key=form_key, make=make)[0]
 
 
@@ -92,7 +91,7 @@ def update_reported_figure(*, by: User, row: ReportedFigure, version: int | None
     """Change what was written down of a printed figure; who comes second is told."""
     access.insist_on_printed(by, row.province_id)
     changed = sorted(name for name, value in facts.items() if getattr(row, name) != value)
-    with _said_once():
+    with there_once(_said_already):
         take_turn(row, version)
         for name, value in facts.items():
             setattr(row, name, value)
@@ -111,15 +110,9 @@ def remove_reported_figure(*, by: User, row: ReportedFigure) -> None:
         row.delete()
 
 
-@contextmanager
-def _said_once() -> Iterator[None]:
-    """One transaction, in which a source says one figure of a day once."""
-    try:
-        with transaction.atomic():
-            yield
-    except IntegrityError as error:
-        message = _("This source already stands there with this figure of this day. Please change that one.")
-        raise RuleBroken(message, code="already_there") from error
+def _said_already() -> RuleBroken:
+    message = _("This source already stands there with this figure of this day. Please change that one.")
+    return RuleBroken(message, code="already_there")
 
 
 def _note(by: User, act: str, figure: ReportedFigure, **details) -> None:

@@ -1,16 +1,15 @@
 """Add, change and order the parts of an event: roles, programme, products, groups, remarks, issues, news."""
 
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from accounts.records import Keyed, once, take_turn
+from accounts.records import Keyed, once, take_turn, there_once
 from accounts.rules import RuleBroken
 from events import access
 from events.models import Dignitary, Event, EventProject, EventRole, FollowUp, ProgrammeItem, TargetGroup
@@ -57,7 +56,8 @@ def add_part(
         touch(by, "add_part", event, row)
         return row
 
-    with _each_once(event):
+    with there_once(_there_already):
+        hold(event)
         return once(rows_of(event, type(row)), form_key=form_key, make=make)[0]
 
 
@@ -77,7 +77,8 @@ def update_part(
     the fields.
     """
     access.insist(by, event, Permission.EVENTS_WRITE)
-    with _each_once(event):
+    with there_once(_there_already):
+        hold(event)
         take_turn(row, version)
         name_holders(row, speaker, principal)
         insist_on_its_place(event, row)
@@ -119,15 +120,8 @@ def insist_on_its_place(event: Event, row: models.Model) -> None:
         put_in(Event.objects.get(pk=event.pk), row)
 
 
-@contextmanager
-def _each_once(event: Event) -> Iterator[None]:
-    """One transaction on the event; a row that stands there already is refused in words."""
-    try:
-        with transaction.atomic():
-            hold(event)
-            yield
-    except IntegrityError as error:
-        raise RuleBroken(_("This is already there."), code="already_there") from error
+def _there_already() -> RuleBroken:
+    return RuleBroken(_("This is already there."), code="already_there")
 
 
 def _typed_columns(row: models.Model) -> list[str]:

@@ -3,13 +3,13 @@
 from hashlib import sha256
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts import audit
 from accounts.models import User
-from accounts.records import once, take_turn
+from accounts.records import once, take_turn, there_once
 from accounts.rules import RuleBroken
 from events import access
 from events.models import Event, Project
@@ -29,19 +29,19 @@ def create_project(*, by: User, office: Office, form_key: UUID | None, **facts) 
     """
 
     def make() -> Project:
-        project = _inserted(Project(office=office, form_key=form_key, **facts))
+        project = Project.objects.create(office=office, form_key=form_key, **facts)
         touched([office.province_id])
         audit.record(by=by, act="events.create_project", target=project, province_code=office.province_code)
         return project
 
-    with transaction.atomic():
+    with there_once(_known):
         return once(Project.objects.filter(office=office), form_key=form_key, make=make)[0]
 
 
 def update_project(*, by: User, project: Project, version: int | None = None, **facts) -> None:
     """Change a project's facts; who comes second is told."""
     access.insist_on_project(by, project)
-    with transaction.atomic():
+    with there_once(_known):
         before = stored(project)
         changed = sorted(name for name, value in facts.items() if getattr(before, name) != value)
         take_turn(project, version)
@@ -49,11 +49,7 @@ def update_project(*, by: User, project: Project, version: int | None = None, **
             setattr(project, name, value)
         # A double from before the keys were made keeps its own until its title or year is changed.
         keys = fill_derived([project]) if {"title", "fiscal_year"} & set(changed) else ()
-        try:
-            with transaction.atomic():
-                project.save(update_fields=[*facts, *keys])
-        except IntegrityError as error:
-            raise _known() from error
+        project.save(update_fields=[*facts, *keys])
         _record(by, project, changed)
 
 
@@ -77,18 +73,6 @@ def order_objectives(*, by: User, owner: Project | Event, row: str, beside: str,
 def key_of(text: str) -> str:
     """A short key of a line that has none of its own."""
     return sha256(text.encode()).hexdigest()[:12]
-
-
-def _inserted(project: Project) -> Project:
-    """Write the project, unless the office has it."""
-    try:
-        with transaction.atomic():
-            project.save(force_insert=True)
-    except IntegrityError as error:
-        if project.form_key and Project.objects.filter(form_key=project.form_key).exists():
-            raise
-        raise _known() from error
-    return project
 
 
 def _known() -> RuleBroken:

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.audit import record
 from accounts.models import User
-from accounts.records import once, take_turn
+from accounts.records import once, take_turn, there_once
 from accounts.rules import RuleBroken
 from provinces.bin import NAMED, a_few, goes_with, put_away, rows_as_text, stored
 from provinces.models import Office
@@ -52,7 +52,7 @@ def record_order(
         effective_on=effective_on,
         form_key=form_key,
     )
-    with transaction.atomic():
+    with there_once(_known):
         own = AppointmentOrder.objects.filter(office=office)
         stored, made = once(own, form_key=form_key, make=lambda: _insert(order))
         if made:
@@ -65,18 +65,14 @@ def update_order(*, by: User, order: AppointmentOrder, version: int | None = Non
     access.must_change_order(by, order)
     AppointmentOrder.must_be_issued(facts.get("issued_on"))
     changed = sorted(name for name, value in facts.items() if getattr(order, name) != value)
-    with transaction.atomic():
+    with there_once(_known):
         take_turn(order, version)
         for name, value in facts.items():
             setattr(order, name, value)
         refuse_the_centres(order)
-        try:
-            with transaction.atomic():
-                # A row that was a double before the keys were made keeps its own key until its paper is named anew.
-                keys = fill_derived([order]) if NAMING & set(changed) else ()
-                order.save(update_fields=[*facts, *keys])
-        except IntegrityError as error:
-            raise _known() from error
+        # A row that was a double before the keys were made keeps its own key until its paper is named anew.
+        keys = fill_derived([order]) if NAMING & set(changed) else ()
+        order.save(update_fields=[*facts, *keys])
         _note(by, "update_order", order, fields=changed, version=order.version)
 
 
@@ -156,15 +152,9 @@ def separate_order(*, by: User, order: AppointmentOrder) -> bool:
 
 
 def _insert(order: AppointmentOrder) -> AppointmentOrder:
-    """Write the order, unless the office or the centre has it."""
+    """Write the order, unless the centre has it."""
     refuse_the_centres(order)
-    try:
-        with transaction.atomic():
-            order.save(force_insert=True)
-    except IntegrityError as error:
-        if order.form_key and AppointmentOrder.objects.filter(form_key=order.form_key).exists():
-            raise
-        raise _known() from error
+    order.save(force_insert=True)
     return order
 
 
