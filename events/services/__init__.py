@@ -3,9 +3,10 @@
 from events.services.audit import note_printing
 from events.services.editing import create_event, update_event
 from events.services.follow_ups import answer_follow_up
+from events.services.objectives import key_of, order_objectives
 from events.services.participants import add_guest, add_participants, remove_participant, set_reply
 from events.services.parts import add_part, group_of, move_part, rows_of, update_part
-from events.services.projects import create_project, key_of, order_objectives, update_project
+from events.services.projects import create_project, update_project
 from events.services.removing import hanging_on, parts_of, remove_event, remove_part, remove_project
 from events.services.roll import MarkedMeanwhile, MetMark, close_sessions, reopen_sessions, take_roll
 from events.services.roll_times import why_no_roll

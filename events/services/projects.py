@@ -1,10 +1,7 @@
-"""Enter and change projects, and put the objectives of projects and events in order."""
+"""Enter and change projects."""
 
-from hashlib import sha256
 from uuid import UUID
 
-from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts import audit
@@ -12,12 +9,9 @@ from accounts.models import User
 from accounts.records import once, take_turn, there_once
 from accounts.rules import RuleBroken
 from events import access
-from events.models import Event, Project
-from events.services.audit import record
-from events.services.order import placed
+from events.models import Project
 from provinces.bin import stored
 from provinces.models import Office
-from provinces.permissions import Permission
 from provinces.stamps import touched
 from thai.fields import fill_derived
 
@@ -50,29 +44,7 @@ def update_project(*, by: User, project: Project, version: int | None = None, **
         # A double from before the keys were made keeps its own until its title or year is changed.
         keys = fill_derived([project]) if {"title", "fiscal_year"} & set(changed) else ()
         project.save(update_fields=[*facts, *keys])
-        _record(by, project, changed)
-
-
-def order_objectives(*, by: User, owner: Project | Event, row: str, beside: str, after: bool) -> str:
-    """Put one objective right before or after another, both named by ``key_of`` their text. Returns the text moved."""
-    if isinstance(owner, Event):
-        access.insist(by, owner, Permission.EVENTS_WRITE)
-    else:
-        access.insist_on_project(by, owner)
-    with transaction.atomic():
-        held = stored(owner)
-        by_key = {key_of(text): text for text in held.objectives}
-        lines = placed(held.objectives, by_key.get(row), by_key.get(beside), after=after)
-        if lines != held.objectives:
-            take_turn(held, None)
-            held.objectives = lines
-            _save(by, held)
-    return by_key[row]
-
-
-def key_of(text: str) -> str:
-    """A short key of a line that has none of its own."""
-    return sha256(text.encode()).hexdigest()[:12]
+        note_change(by, project, changed)
 
 
 def _known() -> RuleBroken:
@@ -80,17 +52,8 @@ def _known() -> RuleBroken:
     return RuleBroken({"title": RuleBroken(message, code="project_known_already")})
 
 
-def _save(by: User, owner: Project | Event) -> None:
-    if isinstance(owner, Project):
-        owner.save(update_fields=["objectives"])
-        _record(by, owner, ["objectives"])
-        return
-    owner.changed_at = timezone.now()
-    owner.save(update_fields=["objectives", "changed_at"])
-    record(by=by, act="update_event", event=owner, fields=["objectives"], version=owner.version)
-
-
-def _record(by: User, project: Project, fields: list[str]) -> None:
+def note_change(by: User, project: Project, fields: list[str]) -> None:
+    """Write down a change of a project, with the version that its turn gave it."""
     office = access.keeper_of(project)
     touched([office.province_id])
     audit.record(
