@@ -8,11 +8,11 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         """Events join the open lists of the register and what can lie in the bin."""
-        from events import answers, binned
+        from events import answers, bin_kinds
         from provinces import bin as office_bin
         from volunteers import joins
 
-        office_bin.join(*binned.kinds())
+        office_bin.join(*bin_kinds.kinds())
         joins.join(joins.searches, answers.find_events)
         joins.join(joins.work_lists, answers.follow_ups_waiting)
         joins.join(joins.decisions, answers.drafts_waiting)

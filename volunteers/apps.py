@@ -12,7 +12,7 @@ class VolunteersConfig(AppConfig):
         from accounts import append_only
         from provinces import bin as office_bin
         from provinces.services import after_setting
-        from volunteers import answers, binned, joins
+        from volunteers import answers, bin_kinds, joins
         from volunteers.acts.spells import follow_setting
         from volunteers.models import AppointmentAct
         from volunteers.overlaps import after_migrate
@@ -21,7 +21,7 @@ class VolunteersConfig(AppConfig):
         append_only.protect(AppointmentAct, set_once=("undone_at",), replaced=undoing)
         post_migrate.connect(after_migrate, sender=self)
         joins.join(after_setting, follow_setting)
-        office_bin.join(*binned.kinds())
+        office_bin.join(*bin_kinds.kinds())
         joins.join(joins.searches, answers.find_people, answers.find_orders)
         joins.join(joins.erasures, answers.drop_personal_values)
         joins.join(joins.exports, answers.own_record)
