@@ -124,7 +124,7 @@ class Printed:
 
 def nation(days: PageDays) -> Overview[Province]:
     """The whole country, by province in Thai order."""
-    lines = _province_lines(Province.objects.select_related("cluster"), days)
+    lines = province_lines(Province.objects.select_related("cluster"), days)
     before, *trend = seats.trend(None, [days.year_earlier, *days.months], known_at=days.known_at)
     overview = _overview(days, lines, before, _same_records(lines, days), trend)
     return replace(overview, event_sums=event_totals(*days.fiscal_days, days=days))
@@ -132,7 +132,7 @@ def nation(days: PageDays) -> Overview[Province]:
 
 def cluster(area: ProvinceCluster, days: PageDays) -> Overview[Province]:
     """One cluster, by province in Thai order; its curve and its events are shown by province."""
-    lines = _province_lines(area.provinces.select_related("cluster"), days)
+    lines = province_lines(area.provinces.select_related("cluster"), days)
     codes = [line.area.code for line in lines]
     year_earlier = seats.coverage_by_province(Days(days.year_earlier, days.known_at), codes)
     then = [year_earlier.get(line.area.code, seats.UNKNOWN) for line in lines]
@@ -142,36 +142,26 @@ def cluster(area: ProvinceCluster, days: PageDays) -> Overview[Province]:
 
 def province(area: Province, days: PageDays) -> Overview[District]:
     """One province, by district in order of code."""
-    code, lines = area.code, _district_lines(area, days)
+    code, lines = area.code, district_lines(area, days)
     before, *trend = seats.trend(code, [days.year_earlier, *days.months], known_at=days.known_at)
     return _overview(days, lines, before, True, trend, event_rows(*days.fiscal_days, code, days=days))
 
 
 def standing_of(area: Province | None, days: PageDays) -> Overview[Part]:
     """A province by district, or the nation (None) by province in Thai order: its seats and waits alone."""
-    lines: list[Line] = _district_lines(area, days) if area else _province_lines(Province.objects.all(), days)
+    lines: list[Line] = district_lines(area, days) if area else province_lines(Province.objects.all(), days)
     return _overview(days, lines, seats.UNKNOWN, comparable=False)
 
 
-def coverage_lines(days: PageDays) -> list[Line[Province]]:
-    """Every province with its coverage alone, by code."""
-    coverage = seats.coverage_by_province(days)
-    return [Line(part, coverage.get(part.code, seats.UNKNOWN)) for part in Province.objects.order_by("code")]
-
-
-def district_lines(area: Province, days: PageDays) -> list[Line[District]]:
-    """Every district of a province with its coverage alone, by code."""
-    coverage = seats.coverage_by_district(area.code, days)
-    return [Line(part, coverage[part.code]) for part in District.objects.filter(code__in=coverage)]
-
-
-def _province_lines(areas: QuerySet[Province], days: PageDays) -> list[Line[Province]]:
+def province_lines(areas: QuerySet[Province], days: PageDays) -> list[Line[Province]]:
+    """Provinces with their coverage and waits, in the order of ``areas``."""
     found = list(areas)
     parts = seats.by_province(days, [area.code for area in found])
     return [Line(area, *parts.get(area.code, (seats.UNKNOWN, NO_AGES))) for area in found]
 
 
-def _district_lines(area: Province, days: PageDays) -> list[Line[District]]:
+def district_lines(area: Province, days: PageDays) -> list[Line[District]]:
+    """Every district of a province with its coverage and waits, by code."""
     parts = seats.by_district(area.code, days)
     return [Line(district, *parts[district.code]) for district in District.objects.filter(code__in=parts)]
 

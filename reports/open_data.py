@@ -59,7 +59,7 @@ EVENTS: Fields = PLACE | {"fiscal_year": _("fiscal year in the Buddhist era")} |
 def coverage(days: PageDays) -> list[dict]:
     """Seats on the day, one row for each province by code; unknown is None."""
     rows = []
-    for line in figures.coverage_lines(days):
+    for line in figures.province_lines(Province.objects.order_by("code"), days):
         known = line.coverage
         row = _place(line.area)
         for field in ("seats", "appointed", "pending", "vacant", "nominated", "graduates"):

@@ -9,6 +9,7 @@ from django.forms import ChoiceField, TypedChoiceField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from provinces.models import Province
 from reports import figures, wording
 from reports.composition import Composition, KeyFigure, Table
 from reports.figures import Line, Part
@@ -79,7 +80,7 @@ def _within(days: int) -> str:
 def _lines(question: Question) -> Sequence[Line[Part]]:
     if question.province:
         return figures.district_lines(question.province, question.days)
-    return sorted(figures.coverage_lines(question.days), key=lambda line: line.area.sort_key)
+    return figures.province_lines(Province.objects.all(), question.days)
 
 
 def _ending(question: Question, lines: Sequence[Line[Part]], within: int, progress: Progress) -> Ending:

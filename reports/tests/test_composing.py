@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from provinces.models import ProvinceCluster, ReportedFigure, Subdistrict
+from provinces.models import Province, ProvinceCluster, ReportedFigure, Subdistrict
 from reports import figures
 from reports.days import PageDays
 from reports.figures import Line, Printed
@@ -19,7 +19,7 @@ def line(cluster=None, coverage=UNKNOWN, area=None):
 
 
 def test_every_province_has_its_coverage_by_code(network):
-    found = figures.coverage_lines(DAYS)
+    found = figures.province_lines(Province.objects.order_by("code"), DAYS)
     assert [(each.area.code, each.coverage.seats, each.coverage.appointed) for each in found] == [
         ("90", 0, 0), ("96", 6, 2),
     ]  # fmt: skip
