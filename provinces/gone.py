@@ -32,6 +32,11 @@ def already_deleted(code: str = "deleted_already") -> Iterator[None]:
         raise
 
 
+def tell_deleted(request: HttpRequest) -> None:
+    """Say that a thing lies in the bin now, and for how long."""
+    messages.success(request, _("Deleted. It can be put back for 24 hours."))
+
+
 def told(request: HttpRequest) -> HttpResponse | None:
     """The answer about a thing that lies in the bin of the reader's office; None if the page is about no such thing.
 
@@ -43,7 +48,7 @@ def told(request: HttpRequest) -> HttpResponse | None:
     binned, kind, parts = found
     route = request.resolver_match.view_name if request.resolver_match else ""
     if request.method == "POST" and route == kind.deletion:
-        messages.success(request, _("Deleted. It can be put back for 24 hours."))
+        tell_deleted(request)
         return redirect(kind.left_to(parts))
     context = {"binned": binned, "kind": kind.name, "title": title_of(binned), "typed": typed_about(request, binned)}
     return render(request, "provinces/gone.html", context, status=410)

@@ -13,6 +13,7 @@ from accounts.rules import refusals_on, refusals_told
 from provinces import bin as office_bin
 from provinces import services
 from provinces.forms import ReportedFigureForm
+from provinces.gone import tell_deleted
 from provinces.models import BinnedRow, ReportedFigure
 from provinces.permissions import Permission, access_of, requires
 
@@ -83,7 +84,7 @@ def reported_figure_remove(request: SignedInRequest, figure_id: int) -> HttpResp
     if request.method == "POST":
         with refusals_told(request):
             services.remove_reported_figure(by=request.user, row=figure)
-            messages.success(request, _("Deleted. It can be put back for 24 hours."))
+            tell_deleted(request)
         return redirect("provinces:reported_figures")
     return render(request, "provinces/reported_figure_remove.html", {"figure": figure})
 

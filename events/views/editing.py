@@ -16,7 +16,7 @@ from events import access, services
 from events.forms import EventEditForm, NewEventForm, StateForm
 from events.models import Event
 from events.views.readable import readable_event
-from provinces.gone import already_deleted
+from provinces.gone import already_deleted, tell_deleted
 from provinces.permissions import Permission, access_of, requires
 
 GOES_ALONG = {
@@ -80,7 +80,7 @@ def event_remove(request: SignedInRequest, event_id: int) -> HttpResponse:
     if request.method == "POST":
         with refusals_told(request), already_deleted():
             services.remove_event(by=request.user, event=event)
-            messages.success(request, _("Deleted. It can be put back for 24 hours."))
+            tell_deleted(request)
             return redirect("events:list")
     staying = services.hanging_on(event)
     going = Counter(str(type(row)._meta.model_name) for row in ([] if staying else services.parts_of(event)))

@@ -17,7 +17,7 @@ from events.forms.order import MoveRowForm, movable
 from events.models import Event
 from events.views.editing import editable_event
 from provinces.bin import goes_with
-from provinces.gone import already_deleted
+from provinces.gone import already_deleted, tell_deleted
 from provinces.permissions import Permission, requires
 
 
@@ -71,7 +71,7 @@ def event_part_remove(request: SignedInRequest, event_id: int, part: str, row_id
     if request.method == "POST":
         with refusals_told(request), already_deleted():
             services.remove_part(by=request.user, event=event, row=row)
-            messages.success(request, _("Deleted. It can be put back for 24 hours."))
+            tell_deleted(request)
         return redirect("events:event_part", event.pk, part)
     context = {"event": event, "part": part, "heading": part_form(part).heading, "row": row}
     context["staying"] = goes_with(row)[1]

@@ -15,7 +15,7 @@ from events.forms import ProjectForm
 from events.forms.order import movable
 from events.models import Event, EventProject, Project
 from provinces.bin import a_few
-from provinces.gone import already_deleted
+from provinces.gone import already_deleted, tell_deleted
 from provinces.permissions import Permission, access_of, requires
 from thai.days import today_as_known_now
 
@@ -81,7 +81,7 @@ def project_remove(request: SignedInRequest, project_id: int) -> HttpResponse:
     if request.method == "POST":
         with refusals_told(request), already_deleted():
             services.remove_project(by=request.user, project=shown)
-            messages.success(request, _("Deleted. It can be put back for 24 hours."))
+            tell_deleted(request)
             return redirect("events:projects")
     activities = Event.objects.filter(event_projects__project=shown).order_by("first_day", "pk")
     staying = a_few(activities.visible_to(request.user), of=activities)

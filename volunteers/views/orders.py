@@ -10,7 +10,7 @@ from accounts.forms import PostedForm
 from accounts.paging import page_of
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on, refusals_told
-from provinces.gone import already_deleted
+from provinces.gone import already_deleted, tell_deleted
 from provinces.permissions import Permission, requires
 from volunteers import access, services
 from volunteers.filters import OrderFilter
@@ -86,7 +86,7 @@ def order_remove(request: SignedInRequest, order_id: int) -> HttpResponse:
     if request.method == "POST":
         with refusals_told(request), already_deleted():
             services.remove_order(by=request.user, order=paper)
-            messages.success(request, _("Deleted. It can be put back for 24 hours."))
+            tell_deleted(request)
             return redirect("volunteers:orders")
     staying = services.resting_on(paper, by=request.user)
     return render(request, "volunteers/order_remove.html", {"order": paper, "staying": staying})

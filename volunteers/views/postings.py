@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
-from provinces.gone import already_deleted
+from provinces.gone import already_deleted, tell_deleted
 from provinces.permissions import Permission, requires
 from volunteers import access, services
 from volunteers.forms import PostingForm, VoidPostingForm
@@ -37,7 +37,7 @@ def posting_void(request: SignedInRequest, posting_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form), already_deleted("posting_void"):
             services.void_posting(by=request.user, posting=posting, **form.facts())
-            messages.success(request, _("Deleted. It can be put back for 24 hours."))
+            tell_deleted(request)
             return redirect(posting.person)
     return render(
         request, form.page("volunteers/posting_void.html"), {"form": form, "posting": posting, "facts": facts}
