@@ -34,10 +34,20 @@ class DayFilter(forms.Form):
         return Days(self.cleaned_data["as_of"] or today(), self.cleaned_data["known_at"])
 
 
-class PlaceFilter(DayFilter):
-    """A list of a province by district, with a search."""
+class Searched(forms.Form):
+    """A list with a search box."""
 
     q = SearchField(label=_("Search"), max_length=600, required=False)
+
+    @property
+    def typed(self) -> str:
+        """What stands in the search box."""
+        return getattr(self, "cleaned_data", {}).get("q", "")
+
+
+class PlaceFilter(Searched, DayFilter):
+    """A list of a province by district, with a search."""
+
     district = forms.ModelChoiceField(
         label=_("District"),
         queryset=District.objects.none(),
@@ -50,11 +60,6 @@ class PlaceFilter(DayFilter):
         super().__init__(*args, **kwargs)
         self._offered = province.districts.filter(valid_to=None)
         cast(forms.ModelChoiceField, self.fields["district"]).queryset = self._offered
-
-    @property
-    def typed(self) -> str:
-        """What stands in the search box."""
-        return getattr(self, "cleaned_data", {}).get("q", "")
 
     @cached_property
     def districts(self) -> list[District]:
@@ -93,19 +98,12 @@ class RosterFilter(PlaceFilter):
         return tambon_matches(text, path="subdistrict__") | Q(pk__in=named.values("seat"))
 
 
-class OrderFilter(forms.Form):
+class OrderFilter(Searched):
     """Orders by number and year (``ที่ 1234/2569``), or by words of authority, title or signatory."""
-
-    q = SearchField(label=_("Search"), max_length=600, required=False)
 
     def narrow(self, orders: AppointmentOrderQuerySet) -> AppointmentOrderQuerySet:
         """The orders asked for."""
         return orders.filter(order_matches(self.cleaned_data["q"])) if self.cleaned_data["q"] else orders
-
-    @property
-    def typed(self) -> str:
-        """What stands in the search box."""
-        return getattr(self, "cleaned_data", {}).get("q", "")
 
 
 class GraduateFilter(PlaceFilter):
