@@ -63,6 +63,12 @@ def test_before_the_first_recorded_day_figures_are_unknown_not_zero(mixed, recor
     assert set(figures.coverage_by_district("96", Days(DAY)).values()) == {figures.UNKNOWN}
 
 
+def test_before_the_first_recorded_day_nobody_waits(mixed, records_from):
+    assert set(figures.ages_by_province(Days(DAY))) == {"96"}
+    records_from(Office.objects.get(province_id="96"), DAY + timedelta(days=1))
+    assert (figures.ages_by_province(Days(DAY)), figures.ages_by_district("96", Days(DAY))) == ({}, {})
+
+
 def test_an_unknown_province_does_not_make_the_nation_unknown(mixed, records_from):
     records_from(Office.objects.get(province_id="90"), None)
     assert figures.coverage_of(None, Days(DAY)) == figures.coverage_of("96", Days(DAY))
