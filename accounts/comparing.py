@@ -44,6 +44,7 @@ class ComparingForm(PostedForm):
     together: tuple[tuple[str, ...], ...] = ()
     shown_empty: frozenset[str] = frozenset()
     record: Any = None
+    _name = ""
 
     def __init__(self, *args, record: Any = None, **kwargs):
         self.record = record
@@ -76,8 +77,14 @@ class ComparingForm(PostedForm):
         return self.record.get_absolute_url()
 
     def record_name(self) -> str:
-        """The name of the record."""
-        return str(self.record)
+        """The name of the record as it is stored, also after the form was checked and has changed its copy."""
+        return self._name or str(self.record)
+
+    def full_clean(self) -> None:
+        """A model form writes what was typed into its record while it checks it, so the name is read before."""
+        if self.is_bound and self.record is not None:
+            self._name = self._name or self.record_name()
+        super().full_clean()
 
     def edited(self) -> list[str]:
         """The fields that a person fills in."""

@@ -10,7 +10,7 @@ out what he did not send. Nothing of it is saved by coming back: the form stands
 
 import json
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import timedelta
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
@@ -31,7 +31,7 @@ LARGEST = 200_000
 # Why a post is kept that came without its session.
 LOST = "signed_out"
 # Not what was typed, or never to be kept whatever the form says.
-OURS = {TOKEN, "csrfmiddlewaretoken", "language", "draft"}
+OURS = {TOKEN, "csrfmiddlewaretoken", "language", "draft", PARAMETER}
 SECRET = re.compile(r"passw|passcode|secret|\botp\b|^code$", re.IGNORECASE)
 
 
@@ -40,7 +40,7 @@ class Typed:
     """What somebody typed into one form: ``values`` by field, names of the ``files`` chosen, ``why`` it was put away.
 
     ``before`` is what the same form held when it was sent first; ``at`` is when it was put away, for drafts;
-    ``secrets`` says that a password or a code was typed too, which is never kept.
+    ``secrets`` says that a password or a code was typed too, which is never kept; ``key`` is that of the kept post.
     """
 
     user: int
@@ -52,6 +52,7 @@ class Typed:
     before: dict[str, list[str]] = field(default_factory=dict)
     at: str = ""
     secrets: bool = False
+    key: str = field(default="", compare=False)
 
     def sealed(self) -> str:
         """The sealed form, for the database."""
@@ -112,7 +113,8 @@ def kept_for(user_id: int, key: str, *, browser: str = "") -> Typed | None:
     """What was kept under a key, if it was kept for this user, opens in this browser and still lies there."""
     wanted = _key(key)
     row = _lying_here(user_id, browser).filter(pk=wanted).first() if wanted else None
-    return opened(row.sealed, user_id) if row else None
+    typed = opened(row.sealed, user_id) if row else None
+    return replace(typed, key=key) if typed else None
 
 
 def is_of_another(user_id: int, key: str) -> bool:

@@ -18,13 +18,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic.edit import FormView
 
-from accounts import drafts, limits, sent_forms
+from accounts import drafts, kept_posts, limits, sent_forms
 from accounts.access import public, signed_in
 from accounts.audit import record
 from accounts.coming_back import lead_to
-from accounts.form_tokens import token_in
+from accounts.form_tokens import FormToken, token_in
 from accounts.forms import PostedForm
-from accounts.kept_posts import KeptData, Typed, typed_in
+from accounts.kept_posts import PARAMETER, KeptData, Typed, typed_in
 from accounts.middleware import BY_SCRIPT
 from accounts.models import SentForm, User
 from accounts.requests import SignedInRequest
@@ -149,14 +149,16 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @signed_in
 @require_POST
 def draft(request: SignedInRequest) -> HttpResponse:
-    """Keep what stands in a form as its author's draft, or throw the draft away; a script is told in a sentence."""
+    """Keep what stands in a form as its author's draft, or throw away what came back; a script reads a sentence."""
     token = token_in(request.POST)
+    if token is not None and PARAMETER in request.POST:
+        kept_posts.forget(request.user.pk, request.POST[PARAMETER])
+        return _thrown_away(request, token, _("What had come back was thrown away. Nothing of it was saved."))
     if token is None or not token.draft:
         return HttpResponseBadRequest(_("This form keeps no drafts."), content_type="text/plain; charset=utf-8")
     if request.POST.get("draft") == "discard":
         drafts.discard(request.user.pk, token.path)
-        messages.success(request, _("The draft was thrown away."))
-        return redirect(token.page)
+        return _thrown_away(request, token, _("The draft was thrown away."))
     typed = typed_in(request, token, why="draft")
     if sent := sent_forms.led_to(token.key):
         return _too_late(request, typed, sent)
@@ -170,6 +172,11 @@ def draft(request: SignedInRequest) -> HttpResponse:
     )
     if request.headers.get(BY_SCRIPT):
         return HttpResponse(said, content_type="text/plain; charset=utf-8")
+    messages.success(request, said)
+    return redirect(token.page)
+
+
+def _thrown_away(request: SignedInRequest, token: FormToken, said: str) -> HttpResponse:
     messages.success(request, said)
     return redirect(token.page)
 

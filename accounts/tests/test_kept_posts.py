@@ -11,6 +11,7 @@ from accounts import kept_posts
 from accounts.form_tokens import DAY, FormToken
 from accounts.kept_posts import KeptData, Typed
 from accounts.models import KeptPost
+from accounts.tests.posting import hidden_of
 
 
 @pytest.fixture
@@ -147,3 +148,18 @@ def test_who_was_led_back_already_is_not_caught_again_by_signing_in(why, typed, 
 def test_who_left_nothing_begins_the_day_as_usual(client, narathiwat_officer):
     answer = client.post("/sign-in/", {"login": "narathiwat-officer", "password": "labour-demo-test"})
     assert answer.url == "/accounts/start/"
+
+
+def test_it_can_be_thrown_away_and_who_signs_in_begins_the_day_as_usual(typed, signed_in, narathiwat_officer):
+    address, officer = kept_posts.keep(typed), signed_in(narathiwat_officer)
+    page = officer.get(address)
+    assert f'name="kept" value="{key_in(address)}">ทิ้งข้อความนี้</button>' in page.content.decode()
+    answer = officer.post("/accounts/draft/", hidden_of(page) | {"kept": key_in(address), "title": "โครงการลับ"})
+    assert (answer.url, KeptPost.objects.count()) == ("/projects/new/", 0)
+    assert "ไม่มีรายการใดถูกบันทึก" in officer.get(answer.url).content.decode()
+
+
+def test_nobody_throws_away_what_another_typed(typed, signed_in, narathiwat_head):
+    address, head = kept_posts.keep(typed), signed_in(narathiwat_head)
+    head.post("/accounts/draft/", hidden_of(head.get("/projects/new/")) | {"kept": key_in(address)})
+    assert KeptPost.objects.count() == 1

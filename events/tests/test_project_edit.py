@@ -3,6 +3,8 @@
 import pytest
 
 from accounts.audit import entries_about
+from accounts.second_editor import PAGE
+from accounts.tests.editing import opened
 from events.models import EventProject, Project
 
 
@@ -36,6 +38,16 @@ def test_who_comes_second_is_told_and_keeps_the_text(project, signed_in, narathi
     ).context["form"]  # fmt: skip
     assert [error.code for error in form.errors.as_data()["__all__"]] == ["changed_meanwhile"]
     assert (form["title"].value(), Project.objects.get().title) == ("ชื่อจากเจ้าหน้าที่", "ชื่อจากหัวหน้า")
+
+
+def test_who_chooses_reads_the_title_as_it_stands_and_not_as_it_was_typed(project, signed_in, narathiwat_officer):
+    address, stands = f"{project.get_absolute_url()}edit/", project.title
+    client = signed_in(narathiwat_officer)
+    shown = opened(client, address)
+    Project.objects.update(version=2, budget=1000)
+    page = client.post(address, shown | {"title": "ชื่อที่ยังไม่ได้บันทึก", "budget": "2000"})
+    heading = page.content.decode().partition('<p class="subheading">')[2].partition("</p>")[0]
+    assert (page.templates[0].name, heading) == (PAGE, stands)
 
 
 def test_what_cannot_be_is_refused_and_kept(project, signed_in, narathiwat_officer):

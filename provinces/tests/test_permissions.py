@@ -77,6 +77,13 @@ def test_what_is_made_belongs_to_the_first_office_with_the_right(traveller, nara
     assert access.office_for(P.EVENTS_APPROVE) is None
 
 
+def test_the_offices_of_a_right_are_those_where_one_works_with_it(traveller, advisor, narathiwat, songkhla):
+    access = access_of(traveller)
+    assert access.offices_for(P.PEOPLE_READ) == [narathiwat.pk, songkhla.pk]
+    assert access.offices_for(P.PEOPLE_WRITE) == [songkhla.pk]
+    assert access.offices_for(P.EVENTS_APPROVE) == [] == access_of(advisor).offices_for(P.PEOPLE_READ)
+
+
 def test_the_page_head_names_the_first_office_and_role(traveller, narathiwat):
     access = access_of(traveller)
     assert (access.office, access.role) == (narathiwat, Role.AUDITOR.label)

@@ -21,9 +21,6 @@ class Holder(NamedTuple):
     first_name: str
     last_name: str
 
-    def __str__(self) -> str:
-        return self.name
-
     @property
     def name(self) -> str:
         """Short prefix, first name and surname, as on a roster."""

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 
 from provinces.models import Office, Province
 from volunteers import access
+from volunteers.models import AppointmentOrder
 
 PEOPLE = [
     "narathiwat_officer",
@@ -68,3 +69,11 @@ def test_an_order_is_kept_by_the_office_and_the_centres_by_the_centre(everybody,
     assert access.office_to_write(ministry_admin, province) == narathiwat
     assert access.office_for_orders(everybody["narathiwat_head"], province) == narathiwat
     assert access.office_for_orders(ministry_admin, province) == Office.objects.get(kind=Office.Kind.CENTRE)
+
+
+@pytest.mark.parametrize(("code", "expected"), [("96", WRITERS), (None, {"ministry_admin"})])
+def test_an_order_is_changed_where_it_is_kept(code, expected, everybody, narathiwat):
+    keeper = narathiwat if code else Office.objects.get(kind=Office.Kind.CENTRE)
+    order = AppointmentOrder(office=keeper, number="9901", be_year=2569)
+    assert those(everybody, lambda user: access.may_change_order(user, order)) == expected
+    assert those(everybody, lambda user: access.must_change_order(user, order)) == expected

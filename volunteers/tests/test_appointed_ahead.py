@@ -123,6 +123,14 @@ def test_of_a_day_gone_by_only_an_order_issued_by_then_tells(
     assert (row.ahead, figures.coverage_of("96", gone).nominated) == (told, 0 if told else 1)
 
 
+def test_the_order_of_who_begins_is_quoted(appointing, seat, narathiwat, narathiwat_officer):
+    order = services.record_order(
+        by=narathiwat_officer, office=narathiwat, authority="กระทรวงแรงงาน", number="12", be_year=2569
+    )
+    appointing(seat, "มานะ", order=order)
+    assert str(figures.seat_states("96", Days(today()))[0].appointment.order) == "กระทรวงแรงงาน 12/2569"
+
+
 def test_before_it_was_known_somebody_was_being_checked(appointing, seat):
     appointment = appointing(seat, "มานะ")
     before = appointment.acts.get(kind="nominate").recorded_at

@@ -12,6 +12,7 @@ from thai.days import Days
 from thai.spans import days_lasted
 from volunteers import figures, services
 from volunteers.figures import Ages, Coverage
+from volunteers.figures.spells import vacant_since
 from volunteers.models import Seat, SeatSpell, SeatState
 
 DAY = date(2020, 3, 1)
@@ -31,6 +32,18 @@ def test_vacant_includes_nominated(mixed):
     assert figures.coverage_of("96", Days(date(2019, 12, 31))) == Coverage(3, 0, 0, 0, 3, 0)
 
 
+def test_who_was_proposed_decides_the_state_also_where_another_came_first(mixed, seats, nominated, narathiwat_officer):
+    later = nominated(seats[2], on=date(2020, 1, 8))
+    services.propose(by=narathiwat_officer, appointment=later, on=date(2020, 1, 10))
+    assert figures.coverage_of("96", Days(DAY)) == Coverage(3, 1, 2, 0, 0, 0)
+    assert [row.state for row in figures.seat_states("96", Days(DAY))] == ["appointed", "pending", "pending"]
+
+
+def test_since_when_it_is_vacant_is_told_of_the_seats_asked_about_alone(seats):
+    assert list(vacant_since([seats[1].pk], Days(DAY))) == [seats[1].pk]
+    assert vacant_since([], Days(DAY)) == {}
+
+
 def test_share_is_appointed_by_seats_in_percent(mixed):
     assert round(figures.coverage_of("96", Days(DAY)).share, 1) == 33.3
     assert figures.UNKNOWN.share is None
@@ -48,6 +61,12 @@ def test_before_the_first_recorded_day_figures_are_unknown_not_zero(mixed, recor
     assert figures.coverage_of("96", Days(DAY)) == figures.UNKNOWN
     assert figures.coverage_by_province(Days(DAY))["96"] == figures.UNKNOWN
     assert set(figures.coverage_by_district("96", Days(DAY)).values()) == {figures.UNKNOWN}
+
+
+def test_before_the_first_recorded_day_nobody_waits(mixed, records_from):
+    assert set(figures.ages_by_province(Days(DAY))) == {"96"}
+    records_from(Office.objects.get(province_id="96"), DAY + timedelta(days=1))
+    assert (figures.ages_by_province(Days(DAY)), figures.ages_by_district("96", Days(DAY))) == ({}, {})
 
 
 def test_an_unknown_province_does_not_make_the_nation_unknown(mixed, records_from):

@@ -126,6 +126,10 @@ def test_the_stage_is_the_last_standing_act_corrections_apart():
     assert [timeline.stage(own) for own in ([], CAREER[:2], [*CAREER, right])] == [None, "propose", "appoint"]
 
 
+def test_what_was_only_opened_is_in_its_first_version():
+    assert (case().version, case(version=7).version) == (1, 7)
+
+
 def test_an_undone_act_and_its_undoing_no_longer_stand():
     undone = act(2, "propose", jan(5), undone_at=hour(3))
     undo = act(3, "undo", jan(6), target_id=2)
