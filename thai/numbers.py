@@ -16,8 +16,10 @@ LONGEST = 40
 _DASHES = "‐‑‒–—―−⁃﹣－"
 _FULL_WIDTH = {"＋": "+", "．": ".", "：": ":", "，": ",", "／": "/", "（": "(", "）": ")", "＃": "#"}
 _ONE_SIGN = str.maketrans(dict.fromkeys(_DASHES, "-") | _FULL_WIDTH)
-_GROUPED = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
-_NO_SPACE = re.compile(r"(?<=[0-9,.-])\s(?=[0-9,.])")
+_GROUPED = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:[, ][0-9]{3})+)(?:\.[0-9]+)?")
+# 1.000 may be a thousand or one, and is therefore neither.
+_BY_DOTS = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+")
+_NO_SPACE = re.compile(r"(?<=[,.-])\s(?=[0-9])|(?<=[0-9])\s(?=[,.])")
 # What stands behind a number on Thai papers: ``1,200.-``, ``1,200 บาท``, ``120 คน``.
 _UNIT = re.compile(r"\s?(?:\.-|บาท(?:ถ้วน)?|คน|ครั้ง)\Z")
 
@@ -50,6 +52,6 @@ def read_amount(text: str) -> Decimal:
 def _amount(text: str) -> Decimal | None:
     line = _UNIT.sub("", _UNIT.sub("", plain(text)))
     number = _NO_SPACE.sub("", line)
-    if len(number) > LONGEST or not _GROUPED.fullmatch(number):
+    if len(number) > LONGEST or not _GROUPED.fullmatch(number) or _BY_DOTS.fullmatch(number):
         return None
-    return Decimal(number.replace(",", ""))
+    return Decimal(number.replace(",", "").replace(" ", ""))

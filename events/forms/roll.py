@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from django import forms
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from accounts.forms import PostedForm
 from accounts.patterns import Pattern
@@ -63,6 +64,33 @@ class RollForm(PostedForm):
     def has_closed(self) -> bool:
         """Whether a half-day shown is closed, so that a change needs a reason."""
         return any(session.closing for session in self.sessions)
+
+    def clean(self) -> dict:
+        """Marks chosen in cells that are no longer on this page are told of, never dropped in silence."""
+        data = super().clean() or self.cleaned_data
+        if self.no_longer_here:
+            raise ValidationError(self.no_longer_here, code="no_longer_here")
+        return data
+
+    @property
+    def came_back(self) -> str:
+        """With what cannot stand there as it was chosen."""
+        return " ".join(text for text in (super().came_back, self.no_longer_here if self.kept else "") if text)
+
+    @property
+    def no_longer_here(self) -> str:
+        """That marks were chosen in cells which the page no longer has: somebody was taken off the list or stands on
+        another page, or the event was moved. Empty where every chosen mark has its cell."""
+        sent = (name for name in self.data if name.startswith("mark-") and name not in self.fields)
+        n = sum(1 for name in sent if self.data[name] != self.data.get(f"initial-{name}", ""))
+        told = ngettext(
+            "One mark was chosen for a person or a half-day that is no longer on this page. It was not saved; please "
+            "look at the list once more and save again.",
+            "%(n)s marks were chosen for people or half-days that are no longer on this page. They were not saved; "
+            "please look at the list once more and save again.",
+            n,
+        )
+        return told % {"n": n} if n else ""
 
     def rows(self) -> list[dict]:
         """Each place with its substitute (None: nobody) and its cells; ``radios`` is the choice of a mark, ``word`` the

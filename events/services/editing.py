@@ -13,7 +13,7 @@ from events.clock import half_days
 from events.models import Event, EventProject, Project, Session
 from events.services.audit import record, touched_by
 from events.services.moving import Frame, follow
-from events.services.states import days_fit_the_state
+from events.services.states import days_fit_the_state, nothing_is_told_ahead
 from events.services.totals import recount
 from provinces.models import Office
 from provinces.permissions import Permission
@@ -38,6 +38,7 @@ def create_event(
 
     def make() -> Event:
         event = Event.objects.create(office=office, form_key=form_key, **facts)
+        nothing_is_told_ahead(event)
         event.provinces.set(provinces)
         if project is not None:
             EventProject.objects.create(event=event, project=project, activity_number=activity_number)
@@ -71,6 +72,7 @@ def update_event(
         take_turn(event, version)
         before = _as_stored(event, facts)
         changed += _save(event, facts, provinces)
+        nothing_is_told_ahead(event)
         moved = follow(event, before, along=move_along)
         _set_sessions(event)
         along: dict[str, Any] = {"moved": moved} if moved else {}

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from accounts.rules import RuleBroken
 from events import access
-from events.models import Event
+from events.models import Event, RollClosing
 from events.services.audit import hold, record
 from provinces.permissions import Permission
 from thai.calendar import today
@@ -102,6 +102,23 @@ def _check(event: Event, stored: Event, to: Step) -> None:
         message = _("“%(step)s” is possible from %(day)s.")
         told = {"step": to.label, "day": local_date(getattr(stored, to.not_before))}
         raise RuleBroken(message % told, code="day_not_come")
+    if to.target == State.CANCELLED and RollClosing.objects.known().filter(session__event=stored).exists():
+        message = _(
+            "The roll of this event was closed, so people came. Please finish it, or open the roll again first."
+        )
+        raise RuleBroken(message, code="roll_closed")
+
+
+def nothing_is_told_ahead(event: Event) -> None:
+    """Refuse how many came (reported in all, or of a group) while the event lies ahead: nobody came yet."""
+    if event.first_day <= today():
+        return
+    message = _("The event lies ahead, so nobody can have come yet. Please enter this number afterwards.")
+    if event.reported_total is not None:
+        raise RuleBroken({"reported_total": ValidationError(message, code="told_ahead")})
+    if event.target_groups.exclude(attended=None).exists():
+        message = _("A target group says how many came, so the event cannot lie ahead.")
+        raise RuleBroken({"first_day": ValidationError(message, code="told_ahead")})
 
 
 def days_fit_the_state(state: str, facts: Mapping[str, Any]) -> None:

@@ -1,5 +1,7 @@
 """Two officers at one roll: what the other one marked meanwhile is shown and never written over."""
 
+from datetime import timedelta
+
 import pytest
 
 from accounts.audit import entries_about
@@ -7,6 +9,7 @@ from events import services
 from events.forms.roll import name_of
 from events.models import Attendance
 from events.services import MarkedMeanwhile
+from events.tests.test_roll_comes_back import typed_on
 
 
 @pytest.fixture
@@ -124,3 +127,23 @@ def test_a_rubbish_button_sets_nothing(key, two):
         302,
         {"สมชาย": "present"},
     )
+
+
+def taken_off(event, by):
+    services.remove_participant(by=by, participant=event.participants.get(name="สมหญิง"))
+
+
+def moved(event, by):
+    days = {"first_day": event.first_day - timedelta(days=1), "last_day": event.last_day - timedelta(days=1)}
+    services.update_event(by=by, event=event, provinces=list(event.provinces.all()), **days)
+
+
+@pytest.mark.parametrize(("deed", "dropped", "kept"), [(taken_off, 1, {"สมชาย": "present"}), (moved, 2, {})])
+def test_marks_whose_cell_is_gone_are_told_and_never_dropped(deed, dropped, kept, two, event, narathiwat_head):
+    deed(event, narathiwat_head)
+    page = two("officer", {"สมชาย": "present", "สมหญิง": "excused"})
+    told = page.context["form"].non_field_errors().as_data()
+    assert ([each.code for each in told], f"{dropped} ช่อง" in told[0].messages[0]) == (["no_longer_here"], True)
+    assert stored() == {}
+    again = {name: value for name, value in typed_on(page).items() if name.startswith(("mark-", "initial-"))}
+    assert (page.client.post(page.request["PATH_INFO"], again).status_code, stored()) == (302, kept)

@@ -159,3 +159,15 @@ def test_of_two_heads_who_approve_at_the_same_moment_one_is_told(make_event, nar
     with ThreadPoolExecutor(2) as pool:
         assert sorted(pool.map(approve, (narathiwat_head, ministry_admin))) == [[], ["state_changed"]]
     assert [entry.act for entry in entries_about(event)] == ["events.approve_event"]
+
+
+def test_an_event_whose_roll_was_closed_told_its_figure_and_is_not_cancelled(event, guests, narathiwat_head):
+    guests(event, "สมชาย")
+    morning = [event.sessions.get(half="morning")]
+    services.close_sessions(by=narathiwat_head, event=event, sessions=morning)
+    with pytest.raises(RuleBroken) as refusal:
+        services.change_state(by=narathiwat_head, event=event, step="cancel", reason="น้ำท่วม")
+    assert (refusal.value.codes, Event.objects.get().state) == (["roll_closed"], "published")
+    services.reopen_sessions(by=narathiwat_head, event=event, sessions=morning, reason="ปิดผิดกิจกรรม")
+    services.change_state(by=narathiwat_head, event=event, step="cancel", reason="น้ำท่วม")
+    assert Event.objects.get().state == "cancelled"

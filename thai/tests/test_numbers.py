@@ -30,7 +30,23 @@ def test_an_amount_as_people_write_it(typed):
 
 
 @pytest.mark.parametrize(
-    "typed", ["1,20", "12,0000", "1.2.3", "สิบ", "1e5", "NaN", "Infinity", "--1", "1-2", "", "9" * 41]
+    "typed",
+    [
+        "1,20",
+        "12,0000",
+        "1.2.3",
+        "สิบ",
+        "1e5",
+        "NaN",
+        "Infinity",
+        "--1",
+        "1-2",
+        "",
+        "9" * 41,
+        "100 50",
+        "1 2 3",
+        "1.000",
+    ],
 )
 def test_what_is_no_number_is_refused_with_an_example(typed):
     with translation.override("en"), pytest.raises(UnreadableNumber, match="for example 120"):

@@ -29,17 +29,31 @@ class OrderNumberField(LineField):
         number, year = read_order_number(super().to_python(value) or "")
         return f"{number}/{year}" if year else number
 
+    def validate(self, value):
+        """A number has a digit: ที่ alone, or a dash, names no paper."""
+        super().validate(value)
+        if value and not any(letter.isdigit() for letter in value):
+            raise ValidationError(gettext("Please give the number with its digits, for example 1204."), code="no_digit")
+
 
 class NumberedForm(forms.Form):
     """A form with the ``number`` and the ``be_year`` of an order: a year typed behind the number is the year."""
 
     def clean(self) -> dict:
-        """Part number and year; two years that differ are not guessed about."""
+        """Part number and year; two years that differ are not guessed about, one that has not begun is refused."""
         super().clean()
+        self._part()
+        try:
+            AppointmentOrder.must_have_begun(self.cleaned_data.get("be_year"))
+        except ValidationError as refusal:
+            self.add_error(None, refusal)
+        return self.cleaned_data
+
+    def _part(self) -> None:
         data = self.cleaned_data
         number, year = read_order_number(data.get("number") or "", year=data.get("be_year"))
         if year is None:
-            return data
+            return
         if data.get("be_year") not in (None, year):
             sentence = gettext(
                 "The number says the year %(year)s, this field another. Please keep one, for example 2562."
@@ -48,8 +62,11 @@ class NumberedForm(forms.Form):
         elif self.has_error("be_year", "required"):
             del self.errors["be_year"]
         if not self.has_error("be_year"):
-            data |= {"number": number, "be_year": year}
-        return data
+            data["number"] = number
+            try:
+                data["be_year"] = self.fields["be_year"].clean(str(year))
+            except ValidationError as refusal:
+                self.add_error("be_year", refusal)
 
 
 class OrderForm(NumberedForm, KeyedForm, VersionedForm):

@@ -8,12 +8,14 @@ from accounts.records import KeyedForm, VersionedForm
 from thai.calendar import today
 from thai.forms import NationalIDField, PhoneField, ThaiDateField
 from thai.identity import clean_national_id, mask_national_id
-from thai.names import prefix, prefix_choices, take_prefix
+from thai.names import PREFIXES, prefix, prefix_choices, take_prefix
 from thai.plausible import unusual_birth
 from thai.texts import EmailField, LineField, ProseField
 from volunteers.duplicates import SHOWN, look_alikes
 from volunteers.models import Person
 from volunteers.models.private import national_id_index
+
+TITLES = {spelling for title in PREFIXES for spelling in (title.short, title.long)}
 
 
 def prefixes() -> list[tuple[str, str]]:
@@ -29,6 +31,13 @@ def is_surely(code: str, written: str, chosen: str) -> bool:
     if chosen:
         return prefix(chosen).short == prefix(code).short
     return "." in written or written.endswith(" ") or prefix(code).is_rank
+
+
+def _with_a_letter(name: str) -> str:
+    """A name that can be read aloud; marks, signs and digits alone name nobody. Empty stays empty."""
+    if name and not any(letter.isalpha() for letter in name):
+        raise forms.ValidationError(_("Please give a name in letters."), "no_letter")
+    return name
 
 
 class PersonForm(KeyedForm, VersionedForm):
@@ -71,6 +80,16 @@ class PersonForm(KeyedForm, VersionedForm):
         """As many of the look-alikes as are shown."""
         return self.look_alikes[:SHOWN]
 
+    def clean_first_name(self):
+        """A first name has a letter, and is no prefix alone."""
+        if self.cleaned_data["first_name"] in TITLES:
+            raise forms.ValidationError(_("Please give the first name that this prefix belongs to."), "prefix_alone")
+        return _with_a_letter(self.cleaned_data["first_name"])
+
+    def clean_last_name(self):
+        """So has a surname."""
+        return _with_a_letter(self.cleaned_data["last_name"])
+
     def clean_birth_date(self):
         """A birth lies in the past."""
         day = self.cleaned_data["birth_date"]
@@ -108,6 +127,8 @@ class PersonForm(KeyedForm, VersionedForm):
         """A prefix typed into the first name goes where it belongs if that is clear, else it is asked about once."""
         data, typed = self.cleaned_data, self.cleaned_data.get("first_name", "")
         code, rest = take_prefix(typed)
+        while code and take_prefix(rest)[0] == code:
+            rest = take_prefix(rest)[1]
         as_stored = self.person and self.person.first_name == typed
         if not code or "prefix" not in data or as_stored or data["name_as_typed"]:
             return

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.records import Keyed, Versioned
 from accounts.rules import RuleBroken
 from provinces.permissions import Permission, scope_of
-from thai.calendar import today
+from thai.calendar import be_year, today
 from thai.display import local_date
 from thai.fields import BuddhistYearField, SameKeyField
 from thai.orders import authority_key, number_key
@@ -85,3 +86,11 @@ class AppointmentOrder(Keyed, Versioned):
             )
             said = {"day": local_date(day), "today": local_date(today())}
             raise RuleBroken(sentence % said, code="not_issued_yet")
+
+    @staticmethod
+    def must_have_begun(year: int | None) -> None:
+        """Raise RuleBroken at ``be_year`` for a year that has not begun: no paper of it is numbered yet."""
+        if year and year > be_year(today()):
+            sentence = gettext("An order is numbered when it is issued; the year %(year)s has not begun yet.")
+            refusal = ValidationError(sentence % {"year": year}, code="year_not_begun")
+            raise RuleBroken({"be_year": refusal})

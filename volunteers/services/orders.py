@@ -41,6 +41,7 @@ def record_order(
     already and is refused here, as is a paper whose day of issue has not come.
     """
     AppointmentOrder.must_be_issued(issued_on)
+    AppointmentOrder.must_have_begun(be_year)
     order = AppointmentOrder(
         office=office,
         authority=authority,
@@ -64,6 +65,7 @@ def update_order(*, by: User, order: AppointmentOrder, version: int | None = Non
     """Correct what was typed from the paper (fields of ``record_order``); who comes second is told."""
     access.must_change_order(by, order)
     AppointmentOrder.must_be_issued(facts.get("issued_on"))
+    AppointmentOrder.must_have_begun(facts.get("be_year"))
     changed = sorted(name for name, value in facts.items() if getattr(order, name) != value)
     with there_once(_known):
         take_turn(order, version)

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from accounts.models import AuditEntry
+from accounts.rules import RuleBroken
+from thai.calendar import be_year, today
 from volunteers import services
 from volunteers.models import AppointmentOrder
 
@@ -93,3 +95,26 @@ def test_the_form_brings_a_key_along(signed_in, narathiwat_officer):
     client = signed_in(narathiwat_officer)
     keys = [client.get("/volunteers/orders/new/").context["form"]["form_key"].value() for _ in range(2)]
     assert (all(keys), keys[0] != keys[1]) == (True, True)
+
+
+NEXT_YEAR = str(be_year(today()) + 1)
+
+
+@pytest.mark.parametrize(
+    ("number", "year", "field"),
+    [
+        ("1", NEXT_YEAR, "be_year"), (f"1/{NEXT_YEAR}", "", "be_year"),
+        ("1/2699", "", "be_year"), ("1/2401", "", "be_year"),
+        ("ที่", "2568", "number"), ("-", "2568", "number"),
+    ],
+)  # fmt: skip
+def test_a_paper_that_cannot_be_is_refused_at_its_field(number, year, field, signed_in, narathiwat_officer):
+    typed = TYPED | {"number": number, "be_year": year, "issued_on": ""}
+    response = signed_in(narathiwat_officer).post("/volunteers/orders/new/", typed)
+    assert (list(response.context["form"].errors), AppointmentOrder.objects.count()) == ([field], 0)
+
+
+def test_nobody_is_appointed_by_a_paper_of_a_year_to_come(narathiwat_officer, narathiwat, paper):
+    with pytest.raises(RuleBroken) as refusal:
+        services.record_order(by=narathiwat_officer, office=narathiwat, **paper | {"be_year": int(NEXT_YEAR)})
+    assert (refusal.value.codes, AppointmentOrder.objects.count()) == (["year_not_begun"], 0)

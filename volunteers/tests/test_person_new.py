@@ -169,3 +169,14 @@ def test_another_form_with_the_same_name_is_still_asked_about(office, prefix):
 def test_more_telephone_numbers_than_fit_are_refused_in_words(office):
     answer = office.post("/volunteers/new/", TYPED | {"prefix": "", "phone": ", ".join(["0812345678"] * 9)})
     assert (list(answer.context["form"].errors), Person.objects.count()) == (["phone"], 0)
+
+
+@pytest.mark.parametrize("first_name", ["\u0e31", "...", "0812345678", "นาย", "น.ส."])
+def test_a_first_name_that_names_nobody_is_refused(first_name, office):
+    answer = office.post("/volunteers/new/", TYPED | {"prefix": "", "first_name": first_name})
+    assert (list(answer.context["form"].errors), Person.objects.count()) == (["first_name"], 0)
+
+
+def test_a_prefix_typed_twice_is_taken_out_twice(office):
+    office.post("/volunteers/new/", TYPED | {"prefix": "mr", "first_name": "นายนายทดลอง"})
+    assert Person.objects.get().name == "นายทดลอง ตัวอย่าง"
