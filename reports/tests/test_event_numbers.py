@@ -3,7 +3,6 @@ and every rate is its own numerator over its own base."""
 
 import re
 from datetime import date, timedelta
-from html.parser import HTMLParser
 
 import pytest
 from django.db import transaction
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from entry.testmode import slow
 from events.figures import EventTotals, event_rows, event_totals, event_totals_by_province, totals_of
 from reports.tests.event_stories import FIRST, HalfDay, Told, told
+from reports.tests.reading import text_of
 from thai.calendar import fiscal_year, fiscal_year_bounds
 from thai.days import Days
 from thai.templatetags.thai import percent
@@ -26,22 +26,6 @@ OVER_THE_END = Told(1, (
     HalfDay(True, ("present", "absent"), ("present",)), HalfDay(True, ("present", "present"), ("absent",)),
     HalfDay(True, ("absent", "present"), ("present",)), HalfDay(False, ("present", "present"), ("absent",)),
 ), (3,), 649, True)  # fmt: skip
-
-
-class Words(HTMLParser):
-    """The text of a page, in one line."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self.feed(html)
-
-    def handle_data(self, data: str) -> None:
-        self.words += data.split()
-
-
-def text_of(response) -> str:
-    return " ".join(Words(response.content.decode()).words)
 
 
 def rates_in(text: str) -> list[tuple[str, str, str]]:
