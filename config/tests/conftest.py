@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from config.tests.browser import chromium, complaints, visit  # noqa: F401 (fixtures of the tests with a browser)
+from config.tests.twins import enter, nation, projects, twins  # noqa: F401 (fixtures)
 from demo.tests.loaded import seeded  # noqa: F401 (a fixture)
 from events import services as event_services
 from events.models import (

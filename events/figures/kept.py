@@ -42,11 +42,16 @@ class Kept(NamedTuple):
 
     def answers(self, days: Days) -> bool:
         """Whether it is kept, and nothing that it counts lies outside the days or was written after the moment."""
-        if self.places is None or (self.last_closed_day and self.last_closed_day > days.as_of):
-            return False
-        if self.first_closed_day and days.since and self.first_closed_day < days.since:
-            return False
-        return days.known_at is None or self.changed_at is None or self.changed_at <= days.known_at
+        return self.places is not None and self._lies_within(days) and self._stood_at(days.known_at)
+
+    def _lies_within(self, days: Days) -> bool:
+        """Whether every closed half-day lies in the days; there may be none."""
+        first, last = self.first_closed_day, self.last_closed_day
+        return first is None or last is None or ((days.since or date.min) <= first and last <= days.as_of)
+
+    def _stood_at(self, moment: datetime | None) -> bool:
+        """Whether no mark and no closing changed after the moment; None is now."""
+        return moment is None or self.changed_at is None or self.changed_at <= moment
 
     @property
     def counts(self) -> Counts:

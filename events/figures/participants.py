@@ -43,7 +43,7 @@ def listed_figures(events: Collection[int], days: Days | None = None) -> Iterato
     lists: dict[int, list[tuple]] = defaultdict(list)
     # Never by "event": that is the order of events themselves.
     listed = Participant.objects.filter(event__in=events).order_by("event_id", "order")
-    for line in listed.values_list("event_id", "pk", "name", "place", "group").iterator(chunk_size=2000):
+    for line in listed.values_list("event_id", "pk", "name", "place", "group").iterator():
         lists[line[0]].append(line)
     for event in events:
         closed = sessions.get(event, 0)

@@ -37,14 +37,14 @@ class Shut(NamedTuple):
 class Counts(NamedTuple):
     """One event in numbers. ``closed_places`` None: no roll was closed; ``targets`` None: no group, or a silent one."""
 
-    places: int = 0
-    targets: int | None = None
-    closed_places: int | None = None
-    half_day_places: int = 0
-    persons: int = 0
-    attendances: int = 0
-    late_persons: int = 0
-    late_attendances: int = 0
+    places: int
+    targets: int | None
+    closed_places: int | None
+    half_day_places: int
+    persons: int
+    attendances: int
+    late_persons: int
+    late_attendances: int
 
 
 def count_events(events: Collection[int], days: Days) -> dict[int, Counts]:

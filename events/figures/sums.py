@@ -51,9 +51,13 @@ class EventTotals:
     @property
     def left_out(self) -> list[tuple[str, int]]:
         """What the sums and the rate leave out, in words, and how many events: nothing where all have both."""
-        reasons = (Source.OPEN.label, Source.AHEAD.label, Source.UNKNOWN.label, _("expected number not stated"))
-        numbers = (self.open_events, self.events_ahead, self.unknown_events, self.without_target)
-        return [(str(reason), number) for reason, number in zip(reasons, numbers, strict=True) if number]
+        reasons = (
+            (Source.OPEN.label, self.open_events),
+            (Source.AHEAD.label, self.events_ahead),
+            (Source.UNKNOWN.label, self.unknown_events),
+            (_("expected number not stated"), self.without_target),
+        )
+        return [(str(reason), number) for reason, number in reasons if number]
 
 
 def sum_figures(figures: Iterable[EventFigure]) -> EventTotals:

@@ -3,12 +3,15 @@
 from datetime import date
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
 from events import figures, services
-from events.figures import EventFigure, Rate, event_rows, group_sizes, session_figures, totals_of
+from events.figures import EventFigure, Rate, event_rows, group_sizes, listed_figures, session_figures, totals_of
+from events.figures.kept import count_to_keep, counts_of
+from events.figures.rolls import EVER, count_events
 from events.models import Attendance, Participant, RollClosing, TargetGroup
 from thai.days import today_as_known_now
 
@@ -91,6 +94,46 @@ def test_a_session_shows_who_has_no_mark_yet(event, guests, narathiwat_officer):
     figure = session_figures(event)[0]
     assert (figure.came, figure.excused, figure.absent, figure.open) == (0, 1, 0, 1)
     assert [f.is_taken for f in session_figures(event)] == [True, False]
+
+
+def test_a_session_counts_each_mark_and_the_places_of_its_own_event(event, make_event, guests, narathiwat_officer):
+    guests(make_event(title="อื่น"), "คนอื่น")
+    people = guests(event, *(f"คนที่ {number}" for number in range(8)))
+    guests(event, "ผู้แทน", substitute_for=people[2])
+    morning = event.sessions.get(half="morning")
+    told = ["present", "present", "substituted", "excused", "absent", "absent"]
+    cells = {(person.pk, morning.pk): mark for person, mark in zip(people, told, strict=False)}
+    services.take_roll(by=narathiwat_officer, event=event, marks=cells)
+    figure = session_figures(event)[0]
+    marks = (figure.present, figure.substituted, figure.excused, figure.absent, figure.open, figure.came)
+    assert marks == (2, 1, 1, 2, 2, 3)
+
+
+@pytest.mark.parametrize(
+    "count",
+    [
+        count_to_keep,
+        lambda keys: count_events(keys, EVER),
+        lambda keys: counts_of(keys, EVER),
+        lambda keys: list(listed_figures(keys)),
+    ],
+)
+def test_every_question_is_about_the_events_that_were_asked_for(count, make_event):
+    event = make_event(pk=471100)
+    with CaptureQueriesContext(connection) as asked:
+        count([event.pk])
+    assert len(asked) and [each["sql"] for each in asked if "471100" not in each["sql"]] == []
+
+
+def test_a_latecomer_of_two_half_days_is_one_person_and_two_half_days(event, guests, narathiwat_officer):
+    (on_the_list,) = guests(event, "สมชาย")
+    sessions = list(event.sessions.all())
+    came = {(on_the_list.pk, session.pk): "present" for session in sessions}
+    services.take_roll(by=narathiwat_officer, event=event, marks=came, close=sessions)
+    (late,) = guests(event, "มาสาย")
+    came = {(late.pk, session.pk): "present" for session in sessions}
+    services.take_roll(by=narathiwat_officer, event=event, marks=came, reason="ลงท้ายใบ")
+    assert event_figure(event) == EventFigure(2, 4, 1, "roll", 1, Rate(2, 2))
 
 
 def recount(event) -> EventFigure:

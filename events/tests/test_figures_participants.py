@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from events import services
@@ -64,6 +66,21 @@ def test_the_own_page_tells_only_the_own(told):
     told_me = past_figures(mine, today_as_known_now())
     assert [(f.participant.name, f.came, f.sessions) for f in told_me] == [("สมชาย", 1, 1)]
     assert past_figures([], today_as_known_now()) == []
+
+
+def test_the_own_page_knows_who_stayed_away_and_where_nobody_knows(told, make_event, guests):
+    guests(make_event(title="ยังไม่สรุปยอด"), "สมหญิง")
+    mine = Participant.objects.filter(name="สมหญิง").order_by("event__title").select_related("event")
+    told_me = past_figures(mine, today_as_known_now())
+    assert [(f.came, f.sessions) for f in told_me] == [(0, 1), (None, 0)]
+
+
+def test_of_the_own_page_only_the_own_marks_and_events_are_read(told):
+    mine = Participant.objects.create(pk=471200, event=told, name="ตนเอง", order=90)
+    services.recount(told)
+    with CaptureQueriesContext(connection) as asked:
+        past_figures([mine], today_as_known_now())
+    assert ["471200" in each["sql"] for each in asked] == [False, True]
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -96,6 +96,11 @@ def test_a_rate_has_its_own_base():
     assert totals_of(rows(EventFigure())).share is None
 
 
+def test_nobody_of_a_report_is_nobody_and_not_unknown():
+    sums = [totals_of(rows(EventFigure(0, None, None, "reported"))), totals_of(rows(EventFigure()))]
+    assert [(s.persons, s.reported_persons, s.roll_persons) for s in sums] == [(0, 0, 0), (None, 0, 0)]
+
+
 def test_who_came_late_is_counted_and_stands_in_no_rate():
     late = EventFigure(6, 11, 5, "roll", 1, Rate(10, 10))
     sums = totals_of(rows(late, EventFigure(5, 5, 10, "roll")))

@@ -131,6 +131,12 @@ def test_for_days_that_leave_a_closed_half_day_out_the_event_is_counted_live(sin
     services.recount(closed.event)
 
 
+def test_kept_or_live_is_the_same_also_where_nothing_was_closed(begin):
+    story = begin()
+    key = story.event.pk
+    assert counts_of([key], EVER) == count_events([key], EVER) == {key: (2, None, None, 0, 0, 0, 0, 0)}
+
+
 def test_for_a_moment_before_the_last_change_the_event_is_counted_live(closed):
     KeptTotals.objects.filter(event=closed.event).update(attendances=99)
     moments = [closed.at - timedelta(minutes=1), closed.at, None]

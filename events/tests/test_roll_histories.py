@@ -12,8 +12,15 @@ from accounts.records import known
 from accounts.rules import RuleBroken
 from entry.testmode import slow
 from events import services
-from events.figures import event_figure, listed_figures
-from events.models import Attendance, RollClosing, Session
+from events.figures import (
+    EventRow,
+    event_figure,
+    event_totals,
+    event_totals_by_province,
+    listed_figures,
+    totals_of,
+)
+from events.models import Attendance, Event, RollClosing, Session
 from events.tests import roll_recount as recount
 from thai.days import Days
 
@@ -113,6 +120,24 @@ def assert_every_figure_agrees(story: Story) -> None:
             assert counted == {name: story.log.half_days_of(name, days) for name in counted}
 
 
+def assert_parts_make_the_whole(story: Story) -> None:
+    """At any moment the half-days of each day make those of both, and the one event is its province and the nation."""
+    # Stories that were told before in the same test are not part of it.
+    Event.objects.exclude(pk=story.event.pk).update(state=Event.State.DRAFT)
+    for known_at in story.moments:
+        first, second, both = (
+            event_figure(story.event, Days(SECOND, known_at).within(*days))
+            for days in ((FIRST, FIRST), (SECOND, SECOND), (FIRST, SECOND))
+        )
+        assert (both.attendances or 0) == (first.attendances or 0) + (second.attendances or 0)
+        pairs = [figure.half_days for figure in (first, second) if figure.half_days]
+        assert both.half_days == ((sum(p.came for p in pairs), sum(p.base for p in pairs)) if pairs else None)
+        days = Days(SECOND, known_at)
+        sums = totals_of([EventRow(story.event, both)])
+        assert event_totals(FIRST, SECOND, days=days) == event_totals(FIRST, SECOND, "96", days) == sums
+        assert event_totals_by_province(FIRST, SECOND, days) == {"96": sums}
+
+
 def assert_one_row_at_any_moment(story: Story) -> None:
     """No moment knows two marks of one participant and half-day, nor two closings of a half-day."""
     for known_at in story.moments:
@@ -132,6 +157,7 @@ def test_any_story_is_counted_right_at_any_moment(begin, told):
     for deed in told:
         story.tell(*deed)
     assert_every_figure_agrees(story)
+    assert_parts_make_the_whole(story)
     assert_one_row_at_any_moment(story)
 
 
@@ -147,6 +173,7 @@ def test_a_long_story_with_everything_in_it(begin):
         story.tell(*deed)
     assert len(story.log.deeds) == 17
     assert_every_figure_agrees(story)
+    assert_parts_make_the_whole(story)
     assert_one_row_at_any_moment(story)
 
 

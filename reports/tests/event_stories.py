@@ -11,16 +11,23 @@ from events.models import Event, Session, TargetGroup
 from provinces.stamps import touched
 
 FIRST = date(2019, 9, 29)
-MARKS = st.sampled_from(["present", "absent", "excused"])
+MARKS = st.sampled_from(["present", "absent", "excused", "substituted"])
+FILLED = ("present", "substituted")
 
 
 @dataclass(frozen=True)
 class HalfDay:
-    """One half-day: is its roll closed, and the marks of the list and of the latecomers ("" for no mark)."""
+    """One half-day: was its roll closed, the marks of the list and of the latecomers, was it opened again."""
 
     closed: bool
     marks: tuple[str, ...]
     late: tuple[str, ...]
+    reopened: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether its roll stands closed."""
+        return self.closed and not self.reopened
 
 
 @dataclass(frozen=True)
@@ -54,7 +61,7 @@ class Told:
 
     def figure(self, first: date, last: date) -> EventFigure:
         """What is known of it in a time, counted mark by mark."""
-        counted = [h for n, h in enumerate(self.halves) if h.closed and first <= self.day_of(n) <= last]
+        counted = [h for n, h in enumerate(self.halves) if h.counts and first <= self.day_of(n) <= last]
         if counted:
             return self.of_the_roll(counted)
         if self.reported is not None:
@@ -69,11 +76,11 @@ class Told:
         """By these closed half-days; nobody who came late was on the list at any closing."""
         listed = len(self.halves[0].marks)
         own, late = (
-            {number for marks in rolls for number, mark in enumerate(marks) if mark == "present"}
+            {number for marks in rolls for number, mark in enumerate(marks) if mark in FILLED}
             for rolls in ([half.marks for half in counted], [half.late for half in counted])
         )
         filled, beside = (
-            sum(marks.count("present") for marks in rolls)
+            sum(mark in FILLED for marks in rolls for mark in marks)
             for rolls in ([half.marks for half in counted], [half.late for half in counted])
         )
         return EventFigure(
@@ -86,7 +93,7 @@ class Told:
         )
 
     def make(self, office, clerk) -> Event:
-        """Tell it to the portal: list and marks, closings, then latecomers by corrections."""
+        """Tell it to the portal: list and marks, closings, latecomers by corrections, then what is opened again."""
         event = Event.objects.create(
             kind="seminar", title=f"งาน {self.day}", office=office, first_day=self.first_day, last_day=self.last_day,
             venue_province_id="96", state="finished", reported_total=self.reported,
@@ -101,12 +108,17 @@ class Told:
         services.close_sessions(by=clerk, event=event, sessions=[session for session, _half in shut])
         if shut:
             self._write(clerk, event, [(session, half.late) for session, half in shut], "มาสาย")
+        again = [session for session, half in shut if half.reopened]
+        services.reopen_sessions(by=clerk, event=event, sessions=again, reason="ลงผิดวัน")
         services.recount(event)
         touched(["96", "90"])
         return event
 
     def _write(self, clerk, event, rolls, name) -> None:
         people = [services.add_guest(by=clerk, event=event, name=f"{name} {n}") for n in range(len(rolls[0][1]))]
+        for number, person in enumerate(people):
+            if any(marks[number] == "substituted" for _session, marks in rolls):
+                services.add_guest(by=clerk, event=event, name=f"ผู้แทนของ{person.name}", substitute_for=person)
         cells = {(person.pk, session.pk): mark for session, marks in rolls
                  for person, mark in zip(people, marks, strict=True)}  # fmt: skip
         services.take_roll(by=clerk, event=event, marks=cells, reason="ตามใบลงทะเบียน")
@@ -121,6 +133,7 @@ def told(draw) -> Told:
         st.booleans() if listed else st.just(False),
         st.tuples(*[MARKS] * listed),
         st.tuples(*[MARKS] * late),
+        st.sampled_from([False, False, True]),
     )
     return Told(
         draw(st.integers(0, 3)),

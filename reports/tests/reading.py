@@ -1,6 +1,7 @@
-"""What stands in a finished report."""
+"""What stands in a finished report, and what can be read on a page."""
 
 import io
+from html.parser import HTMLParser
 
 from python_calamine import CalamineWorkbook
 
@@ -31,3 +32,25 @@ def lines(sheet: list[list]) -> list[dict]:
     """The rows of a table by its headings."""
     header, *rows = sheet
     return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+class Words(HTMLParser):
+    """The text of a page, or of a piece of one, word by word."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.feed(html)
+
+    def handle_data(self, data: str) -> None:
+        self.words += data.split()
+
+
+def words(html: str) -> str:
+    """The text of a page in one line."""
+    return " ".join(Words(html).words)
+
+
+def text_of(response) -> str:
+    """The text of an answer in one line."""
+    return words(response.content.decode())

@@ -3,7 +3,6 @@ and every rate is its own numerator over its own base."""
 
 import re
 from datetime import date, timedelta
-from html.parser import HTMLParser
 
 import pytest
 from django.db import transaction
@@ -13,7 +12,9 @@ from hypothesis import strategies as st
 
 from entry.testmode import slow
 from events.figures import EventTotals, event_rows, event_totals, event_totals_by_province, totals_of
+from events.figures.sums import sum_figures
 from reports.tests.event_stories import FIRST, HalfDay, Told, told
+from reports.tests.reading import text_of
 from thai.calendar import fiscal_year, fiscal_year_bounds
 from thai.days import Days
 from thai.templatetags.thai import percent
@@ -26,22 +27,6 @@ OVER_THE_END = Told(1, (
     HalfDay(True, ("present", "absent"), ("present",)), HalfDay(True, ("present", "present"), ("absent",)),
     HalfDay(True, ("absent", "present"), ("present",)), HalfDay(False, ("present", "present"), ("absent",)),
 ), (3,), 649, True)  # fmt: skip
-
-
-class Words(HTMLParser):
-    """The text of a page, in one line."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self.feed(html)
-
-    def handle_data(self, data: str) -> None:
-        self.words += data.split()
-
-
-def text_of(response) -> str:
-    return " ".join(Words(response.content.decode()).words)
 
 
 def rates_in(text: str) -> list[tuple[str, str, str]]:
@@ -85,6 +70,18 @@ def assert_sums_of_parts(figures, sums: EventTotals) -> None:
     assert not sums.half_days or sums.half_days.came <= sums.half_days.base
 
 
+def codes_of(event) -> set[str]:
+    return {event.office.province_id, *event.provinces.values_list("code", flat=True)}
+
+
+def assert_provinces_add_up(rows, by_province: dict[str, EventTotals]) -> None:
+    """Each province is the sum of its own events; a joint event is in each of its provinces and once in the nation."""
+    own = {code: [row.figure for row in rows if code in codes_of(row.event)] for code in ("96", "90")}
+    assert by_province == {code: sum_figures(figures) for code, figures in own.items() if figures}
+    for code, figures in own.items():
+        assert_sums_of_parts(figures, by_province.get(code, EventTotals()))
+
+
 @pytest.mark.django_db
 @slow(4)
 @given(stories=st.lists(told(), max_size=3), first=days_about, last=days_about, as_of=days_about)
@@ -98,6 +95,7 @@ def test_figures_of_any_time_are_those_counted_by_hand(tell, stories, first, las
         assert (figures.keys(), {key: figures[key] for key in held}) == (meant.keys(), held)
         assert {figures[key].source for key in figures.keys() - held.keys()} <= {"ahead"}
         assert_sums_of_parts(list(figures.values()), totals_of(rows))
+        assert_provinces_add_up(rows, event_totals_by_province(first, last, Days(as_of)))
         transaction.set_rollback(True)
 
 
