@@ -12,7 +12,7 @@ from thai.calendar import today
 from thai.days import Days
 from thai.forms import DayField, MomentField
 from volunteers import figures
-from volunteers.forms.searches import SearchField
+from volunteers.forms.searches import SearchForm
 from volunteers.models import PostingFacts, Seat, SeatSpell, SeatState
 from volunteers.models.orders import AppointmentOrderQuerySet
 from volunteers.models.seats import SeatQuerySet
@@ -34,10 +34,9 @@ class DayFilter(forms.Form):
         return Days(self.cleaned_data["as_of"] or today(), self.cleaned_data["known_at"])
 
 
-class PlaceFilter(DayFilter):
+class PlaceFilter(SearchForm, DayFilter):
     """A list of a province by district, with a search."""
 
-    q = SearchField(label=_("Search"), max_length=600, required=False)
     district = forms.ModelChoiceField(
         label=_("District"),
         queryset=District.objects.none(),
@@ -50,11 +49,6 @@ class PlaceFilter(DayFilter):
         super().__init__(*args, **kwargs)
         self._offered = province.districts.filter(valid_to=None)
         cast(forms.ModelChoiceField, self.fields["district"]).queryset = self._offered
-
-    @property
-    def typed(self) -> str:
-        """What stands in the search box."""
-        return getattr(self, "cleaned_data", {}).get("q", "")
 
     @cached_property
     def districts(self) -> list[District]:
@@ -93,19 +87,12 @@ class RosterFilter(PlaceFilter):
         return tambon_matches(text, path="subdistrict__") | Q(pk__in=named.values("seat"))
 
 
-class OrderFilter(forms.Form):
+class OrderFilter(SearchForm):
     """Orders by number and year (``ที่ 1234/2569``), or by words of authority, title or signatory."""
-
-    q = SearchField(label=_("Search"), max_length=600, required=False)
 
     def narrow(self, orders: AppointmentOrderQuerySet) -> AppointmentOrderQuerySet:
         """The orders asked for."""
         return orders.filter(order_matches(self.cleaned_data["q"])) if self.cleaned_data["q"] else orders
-
-    @property
-    def typed(self) -> str:
-        """What stands in the search box."""
-        return getattr(self, "cleaned_data", {}).get("q", "")
 
 
 class GraduateFilter(PlaceFilter):
