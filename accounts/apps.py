@@ -8,7 +8,7 @@ class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self) -> None:
-        """What is written once: the audit trail, the mark of invented people. Their triggers are made after each migrate."""
+        """What is written once: audit trail and mark of invented people; their triggers are made after each migrate."""
         from accounts import append_only
         from accounts.models import AuditEntry, Demonstration
 
