@@ -74,8 +74,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
+    "config.serving.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.serving.StaticFilesMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -246,7 +247,9 @@ STATIC_URL = "static/"
 STATIC_ROOT = WORK_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static", WORK_DIR / "assets"]
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_ROOT = WORK_DIR / "media"
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 FONT_DIR = WORK_DIR / "fonts"
 NODE_MODULES = BASE_DIR / "node_modules"
 STORAGES = {

@@ -15,11 +15,12 @@ PORTS = ["", ":80", ":443", ":8000", ":65535"]
 # What a stranger may write of where he comes from; a proxy appends to the first and hands the others on.
 SENDERS = [
     {},
-    {"x-forwarded-for": "198.51.100.1"},
-    {"x-forwarded-for": "198.51.100.1, 198.51.100.2, 198.51.100.3"},
-    {"x-forwarded-for": "rubbish,,"},
-    {"x-real-ip": "198.51.100.1", "forwarded": "for=198.51.100.1;host=other.example"},
-    {"x-forwarded-host": "other.example", "x-forwarded-port": "9999"},
+    {"x-forwarded-for": "198.51.100.{n}"},
+    {"x-forwarded-for": "198.51.100.{n}, 198.51.100.2, 198.51.100.3"},
+    {"x-forwarded-for": "198.51.100.2, 198.51.100.3, 198.51.100.{n}"},
+    {"x-forwarded-for": "rubbish{n},,"},
+    {"x-real-ip": "198.51.100.{n}", "forwarded": "for=198.51.100.{n};host=other{n}.example"},
+    {"x-forwarded-host": "other{n}.example", "x-forwarded-port": "999{n}"},
 ]
 
 
@@ -49,7 +50,8 @@ def test_no_invented_sender_is_a_new_beginning_however_many_proxies_are_trusted(
     sender, proxies, narathiwat_officer, settings
 ):
     settings.TRUSTED_PROXIES = settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
-    ways = [{"headers": sender, "REMOTE_ADDR": f"203.0.113.{last}"} for last in range(8)]
+    said = [{name: value.format(n=n) for name, value in sender.items()} for n in range(8)]
+    ways = [{"headers": headers, "REMOTE_ADDR": f"203.0.113.{n}"} for n, headers in enumerate(said)]
     tried = [enter(password="wrong", **way).status_code for way in ways]
     assert (tried, enter(**ways[0]).status_code) == ([200] * 5 + [429] * 3, 429)
 

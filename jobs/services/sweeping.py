@@ -26,6 +26,7 @@ def beat() -> bool:
         return False
     sweep()
     housekeeping.tidy()
+    housekeeping.expire()
     forget_typed()
     Heartbeat.objects.filter(name=NAME).update(done_at=timezone.now())
     refresh_daily()
