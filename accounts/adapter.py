@@ -3,6 +3,7 @@
 from typing import cast
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
@@ -25,6 +26,12 @@ class PortalAdapter(DefaultAccountAdapter):
         """To the page that was asked for, else to what the user had typed when the session ended."""
         kept = kept_posts.newest_address(cast(User, request.user).pk, browser=browser_of(request))
         return kept or super().get_login_redirect_url(request)
+
+    def pre_login(self, request: HttpRequest, user: AbstractBaseUser, **kwargs) -> HttpResponse | None:
+        """An account of the demonstration, whose password is published, is a closed one in production."""
+        if settings.PRODUCTION and cast(User, user).demonstration:
+            user.is_active = False
+        return super().pre_login(request, user, **kwargs)
 
     def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
         """A closed account is told so, after the right password only."""

@@ -8,9 +8,10 @@ class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self) -> None:
-        """The audit trail is written once; the triggers of all such tables are made anew after each migrate."""
+        """What is written once: audit trail and mark of invented people; their triggers are made after each migrate."""
         from accounts import append_only
-        from accounts.models import AuditEntry
+        from accounts.models import AuditEntry, Demonstration
 
         append_only.protect(AuditEntry)
+        append_only.protect(Demonstration)
         post_migrate.connect(append_only.after_migrate)

@@ -129,14 +129,21 @@ def _derived(secret: str, purpose: str) -> Cipher:
     return Cipher(key, "")
 
 
-def seal_for(purpose: str, value: str) -> str:
-    """Seal a text that leaves the house, for example in an address, under a key of its own purpose."""
-    return _derived(settings.SECRET_KEY, purpose).seal(value.encode(), purpose)
+def seal_for(purpose: str, value: str, *, holder: str = "") -> str:
+    """Seal a text that leaves the house, for example in an address, under a key of its own purpose.
+
+    ``holder`` is the only one for whom it opens again (a session, say); empty: whoever knows the purpose.
+    """
+    return _derived(settings.SECRET_KEY, purpose).seal(value.encode(), _where(purpose, holder))
 
 
-def open_for(purpose: str, sealed: str) -> str:
-    """The text behind `seal_for` with the same purpose; raises CannotOpen."""
-    return _derived(settings.SECRET_KEY, purpose).open(sealed, purpose).decode()
+def open_for(purpose: str, sealed: str, *, holder: str = "") -> str:
+    """The text behind `seal_for` with the same purpose and holder; raises CannotOpen."""
+    return _derived(settings.SECRET_KEY, purpose).open(sealed, _where(purpose, holder)).decode()
+
+
+def _where(purpose: str, holder: str) -> str:
+    return f"{purpose}\0{holder}" if holder else purpose
 
 
 class SealedTextField(models.TextField):

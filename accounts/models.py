@@ -15,6 +15,9 @@ class User(AbstractUser):
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
     display_name = models.CharField(_("name shown"), max_length=150, blank=True)
+    demonstration = models.BooleanField(
+        default=False, help_text="made with a published password: never signs in in production"
+    )
 
     REQUIRED_FIELDS = []
 
@@ -24,6 +27,16 @@ class User(AbstractUser):
     def get_full_name(self) -> str:
         """The name shown on screen; Django and allauth ask for it under this name."""
         return str(self)
+
+
+class Demonstration(models.Model):
+    """This database was filled with invented people. Written once, so that it never serves in production."""
+
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.CharField(max_length=40, help_text="the command that filled it")
+
+    def __str__(self) -> str:
+        return f"{self.by} {self.at}"
 
 
 class AuditEntry(models.Model):

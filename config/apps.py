@@ -8,8 +8,14 @@ class PortalConfig(AppConfig):
     name = "config"
 
     def ready(self) -> None:
-        """Make the folders of the filesystem broker: web and worker both need them. Register the checks."""
+        """Close the work folder to others. Make the folders of the filesystem broker: web and worker both need them.
+
+        Register the checks.
+        """
         from config import checks  # noqa: F401
+
+        settings.WORK_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+        settings.WORK_DIR.chmod(0o700)
 
         if not settings.REDIS_URL:
             for name in ("messages", "processed", "control"):

@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config.keys import key_ring
+from config.strength import keys_of_the_demonstration, named_hosts, strong, strong_ring, two_secrets
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -38,6 +39,13 @@ SECRET_KEY = required("SECRET_KEY", "test-only-secret-key-that-protects-nothing-
 PERSONAL_DATA_KEYS = key_ring(required("PERSONAL_DATA_KEYS", "t1:dGVzdC1vbmx5LWtleS10ZXN0LW9ubHkta2V5LTAxMjM="))
 BLIND_INDEX_KEY = required("BLIND_INDEX_KEY", "test-only-blind-index-key")
 ALLOWED_HOSTS = required("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1").split(",")
+if PRODUCTION:
+    _published = keys_of_the_demonstration(WORK_DIR, BASE_DIR / "var")
+    strong("SECRET_KEY", SECRET_KEY, least=50, published=_published)
+    strong("BLIND_INDEX_KEY", BLIND_INDEX_KEY, least=40, published=_published)
+    two_secrets(SECRET_KEY, BLIND_INDEX_KEY)
+    strong_ring(PERSONAL_DATA_KEYS, published=_published)
+    ALLOWED_HOSTS = named_hosts(",".join(ALLOWED_HOSTS))
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="labour-demo")
 PORTAL_ADDRESS = env.str("PORTAL_ADDRESS", default=f"http://localhost:{env.str('PORT', default='8000')}")
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1 if PRODUCTION else 0)
@@ -66,8 +74,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
+    "config.serving.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.serving.StaticFilesMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -238,7 +247,9 @@ STATIC_URL = "static/"
 STATIC_ROOT = WORK_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static", WORK_DIR / "assets"]
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_ROOT = WORK_DIR / "media"
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 FONT_DIR = WORK_DIR / "fonts"
 NODE_MODULES = BASE_DIR / "node_modules"
 STORAGES = {

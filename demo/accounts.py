@@ -5,7 +5,7 @@ from datetime import date
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
-from accounts.models import User
+from accounts.models import Demonstration, User
 from provinces.models import Membership, Office
 from provinces.permissions import Role
 from thai.days import Days
@@ -30,8 +30,10 @@ def open_accounts() -> dict[str, User]:
     """Make the accounts, all with one password that is hashed once; returns them by username."""
     password = make_password(settings.DEMO_PASSWORD)
     users = User.objects.bulk_create(
-        User(username=username, display_name=name, password=password) for username, (name, _, _) in ACCOUNTS.items()
+        User(username=username, display_name=name, password=password, demonstration=True)
+        for username, (name, _, _) in ACCOUNTS.items()
     )
+    Demonstration.objects.create(by="seed_demo")
     by_name = {user.username: user for user in users}
     offices = {office.province_code: office for office in Office.objects.all()}
     Membership.objects.bulk_create(

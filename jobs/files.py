@@ -15,18 +15,28 @@ class WholeFiles(FileSystemStorage):
 
     def _save(self, name: str, content: File) -> str:
         part, whole = Path(self.path(PARTS), uuid4().hex), Path(self.path(name))
-        part.parent.mkdir(parents=True, exist_ok=True)
+        _folder(part.parent)
         try:
             _write(part, content)
-            whole.parent.mkdir(parents=True, exist_ok=True)
+            _folder(whole.parent)
             part.rename(whole)
         finally:
             part.unlink(missing_ok=True)
         return name
 
 
+def _folder(path: Path) -> None:
+    """Make a folder and those above it, for the owner alone whatever the process lets others do."""
+    for missing in reversed([each for each in (path, *path.parents) if not each.exists()]):
+        missing.mkdir(mode=0o700, exist_ok=True)
+
+
+def _own(path: str, flags: int) -> int:
+    return os.open(path, flags, mode=0o600)
+
+
 def _write(path: Path, content: File) -> None:
-    with path.open("xb") as file:
+    with open(path, "xb", opener=_own) as file:
         for chunk in content.chunks():
             file.write(chunk)
         file.flush()

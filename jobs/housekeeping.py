@@ -6,13 +6,16 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.files.storage import default_storage
+from django.utils import timezone
 
 from jobs.files import PARTS
+from jobs.models import StoredFile
 
 DAY = 24 * 3600
 # No work lasts as long: JOB_LONGEST_SECONDS is half of it.
 ABANDONED = 3600
 KEPT_FILES = 500
+AT_ONCE = 100
 
 
 def tidy() -> int:
@@ -27,6 +30,15 @@ def tidy() -> int:
         + _remove(_beyond(broker / "unreadable", KEPT_FILES))
         + _remove(_older(Path(default_storage.path(PARTS)), ABANDONED))
     )
+
+
+def expire() -> int:
+    """Take away the content of files whose time is over, so many at once; returns how many. Called with each sweep."""
+    over = StoredFile.objects.exclude(file="").filter(expires_at__lte=timezone.now()).order_by("expires_at")
+    files = list(over[:AT_ONCE])
+    for file in files:
+        file.expire()
+    return len(files)
 
 
 def _older(folder: Path, seconds: int) -> set[Path]:

@@ -111,11 +111,15 @@ class Heartbeat(models.Model):
 class StoredFileManager(models.Manager["StoredFile"]):
     """Files are written once."""
 
-    def store(self, *, name: str, content: bytes, content_type: str) -> "StoredFile":
-        """Keep ``content`` and return its row. Raises OSError where it does not fit; then nothing of it is kept."""
+    def store(self, *, name: str, content: bytes, content_type: str, days: int | None = None) -> "StoredFile":
+        """Keep ``content``, for so many ``days``, and return its row.
+
+        Raises OSError where it does not fit; then nothing of it is kept.
+        """
         file = self.model(
-            name=name, content_type=content_type, size=len(content), sha256=hashlib.sha256(content).hexdigest()
-        )
+            name=name, content_type=content_type, size=len(content), sha256=hashlib.sha256(content).hexdigest(),
+            expires_at=timezone.now() + timedelta(days=days) if days else None,
+        )  # fmt: skip
         file.file.save(f"{uuid4().hex}", ContentFile(content), save=False)
         try:
             file.save(force_insert=True)
@@ -134,11 +138,24 @@ class StoredFile(models.Model):
     sha256 = models.CharField(max_length=64, db_index=True)
     file = models.FileField(upload_to="files/%Y/%m/")
     created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField(
+        null=True, db_index=True, help_text="when the content is taken away; the row stays. Empty: never"
+    )
 
     objects = StoredFileManager()
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_here(self) -> bool:
+        """Whether its content is still kept."""
+        return bool(self.file)
+
+    def expire(self) -> None:
+        """Take the content away; the row says that there was a file. Whoever is reading it reads on to its end."""
+        self.file.storage.delete(self.file.name)
+        type(self).objects.filter(pk=self.pk).update(file="")
 
     def chunks(self) -> Iterable[bytes]:
         """The content, piece by piece."""

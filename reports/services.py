@@ -23,6 +23,8 @@ from reports.models import ReportRun
 from reports.question import Format
 from reports.report import Progress, Report, Stage
 
+# Made anew from what was known then whenever somebody asks again; a file with names need not lie about for longer.
+KEPT_DAYS = 30
 NO_LONGER_ALLOWED = gettext_noop("The right to ask for this report was taken away before it was made.")
 NO_LONGER_OFFERED = gettext_noop("This report is no longer offered. Please ask for another one.")
 TOO_LONG = gettext_noop("This report is too long for paper. Please ask for it as an Excel file.")
@@ -87,10 +89,11 @@ def make(run: ReportRun) -> None:
 
 
 def hand_out(*, by: User, run: ReportRun) -> StoredFile | None:
-    """The finished file, with an entry of who took it; None, and no entry, while there is none."""
-    if run.file is not None:
-        code = run.province_id or ""
-        audit.record(by=by, act="reports.download", target=run, province_code=code, names=run.with_names)
+    """The finished file, with an entry of who took it; None, and no entry, while there is none or none any more."""
+    if run.file is None or not run.file.is_here:
+        return None
+    code = run.province_id or ""
+    audit.record(by=by, act="reports.download", target=run, province_code=code, names=run.with_names)
     return run.file
 
 
@@ -120,4 +123,4 @@ def _progress_of(run: ReportRun) -> Progress:
 
 def _store(run: ReportRun, content: bytes) -> StoredFile:
     content_type = files.XLSX_TYPE if run.format == Format.XLSX else files.PDF_TYPE
-    return StoredFile.objects.store(name=file_name(run), content=content, content_type=content_type)
+    return StoredFile.objects.store(name=file_name(run), content=content, content_type=content_type, days=KEPT_DAYS)

@@ -5,6 +5,7 @@ place does not become several by its invisible characters, and a required text i
 """
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django import forms
 from django.core.validators import ProhibitNullCharactersValidator, URLValidator
@@ -39,10 +40,19 @@ class EmailField(_Typed, forms.EmailField):
     """An e-mail address without anything invisible in it."""
 
 
+def without_credentials(address: str) -> None:
+    """Raise ValidationError for an address that names a user or a password before its host: it would be published."""
+    if "@" in urlsplit(address).netloc:
+        raise forms.ValidationError(
+            _("Please leave out what stands before the @: a name or a password does not belong into an address."),
+            code="credentials",
+        )
+
+
 class WebAddressField(_Typed, forms.URLField):
     """An address in the web (http and https) without anything invisible in it; a Thai one may be long."""
 
-    default_validators = [URLValidator(schemes=["http", "https"])]
+    default_validators = [URLValidator(schemes=["http", "https"]), without_credentials]
     default_error_messages = {
         "invalid": _("Please give a whole web address, for example https://www.mol.go.th/news/1234.")
     }

@@ -1,7 +1,6 @@
 """What the register answers to the open lists (``volunteers.joins``)."""
 
 from collections.abc import Iterator
-from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,7 +10,7 @@ from accounts.paging import first_of
 from thai.display import local_date
 from volunteers.joins import Finding, Section
 from volunteers.models import AppointmentOrder, Person, PersonPhone, PostingFacts
-from volunteers.searching import for_address, order_matches, person_matches
+from volunteers.searching import order_matches, person_matches
 
 MOST_FOUND = 25
 
@@ -24,8 +23,7 @@ def find_people(user: User, text: str) -> Iterator[Finding]:
         yield Finding(_("person"), person.name, person.office.name, person.get_absolute_url())
     if page.has_next():
         told = _("Showing %(shown)s of %(total)s") % {"shown": page.end_index(), "total": page.paginator.count}
-        register = f"{reverse('volunteers:roster')}?{urlencode({'q': for_address(text)})}"
-        yield Finding(_("person"), told, "", register)
+        yield Finding(_("person"), told, "", reverse("volunteers:roster"), search=text)
 
 
 def find_orders(user: User, text: str) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from thai.calendar import today
 from thai.days import Days
 from thai.forms import DayField, MomentField
 from volunteers import figures
-from volunteers.forms.searches import SearchField
+from volunteers.forms.searches import SearchForm
 from volunteers.models import PostingFacts, Seat, SeatSpell, SeatState
 from volunteers.models.orders import AppointmentOrderQuerySet
 from volunteers.models.seats import SeatQuerySet
@@ -34,18 +34,7 @@ class DayFilter(forms.Form):
         return Days(self.cleaned_data["as_of"] or today(), self.cleaned_data["known_at"])
 
 
-class Searched(forms.Form):
-    """A list with a search box."""
-
-    q = SearchField(label=_("Search"), max_length=600, required=False)
-
-    @property
-    def typed(self) -> str:
-        """What stands in the search box."""
-        return getattr(self, "cleaned_data", {}).get("q", "")
-
-
-class PlaceFilter(Searched, DayFilter):
+class PlaceFilter(SearchForm, DayFilter):
     """A list of a province by district, with a search."""
 
     district = forms.ModelChoiceField(
@@ -98,7 +87,7 @@ class RosterFilter(PlaceFilter):
         return tambon_matches(text, path="subdistrict__") | Q(pk__in=named.values("seat"))
 
 
-class OrderFilter(Searched):
+class OrderFilter(SearchForm):
     """Orders by number and year (``ที่ 1234/2569``), or by words of authority, title or signatory."""
 
     def narrow(self, orders: AppointmentOrderQuerySet) -> AppointmentOrderQuerySet:

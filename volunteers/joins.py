@@ -14,12 +14,17 @@ from volunteers.models import Person
 
 @dataclass(frozen=True)
 class Finding:
-    """Something a search found: what kind of thing, its name, where or when, and the address of its page."""
+    """Something a search found: what kind of thing, its name, where or when, and the address of its page.
+
+    ``search`` is what that page, a list, is to be searched for: who shows the finding puts it into the address, sealed
+    for the session of the reader (`volunteers.searching.for_address`).
+    """
 
     what: str
     title: str
     detail: str
     address: str
+    search: str = ""
 
 
 @dataclass(frozen=True)

@@ -28,23 +28,29 @@ SEPARATORS = re.compile(r"[\s.()-]")
 NAMING = re.compile(r"^.*?(?=ที่\s?[^\s/]*[0-9])|^.*\s(?=[^\s/]*[0-9][^\s/]*\s?/)")
 ORDER_NUMBER = re.compile(r"(?:เลข)?ที่\s?(?=\S*[0-9])")
 SEALED = "~"
-PURPOSE = "search token"
+PURPOSE = "volunteers.search"
 # In front of a name, and no prefix of the register.
 COURTESY = re.compile(r"คุณ\s?(?=[ก-ฮเ-ไ])")
 NA = re.compile(r"(?<!\S)ณ\s?(?=[ก-ฮเ-ไ])")
 
 
-def for_address(text: str) -> str:
-    """A search text as it may stand in an address: telephone numbers and IDs are sealed, under a key of their own."""
-    return f"{SEALED}{seal_for(PURPOSE, text)}" if holds_a_long_number(text) or text.startswith(SEALED) else text
+def for_address(text: str, *, session: str) -> str:
+    """A search text as it may stand in an address: telephone numbers and IDs are sealed for the session that asks.
+
+    They have a key of their own and do not age: Back and a kept address find the same as long as the session lives, and
+    nothing in any other session, not even in the next one of the same person.
+    """
+    if not holds_a_long_number(text) and not text.startswith(SEALED):
+        return text
+    return f"{SEALED}{seal_for(PURPOSE, text, holder=session)}"
 
 
-def from_address(text: str) -> str:
-    """The search text behind `for_address`. Raises ValueError if it cannot be read."""
+def from_address(text: str, *, session: str) -> str:
+    """The search text behind `for_address` of the same session. Raises ValueError if it cannot be read."""
     if not text.startswith(SEALED):
         return text
     try:
-        return open_for(PURPOSE, text.removeprefix(SEALED))
+        return open_for(PURPOSE, text.removeprefix(SEALED), holder=session)
     except CannotOpen as error:
         raise ValueError("not sealed here") from error
 

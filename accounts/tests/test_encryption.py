@@ -140,6 +140,14 @@ def test_what_leaves_the_house_comes_back_under_its_own_purpose(text):
         encryption.open_for("another purpose", sealed)
 
 
+def test_what_is_sealed_for_a_holder_opens_for_nobody_else():
+    sealed = encryption.seal_for("one purpose", ADDRESS, holder="one")
+    assert encryption.open_for("one purpose", sealed, holder="one") == ADDRESS
+    for other in ({}, {"holder": "two"}, {"holder": "one "}):
+        with pytest.raises(CannotOpen):
+            encryption.open_for("one purpose", sealed, **other)
+
+
 def test_what_leaves_the_house_depends_on_the_sites_secret(settings):
     sealed = encryption.seal_for("one purpose", ADDRESS)
     settings.SECRET_KEY = "another secret key of the site"

@@ -110,6 +110,16 @@ def test_a_draft_is_kept_by_itself_and_comes_back(typing):
     assert title(page) == ""
 
 
+def test_back_to_a_page_that_was_stored_nowhere_refills_the_form_from_its_draft(typing):
+    page, answered = typing, []
+    page.on("response", lambda one: answered.append(one) if one.url.endswith("/events/new/") else None)
+    page.wait_for_function("() => document.querySelector('[data-draft-told]').textContent.startsWith('บันทึกร่างแล้ว')")
+    page.goto("/events/")
+    page.go_back()
+    page.wait_for_selector(".came-back")
+    assert (title(page), [("no-store" in one.headers["cache-control"]) for one in answered]) == (TITLE, [True])
+
+
 def test_a_draft_on_its_way_is_dropped_when_the_form_is_sent_and_a_refused_form_keeps_a_new_one(typing):
     page, dropped, held = typing, [], []
     page.on("requestfailed", lambda request: dropped.append(request.url.partition("/accounts/")[2]))

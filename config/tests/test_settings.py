@@ -1,8 +1,11 @@
 """The settings: production by default, refusing to start without its secrets; the accounts of the demonstration."""
 
+import json
 import os
+import secrets
 import subprocess
 import sys
+from base64 import b64encode
 
 import pytest
 from django.conf import settings
@@ -11,10 +14,11 @@ from accounts.views import DEMO_ACCOUNTS
 from demo.accounts import ACCOUNTS
 from entry import run
 
+# Drawn anew each time: what stands in a repository is no secret, and is refused.
 SECRETS = {
-    "SECRET_KEY": "x" * 60 + "0123456789",
-    "PERSONAL_DATA_KEYS": "k1:dGVzdC1vbmx5LWtleS10ZXN0LW9ubHkta2V5LTAxMjM=",
-    "BLIND_INDEX_KEY": "y" * 40,
+    "SECRET_KEY": secrets.token_urlsafe(50),
+    "PERSONAL_DATA_KEYS": f"k1:{b64encode(secrets.token_bytes(32)).decode()}",
+    "BLIND_INDEX_KEY": secrets.token_urlsafe(32),
     "ALLOWED_HOSTS": "portal.example",
 }
 
@@ -37,6 +41,30 @@ def test_production_passes_every_check_of_a_deployment(tmp_path):
     (tmp_path / "assets").mkdir()
     found = started("check --deploy --fail-level WARNING", WORK_DIR=str(tmp_path), **SECRETS)
     assert (found.returncode, "no issues (0 silenced)" in found.stdout) == (0, True), found.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "weak"),
+    [
+        ("SECRET_KEY", "brief"),
+        ("SECRET_KEY", SECRETS["BLIND_INDEX_KEY"] + SECRETS["BLIND_INDEX_KEY"]),
+        ("BLIND_INDEX_KEY", "test-only-blind-index-key"),
+        ("BLIND_INDEX_KEY", SECRETS["SECRET_KEY"]),
+        ("PERSONAL_DATA_KEYS", "t1:dGVzdC1vbmx5LWtleS10ZXN0LW9ubHkta2V5LTAxMjM="),
+        ("PERSONAL_DATA_KEYS", SECRETS["PERSONAL_DATA_KEYS"].replace("k1", "demo1")),
+        ("ALLOWED_HOSTS", "*"),
+    ],
+)
+def test_production_does_not_start_with_a_weak_one_and_never_repeats_it(name, weak, tmp_path):
+    refused = started("check", WORK_DIR=str(tmp_path), **SECRETS | {name: weak})
+    assert (refused.returncode, refused.stdout, refused.stderr.count("\n")) == (1, "", 1)
+    assert name in refused.stderr and (weak == "*" or weak not in refused.stderr)
+
+
+def test_production_does_not_start_with_what_the_demonstration_made(tmp_path):
+    (tmp_path / "secrets.json").write_text(json.dumps({name: SECRETS[name] for name in list(SECRETS)[:3]}))
+    refused = started("check", WORK_DIR=str(tmp_path), **SECRETS)
+    assert (refused.returncode, "SECRET_KEY is a published one" in refused.stderr) == (1, True)
 
 
 def test_an_unknown_mode_is_refused():

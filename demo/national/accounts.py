@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
-from accounts.models import User
+from accounts.models import Demonstration, User
 from demo.national.moments import at
 from demo.national.nation import Nation, home_of
 from demo.national.size import Size
@@ -26,7 +26,10 @@ def open_accounts(size: Size) -> dict[str, User]:
     """Make the accounts, all with the demonstration's password; returns them by username."""
     names = [username_of(role) for role in Role] + [f"national-{name}" for name in OTHERS]
     password = make_password(settings.DEMO_PASSWORD)
-    made = User.objects.bulk_create(User(username=n, display_name=f"{n} (ตัวอย่าง)", password=password) for n in names)
+    made = User.objects.bulk_create(
+        User(username=n, display_name=f"{n} (ตัวอย่าง)", password=password, demonstration=True) for n in names
+    )
+    Demonstration.objects.create(by="seed_national")
     users = {user.username: user for user in made}
     offices = {office.province_code: office for office in Office.objects.all()}
     home = home_of({code: 0 for code in offices if code})

@@ -27,6 +27,7 @@ def beat() -> bool:
         return False
     sweep()
     housekeeping.tidy()
+    housekeeping.expire()
     forget_typed()
     Heartbeat.objects.end(NAME)
     refresh_daily()

@@ -4,12 +4,15 @@ import errno
 import hashlib
 import os
 import resource
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.db import DatabaseError
+from django.utils import timezone
 
-from jobs import files
+from jobs import files, housekeeping
 from jobs.models import StoredFile
 
 CONTENT = "รายงาน".encode() * 100_000
@@ -20,8 +23,8 @@ def store(db, settings, tmp_path):
     """Keep a file in a folder of the test's own: ``store(content=b"…")``."""
     settings.MEDIA_ROOT = tmp_path
 
-    def keep(name="รายงาน นราธิวาส.pdf", content=CONTENT, content_type="application/pdf"):
-        return StoredFile.objects.store(name=name, content=content, content_type=content_type)
+    def keep(name="รายงาน นราธิวาส.pdf", content=CONTENT, content_type="application/pdf", days=None):
+        return StoredFile.objects.store(name=name, content=content, content_type=content_type, days=days)
 
     return keep
 
@@ -101,3 +104,25 @@ def test_a_file_whose_row_is_refused_is_taken_away(store, tmp_path, monkeypatch)
 
 def test_others_on_the_machine_may_not_write_to_it(store):
     assert os.stat(store().file.path).st_mode & 0o022 == 0
+
+
+def test_folders_and_files_are_for_the_owner_alone_whatever_the_process_lets_others_do(store, tmp_path):
+    before = os.umask(0)
+    try:
+        store()
+    finally:
+        os.umask(before)
+    modes = {path.stat().st_mode & 0o777 for path in everything(tmp_path)}
+    folders = {path.stat().st_mode & 0o777 for path in tmp_path.rglob("*") if path.is_dir()}
+    assert (modes, folders) == ({0o600}, {0o700})
+
+
+def test_a_file_whose_days_are_over_is_taken_away_and_its_row_stays(store, tmp_path):
+    kept, over = store(), store(days=30)
+    with time_machine.travel(timezone.now() + timedelta(days=29)):
+        assert (housekeeping.expire(), over.is_here) == (0, True)
+    with time_machine.travel(timezone.now() + timedelta(days=31)):
+        assert (housekeeping.expire(), housekeeping.expire()) == (1, 0)
+    over.refresh_from_db()
+    assert (over.is_here, kept.is_here, over.size) == (False, True, len(CONTENT))
+    assert everything(tmp_path) == [Path(kept.file.path)]

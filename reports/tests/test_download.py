@@ -1,12 +1,14 @@
 """The file goes to whom it may go today, under its Thai name, and the audit trail says so."""
 
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import unquote
 
 import pytest
+import time_machine
+from django.utils import timezone
 
 from accounts.models import AuditEntry
-from jobs.services import work
+from jobs.services import beat, work
 from provinces.models import Membership
 from reports import services
 from reports.models import ReportRun
@@ -88,3 +90,13 @@ def test_the_same_file_comes_whoever_fetches_it(signed_in, narathiwat_officer, n
     first, second = (fetch(signed_in(user), run).getvalue() for user in (narathiwat_officer, narathiwat_head))
     assert first == second and len(first) == run.file.size
     assert AuditEntry.objects.filter(act="reports.download").count() == 2
+
+
+def test_after_thirty_days_the_file_is_gone_and_its_page_offers_to_ask_again(signed_in, narathiwat_officer, finished):
+    run, client = finished(), signed_in(narathiwat_officer)
+    with time_machine.travel(timezone.now() + timedelta(days=31)):
+        beat()
+    before = AuditEntry.objects.count()
+    assert (fetch(client, run).url, AuditEntry.objects.count()) == (run.get_absolute_url(), before)
+    page = client.get(run.get_absolute_url()).content.decode()
+    assert ("ไฟล์นี้เก็บไว้ 30 วันและลบแล้ว" in page, "download" in page, "/reports/?kind=" in page) == (True, False, True)

@@ -10,10 +10,10 @@ from thai.plausible import before_2500
 from thai.texts import LineField
 from volunteers.elsewhere import Life
 from volunteers.forms.people import PersonForm
-from volunteers.forms.searches import SearchField
+from volunteers.forms.searches import SearchField, SearchForm
 
 
-class PersonSearchForm(forms.Form):
+class PersonSearchForm(SearchForm):
     """Find a person in the office's register."""
 
     q = SearchField(label=_("Name, or ID or telephone: whole or last four digits"), max_length=600, required=False)

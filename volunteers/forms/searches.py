@@ -1,4 +1,6 @@
-"""A search box whose text may stand in an address."""
+"""A search box whose text may stand in an address, sealed for one session where it holds a long number."""
+
+from typing import cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +12,7 @@ from volunteers.searching import SEALED, from_address, holds_a_long_number
 class SearchField(LineField):
     """A search text from an address; a telephone number or ID is accepted sealed only."""
 
+    session = ""
     default_error_messages = {
         "unreadable": _("Please search again."),
         "plain_number": _("A telephone number or ID does not belong into an address. Please use the search box."),
@@ -20,6 +23,21 @@ class SearchField(LineField):
         if not text.startswith(SEALED) and holds_a_long_number(text):
             raise forms.ValidationError(self.error_messages["plain_number"], code="plain_number")
         try:
-            return from_address(text)
+            return from_address(text, session=self.session)
         except ValueError as error:
             raise forms.ValidationError(self.error_messages["unreadable"], code="unreadable") from error
+
+
+class SearchForm(forms.Form):
+    """What a list is searched for in its address; ``session`` is the one that the text was sealed for."""
+
+    q = SearchField(label=_("Search"), max_length=600, required=False)
+
+    def __init__(self, *args, session: str | None, **kwargs):
+        super().__init__(*args, **kwargs)
+        cast(SearchField, self.fields["q"]).session = session or ""
+
+    @property
+    def typed(self) -> str:
+        """What stands in the search box."""
+        return getattr(self, "cleaned_data", {}).get("q", "")

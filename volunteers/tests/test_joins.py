@@ -59,6 +59,7 @@ def test_more_people_than_are_shown_are_told(person, narathiwat_officer):
         person(f"มานะ{number}")
     *_people, last = find_people(narathiwat_officer, "มานะ")
     assert (len(_people), last.title) == (25, "แสดง 25 จาก 27 รายการ")
+    assert (last.address, last.search) == ("/volunteers/", "มานะ")
 
 
 def test_an_order_is_found_by_who_may_see_it(narathiwat, narathiwat_officer, songkhla_officer, advisor):

@@ -1,8 +1,10 @@
 """The search box keeps telephone numbers and IDs out of addresses."""
 
+from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +14,7 @@ from volunteers.tests.reading import table
 
 @given(st.text(max_size=60))
 def test_what_was_typed_comes_back(text):
-    assert from_address(for_address(text)) == text
+    assert from_address(for_address(text, session="one"), session="one") == text
 
 
 @pytest.mark.parametrize("number", ["1101700203451", "1-1017-00203-45-1", "081 234 5678", "๐๘๑๒๓๔๕๖๗๘"])
@@ -25,6 +27,37 @@ def test_a_long_number_is_sealed_and_still_finds_its_person(
     assert number not in answer.url and parse_qs(urlsplit(answer.url).query)["as_of"] == ["2021-06-01"]
     (row,) = table(client.get(answer.url))
     assert "คนเดียว" in " ".join(row)
+
+
+def searched(client, number: str, to: str = "/volunteers/") -> str:
+    """The address that a search for a number leads to."""
+    return client.post("/volunteers/search/", {"to": to, "q": number}).url
+
+
+@pytest.mark.parametrize("page", ["/volunteers/", "/volunteers/graduates/", "/volunteers/orders/"])
+def test_a_sealed_search_is_found_again_as_long_as_its_session_lives(page, signed_in, narathiwat_officer):
+    client = signed_in(narathiwat_officer)
+    address = searched(client, "0812345678", page)
+    with time_machine.travel(datetime.now(UTC) + timedelta(hours=11)):
+        assert [client.get(address).status_code for _back in range(2)] == [200, 200]
+
+
+@pytest.mark.parametrize("page", ["/volunteers/", "/volunteers/graduates/", "/volunteers/orders/"])
+def test_a_sealed_search_opens_in_no_other_session_not_even_of_the_same_person(
+    page, signed_in, narathiwat_officer, narathiwat_head
+):
+    address = searched(signed_in(narathiwat_officer), "0812345678", page)
+    for who in (narathiwat_officer, narathiwat_head):
+        answer = signed_in(who).get(address)
+        assert (answer.status_code, "0812345678" in answer.content.decode()) == (400, False)
+
+
+def test_a_sealed_search_for_a_nominee_opens_in_its_session_alone(signed_in, narathiwat_officer, seat, person):
+    person("คนเดียว", phone="0812345678")
+    client = signed_in(narathiwat_officer)
+    address = searched(client, "0812345678", f"/volunteers/seats/{seat.pk}/nominate/")
+    found = [one.get(address).context.get("found") for one in (client, signed_in(narathiwat_officer))]
+    assert ([str(who) for who, _life in found[0]], found[1]) == (["คนเดียว ตัวอย่าง"], None)
 
 
 def test_names_stay_readable_in_the_address(signed_in, narathiwat_officer):

@@ -28,7 +28,7 @@ def graduates(request: SignedInRequest) -> HttpResponse:
     """Who is posted where on a day; only some provinces have the programme."""
     provinces = access.readable_provinces(request.user)
     province = chosen_province(request, provinces)
-    asked = GraduateFilter(request.GET, province=province)
+    asked = GraduateFilter(request.GET, province=province, session=request.session.session_key)
     districts = province.districts.in_bulk()
     context = {
         "province": province,

@@ -25,7 +25,7 @@ def orders(request: SignedInRequest) -> HttpResponse:
     """Orders of the own office and of the ministry, the newest first."""
     found = AppointmentOrder.objects.visible_to(request.user).select_related("same_as__office").newest_first()
     province = chosen_province(request, access.readable_provinces(request.user))
-    asked = OrderFilter(request.GET)
+    asked = OrderFilter(request.GET, session=request.session.session_key)
     context = {"filter": asked, "province": province, "may_edit": access.may_write(request.user, province.code)}
     if not asked.is_valid():
         return render(request, "volunteers/orders.html", context, status=400)

@@ -29,7 +29,7 @@ def roster(request: SignedInRequest) -> HttpResponse:
     """Seats by tambon code, searched and filtered; the figures are those of the dashboard."""
     provinces = access.readable_provinces(request.user)
     province = chosen_province(request, provinces)
-    asked = RosterFilter(request.GET, province=province)
+    asked = RosterFilter(request.GET, province=province, session=request.session.session_key)
     context = {
         "province": province,
         "provinces": provinces,

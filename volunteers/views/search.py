@@ -21,7 +21,7 @@ def search(request: SignedInRequest) -> HttpResponse:
     """Send the reader back to the list, with the search in its address."""
     asked = {name: request.POST[name] for name in KEPT if request.POST.get(name)}
     if "q" in asked:
-        asked["q"] = for_address(asked["q"][:LONGEST_SEARCH])
+        asked["q"] = for_address(asked["q"][:LONGEST_SEARCH], session=request.session.session_key or "")
     return redirect(f"{_page_of_the_register(request.POST.get('to', ''))}?{urlencode(asked)}")
 
 

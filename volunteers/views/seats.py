@@ -106,7 +106,7 @@ def nominate(request: SignedInRequest, seat_id: int) -> HttpResponse:
 
 def _find_nominee(request: SignedInRequest, place: Seat) -> HttpResponse:
     """Step one: search the office's register."""
-    search = PersonSearchForm(request.GET)
+    search = PersonSearchForm(request.GET, session=request.session.session_key)
     text = search.cleaned_data["q"] if search.is_valid() else ""
     context = {"seat": place, "search": search, "text": text}
     if text:
