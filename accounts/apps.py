@@ -10,7 +10,8 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         """The audit trail is written once; the triggers of all such tables are made anew after each migrate."""
         from accounts import append_only
-        from accounts.models import AuditEntry
+        from accounts.models import AuditEntry, SeenPerson
 
         append_only.protect(AuditEntry)
+        append_only.protect(SeenPerson, replaced="entry_id = NEW.entry_id AND person = NEW.person")
         post_migrate.connect(append_only.after_migrate)

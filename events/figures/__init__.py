@@ -24,6 +24,7 @@ from events.figures.participants import (
     ParticipantFigure,
     group_sizes,
     listed_figures,
+    people_listed,
     past_figures,
 )
 from events.figures.sessions import SessionFigure, session_figures
@@ -48,6 +49,7 @@ __all__ = [
     "group_sizes",
     "held_events",
     "listed_figures",
+    "people_listed",
     "open_follow_ups",
     "past_figures",
     "session_figures",

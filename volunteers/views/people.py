@@ -28,16 +28,19 @@ def note_look(request: SignedInRequest, person: Person) -> None:
         act="volunteers.view_person",
         target=person,
         province_code=person.office.province_code,
+        seen=[person.pk],
     )
 
 
 @requires(Permission.PEOPLE_READ)
 @require_safe
 def person(request: SignedInRequest, person_id: int) -> HttpResponse:
-    """Who this is, what they hold now and everything recorded about it. The look itself is recorded."""
+    """Who this is, what they hold now and everything recorded about it. A look at values in full is recorded."""
     someone = readable_person(request, person_id)
     kept_in, day = someone.office.province_id, today()
-    note_look(request, someone)
+    own_record = access.may_read(request.user, kept_in)
+    if own_record:
+        note_look(request, someone)
     soon, phone = figures.ending_soon_days(Days(day)), someone.private.phone
     careers = person_history(someone, on=day, soon=soon)
     posted = PostingFacts.objects.known().filter(person=someone).select_related("district")
@@ -48,7 +51,7 @@ def person(request: SignedInRequest, person_id: int) -> HttpResponse:
         "current": [career for career in careers if career.spell],
         "postings": postings,
         "posting_now": next((p for p in postings if p.first_day <= day <= (p.last_day or day)), None),
-        "own_record": access.may_read(request.user, kept_in),
+        "own_record": own_record,
         "phone_shown": format_phone(phone) if phone else "",
         "phone_link": phone if phone.isdigit() else "",
         "may_edit": access.may_write(request.user, kept_in),
@@ -87,4 +90,7 @@ def person_edit(request: SignedInRequest, person_id: int) -> HttpResponse:
             return redirect(someone)
     # After a refusal the person in hand has what was typed; the page shows what is stored.
     stored = readable_person(request, person_id) if form.is_bound else someone
+    if form.meeting:
+        # What a colleague saved meanwhile stands here in full.
+        note_look(request, someone)
     return render(request, form.page("volunteers/person_edit.html"), {"form": form, "person": stored})
