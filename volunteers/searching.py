@@ -35,8 +35,8 @@ NA = re.compile(r"(?<!\S)ณ\s?(?=[ก-ฮเ-ไ])")
 
 
 def for_address(text: str) -> str:
-    """A search text as it may stand in an address: telephone numbers and IDs are sealed, under a key of their own."""
-    return f"{SEALED}{seal_for(PURPOSE, text)}" if holds_a_long_number(text) or text.startswith(SEALED) else text
+    """A search text as it may stand in an address: sealed, under a key of its own, for it may name somebody."""
+    return f"{SEALED}{seal_for(PURPOSE, text)}" if text else ""
 
 
 def from_address(text: str) -> str:

@@ -16,6 +16,8 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "volunteers:person_new": (5, ""),
     "volunteers:person_edit": (6, ""),
     "volunteers:seats": (10, ""),
+    "volunteers:audit": (10, ""),
+    "volunteers:audit_export": (12, ""),
     "volunteers:seat": (13, "the seat now, who begins later, its days, candidates and its history are each asked for"),
     "volunteers:nominate": (4, ""),
     "volunteers:act": (7, ""),

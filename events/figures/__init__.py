@@ -24,8 +24,8 @@ from events.figures.participants import (
     ParticipantFigure,
     group_sizes,
     listed_figures,
-    people_listed,
     past_figures,
+    people_listed,
 )
 from events.figures.sessions import SessionFigure, session_figures
 from events.figures.sums import EventTotals
