@@ -1,7 +1,7 @@
 """Who came in, who did not, who left: written into the trail without what was typed.
 
-The name at a failed sign-in may be anything, also a national ID or a password in the wrong box. An account that it names
-is the target of the entry; of any other name only a keyed hash is kept, by which equal tries are told to be equal.
+The name at a failed sign-in may be anything, also a national ID or a password in the wrong box. An account that it
+names is the target of the entry; of any other name only a keyed hash is kept, by which equal tries are known.
 """
 
 from datetime import timedelta
