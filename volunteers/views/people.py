@@ -15,7 +15,7 @@ from thai.days import Days
 from thai.identity import format_phone
 from volunteers import access, figures, services
 from volunteers.forms import PersonForm
-from volunteers.histories import person_history
+from volunteers.histories import Career, person_history
 from volunteers.models import Person, PostingFacts
 from volunteers.trail import trail_of
 from volunteers.views.readable import chosen_province, readable_person
@@ -42,12 +42,14 @@ def person(request: SignedInRequest, person_id: int) -> HttpResponse:
     if own_record:
         note_look(request, someone)
     soon, phone = figures.ending_soon_days(Days(day)), someone.private.phone
-    careers = person_history(someone, on=day, soon=soon)
-    posted = PostingFacts.objects.known().filter(person=someone).select_related("district")
-    postings = list(posted.order_by("-first_day"))
+    history = person_history(someone, on=day, soon=soon)
+    careers = [each for each in history if access.may_read(request.user, each.appointment.office.province_id)]
+    posted = list(PostingFacts.objects.known().filter(person=someone).select_related("district").order_by("-first_day"))
+    postings = [each for each in posted if access.may_read(request.user, each.district.province_id)]
     context = {
         "person": someone,
         "careers": careers,
+        "elsewhere": held_elsewhere(history, careers) or len(postings) < len(posted),
         "current": [career for career in careers if career.spell],
         "postings": postings,
         "posting_now": next((p for p in postings if p.first_day <= day <= (p.last_day or day)), None),
@@ -59,6 +61,12 @@ def person(request: SignedInRequest, person_id: int) -> HttpResponse:
         "trail": trail_of(someone) if access.may_read_trail(request.user, kept_in) else [],
     }
     return render(request, "volunteers/person.html", context)
+
+
+def held_elsewhere(history: list[Career], shown: list[Career]) -> bool:
+    """Whether the person holds or held an office that the reader may not know: of a nomination nothing is told."""
+    hidden = [career for career in history if career not in shown]
+    return any(career.appointment.term_start and career.standing not in ("void", "undone") for career in hidden)
 
 
 @requires(Permission.PEOPLE_WRITE)
