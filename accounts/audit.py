@@ -2,22 +2,36 @@
 
 from collections.abc import Iterable
 
-from django.db import models
+from django.db import models, transaction
 
-from accounts.models import AuditEntry, User
+from accounts.models import AuditEntry, SeenPerson, User
 
 
 def record(
-    *, by: User | None, act: str, target: models.Model, reason: str = "", province_code: str = "", **details
+    *,
+    by: User | None,
+    act: str,
+    target: models.Model | None,
+    reason: str = "",
+    province_code: str = "",
+    seen: Iterable[int] = (),
+    **details,
 ) -> AuditEntry:
     """Write down one deed.
 
     ``act`` is ``package.verb`` ("volunteers.appoint", "volunteers.view_person"); ``by`` is None only for
-    the machine itself. ``details`` name fields and keys, never personal values. Call it inside the
+    the machine itself and for who did not get in. ``seen`` are the keys of the people whom a page, paper or file
+    showed. ``details`` name fields and keys, never personal values. Call it inside the
     transaction of the deed, so that neither exists without the other.
     """
     entry = _entry(by=by, act=act, target=target, reason=reason, province_code=province_code, **details)
-    entry.save()
+    people = sorted(set(seen))
+    if not people:
+        entry.save()
+        return entry
+    with transaction.atomic():
+        entry.save()
+        SeenPerson.objects.bulk_create([SeenPerson(entry=entry, person=key) for key in people])
     return entry
 
 
@@ -27,13 +41,13 @@ def record_all(*, by: User | None, deeds: Iterable[dict]) -> list[AuditEntry]:
 
 
 def _entry(
-    *, by: User | None, act: str, target: models.Model, reason: str = "", province_code: str = "", **details
+    *, by: User | None, act: str, target: models.Model | None, reason: str = "", province_code: str = "", **details
 ) -> AuditEntry:
     return AuditEntry(
         by=by,
         act=act,
-        target_type=target._meta.label_lower,
-        target_id=str(target.pk),
+        target_type=target._meta.label_lower if target else "",
+        target_id=str(target.pk) if target else "",
         reason=reason,
         province_code=province_code,
         details=details,

@@ -73,6 +73,22 @@ class AuditEntry(models.Model):
         raise TypeError("An audit entry is never deleted.")
 
 
+class SeenPerson(models.Model):
+    """One of the people whom a page, paper or file showed to somebody; by key, so that a look is found by whom.
+
+    Written once, with its entry. The register lies to the right of this app, so the key is no reference.
+    """
+
+    entry = models.ForeignKey(AuditEntry, models.PROTECT, related_name="seen")
+    person = models.BigIntegerField(db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["entry", "person"], name="seen_once_in_an_entry")]
+
+    def __str__(self) -> str:
+        return f"{self.entry_id}: {self.person}"
+
+
 class SignInTries(models.Model):
     """How often a wrong password was tried under one key (accounts/limits.py). Names neither account nor address."""
 

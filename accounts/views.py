@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic.edit import FormView
 
-from accounts import drafts, kept_posts, limits, sent_forms
+from accounts import drafts, entrances, kept_posts, limits, sent_forms
 from accounts.access import public, signed_in
 from accounts.audit import record
 from accounts.coming_back import lead_to
@@ -78,6 +78,9 @@ class SignInView(LoginView):
         if request.user.is_authenticated:
             limits.forget(counter)
             device.remember(login, response)
+            entrances.note_sign_in(cast(User, request.user))
+        else:
+            entrances.note_failure(login)
         return response
 
     def get_form(self, *args, **kwargs) -> Form:
@@ -139,8 +142,9 @@ password = signed_in(PasswordView.as_view())
 
 @signed_in
 @require_POST
-def sign_out(request: HttpRequest) -> HttpResponse:
+def sign_out(request: SignedInRequest) -> HttpResponse:
     """End the session."""
+    entrances.note_sign_out(request.user)
     logout(request)
     messages.success(request, _("You are signed out."))
     return redirect("home")

@@ -83,6 +83,8 @@ PAGES = [
     Page("volunteers:renew", OFFICER, {"appointment_id": "appointment"}),
     Page("volunteers:act", OFFICER, {"appointment_id": "appointment", "kind": "=end"}),
     Page("volunteers:orders", OFFICER),
+    Page("volunteers:audit", HEAD),
+    Page("volunteers:audit_export", HEAD),
     Page("volunteers:order_new", OFFICER),
     Page("volunteers:order", OFFICER, {"order_id": "order"}),
     Page("volunteers:order_edit", ADMIN, {"order_id": "order"}),

@@ -8,11 +8,15 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         """Events join the open lists of the register and what can lie in the bin."""
-        from events import answers, bin_kinds
+        from events import answers, bin_kinds, trail
         from provinces import bin as office_bin
+        from provinces import trail as whole_trail
         from volunteers import joins
 
         office_bin.join(*bin_kinds.kinds())
+        whole_trail.join(whole_trail.Kind.LOOK, trail.LOOKS, trail.naming())
+        whole_trail.join(whole_trail.Kind.TAKEN, trail.TAKEN)
+        whole_trail.join(whole_trail.Kind.CHANGE, trail.CHANGES)
         joins.join(joins.searches, answers.find_events)
         joins.join(joins.work_lists, answers.follow_ups_waiting)
         joins.join(joins.decisions, answers.drafts_waiting)

@@ -39,7 +39,10 @@ class KeyFigure:
 
 @dataclass(frozen=True)
 class Composition:
-    """A whole report. ``facts`` are label and value; ``shares`` are appointed, pending and vacant seats."""
+    """A whole report. ``facts`` are label and value; ``shares`` are appointed, pending and vacant seats.
+
+    ``people`` are the keys of the people of the register whom its tables name, for the trail.
+    """
 
     title: str
     subtitle: str
@@ -49,3 +52,4 @@ class Composition:
     tables: list[Table]
     shares: tuple[int, int, int] | None = None
     notes: list[str] = field(default_factory=list)
+    people: frozenset[int] = frozenset()

@@ -52,6 +52,7 @@ class ReportRun(Keyed, LeasedJob):
     requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="report_runs")
     file = models.ForeignKey("jobs.StoredFile", models.PROTECT, null=True, editable=False, related_name="+")
     cell_hash = models.CharField(max_length=64, blank=True, editable=False)
+    people = models.JSONField(default=list, editable=False, help_text="keys of whom the file names, for the trail")
 
     objects = ReportRunQuerySet.as_manager()
 

@@ -81,19 +81,19 @@ def make(run: ReportRun) -> None:
         return
     with translation.override("th"):
         try:
-            content, digest = _content(run.report, run)
+            content, digest, people = _content(run.report, run)
         except files.TooLongForPaper:
             fail(run, reason=TOO_LONG)
             return
-    finish(run, write=lambda: {"file": _store(run, content), "cell_hash": digest})
+    finish(run, write=lambda: {"file": _store(run, content), "cell_hash": digest, "people": sorted(people)})
 
 
 def hand_out(*, by: User, run: ReportRun) -> StoredFile | None:
-    """The finished file, with an entry of who took it; None, and no entry, while there is none or none any more."""
+    """The finished file, with an entry of who took it and whom it names; None, and no entry, without one."""
     if run.file is None or not run.file.is_here:
         return None
-    code = run.province_id or ""
-    audit.record(by=by, act="reports.download", target=run, province_code=code, names=run.with_names)
+    code, names, seen = run.province_id or "", run.with_names, run.people
+    audit.record(by=by, act="reports.download", target=run, province_code=code, names=names, seen=seen)
     return run.file
 
 
@@ -105,13 +105,14 @@ def file_name(run: ReportRun) -> str:
         return f"{' '.join([run.title, area, about, *run.chosen])}.{run.format}"
 
 
-def _content(report: Report, run: ReportRun) -> tuple[bytes, str]:
-    """The file of a run and the hash of its cells. Raises TooLongForPaper and PDFFailed."""
+def _content(report: Report, run: ReportRun) -> tuple[bytes, str, frozenset[int]]:
+    """The file of a run, the hash of its cells, and whom it names. Raises TooLongForPaper and PDFFailed."""
     composition = report.compose(run.question, _progress_of(run))
     keep(run, stage=Stage.WRITING)
     if run.format == Format.XLSX:
-        return files.xlsx(composition)
-    return files.pdf(composition, paper=report.paper, number=run.pk, known_at=run.known_at)
+        return *files.xlsx(composition), composition.people
+    content, digest = files.pdf(composition, paper=report.paper, number=run.pk, known_at=run.known_at)
+    return content, digest, composition.people
 
 
 def _progress_of(run: ReportRun) -> Progress:

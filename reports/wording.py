@@ -82,6 +82,11 @@ def by_province(rows: Iterable[SeatRow]) -> dict[str, list[SeatRow]]:
     return found
 
 
+def named(rows: Iterable[SeatRow]) -> frozenset[int]:
+    """The keys of the people whom these rows name, for the trail."""
+    return frozenset(row.person.pk for row in rows if row.person)
+
+
 def order_number(order: OrderName | None) -> str:
     """An order as it is quoted, "12/2562"; nothing where there is none."""
     return f"{order.number}/{order.be_year}" if order else ""

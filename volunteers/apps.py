@@ -11,8 +11,9 @@ class VolunteersConfig(AppConfig):
         """Acts are written once; overlap triggers are made anew after each migrate; spells follow their rules."""
         from accounts import append_only
         from provinces import bin as office_bin
+        from provinces import trail as whole_trail
         from provinces.services import after_setting
-        from volunteers import answers, bin_kinds, joins
+        from volunteers import answers, bin_kinds, joins, trail
         from volunteers.acts.spells import follow_setting
         from volunteers.models import AppointmentAct
         from volunteers.overlaps import after_migrate
@@ -22,6 +23,9 @@ class VolunteersConfig(AppConfig):
         post_migrate.connect(after_migrate, sender=self)
         joins.join(after_setting, follow_setting)
         office_bin.join(*bin_kinds.kinds())
+        whole_trail.join(whole_trail.Kind.LOOK, trail.LOOKS, trail.naming())
+        whole_trail.join(whole_trail.Kind.TAKEN, trail.TAKEN)
+        whole_trail.join(whole_trail.Kind.CHANGE, trail.CHANGES)
         joins.join(joins.searches, answers.find_people, answers.find_orders)
         joins.join(joins.erasures, answers.drop_personal_values)
         joins.join(joins.exports, answers.own_record)

@@ -35,14 +35,12 @@ NA = re.compile(r"(?<!\S)ณ\s?(?=[ก-ฮเ-ไ])")
 
 
 def for_address(text: str, *, session: str) -> str:
-    """A search text as it may stand in an address: telephone numbers and IDs are sealed for the session that asks.
+    """A search text as it may stand in an address: sealed for the session that asks, for it may name somebody.
 
-    They have a key of their own and do not age: Back and a kept address find the same as long as the session lives, and
+    It has a key of its own and does not age: Back and a kept address find the same as long as the session lives, and
     nothing in any other session, not even in the next one of the same person.
     """
-    if not holds_a_long_number(text) and not text.startswith(SEALED):
-        return text
-    return f"{SEALED}{seal_for(PURPOSE, text, holder=session)}"
+    return f"{SEALED}{seal_for(PURPOSE, text, holder=session)}" if text else ""
 
 
 def from_address(text: str, *, session: str) -> str:

@@ -1,18 +1,42 @@
-"""The audit trail of a person's record, in words: who looked at it and who changed it."""
+"""The audit trail of the register in words: who looked at a person's record, who changed it, and what was done."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.audit import entries_about
-from volunteers.models import Person, PersonPhone
+from accounts.models import SeenPerson, User
+from provinces.trail import Named, Names, visible_rows
+from volunteers.acts.kinds import Kind as KindOfAct
+from volunteers.models import Appointment, AppointmentOrder, GraduatePosting, Person, PersonPhone, Seat
 
 SHOWN = 20
-WORDS = {
-    "volunteers.view_person": _("looked at the record"),
+LOOKS = {"volunteers.view_person": _("looked at the record")}
+TAKEN = {"volunteers.export_trail": _("took the trail as a file")}
+OF_PEOPLE = {
     "volunteers.register_person": _("entered the person"),
     "volunteers.update_person": _("changed the record"),
+}
+WORDS = LOOKS | OF_PEOPLE
+CHANGES = {
+    **OF_PEOPLE,
+    **{f"volunteers.{kind}": kind.label for kind in KindOfAct},
+    "volunteers.record_order": _("entered an order"),
+    "volunteers.update_order": _("changed an order"),
+    "volunteers.remove_order": _("deleted an order"),
+    "volunteers.join_orders": _("joined orders that are one paper"),
+    "volunteers.separate_order": _("separated an order again"),
+    "volunteers.post_graduate": _("posted a labour graduate"),
+    "volunteers.end_posting": _("ended a posting"),
+    "volunteers.correct_posting": _("corrected a posting"),
+    "volunteers.void_posting": _("took back a posting entered by mistake"),
+    "volunteers.restore_posting": _("put back a posting"),
+    "volunteers.set_validity": _("set since when a seat is there"),
+    "volunteers.rewrap": _("sealed personal values under a new key"),
 }
 
 
@@ -24,6 +48,45 @@ class Deed:
     by: str
     words: str
     fields: list[str]
+
+
+def naming() -> dict[type, Names]:
+    """Who names the rows of the register in the trail."""
+    return {
+        Person: visible_rows(Person),
+        Seat: visible_rows(Seat),
+        AppointmentOrder: _orders,
+        Appointment: _holders(Appointment),
+        GraduatePosting: _holders(GraduatePosting),
+    }
+
+
+def _orders(user: User, keys: Collection[str]) -> dict[str, Named]:
+    rows = AppointmentOrder.objects.visible_to(user).filter(pk__in=keys)
+    return {str(row.pk): Named(str(row), reverse("volunteers:order", args=[row.pk])) for row in rows}
+
+
+def _holders(model: type[Appointment | GraduatePosting]) -> Names:
+    """An appointment or posting is told by whose it is."""
+
+    def find(user: User, keys: Collection[str]) -> dict[str, Named]:
+        rows = model.objects.visible_to(user).filter(pk__in=keys).select_related("person")
+        return {str(row.pk): Named(row.person.name, row.person.get_absolute_url()) for row in rows}
+
+    return find
+
+
+def about(people: Collection[int]) -> Q:
+    """Entries that showed one of these people, or are about them, an appointment or a posting of theirs."""
+    found = Q(pk__in=SeenPerson.objects.filter(person__in=people).values("entry"))
+    rows = {
+        Person: people,
+        Appointment: Appointment.objects.filter(person__in=people).values_list("pk", flat=True),
+        GraduatePosting: GraduatePosting.objects.filter(person__in=people).values_list("pk", flat=True),
+    }
+    for model, keys in rows.items():
+        found |= Q(target_type=model._meta.label_lower, target_id__in=[str(key) for key in keys])
+    return found
 
 
 def trail_of(person: Person) -> list[Deed]:

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from volunteers.views import acts, graduates, orders, people, postings, roster, search, seats
+from volunteers.views import acts, audit, graduates, orders, people, postings, roster, search, seats
 
 app_name = "volunteers"
 urlpatterns = [
+    path("audit/", audit.audit, name="audit"),
+    path("audit/export/", audit.audit_export, name="audit_export"),
     path("volunteers/", roster.roster, name="roster"),
     path("volunteers/search/", search.search, name="search"),
     path("volunteers/new/", people.person_new, name="person_new"),

@@ -74,3 +74,13 @@ def test_an_unknown_mode_is_refused():
 
 def test_the_entry_and_the_sign_in_page_name_the_accounts_that_are_made():
     assert set(run.ACCOUNTS) == {username for username, _ in DEMO_ACCOUNTS} == set(ACCOUNTS)
+
+
+def test_production_binds_its_cookies_to_the_host_and_trusts_one_proxy_unless_told():
+    asked = "from django.conf import settings as s; print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.TRUSTED_PROXIES)"
+    environment = [sys.executable, "-c", f"import django; django.setup(); {asked}"]
+    known = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "config.settings", **SECRETS}
+    for more, said in (({}, "1"), ({"TRUSTED_PROXIES": "0"}, "0"), ({"TRUSTED_PROXIES": "2"}, "2")):
+        told = subprocess.run(environment, cwd=settings.BASE_DIR, env=known | more, capture_output=True, text=True)
+        assert told.stdout == f"__Host-session __Host-csrf {said}\n", told.stderr
+    assert (settings.TRUSTED_PROXIES, settings.PRODUCTION) == (0, False)

@@ -24,6 +24,7 @@ from events.figures.participants import (
     group_sizes,
     listed_figures,
     past_figures,
+    people_listed,
 )
 from events.figures.sessions import SessionFigure, session_figures
 from events.figures.sums import EventTotals
@@ -46,6 +47,7 @@ __all__ = [
     "group_sizes",
     "held_events",
     "listed_figures",
+    "people_listed",
     "open_follow_ups",
     "past_figures",
     "session_figures",

@@ -34,6 +34,12 @@ def group_sizes(event: Event) -> dict[str, int]:
     return dict(Counter(places.values_list("group", flat=True)))
 
 
+def people_listed(events: Collection[int]) -> frozenset[int]:
+    """The keys of the people of the register who stand on the lists of some events."""
+    listed = Participant.objects.filter(event__in=events).exclude(person=None)
+    return frozenset(listed.order_by().values_list("person_id", flat=True))
+
+
 def listed_figures(events: Collection[int], days: Days | None = None) -> Iterator[tuple[int, int, list[ListedFigure]]]:
     """The key of each event in this order, its closed half-days, and its list; days None: as known now.
 

@@ -1,6 +1,6 @@
 """Verbs that write events and rolls. Each is one transaction, one audit entry, and safe against its double."""
 
-from events.services.audit import note_printing
+from events.services.audit import note_list, note_printing
 from events.services.editing import create_event, update_event
 from events.services.follow_ups import answer_follow_up
 from events.services.objectives import key_of, order_objectives
@@ -28,6 +28,7 @@ __all__ = [
     "hanging_on",
     "key_of",
     "move_part",
+    "note_list",
     "note_printing",
     "order_objectives",
     "parts_of",

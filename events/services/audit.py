@@ -1,5 +1,7 @@
 """The audit entry of a deed on an event, and the lock that keeps two deeds apart."""
 
+from collections.abc import Iterable
+
 from django.db import models
 
 from accounts import audit
@@ -47,5 +49,11 @@ def hold(event: Event) -> Event:
 
 
 def note_printing(*, by: User, event: Event, paper: str) -> None:
-    """Write down that a paper with names left the portal."""
-    _write(by=by, act="print_paper", event=event, paper=paper)
+    """Write down that a paper with names left the portal, and whose."""
+    people = event.participants.exclude(person=None).values_list("person_id", flat=True)
+    _write(by=by, act="print_paper", event=event, paper=paper, seen=people)
+
+
+def note_list(*, by: User, event: Event, people: Iterable[int]) -> None:
+    """Write down that a page of the list of participants was opened, and who stood on it."""
+    _write(by=by, act="view_participants", event=event, seen=people)

@@ -27,7 +27,7 @@ from provinces.permissions import Permission, Scope, requires
 
 PER_PAGE = 100
 SHOWN = (
-    *("pk", "order", "name", "place", "group", "province_id", "reply", "replied_at"),
+    *("pk", "person_id", "order", "name", "place", "group", "province_id", "reply", "replied_at"),
     *("substitute_for__name", "replied_by__display_name", "replied_by__username"),
 )
 
@@ -35,10 +35,11 @@ SHOWN = (
 @requires(Permission.ROLL_READ)
 @require_safe
 def participants(request: SignedInRequest, event_id: int) -> HttpResponse:
-    """The list as printed that day: name, tambon, group and answer; never a telephone or an ID."""
+    """The list as printed that day: name, tambon, group and answer; never a telephone or an ID. A look is recorded."""
     event = event_with_roll(request.user, event_id)
     own = access.inviting_scope(request.user, event)
     page = page_of(request, event.participants.order_by("order").values_list(*SHOWN, named=True), PER_PAGE)
+    services.note_list(by=request.user, event=event, people=[row.person_id for row in page if row.person_id])
     context = {
         "event": event,
         "page": page,

@@ -33,9 +33,11 @@ class AppointmentStatus(Report):
         """Key figures, the summary by area, the list of seats."""
         progress(Stage.COUNTING, 0, None)
         overview = figures.standing_of(question.province, question.days)
-        tables = [_summary(question, overview)]
+        tables, people = [_summary(question, overview)], frozenset[int]()
         if question.province or not question.on_paper:
-            tables.append(_seat_list(question, overview, progress))
+            seats = _seats(question, overview, progress)
+            tables.append(_seat_list(question, overview, seats))
+            people = wording.named(row for rows in seats.values() for row in rows) if question.with_names else people
         coverage = overview.coverage
         return self.says(
             question,
@@ -43,6 +45,7 @@ class AppointmentStatus(Report):
             tables=tables,
             shares=None if coverage.seats is None else (coverage.appointed, coverage.pending, coverage.vacant),
             notes=_notes(question, overview),
+            people=people,
         )
 
 
@@ -122,17 +125,22 @@ def _wait(days: int | None) -> int | str:
     return "" if days is None else days
 
 
-def _seat_list(question: Question, overview: Overview[Part], progress: Progress) -> Table:
-    rows: list[list] = []
+def _seats(question: Question, overview: Overview[Part], progress: Progress) -> dict[Province, list[SeatRow]]:
+    """The seats of each province that has figures."""
     provinces = _known_provinces(question, overview)
     progress(Stage.LISTING, 0, len(provinces))
     found = figures.seat_rows(question.province.code if question.province else None, overview.days) if provinces else []
     seats = wording.by_province(found)
-    words = _words(SeatState), _words(Desk)
-    for province in provinces:
-        name = None if question.province else province.name
-        rows += [_seat_cells(row, name, words, question.with_names) for row in seats.get(province.code, [])]
     progress(Stage.LISTING, len(provinces), len(provinces))
+    return {province: seats.get(province.code, []) for province in provinces}
+
+
+def _seat_list(question: Question, overview: Overview[Part], seats: dict[Province, list[SeatRow]]) -> Table:
+    rows: list[list] = []
+    words = _words(SeatState), _words(Desk)
+    for province, own in seats.items():
+        name = None if question.province else province.name
+        rows += [_seat_cells(row, name, words, question.with_names) for row in own]
     columns = _seat_columns(question)
     names = tuple(at for at, column in enumerate(columns) if column == _holder_column())
     return Table(_("List of seats"), columns, rows, names=names, empty=wording.nothing_listed(overview.lines))

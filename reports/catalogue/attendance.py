@@ -6,7 +6,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from documents.spreadsheet import Column
-from events.figures import EventRow, EventTotals, ListedFigure, Rate, Source, event_rows, listed_figures, totals_of
+from events.figures import (
+    EventRow,
+    EventTotals,
+    ListedFigure,
+    Rate,
+    Source,
+    event_rows,
+    listed_figures,
+    people_listed,
+    totals_of,
+)
 from events.models import Event
 from reports import wording
 from reports.composition import Composition, KeyFigure, Table
@@ -41,7 +51,8 @@ class Attendance(Report):
         tables = [(event_paper if question.on_paper else event_table)(rows, totals)]
         if question.with_names and rows:
             tables += _participant_tables(question, rows, progress)
-        return self.says(question, figures=_key_figures(totals), tables=tables, notes=_notes(totals))
+        people = people_listed([row.event.pk for row in rows]) if question.with_names else frozenset()
+        return self.says(question, figures=_key_figures(totals), tables=tables, notes=_notes(totals), people=people)
 
 
 def _key_figures(totals: EventTotals) -> list[KeyFigure]:

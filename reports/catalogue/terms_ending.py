@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 from typing import cast
 
 from django.forms import ChoiceField, TypedChoiceField
@@ -64,6 +65,7 @@ class TermsEnding(Report):
             figures=_key_figures(lines, ending),
             tables=[_seat_list(question, lines, ending), _summary(question, lines, ending)],
             notes=[_counted(question, within), *wording.left_out(lines)],
+            people=wording.named(chain.from_iterable(ending.values())) if question.with_names else frozenset(),
         )
 
 

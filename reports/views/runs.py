@@ -22,7 +22,7 @@ def list(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             return redirect(services.ask(by=request.user, **form.answers()))
-    runs = ReportRun.objects.visible_to(request.user).select_related("province", "requested_by")
+    runs = ReportRun.objects.visible_to(request.user).select_related("province", "requested_by").defer("people")
     return render(request, "reports/list.html", {"form": form, "page": page_of(request, runs)})
 
 

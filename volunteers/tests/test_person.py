@@ -81,6 +81,44 @@ def test_an_office_where_the_person_serves_sees_a_masked_telephone(
     assert [part in page for part in ("สมศรี", "08x xxx 5678", "0812345678", "12 หมู่ 3")] == [True, True, False, False]
 
 
+@pytest.fixture
+def shared(narathiwat_officer, songkhla, songkhla_officer, somsri, seat_of_songkhla):
+    """Somsri of Narathiwat was put forward at Songkhla too, and worked in Narathiwat as a graduate."""
+    by, days = narathiwat_officer, {"first_day": date(2020, 1, 1), "last_day": date(2020, 12, 31)}
+    services.post_graduate(by=by, person=somsri, district=District.objects.get(pk="9602"), **days)
+    services.nominate(by=songkhla_officer, person=somsri, office=songkhla, seat=seat_of_songkhla, on=date(2026, 2, 1))
+    return somsri
+
+
+def test_offices_in_another_province_are_told_without_place_and_paper(
+    shared, seat, seat_of_songkhla, signed_in, songkhla_officer
+):
+    page = signed_in(songkhla_officer).get(shared.get_absolute_url())
+    text, told = page.content.decode(), "เคยดำรงตำแหน่งที่จังหวัดอื่น"
+    hidden = [seat.subdistrict.title, seat.get_absolute_url(), "ตากใบ", "ทดสอบ", "31 ธ.ค. 2571"]
+    assert [word for word in hidden if word in text] == []
+    assert (words(page, "h2").count(told), seat_of_songkhla.subdistrict.title in text) == (1, True)
+
+
+def test_who_may_read_them_sees_them_whole(shared, seat, seat_of_songkhla, signed_in, auditor):
+    text = signed_in(auditor).get(shared.get_absolute_url()).content.decode()
+    shown = [seat.subdistrict.title, seat_of_songkhla.subdistrict.title, "ตากใบ", "ทดสอบ", "31 ธ.ค. 2571"]
+    assert ([word for word in shown if word not in text], "เคยดำรงตำแหน่งที่จังหวัดอื่น" in text) == ([], False)
+
+
+def test_of_a_nomination_elsewhere_nothing_is_told(shared, seat_of_songkhla, signed_in, narathiwat_officer):
+    text = signed_in(narathiwat_officer).get(shared.get_absolute_url()).content.decode()
+    assert (seat_of_songkhla.subdistrict.title in text, "เคยดำรงตำแหน่งที่จังหวัดอื่น" in text) == (False, False)
+
+
+def test_masked_values_are_no_look(shared, signed_in, songkhla_officer, narathiwat_officer):
+    looks = AuditEntry.objects.filter(act="volunteers.view_person")
+    signed_in(songkhla_officer).get(shared.get_absolute_url())
+    assert looks.count() == 0
+    signed_in(narathiwat_officer).get(shared.get_absolute_url())
+    assert [row.person for row in looks.get().seen.all()] == [shared.pk]
+
+
 def test_the_history_names_who_recorded_what_and_strikes_out_what_was_undone(
     signed_in, narathiwat_officer, nominated, seat, person
 ):

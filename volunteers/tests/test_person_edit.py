@@ -125,3 +125,15 @@ def test_sealed_values_are_compared_and_the_id_is_never_sent(kept, signed_in, na
 def test_nothing_personal_lies_readable_in_the_page_beyond_its_fields(kept, signed_in, narathiwat_officer):
     page = signed_in(narathiwat_officer).get(address(kept)).content.decode()
     assert (page.count("12 ถนนสมมติ"), page.count("08 9123 4567"), page.count("1101700230708")) == (1, 1, 0)
+
+
+def test_what_a_colleague_saved_meanwhile_is_shown_in_full_and_is_a_look(
+    kept, signed_in, narathiwat_officer, narathiwat_head
+):
+    head, officer = signed_in(narathiwat_head), signed_in(narathiwat_officer)
+    quick, slow = opened(head, address(kept)), opened(officer, address(kept))
+    head.post(address(kept), quick | {"address": "99 ถนนลับ"})
+    looks = AuditEntry.objects.filter(act="volunteers.view_person", by=narathiwat_officer)
+    before = looks.count()
+    page = officer.post(address(kept), slow | {"address": "ที่อื่น"})
+    assert ("99 ถนนลับ" in page.content.decode(), looks.count() - before) == (True, 1)

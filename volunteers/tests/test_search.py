@@ -1,4 +1,4 @@
-"""The search box keeps telephone numbers and IDs out of addresses."""
+"""The search box keeps names, telephone numbers and IDs out of addresses."""
 
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
@@ -60,9 +60,15 @@ def test_a_sealed_search_for_a_nominee_opens_in_its_session_alone(signed_in, nar
     assert ([str(who) for who, _life in found[0]], found[1]) == (["คนเดียว ตัวอย่าง"], None)
 
 
-def test_names_stay_readable_in_the_address(signed_in, narathiwat_officer):
-    answer = signed_in(narathiwat_officer).post("/volunteers/search/", {"to": "/volunteers/graduates/", "q": "somsri"})
-    assert answer.url == "/volunteers/graduates/?q=somsri"
+@pytest.mark.parametrize("text", ["somsri", "สมศรี", "สม", "บางนาค", "5678", "ที่ 12/2562", "~"])
+@pytest.mark.parametrize("to", ["/volunteers/", "/volunteers/graduates/", "/volunteers/orders/"])
+def test_whatever_is_searched_stands_sealed_in_the_address(text, to, signed_in, narathiwat_officer):
+    client = signed_in(narathiwat_officer)
+    answer = client.post("/volunteers/search/", {"to": to, "q": text})
+    asked = parse_qs(urlsplit(answer.url).query)["q"][0]
+    opened = from_address(asked, session=client.session.session_key)
+    assert (asked.startswith("~"), text in asked.removeprefix("~"), opened) == (True, False, text)
+    assert client.get(answer.url).context["filter"].typed == text
 
 
 @pytest.mark.parametrize("number", ["0812345678", "~t1:bm9uc2Vuc2U=", "~", "~x"])
@@ -79,5 +85,6 @@ def test_the_search_leads_to_the_register_only(to, signed_in, narathiwat_officer
 
 def test_only_the_fields_of_the_list_enter_the_address(signed_in, narathiwat_officer):
     typed = {"to": "/volunteers/", "q": "ก" * 5000, "phone": "0812345678", "csrfmiddlewaretoken": "x", "state": ""}
-    answer = signed_in(narathiwat_officer).post("/volunteers/search/", typed)
-    assert parse_qs(urlsplit(answer.url).query) == {"q": ["ก" * 100]}
+    client = signed_in(narathiwat_officer)
+    asked = parse_qs(urlsplit(client.post("/volunteers/search/", typed).url).query)
+    assert (list(asked), from_address(asked["q"][0], session=client.session.session_key)) == (["q"], "ก" * 100)

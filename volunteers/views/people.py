@@ -15,7 +15,7 @@ from thai.days import Days
 from thai.identity import format_phone
 from volunteers import access, figures, services
 from volunteers.forms import PersonForm
-from volunteers.histories import person_history
+from volunteers.histories import Career, person_history
 from volunteers.models import Person, PostingFacts
 from volunteers.trail import trail_of
 from volunteers.views.readable import chosen_province, readable_person
@@ -28,27 +28,32 @@ def note_look(request: SignedInRequest, person: Person) -> None:
         act="volunteers.view_person",
         target=person,
         province_code=person.office.province_code,
+        seen=[person.pk],
     )
 
 
 @requires(Permission.PEOPLE_READ)
 @require_safe
 def person(request: SignedInRequest, person_id: int) -> HttpResponse:
-    """Who this is, what they hold now and everything recorded about it. The look itself is recorded."""
+    """Who this is, what they hold now and everything recorded about it. A look at values in full is recorded."""
     someone = readable_person(request, person_id)
     kept_in, day = someone.office.province_id, today()
-    note_look(request, someone)
+    own_record = access.may_read(request.user, kept_in)
+    if own_record:
+        note_look(request, someone)
     soon, phone = figures.ending_soon_days(Days(day)), someone.private.phone
-    careers = person_history(someone, on=day, soon=soon)
-    posted = PostingFacts.objects.known().filter(person=someone).select_related("district")
-    postings = list(posted.order_by("-first_day"))
+    history = person_history(someone, on=day, soon=soon)
+    careers = [each for each in history if access.may_read(request.user, each.appointment.office.province_id)]
+    posted = list(PostingFacts.objects.known().filter(person=someone).select_related("district").order_by("-first_day"))
+    postings = [each for each in posted if access.may_read(request.user, each.district.province_id)]
     context = {
         "person": someone,
         "careers": careers,
+        "elsewhere": held_elsewhere(history, careers) or len(postings) < len(posted),
         "current": [career for career in careers if career.spell],
         "postings": postings,
         "posting_now": next((p for p in postings if p.first_day <= day <= (p.last_day or day)), None),
-        "own_record": access.may_read(request.user, kept_in),
+        "own_record": own_record,
         "phone_shown": format_phone(phone) if phone else "",
         "phone_link": phone if phone.isdigit() else "",
         "may_edit": access.may_write(request.user, kept_in),
@@ -56,6 +61,12 @@ def person(request: SignedInRequest, person_id: int) -> HttpResponse:
         "trail": trail_of(someone) if access.may_read_trail(request.user, kept_in) else [],
     }
     return render(request, "volunteers/person.html", context)
+
+
+def held_elsewhere(history: list[Career], shown: list[Career]) -> bool:
+    """Whether the person holds or held an office that the reader may not know: of a nomination nothing is told."""
+    hidden = [career for career in history if career not in shown]
+    return any(career.appointment.term_start and career.standing not in ("void", "undone") for career in hidden)
 
 
 @requires(Permission.PEOPLE_WRITE)
@@ -87,4 +98,7 @@ def person_edit(request: SignedInRequest, person_id: int) -> HttpResponse:
             return redirect(someone)
     # After a refusal the person in hand has what was typed; the page shows what is stored.
     stored = readable_person(request, person_id) if form.is_bound else someone
+    if form.meeting:
+        # What a colleague saved meanwhile stands here in full.
+        note_look(request, someone)
     return render(request, form.page("volunteers/person_edit.html"), {"form": form, "person": stored})

@@ -1,4 +1,4 @@
-"""The search box: takes what was typed by POST, so that no telephone number or ID enters an address."""
+"""The search box: takes what was typed by POST, so that no name, telephone number or ID enters an address."""
 
 from urllib.parse import urlencode
 
@@ -11,7 +11,7 @@ from accounts.requests import SignedInRequest
 from provinces.permissions import Permission, requires
 from volunteers.searching import for_address
 
-KEPT = ("province", "district", "as_of", "known_at", "state", "q")
+KEPT = ("province", "district", "as_of", "known_at", "state", "who", "what", "first", "last", "q")
 LONGEST_SEARCH = 100
 
 

@@ -9,7 +9,12 @@ SENT_BACK = expect(403, anonymous=302, officer=302, head=302, neighbour=302, adm
 CENTRE = REGISTER_WRITE | {"officer": 403, "head": 403}
 ORDER, POSTING = {"order_id": "order"}, {"posting_id": "posting"}
 ENTER = REGISTER_WRITE | {"neighbour": 200}
+# Heads read the trail of their own office, the ministry and the auditor that of the nation.
+TRAIL = expect(403, anonymous=302, head=200, admin=200, auditor=200)
+TRAIL_ONLY_READ = TRAIL | {"head": 405, "admin": 405, "auditor": 405}
 ROUTES = [
+    Route("volunteers:audit", get=TRAIL, post=TRAIL_ONLY_READ),
+    Route("volunteers:audit_export", get=TRAIL, post=TRAIL_ONLY_READ),
     Route("volunteers:search", get=ONLY_READ, post=SENT_BACK),
     Route("volunteers:roster", get=REGISTER_LIST, post=ONLY_READ),
     Route("volunteers:person", get=REGISTER, post=ONLY_READ, kwargs={"person_id": "person"}),

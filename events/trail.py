@@ -1,0 +1,43 @@
+"""The deeds of events in the words of the trail, and who names what they were about."""
+
+from django.utils.translation import gettext_lazy as _
+
+from events.models import Event, Project
+from provinces.trail import Names, visible_rows
+
+LOOKS = {"events.view_participants": _("looked at the list of participants")}
+TAKEN = {"events.print_paper": _("printed a paper with names")}
+CHANGES = {
+    "events.create_event": _("made an event"),
+    "events.update_event": _("changed an event"),
+    "events.remove_event": _("deleted an event"),
+    "events.put_back_event": _("put back an event"),
+    "events.approve_event": _("approved an event"),
+    "events.publish_event": _("published an event"),
+    "events.start_event": _("began an event"),
+    "events.finish_event": _("finished an event"),
+    "events.close_event": _("closed an event"),
+    "events.cancel_event": _("cancelled an event"),
+    "events.restore_event": _("took back a cancellation"),
+    "events.add_part": _("added a part of an event"),
+    "events.update_part": _("changed a part of an event"),
+    "events.move_part": _("moved a part of an event"),
+    "events.remove_part": _("deleted a part of an event"),
+    "events.put_back_part": _("put back a part of an event"),
+    "events.answer_follow_up": _("answered a follow-up"),
+    "events.add_participants": _("put people on the list"),
+    "events.add_guest": _("put a guest on the list"),
+    "events.remove_participant": _("took somebody off the list"),
+    "events.set_reply": _("entered an answer"),
+    "events.take_roll": _("took the roll"),
+    "events.close_roll": _("closed a roll"),
+    "events.reopen_roll": _("reopened a roll"),
+    "events.create_project": _("made a project"),
+    "events.update_project": _("changed a project"),
+    "events.remove_project": _("deleted a project"),
+}
+
+
+def naming() -> dict[type, Names]:
+    """Who names the rows of events in the trail."""
+    return {Event: visible_rows(Event), Project: visible_rows(Project)}
