@@ -1,9 +1,10 @@
 """Who is on the list, who is invited, who answered what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,10 +17,11 @@ from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on, refusals_told
 from events import access, services
 from events.figures import group_sizes
-from events.filters import DistrictChoice
+from events.filters import InviteeFilter, ListFilter
+from events.finding import listed_as
 from events.forms import GuestForm, InviteForm, ReplyForm
 from events.forms.participants import ANSWERS
-from events.invitees import invitees
+from events.invitees import Invitee, invitees
 from events.models import Event, Participant
 from events.views.readable import event_with_roll
 from provinces.models import District
@@ -27,7 +29,7 @@ from provinces.permissions import Permission, Scope, requires
 
 PER_PAGE = 100
 SHOWN = (
-    *("pk", "order", "name", "place", "group", "province_id", "reply", "replied_at"),
+    *("pk", "order", "person_id", "name", "place", "group", "province_id", "reply", "replied_at"),
     *("substitute_for__name", "replied_by__display_name", "replied_by__username"),
 )
 
@@ -38,16 +40,29 @@ def participants(request: SignedInRequest, event_id: int) -> HttpResponse:
     """The list as printed that day: name, tambon, group and answer; never a telephone or an ID."""
     event = event_with_roll(request.user, event_id)
     own = access.inviting_scope(request.user, event)
-    page = page_of(request, event.participants.order_by("order").values_list(*SHOWN, named=True), PER_PAGE)
+    asked = ListFilter(request.GET)
+    page = page_of(request, found_on_list(request, event, asked), PER_PAGE)
     context = {
         "event": event,
+        "filter": asked,
         "page": page,
         "rows": rows_of(request, event, page.object_list, own),
         "groups": group_sizes(event),
         "may_invite": bool(own),
         "may_add_guests": access.may(request.user, event, Permission.ROLL_WRITE),
     }
-    return render(request, "events/participants.html", context)
+    return render(request, "events/participants.html", context, status=400 if asked.errors else 200)
+
+
+def found_on_list(request: SignedInRequest, event: Event, asked: ListFilter) -> Sequence | QuerySet:
+    """The places of the list in their order: all, or those that match the search; none for an unreadable one."""
+    places = event.participants.order_by("order").values_list(*SHOWN, named=True)
+    if not asked.is_valid():
+        return places.none()
+    if not asked.typed:
+        return places
+    is_it = listed_as(asked.typed, user=request.user)
+    return [each for each in places if is_it(each.person_id, each.name, each.place, each.group)]
 
 
 def rows_of(request: SignedInRequest, event: Event, listed: Iterable, own: Scope) -> list[tuple]:
@@ -71,12 +86,10 @@ def participants_add(request: SignedInRequest, event_id: int) -> HttpResponse:
     if not scope:
         raise PermissionDenied
     districts = District.objects.filter(scope.q("province_id"), valid_to=None)
-    asked = DistrictChoice(request.GET, districts=districts)
+    asked = InviteeFilter(request.GET, districts=districts)
     chosen = asked.cleaned_data["district"] if asked.is_valid() else None
-    listed = set(event.participants.exclude(person=None).values_list("person_id", flat=True))
-    code = chosen.code if chosen else ""
-    shown = [] if asked.errors else invitees(scope=scope, on=event.first_day, district_code=code)
-    form = InviteForm(request.POST or None, invitees=[i for i in shown if i.person.pk not in listed])
+    shown = [] if asked.errors else on_offer(request, event, scope, asked)
+    form = InviteForm(request.POST or None, invitees=shown)
     if request.method == "POST" and not asked.errors and form.is_valid():
         added = services.add_participants(by=request.user, event=event, invitees=form.ticked())
         messages.success(
@@ -86,6 +99,18 @@ def participants_add(request: SignedInRequest, event_id: int) -> HttpResponse:
         return redirect("events:participants", event.pk)
     context = {"event": event, "form": form, "filter": asked, "districts": districts, "chosen": chosen}
     return render(request, "events/participants_add.html", context, status=400 if asked.errors else 200)
+
+
+def on_offer(request: SignedInRequest, event: Event, scope: Scope, asked: InviteeFilter) -> list[Invitee]:
+    """Who may be invited, is not on the list yet, and matches what is asked for."""
+    chosen = asked.cleaned_data["district"]
+    listed = set(event.participants.exclude(person=None).values_list("person_id", flat=True))
+    serving = invitees(scope=scope, on=event.first_day, district_code=chosen.code if chosen else "")
+    free = [each for each in serving if each.person.pk not in listed]
+    if not asked.typed:
+        return free
+    is_it = listed_as(asked.typed, user=request.user)
+    return [each for each in free if is_it(each.person.pk, each.person.name, each.place, each.group)]
 
 
 @requires(Permission.ROLL_WRITE)
