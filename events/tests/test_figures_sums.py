@@ -135,6 +135,13 @@ def test_sums_by_province_equal_those_asked_one_by_one(make_event, songkhla, rol
     assert (sums["96"].persons, sums["90"].persons, totals_of(event_rows(FIRST, LAST)).persons) == (3, 51, 53)
 
 
+def test_a_reported_total_is_whole_in_each_of_two_years_and_once_in_both_together(make_event):
+    make_event(first_day=LAST, last_day=LAST + timedelta(days=1), reported_total=100, sessions=())
+    next_year = LAST + timedelta(days=1), date(2027, 9, 30)
+    told = [totals_of(event_rows(*time)) for time in ((FIRST, LAST), next_year, (FIRST, next_year[1]))]
+    assert [(sums.events, sums.persons, sums.half_days) for sums in told] == [(1, 100, None)] * 3
+
+
 def test_a_province_without_events_is_absent(gazetteer):
     assert event_totals_by_province(FIRST, LAST) == {}
 

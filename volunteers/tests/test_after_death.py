@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from volunteers import services
-from volunteers.acts import decide
+from volunteers.acts import lives
 
 DIED = date(2026, 10, 20)
 
@@ -31,7 +31,7 @@ def old_row(seat, appointed, narathiwat, narathiwat_officer, monkeypatch):
     term = {"term_start": date(2026, 12, 1), "term_end": date(2029, 11, 30), "no_order_reason": "ทดสอบ"}
     services.appoint(by=narathiwat_officer, appointment=further, **term)
     with monkeypatch.context() as before:
-        before.setattr(decide, "brought_along", lambda *_: None)
+        before.setattr(lives, "brought_along", lambda *_: None)
         services.end(by=narathiwat_officer, appointment=holder, last_day=DIED, end_reason="died")
     return holder
 

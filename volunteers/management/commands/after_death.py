@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from django.core.management.base import BaseCommand
-from django.db.models import Q
 
 from thai.calendar import format_date
 from volunteers.acts.store import finals_of
