@@ -1,6 +1,6 @@
 """Finding somebody on the list of an event, or among those who may be invited, by what officers type."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.db.models import Q
 
@@ -31,6 +31,14 @@ def listed_as(text: str, *, user) -> Callable[..., bool]:
         return any(way and all(_has(line, word, person_id, numbers[word]) for word in way) for way in typed)
 
     return is_it
+
+
+def narrowed(rows: Iterable, text: str, *, user, told: Callable[..., tuple]) -> Iterable:
+    """The rows that are what was typed, all of them for no text; ``told`` gives a row's person key and texts."""
+    if not text:
+        return rows
+    is_it = listed_as(text, user=user)
+    return [row for row in rows if is_it(*told(row))]
 
 
 def _has(line: str, word: str, person_id: int | None, owners: set[int] | None) -> bool:

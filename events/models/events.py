@@ -15,9 +15,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Keyed, Versioned
-from events import clock, states
+from events import border, clock, states
 from events.public_facts import PublicEvent
-from provinces.models import GRADUATE_PROVINCES
 from provinces.permissions import Permission, scope_of
 from thai.calendar import today
 from thai.fields import BuddhistYearField, SameKeyField, SearchTextField
@@ -103,7 +102,8 @@ class EventQuerySet(models.QuerySet):
 
     def shown_in_full(self, *, on: date) -> "EventQuerySet":
         """Events of which the public reads everything on a day, their news too."""
-        return self.public(on=on).exclude(visibility=Event.Visibility.DATE).exclude(in_border_area(), last_day__gte=on)
+        told = self.public(on=on).exclude(visibility=Event.Visibility.DATE)
+        return told.exclude(border.lying_there(), last_day__gte=on)
 
     def announced(self) -> "EventQuerySet":
         """Events that were published, whatever became of them."""
@@ -244,14 +244,7 @@ class Event(Keyed, Versioned):
     @property
     def is_shown_in_full(self) -> bool:
         """Whether the public may read more than days and district: never of the border area before it is over."""
-        return self.visibility != self.Visibility.DATE and (self.is_over or not self.is_in_border_area)
-
-    @property
-    def is_in_border_area(self) -> bool:
-        """Whether its place lies in a southern border district, or in one of the provinces that are such as a whole."""
-        if self.venue_district:
-            return self.venue_district.has_graduates
-        return self.venue_province_id in GRADUATE_PROVINCES
+        return self.visibility != self.Visibility.DATE and (self.is_over or not border.lies_there(self))
 
     @property
     def is_cancelled(self) -> bool:
@@ -286,11 +279,6 @@ def announced(path: str = "") -> Q:
     """Whether the public was told of an event; ``path`` leads to it (``event__``)."""
     stands = {f"{path}state__in": Event.PUBLISHED_STATES, f"{path}never_announced": False}
     return Q(**stands) | Q(**{f"{path}was_announced": True})
-
-
-def in_border_area() -> Q:
-    """`Event.is_in_border_area` in SQL."""
-    return Q(venue_district__has_graduates=True) | Q(venue_district=None, venue_province__in=GRADUATE_PROVINCES)
 
 
 class EventProject(Keyed, Versioned):

@@ -156,7 +156,7 @@ def release(event):
 @pytest.fixture
 def inland(monkeypatch):
     """As if Narathiwat lay outside the border area, where full events are shown in full before they are over."""
-    monkeypatch.setattr("events.models.events.GRADUATE_PROVINCES", frozenset())
+    monkeypatch.setattr("events.border.GRADUATE_PROVINCES", frozenset())
 
 
 @pytest.fixture

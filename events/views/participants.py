@@ -1,6 +1,8 @@
 """Who is on the list, who is invited, who answered what."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -18,7 +20,7 @@ from accounts.rules import refusals_on, refusals_told
 from events import access, services
 from events.figures import group_sizes
 from events.filters import InviteeFilter, ListFilter
-from events.finding import listed_as
+from events.finding import narrowed
 from events.forms import GuestForm, InviteForm, ReplyForm
 from events.forms.participants import ANSWERS
 from events.invitees import Invitee, invitees
@@ -59,10 +61,8 @@ def found_on_list(request: SignedInRequest, event: Event, asked: ListFilter) -> 
     places = event.participants.order_by("order").values_list(*SHOWN, named=True)
     if not asked.is_valid():
         return places.none()
-    if not asked.typed:
-        return places
-    is_it = listed_as(asked.typed, user=request.user)
-    return [each for each in places if is_it(each.person_id, each.name, each.place, each.group)]
+    told = attrgetter("person_id", "name", "place", "group")
+    return cast(Sequence, narrowed(places, asked.typed, user=request.user, told=told))
 
 
 def rows_of(request: SignedInRequest, event: Event, listed: Iterable, own: Scope) -> list[tuple]:
@@ -107,10 +107,9 @@ def on_offer(request: SignedInRequest, event: Event, scope: Scope, asked: Invite
     listed = set(event.participants.exclude(person=None).values_list("person_id", flat=True))
     serving = invitees(scope=scope, on=event.first_day, district_code=chosen.code if chosen else "")
     free = [each for each in serving if each.person.pk not in listed]
-    if not asked.typed:
-        return free
-    is_it = listed_as(asked.typed, user=request.user)
-    return [each for each in free if is_it(each.person.pk, each.person.name, each.place, each.group)]
+    return [
+        *narrowed(free, asked.typed, user=request.user, told=attrgetter("person.pk", "person.name", "place", "group"))
+    ]
 
 
 @requires(Permission.ROLL_WRITE)
