@@ -1,6 +1,7 @@
 """Finding somebody on the list of an event, or among those who may be invited, by what officers type."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from typing import Any
 
 from django.db.models import Q
 
@@ -33,7 +34,7 @@ def listed_as(text: str, *, user) -> Callable[..., bool]:
     return is_it
 
 
-def narrowed(rows: Iterable, text: str, *, user, told: Callable[..., tuple]) -> Iterable:
+def narrowed(rows: Any, text: str, *, user, told: Callable[[Any], tuple]) -> Any:
     """The rows that are what was typed, all of them for no text; ``told`` gives a row's person key and texts."""
     if not text:
         return rows

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
-from typing import cast
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -62,7 +61,7 @@ def found_on_list(request: SignedInRequest, event: Event, asked: ListFilter) -> 
     if not asked.is_valid():
         return places.none()
     told = attrgetter("person_id", "name", "place", "group")
-    return cast(Sequence, narrowed(places, asked.typed, user=request.user, told=told))
+    return narrowed(places, asked.typed, user=request.user, told=told)
 
 
 def rows_of(request: SignedInRequest, event: Event, listed: Iterable, own: Scope) -> list[tuple]:
