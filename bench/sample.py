@@ -71,9 +71,7 @@ def look_up() -> Sample:
         event_100=event_100.pk,
         event_200=event_200.pk,
         wide_event=_first(widest).pk,
-        public_event=_first(
-            Event.objects.public(on=day).filter(visibility=Event.Visibility.FULL).order_by("-first_day", "pk")
-        ).pk,
+        public_event=_first(Event.objects.shown_in_full(on=day).order_by("-first_day", "pk")).pk,
         project=_first(event_100.projects.all()).pk,
         programme_row=_first(event_100.programme.all()).pk,
         posting=_first(GraduatePosting.objects.filter(facts__known_until=None).order_by("pk")).pk,

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import date
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.paging import first_of
 from accounts.rules import RuleBroken
 from events.access import drafts_to_approve, may
 from events.models import Event, FollowUp, Participant
 from provinces.permissions import Permission
 from thai.display import local_date_range
-from thai.search import search_text
-from volunteers.joins import Finding, Section, Waiting
+from volunteers.joins import Finding, Section, Waiting, more_than
 from volunteers.models import Person
 
 MOST_FOUND = 25
@@ -20,10 +22,12 @@ MOST_FOUND = 25
 
 def find_events(user: User, text: str) -> Iterator[Finding]:
     """Events that the user may read, by title or place, the newest first."""
-    events = Event.objects.visible_to(user).filter(search__contains=search_text(text)).with_place()
-    for event in events[:MOST_FOUND]:
+    events = Event.objects.visible_to(user).matching(text).with_place()
+    page = first_of(events, MOST_FOUND)
+    for event in page:
         days = local_date_range(event.first_day, event.last_day)
         yield Finding(_("event"), event.title, f"{days} {event.venue_area}", event.get_absolute_url())
+    yield from more_than(page, _("event"), f"{reverse('events:list')}?{urlencode({'q': text})}")
 
 
 def follow_ups_waiting(user: User, on: date) -> Iterator[Waiting]:

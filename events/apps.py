@@ -22,3 +22,4 @@ class EventsConfig(AppConfig):
         joins.join(joins.decisions, answers.drafts_waiting)
         joins.join(joins.merges, answers.move_participations)
         joins.join(joins.exports, answers.own_participations)
+        joins.join(joins.searched_pages, "events:participants", "events:participants_add")

@@ -15,8 +15,8 @@ from provinces.models import District
 from thai.calendar import fiscal_year_bounds
 from thai.display import local_date
 from thai.forms import FiscalYearField
-from thai.search import search_text
 from thai.texts import LineField
+from volunteers.forms.searches import SearchForm
 
 
 class Chosen(forms.ChoiceField):
@@ -61,7 +61,7 @@ class EventFilter(forms.Form):
         """The events asked for; the title or place holds the text, however it is spelt."""
         asked = self.cleaned_data
         if asked["q"]:
-            events = events.filter(search__contains=search_text(asked["q"]))
+            events = events.matching(asked["q"])
         if asked["fiscal_year"]:
             events = events.between(*fiscal_year_bounds(asked["fiscal_year"]))
         chosen = {name: asked[name] for name in ("kind", "state") if asked[name]}
@@ -84,7 +84,7 @@ class FollowUpFilter(forms.Form):
         return narrowed.get(self.cleaned_data["state"], follow_ups.all)()
 
 
-class DistrictChoice(forms.Form):
+class InviteeFilter(SearchForm):
     """Whose people are shown: those of one of the ``districts``, else of all."""
 
     district = forms.ModelChoiceField(

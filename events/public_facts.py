@@ -19,7 +19,7 @@ class PublicEvent:
 
     @property
     def is_full(self) -> bool:
-        """Whether more than the days and the district is shown."""
+        """Whether more than the days and the district is shown: where the office wants it, at the border afterwards."""
         return self.event.is_shown_in_full
 
     @property
@@ -67,12 +67,7 @@ class PublicEvent:
     @property
     def area(self) -> str:
         """District and province of the venue; its tambon too where the public may know more than the district."""
-        return self.event.venue_address if self._tells_tambon else self.event.venue_area
-
-    @property
-    def _tells_tambon(self) -> bool:
-        """In the southern border area (where graduates serve) no tambon is told before the event is over."""
-        return self.is_full and (self.event.is_over or not self.event.is_in_border_area)
+        return self.event.venue_address if self.is_full else self.event.venue_area
 
     @property
     def organising_province(self) -> str | None:

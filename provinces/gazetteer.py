@@ -14,14 +14,13 @@ from pathlib import Path
 import geothai
 from geothai.abolished import abolished_areas
 
-from provinces.models import District, MapShape, Office, Province, ProvinceCluster, Subdistrict
+from provinces.models import GRADUATE_PROVINCES, District, MapShape, Office, Province, ProvinceCluster, Subdistrict
 from thai.calendar import ONE_DAY
 
 DATA = Path(__file__).parent / "data"
 MAP_PACKAGE = Path("@svg-maps/thailand/index.js")
 LAKES = {"lksg": "songkhla-lake"}
-# The labour graduate programme: three provinces, and จะนะ เทพา นาทวี สะบ้าย้อย of Songkhla.
-GRADUATE_PROVINCES = frozenset({"94", "95", "96"})
+# The rest of the labour graduate programme: จะนะ เทพา นาทวี สะบ้าย้อย of Songkhla.
 GRADUATE_DISTRICTS = frozenset({"9003", "9004", "9005", "9006"})
 
 

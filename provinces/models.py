@@ -17,6 +17,9 @@ from thai.calendar import today
 from thai.days import Days
 from thai.fields import SearchTextField, SortKeyField
 
+# The labour graduate programme: the southern border provinces that lie in it as a whole.
+GRADUATE_PROVINCES = frozenset({"94", "95", "96"})
+
 
 class Named(models.Model):
     """Something with a Thai and an English name."""

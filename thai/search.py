@@ -1,7 +1,13 @@
 """The text that searches look in: stored once, and asked for in the same form."""
 
+import re
+
 from thai.digits import to_arabic_digits
 from thai.spelling import tidy
+
+KIND_OF = {"ตำบล": "tambon", "ต.": "tambon", "แขวง": "tambon", "อำเภอ": "district", "อ.": "district",
+           "เขต": "district", "จังหวัด": "province", "จ.": "province"}  # fmt: skip
+KIND_OF_PLACE = re.compile(rf"(?<!\S)({'|'.join(map(re.escape, KIND_OF))})\s?")
 
 
 def search_text(*parts: object) -> str:
@@ -13,6 +19,11 @@ def search_text(*parts: object) -> str:
     while (folded := tidy(to_arabic_digits(line).casefold())) != line:
         line = folded
     return line
+
+
+def place_words(text: str) -> list[str]:
+    """The words of a text in their one spelling, without the kinds of places before them: ``ต.สะกอม`` → ``สะกอม``."""
+    return KIND_OF_PLACE.sub(" ", search_text(text)).split()
 
 
 def without_spaces(text: str) -> str:

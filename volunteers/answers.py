@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.paging import first_of
 from thai.display import local_date
-from volunteers.joins import Finding, Section
+from volunteers.joins import Finding, Section, more_than
 from volunteers.models import AppointmentOrder, Person, PersonPhone, PostingFacts
 from volunteers.searching import order_matches, person_matches
 
@@ -21,16 +21,16 @@ def find_people(user: User, text: str) -> Iterator[Finding]:
     page = first_of(people.select_related("office"), MOST_FOUND)
     for person in page:
         yield Finding(_("person"), person.name, person.office.name, person.get_absolute_url())
-    if page.has_next():
-        told = _("Showing %(shown)s of %(total)s") % {"shown": page.end_index(), "total": page.paginator.count}
-        yield Finding(_("person"), told, "", reverse("volunteers:roster"), search=text)
+    yield from more_than(page, _("person"), reverse("volunteers:roster"), search=text)
 
 
 def find_orders(user: User, text: str) -> Iterator[Finding]:
     """Orders that the user may read, by number and year, authority or title, the newest first."""
     orders = AppointmentOrder.objects.visible_to(user).filter(order_matches(text)).newest_first()
-    for order in first_of(orders.select_related("office"), MOST_FOUND):
+    page = first_of(orders.select_related("office"), MOST_FOUND)
+    for order in page:
         yield Finding(_("order"), str(order), order.office.name, reverse("volunteers:order", args=[order.pk]))
+    yield from more_than(page, _("order"), reverse("volunteers:orders"), search=text)
 
 
 def drop_personal_values(person: Person) -> None:

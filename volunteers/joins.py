@@ -1,12 +1,16 @@
 """What packages to the right know about people and work, so that the register need not know them.
 
-Six open lists of plain functions. Each app adds its own at start-up (``AppConfig.ready``), the register too; who asks
-a list does not know who answers. An answer shows only what its reader may see.
+Six open lists of plain functions, and one of the pages that have the register's search box. Each app adds its own at
+start-up (``AppConfig.ready``), the register too; who asks a list does not know who answers. An answer shows only what
+its reader may see.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+
+from django.core.paginator import Page
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from volunteers.models import Person
@@ -55,10 +59,12 @@ merges: list[Callable[[Person, Person], None]] = []
 # Makes unreadable what is held about a person; inside the transaction of the erasure.
 erasures: list[Callable[[Person], None]] = []
 exports: list[Callable[[Person], Iterable[Section]]] = []
+# Routes outside the register whose page has its search box: there a search comes back (`volunteers.views.search`).
+searched_pages: list[str] = []
 
 
-def join(open_list: list, *functions: Callable) -> None:
-    """Add functions to an open list; one that is there already is not added twice."""
+def join(open_list: list, *functions: Callable | str) -> None:
+    """Add functions, or routes, to an open list; one that is there already is not added twice."""
     open_list += [function for function in functions if function not in open_list]
 
 
@@ -66,6 +72,13 @@ def found(user: User, text: str) -> Iterator[Finding]:
     """Everything that the user may see and that matches a text, app by app."""
     for search in searches:
         yield from search(user, text)
+
+
+def more_than(page: Page, what: str, address: str, *, search: str = "") -> Iterator[Finding]:
+    """A last line where more was found than is shown, with the list that holds the rest (`Finding`)."""
+    if page.has_next():
+        told = _("Showing %(shown)s of %(total)s") % {"shown": page.end_index(), "total": page.paginator.count}
+        yield Finding(what, told, "", address, search=search)
 
 
 def waiting(user: User, *, on: date) -> list[Waiting]:

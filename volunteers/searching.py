@@ -64,13 +64,13 @@ def person_matches(text: str, *, path: str = "") -> Q:
     Words are found in any order, and without a prefix. Numbers are found whole or by their last four digits, through
     indexes; a part from the middle finds nobody. ``path`` leads to the person (``person__``).
     """
-    number = _number(text, path)
+    number = number_matches(text, path)
     if number is not None:
         return number
     if paper := order_reference(text):
         appointed = Appointment.objects.filter(order__number_key=paper[0], order__be_year=paper[1])
         return Q(**{f"{path}pk__in": appointed.values("person")})
-    return reduce(or_, [_has_words(words, path) for words in _ways_to_write(text)], nothing(path))
+    return reduce(or_, [_has_words(words, path) for words in ways_to_write(text)], nothing(path))
 
 
 def nothing(path: str = "") -> Q:
@@ -80,11 +80,11 @@ def nothing(path: str = "") -> Q:
 
 def _has_words(words: Sequence[str], path: str) -> Q:
     """All of the words; one of digits alone is a number of the person."""
-    each = [_number(word, path) or Q(**{f"{path}search__contains": word}) for word in words]
+    each = [number_matches(word, path) or Q(**{f"{path}search__contains": word}) for word in words]
     return reduce(and_, each)
 
 
-def _ways_to_write(text: str) -> list[tuple[str, ...]]:
+def ways_to_write(text: str) -> list[tuple[str, ...]]:
     """The words of a name as typed, without what stands before it, and with either spelling of ณ อยุธยา."""
     line = search_text(text)
     bare = {line, search_text(without_prefix(text)), COURTESY.sub("", line, count=1) if COURTESY.match(line) else line}
@@ -92,8 +92,8 @@ def _ways_to_write(text: str) -> list[tuple[str, ...]]:
     return sorted({tuple(way.split()) for way in ways} - {()})
 
 
-def _number(text: str, path: str) -> Q | None:
-    """The same for a text that is nothing but a number, or several telephones; None for any other."""
+def number_matches(text: str, path: str = "") -> Q | None:
+    """People whose ID or telephone a text is that is nothing but a number, or several; None for any other text."""
     line = plain(text)
     digits = SEPARATORS.sub("", line)
     only_digits = digits.isascii() and digits.isdigit()

@@ -3,20 +3,16 @@
 Digits are the whole code of one tambon, or nothing: never a part of the codes of others.
 """
 
-import re
 from functools import reduce
 from operator import and_
 
 from django.db.models import Q
 
 from provinces.models import Subdistrict
-from thai.search import search_text
+from thai.search import KIND_OF, KIND_OF_PLACE, search_text
 from volunteers.searching import nothing
 
 CODE_LENGTH = 6
-KIND_OF = {"ตำบล": "tambon", "ต.": "tambon", "แขวง": "tambon", "อำเภอ": "district", "อ.": "district",
-           "เขต": "district", "จังหวัด": "province", "จ.": "province"}  # fmt: skip
-KIND_OF_PLACE = re.compile(rf"(?<!\S)({'|'.join(map(re.escape, KIND_OF))})\s?")
 
 
 def tambon_matches(text: str, *, path: str = "") -> Q:

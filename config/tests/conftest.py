@@ -161,10 +161,10 @@ def print_something(day, number: int) -> int:
 
 
 def make_event(office, day):
-    """A published workshop of today, with its morning."""
+    """A published workshop of today in Hat Yai, where the public may read all of it before it is over; its morning."""
     event = Event.objects.create(
         kind="workshop", title="ประชุมทดลอง", office=office, first_day=day, last_day=day, state="published",
-        venue_province_id="96", venue_district_id="9601", visibility="full",
+        venue_province_id="90", venue_district_id="9011", visibility="full",
     )  # fmt: skip
     event.provinces.add("96")
     Session.objects.create(event=event, day=day, half="morning")

@@ -5,6 +5,12 @@ import pytest
 pytestmark = [pytest.mark.chromium, pytest.mark.django_db(transaction=True)]
 PAGES = ["/", "/sign-in/", "/help/", "/privacy/", "/no-such-page/"]
 
+LINES_OF_A_WORD = """spans => spans.map(span => {
+  const words = document.createRange()
+  words.selectNodeContents(span)
+  return words.getClientRects().length
+})"""
+
 
 @pytest.fixture
 def browser(visit):
@@ -19,6 +25,15 @@ def test_no_page_scrolls_sideways(browser, width):
         page.goto(address)
         wide[address] = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert wide == dict.fromkeys(PAGES, 0)
+
+
+def test_the_words_of_a_state_stay_whole_on_a_dashboard_of_any_width(visit, narathiwat_officer):
+    lines, page = {}, visit(narathiwat_officer)
+    page.goto("/dashboard/96/")
+    for width in (320, 641, 768, 900, 1080, 1199, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        lines[width] = page.eval_on_selector_all(".figures .k svg + span", LINES_OF_A_WORD)
+    assert lines == dict.fromkeys(lines, [1, 1, 1])
 
 
 def test_a_double_click_sends_a_form_once(browser):

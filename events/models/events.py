@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import reduce
+from operator import and_, or_
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -13,11 +15,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Keyed, Versioned
-from events import clock, states
+from events import border, clock, states
 from events.public_facts import PublicEvent
 from provinces.permissions import Permission, scope_of
 from thai.calendar import today
 from thai.fields import BuddhistYearField, SameKeyField, SearchTextField
+from thai.search import place_words, search_text
 
 
 class ProjectQuerySet(models.QuerySet):
@@ -99,11 +102,18 @@ class EventQuerySet(models.QuerySet):
 
     def shown_in_full(self, *, on: date) -> "EventQuerySet":
         """Events of which the public reads everything on a day, their news too."""
-        return self.public(on=on).exclude(visibility=Event.Visibility.DATE)
+        told = self.public(on=on).exclude(visibility=Event.Visibility.DATE)
+        return told.exclude(border.lying_there(), last_day__gte=on)
 
     def announced(self) -> "EventQuerySet":
         """Events that were published, whatever became of them."""
         return self.filter(announced())
+
+    def matching(self, text: str) -> "EventQuerySet":
+        """Events whose title or venue has all the words of a text, its tambon, district or province too."""
+        named = ("search", *(f"venue_{area}__name_th" for area in ("subdistrict", "district", "province")))
+        each = [reduce(or_, [Q(**{f"{path}__contains": word}) for path in named]) for word in place_words(text)]
+        return self.filter(Q(search__contains=search_text(text)) | reduce(and_, each, Q()))
 
     def in_province(self, code: str) -> "EventQuerySet":
         """Events that a province takes part in or that its office organises."""
@@ -231,13 +241,8 @@ class Event(Keyed, Versioned):
 
     @property
     def is_shown_in_full(self) -> bool:
-        """Whether the public may read more than the days and the district."""
-        return self.visibility != self.Visibility.DATE
-
-    @property
-    def is_in_border_area(self) -> bool:
-        """Whether its place lies in a southern border district, so far as that is known."""
-        return bool(self.venue_district and self.venue_district.has_graduates)
+        """Whether the public may read more than days and district: never of the border area before it is over."""
+        return self.visibility != self.Visibility.DATE and (self.is_over or not border.lies_there(self))
 
     @property
     def is_cancelled(self) -> bool:

@@ -154,7 +154,13 @@ def release(event):
 
 
 @pytest.fixture
-def ahead(make_event):
+def inland(monkeypatch):
+    """As if Narathiwat lay outside the border area, where full events are shown in full before they are over."""
+    monkeypatch.setattr("events.border.GRADUATE_PROVINCES", frozenset())
+
+
+@pytest.fixture
+def ahead(make_event, inland):
     """An event in five days: ``ahead(visibility="date")``."""
     day = timezone.localdate() + timedelta(days=5)
 

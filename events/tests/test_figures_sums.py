@@ -18,7 +18,7 @@ from events.figures import (
     held_events,
     totals_of,
 )
-from events.models import Event, KeptTotals, TargetGroup
+from events.models import Event, KeptTotals, Session, TargetGroup
 from thai.days import Days, today_as_known_now
 
 FIRST, LAST = date(2025, 10, 1), date(2026, 9, 30)
@@ -138,6 +138,21 @@ def test_sums_by_province_equal_those_asked_one_by_one(make_event, songkhla, rol
     sums = event_totals_by_province(FIRST, LAST)
     assert sums == {code: totals_of(event_rows(FIRST, LAST, code)) for code in ("96", "90")}
     assert (sums["96"].persons, sums["90"].persons, totals_of(event_rows(FIRST, LAST)).persons) == (3, 51, 53)
+
+
+def test_on_its_first_day_an_event_of_two_shows_the_half_days_of_that_day_alone(make_event, roll):
+    event = make_event(last_day=DAY + timedelta(days=1))
+    Session.objects.bulk_create(Session(event=event, day=event.last_day, half=h) for h in ("morning", "afternoon"))
+    roll(event, 2, of=3)
+    told = [event_figures([event], Days(day))[event.pk] for day in (event.first_day, event.last_day)]
+    assert [(f.persons, f.attendances, f.half_days) for f in told] == [(2, 4, Rate(4, 6)), (2, 8, Rate(8, 12))]
+
+
+def test_a_reported_total_is_whole_in_each_of_two_years_and_once_in_both_together(make_event):
+    make_event(first_day=LAST, last_day=LAST + timedelta(days=1), reported_total=100, sessions=())
+    next_year = LAST + timedelta(days=1), date(2027, 9, 30)
+    told = [totals_of(event_rows(*time)) for time in ((FIRST, LAST), next_year, (FIRST, next_year[1]))]
+    assert [(sums.events, sums.persons, sums.half_days) for sums in told] == [(1, 100, None)] * 3
 
 
 def test_a_province_without_events_is_absent(gazetteer):

@@ -1,12 +1,14 @@
 """What the public may read of an event, without a database."""
 
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, time, timedelta
 from types import SimpleNamespace
 
 import pytest
 
+from events.models import Event
 from events.public_facts import PublicEvent
+from thai.calendar import today
 
 DAY = date(2026, 3, 12)
 
@@ -26,8 +28,6 @@ class Held:
     venue: str = "ห้องลับ"
     venue_area: str = "อำเภอเมืองนราธิวาส"
     venue_address: str = "ตำบลลำภู อำเภอเมืองนราธิวาส"
-    is_over: bool = True
-    is_in_border_area: bool = True
     organiser: str = "กระทรวงแรงงาน"
     reported_total: int | None = 100
     office: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(name="สรจ.นราธิวาส"))
@@ -79,18 +79,31 @@ def test_days_district_and_cancellation_are_always_told(full):
 
 
 @pytest.mark.parametrize(
-    ("full", "border", "over", "told"),
+    ("province", "district", "days_ahead", "told"),
     [
-        (True, False, False, True),
-        (True, True, True, True),
-        (True, True, False, False),
-        (False, False, True, False),
-        (False, True, True, False),
+        ("96", "9601", 5, False),
+        ("96", "9601", 0, False),
+        ("96", "9601", -1, True),
+        ("96", None, 5, False),
+        ("90", "9005", 5, False),
+        ("90", "9011", 5, True),
+        ("90", None, 5, True),
     ],
 )
-def test_the_tambon_is_told_with_the_full_event_and_at_the_border_only_afterwards(full, border, over, told):
-    shown = PublicEvent(Held(is_shown_in_full=full, is_in_border_area=border, is_over=over))
-    assert ("ตำบลลำภู" in shown.area) is told
+def test_at_the_border_a_full_event_is_days_and_district_until_it_is_over(
+    province, district, days_ahead, told, make_event
+):
+    day = today() + timedelta(days=days_ahead)
+    place = {"venue_province_id": province, "venue_district_id": district, "venue_name": "สวนอาหาร"}
+    event = make_event(first_day=day, last_day=day, **place)
+    shown = Event.objects.select_related("venue_district").get(pk=event.pk).for_public
+    assert (shown.is_full, shown.venue) == (told, "สวนอาหาร" if told else "")
+    assert Event.objects.shown_in_full(on=today()).exists() is told and Event.objects.public(on=today()).exists()
+
+
+def test_the_tambon_is_told_with_the_full_event_alone():
+    told = ["ตำบลลำภู" in PublicEvent(Held(is_shown_in_full=full)).area for full in (True, False)]
+    assert told == [True, False]
 
 
 @pytest.mark.parametrize("visibility, full", [("full", True), ("date", False), ("after", True)])

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
@@ -10,6 +11,7 @@ from icalendar import Calendar
 from provinces.stamps import touched
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
+pytestmark = pytest.mark.usefixtures("inland")
 
 
 def entries() -> list:

@@ -1,9 +1,11 @@
 """Who is on the list, who is invited, who answered what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,14 +18,16 @@ from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on, refusals_told
 from events import access, services
 from events.figures import group_sizes
-from events.filters import DistrictChoice
+from events.filters import InviteeFilter
+from events.finding import narrowed
 from events.forms import GuestForm, InviteForm, ReplyForm
 from events.forms.participants import ANSWERS
-from events.invitees import invitees
+from events.invitees import Invitee, invitees
 from events.models import Event, Participant
 from events.views.readable import event_with_roll
 from provinces.models import District
 from provinces.permissions import Permission, Scope, requires
+from volunteers.forms.searches import SearchForm
 
 PER_PAGE = 100
 SHOWN = (
@@ -38,17 +42,28 @@ def participants(request: SignedInRequest, event_id: int) -> HttpResponse:
     """The list as printed that day: name, tambon, group and answer; never a telephone or an ID. A look is recorded."""
     event = event_with_roll(request.user, event_id)
     own = access.inviting_scope(request.user, event)
-    page = page_of(request, event.participants.order_by("order").values_list(*SHOWN, named=True), PER_PAGE)
+    asked = SearchForm(request.GET, session=request.session.session_key)
+    page = page_of(request, found_on_list(request, event, asked), PER_PAGE)
     services.note_list(by=request.user, event=event, people=[row.person_id for row in page if row.person_id])
     context = {
         "event": event,
+        "filter": asked,
         "page": page,
         "rows": rows_of(request, event, page.object_list, own),
         "groups": group_sizes(event),
         "may_invite": bool(own),
         "may_add_guests": access.may(request.user, event, Permission.ROLL_WRITE),
     }
-    return render(request, "events/participants.html", context)
+    return render(request, "events/participants.html", context, status=400 if asked.errors else 200)
+
+
+def found_on_list(request: SignedInRequest, event: Event, asked: SearchForm) -> Sequence | QuerySet:
+    """The places of the list in their order: all, or those that match the search; none for an unreadable one."""
+    places = event.participants.order_by("order").values_list(*SHOWN, named=True)
+    if not asked.is_valid():
+        return places.none()
+    told = attrgetter("person_id", "name", "place", "group")
+    return narrowed(places, asked.typed, user=request.user, told=told)
 
 
 def rows_of(request: SignedInRequest, event: Event, listed: Iterable, own: Scope) -> list[tuple]:
@@ -72,12 +87,10 @@ def participants_add(request: SignedInRequest, event_id: int) -> HttpResponse:
     if not scope:
         raise PermissionDenied
     districts = District.objects.filter(scope.q("province_id"), valid_to=None)
-    asked = DistrictChoice(request.GET, districts=districts)
+    asked = InviteeFilter(request.GET, districts=districts, session=request.session.session_key)
     chosen = asked.cleaned_data["district"] if asked.is_valid() else None
-    listed = set(event.participants.exclude(person=None).values_list("person_id", flat=True))
-    code = chosen.code if chosen else ""
-    shown = [] if asked.errors else invitees(scope=scope, on=event.first_day, district_code=code)
-    form = InviteForm(request.POST or None, invitees=[i for i in shown if i.person.pk not in listed])
+    shown = [] if asked.errors else on_offer(request, event, scope, asked)
+    form = InviteForm(request.POST or None, invitees=shown)
     if request.method == "POST" and not asked.errors and form.is_valid():
         added = services.add_participants(by=request.user, event=event, invitees=form.ticked())
         messages.success(
@@ -87,6 +100,17 @@ def participants_add(request: SignedInRequest, event_id: int) -> HttpResponse:
         return redirect("events:participants", event.pk)
     context = {"event": event, "form": form, "filter": asked, "districts": districts, "chosen": chosen}
     return render(request, "events/participants_add.html", context, status=400 if asked.errors else 200)
+
+
+def on_offer(request: SignedInRequest, event: Event, scope: Scope, asked: InviteeFilter) -> list[Invitee]:
+    """Who may be invited, is not on the list yet, and matches what is asked for."""
+    chosen = asked.cleaned_data["district"]
+    listed = set(event.participants.exclude(person=None).values_list("person_id", flat=True))
+    serving = invitees(scope=scope, on=event.first_day, district_code=chosen.code if chosen else "")
+    free = [each for each in serving if each.person.pk not in listed]
+    return [
+        *narrowed(free, asked.typed, user=request.user, told=attrgetter("person.pk", "person.name", "place", "group"))
+    ]
 
 
 @requires(Permission.ROLL_WRITE)

@@ -70,6 +70,14 @@ def test_an_order_is_found_by_who_may_see_it(narathiwat, narathiwat_officer, son
     assert [list(find_orders(user, "1234/2569")) for user in (songkhla_officer, advisor)] == [[], []]
 
 
+def test_more_orders_than_are_shown_are_told(narathiwat, narathiwat_officer):
+    for number in range(27):
+        facts = {"authority": "คำสั่งกระทรวงแรงงาน", "number": str(number + 1), "be_year": 2568}
+        services.record_order(by=narathiwat_officer, office=narathiwat, **facts)
+    *_orders, last = find_orders(narathiwat_officer, "กระทรวงแรงงาน")
+    assert (len(_orders), last.title, last.address[:20]) == (25, "แสดง 25 จาก 27 รายการ", "/volunteers/orders/?")
+
+
 def test_the_export_tells_everything_the_register_holds(somsri, seat):
     record, terms, postings = own_record(somsri)
     assert dict(record.lines)["โทรศัพท์"] == "0812345678"

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.requests import SignedInRequest
 from provinces.permissions import Permission, requires
+from volunteers import joins
 from volunteers.searching import for_address
 
 KEPT = ("province", "district", "as_of", "known_at", "state", "who", "what", "first", "last", "q")
@@ -18,17 +19,18 @@ LONGEST_SEARCH = 100
 @requires(Permission.PEOPLE_READ)
 @require_POST
 def search(request: SignedInRequest) -> HttpResponse:
-    """Send the reader back to the list, with the search in its address."""
+    """Send the reader back to the list, with the search in its address; a page outside the register joined by name."""
     asked = {name: request.POST[name] for name in KEPT if request.POST.get(name)}
     if "q" in asked:
         asked["q"] = for_address(asked["q"][:LONGEST_SEARCH], session=request.session.session_key or "")
-    return redirect(f"{_page_of_the_register(request.POST.get('to', ''))}?{urlencode(asked)}")
+    return redirect(f"{_page_with_a_search(request.POST.get('to', ''))}?{urlencode(asked)}")
 
 
-def _page_of_the_register(path: str) -> str:
-    """``path`` if it is a page of the register, else the roster."""
+def _page_with_a_search(path: str) -> str:
+    """``path`` if it is a page of the register or one that has its search box, else the roster."""
     try:
-        inside = resolve(path).namespace == "volunteers"
+        found = resolve(path)
+        inside = found.namespace == "volunteers" or found.view_name in joins.searched_pages
     except Resolver404:
         inside = False
     return path if inside else reverse("volunteers:roster")
