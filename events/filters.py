@@ -12,7 +12,7 @@ from events.models import Event
 from events.models.events import EventQuerySet
 from events.models.followups import FollowUpQuerySet
 from provinces.models import District
-from thai.calendar import fiscal_year_bounds
+from thai.calendar import fiscal_year_bounds, today
 from thai.display import local_date
 from thai.forms import FiscalYearField
 from thai.texts import LineField
@@ -100,7 +100,7 @@ class InviteeFilter(SearchForm):
 
 
 class DayChoice(forms.Form):
-    """Which day's roll is shown: one of the event's ``days``, else the first."""
+    """Which day's roll is shown: one of the event's ``days``, else today where it is one of them, else the first."""
 
     day = Chosen(
         label=_("Day"),
@@ -119,4 +119,5 @@ class DayChoice(forms.Form):
         """The day asked for; None where the address asks for another or the event has none."""
         if not self.is_valid():
             return None
-        return self.days.get(self.cleaned_data["day"]) or next(iter(self.days.values()), None)
+        asked = self.cleaned_data["day"] or today().isoformat()
+        return self.days.get(asked) or next(iter(self.days.values()), None)

@@ -4,6 +4,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from django.apps import apps
 
@@ -54,6 +55,13 @@ def test_one_document_shows_one_kind_of_digits():
     thai = text_of(printed(digits="thai", **data))
     assert re.findall("[0-9]", thai) == []
     assert "หน้า๑จาก" in thai
+
+
+def test_a_rate_and_the_name_of_a_district_are_kept_whole_at_the_end_of_a_line():
+    text = " ".join("x" * indent + " 82 จาก 82 (100.0%) อำเภอเมืองนราธิวาส" for indent in range(1, 39))
+    with pypdfium2.PdfDocument(printed(text=text)) as pdf:
+        lines = [line for page in pdf for line in page.get_textpage().get_text_bounded().splitlines()]
+    assert [line for line in lines if line.startswith(("%", "งนราธิวาส", "องนราธิวาส"))] == []
 
 
 def test_data_is_never_read_as_typst():

@@ -15,6 +15,7 @@ from accounts.forms import PostedForm
 from accounts.records import KeyedForm, VersionedForm
 from events.forms.lines import LinesField
 from events.forms.places import read_place
+from events.forms.projects import ProjectChoice
 from events.models import Event, Project
 from provinces.models import Office, Province
 from thai.display import local_date
@@ -62,7 +63,7 @@ class EventForm(PostedForm, forms.ModelForm):
         max_length=100,
         help_text=gettext_lazy("For example ตำบลลำภู. Leave empty when it is not known."),
     )
-    project = forms.ModelChoiceField(
+    project = ProjectChoice(
         Project.objects.none(),
         label=gettext_lazy("Project"),
         required=False,

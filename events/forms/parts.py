@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.asking import Question
+from events import clock
 from events.forms.holders import RoleForm, SpeakerForm
 from events.forms.lines import HashtagsField
 from events.forms.part import PartForm
+from events.forms.projects import ProjectChoice
 from events.models import (
     AdvisorRemark,
     BoothProduct,
@@ -33,6 +35,7 @@ class ActivityForm(PartForm):
 
     heading = gettext_lazy("Projects")
     together = (("project", "activity_number"),)
+    project = ProjectChoice(Project.objects.none(), label=gettext_lazy("Project"))
     activity_number = NumberField(
         label=gettext_lazy("Activity number"),
         required=False,
@@ -45,7 +48,6 @@ class ActivityForm(PartForm):
         model = EventProject
         formfield_callback = typed_field
         fields = ["project", "activity_number"]
-        labels = {"project": gettext_lazy("Project")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -98,7 +100,16 @@ class ProgrammeForm(SpeakerForm):
         data = self.cleaned_data
         if data.get("end_time") and data.get("start_time") is None and "start_time" not in self.errors:
             self.add_error("start_time", _("Please say when it begins. For example 09.00 until 10.30."))
+        self._follow_the_clock(data)
         return data
+
+    def _follow_the_clock(self, data: dict) -> None:
+        """As the verb does it, and before the constraints of the row speak, which know no words."""
+        start, end = data.get("start_time"), data.get("end_time")
+        if start and end and end <= start:
+            self.add_error("end_time", _("It ends before it begins. For example 09.00 until 10.30."))
+        if start and data.get("phase") in (ProgrammeItem.Phase.MORNING, ProgrammeItem.Phase.AFTERNOON):
+            data["phase"] = ProgrammeItem.Phase(clock.half_of(start))
 
 
 class RemarkForm(SpeakerForm):

@@ -11,7 +11,16 @@ from events.models import Project
 from thai.calendar import fiscal_year, today
 from thai.display import local_date
 from thai.forms import BuddhistYearField, ThaiDateField
+from thai.templatetags.thai import fiscal_year_label
 from thai.texts import typed_field
+
+
+class ProjectChoice(forms.ModelChoiceField):
+    """A project by its title and fiscal year: one that goes on has the same title every year."""
+
+    def label_from_instance(self, obj: Project) -> str:
+        """As the lists name it."""
+        return f"{obj.title} · {fiscal_year_label(obj.fiscal_year)}"
 
 
 class ProjectForm(KeyedForm, VersionedForm, forms.ModelForm):

@@ -9,7 +9,7 @@ from events.services.parts import add_part, group_of, move_part, rows_of, update
 from events.services.projects import create_project, update_project
 from events.services.removing import hanging_on, parts_of, remove_event, remove_part, remove_project
 from events.services.roll import MarkedMeanwhile, MetMark, close_sessions, reopen_sessions, take_roll
-from events.services.roll_times import why_no_roll
+from events.services.roll_times import why_no_roll, why_not_yet
 from events.services.states import change_state, possible_steps
 from events.services.totals import recount, recount_all
 
@@ -47,4 +47,5 @@ __all__ = [
     "update_part",
     "update_project",
     "why_no_roll",
+    "why_not_yet",
 ]

@@ -125,6 +125,14 @@ def test_an_activity_number_needs_its_project(read, narathiwat):
     assert read(activity_number="2", project=project.pk).facts()["project"] == project
 
 
+def test_projects_of_one_title_are_told_apart_by_their_year(read, narathiwat):
+    for year in (2569, 2568):
+        Project.objects.create(title="พัฒนาเครือข่าย", fiscal_year=year, office=narathiwat)
+    labels = [label for _value, label in read().fields["project"].choices]
+    named = ["พัฒนาเครือข่าย · ปีงบประมาณ พ.ศ. 2569", "พัฒนาเครือข่าย · ปีงบประมาณ พ.ศ. 2568"]
+    assert [label for label in labels if label in named] == named
+
+
 def test_a_project_of_another_office_is_not_on_offer(read, songkhla):
     project = Project.objects.create(title="ของสงขลา", fiscal_year=2563, office=songkhla)
     assert list(read(project=project.pk).errors) == ["project"]

@@ -59,6 +59,16 @@ def test_times_of_the_programme_are_read_in_thai_digits(event):
     assert read("programme", event, end_time="12.00").row().start_time == time(10, 30)
 
 
+def test_a_line_that_ends_before_it_begins_is_told_at_its_end(event):
+    form = read("programme", event, start_time="10.30", end_time="9 โมง")
+    assert form.errors == {"end_time": ["เวลาสิ้นสุดต้องหลังเวลาเริ่ม เช่น 09.00 ถึง 10.30 น."]}
+
+
+def test_the_part_of_the_day_follows_the_time_that_is_typed(event):
+    form = read("programme", event, phase="morning", start_time="บ่ายสอง", end_time="")
+    assert (form.errors, form.row().phase) == ({}, "afternoon")
+
+
 @pytest.mark.parametrize("day", ["11 มี.ค. 2569", "13 มี.ค. 2569", "เมื่อวาน", ""])
 def test_a_programme_day_lies_within_the_event(day, event):
     assert list(read("programme", event, day=day).errors) == ["day"]

@@ -72,6 +72,12 @@ def test_the_past_tells_how_many_half_days(invited, signed_in, volunteer_user, n
     assert [(row.came, row.sessions) for row in past] == [(1, 2), (None, 0)]
 
 
+def test_a_past_event_without_a_closed_roll_is_not_summed_up_yet(invited, signed_in, volunteer_user):
+    invited(-5)
+    page = signed_in(volunteer_user).get("/me/").content.decode()
+    assert page.count("การเข้าร่วม: ยังไม่สรุปยอด") == 1
+
+
 def test_public_events_of_the_province_are_offered_unless_invited(invited, make_event, signed_in, volunteer_user):
     invited(5, title="ได้รับเชิญแล้ว")
     day = timezone.localdate() + timedelta(days=6)

@@ -1,11 +1,15 @@
 """Taking the roll in the browser."""
 
+from datetime import timedelta
+from itertools import product
 from urllib.parse import urlencode
 
 import pytest
+from django.utils import timezone
 
 from events import services
 from events.models import Attendance
+from thai.display import local_date
 
 Mark = Attendance.Mark
 
@@ -112,6 +116,23 @@ def test_each_day_of_the_event_is_reached_by_its_address(event, guests, signed_i
         for query in ("", f"?day={day.isoformat()}")
     ]
     assert shown == [day, day]
+
+
+def test_the_roll_opens_on_today_and_says_from_when_tomorrow_is_taken(
+    make_event, guests, signed_in, narathiwat_officer
+):
+    yesterday, today, tomorrow = (timezone.localdate() + timedelta(days=n) for n in (-1, 0, 1))
+    event = make_event(first_day=yesterday, last_day=tomorrow)
+    for day, half in product((today, tomorrow), ("morning", "afternoon")):
+        event.sessions.create(day=day, half=half)
+    guests(event, "สมชาย")
+    client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/roll/"
+    now, then = client.get(address), client.get(f"{address}?day={tomorrow}")
+    assert (now.context["day"], then.context["day"]) == (today, tomorrow)
+    assert then.content.decode().count("ยังไม่จัด") == 2
+    assert (
+        then.context["no_roll"] == f"ลงทะเบียน {local_date(tomorrow)} ช่วงเช้า ได้ตั้งแต่ {local_date(tomorrow)} เวลา 00.00 น."
+    )
 
 
 @pytest.mark.parametrize("action", ["close:999", "present:ก", "explode", "close"])
