@@ -78,7 +78,7 @@ class SignInView(LoginView):
         if request.user.is_authenticated:
             limits.forget(counter)
             device.remember(login, response)
-            entrances.note_sign_in(cast(User, request.user))
+            entrances.note_sign_in(request.user)
         else:
             entrances.note_failure(login)
         return response

@@ -7,7 +7,7 @@ page need not know them.
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import models
 from django.db.models import Count, Q
@@ -124,12 +124,12 @@ def _line(entry: AuditEntry, found: Mapping[str, Named]) -> Line:
     kind, said = words.get(entry.act, (Kind.CHANGE, entry.act))
     return Line(
         at=entry.at, by=str(entry.by or ""), kind=str(Kind(kind).label), words=str(said),
-        about=found.get(entry.target_id, Named("")), people=entry.people,
+        about=found.get(entry.target_id, Named("")), people=entry.people,  # type: ignore[attr-defined]
         province_code=entry.province_code, reason=entry.reason,
     )  # fmt: skip
 
 
-def visible_rows(model: type[models.Model], name: Callable[[models.Model], str] = str) -> Names:
+def visible_rows(model: type[models.Model], name: Callable[[Any], str] = str) -> Names:
     """Names of rows that come through ``visible_to`` and have a page."""
 
     def find(user: User, keys: Collection[str]) -> dict[str, Named]:

@@ -30,7 +30,11 @@ class Command(BaseCommand):
 def after_death() -> Iterator[tuple]:
     """Each such appointment with the last day that was served and the last of its spells, by province and person."""
     told = AppointmentAct.objects.standing().filter(end_reason=EndReason.DIED, because=None)
-    dead = {each.person_id: each.last_day for each in finals_of(told.values("appointment__person")) if each.is_death}
+    dead = {
+        each.person_id: each.last_day
+        for each in finals_of(told.values_list("appointment__person", flat=True))
+        if each.is_death
+    }
     spells = SeatSpell.objects.known().filter(person__in=dead).order_by("first_day", "pk")
     later = {s.appointment_id: s for s in spells if s.last_day is None or s.last_day > dead[s.person_id]}
     rows = Appointment.objects.filter(pk__in=later).select_related("office", "person")
