@@ -80,11 +80,6 @@ class PublicEvent:
         return self.event.organiser if self.is_full else self.event.office.name
 
     @property
-    def reported_total(self) -> int | None:
-        """Participants as a source printed them; None when unknown or hidden."""
-        return self.event.reported_total if self.is_full else None
-
-    @property
     def is_cancelled(self) -> bool:
         """Whether it will not take place, as far as the public was told."""
         return self.event.is_cancelled

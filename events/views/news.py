@@ -6,8 +6,11 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import public
 from accounts.paging import page_of
+from events.figures import event_figure
 from events.models import Event, PressRelease, WithdrawnRelease
 from provinces.kept import public_page
+from thai.calendar import today
+from thai.days import Days
 
 
 @public
@@ -31,6 +34,7 @@ def news_item(request: HttpRequest, release_id: int) -> HttpResponse:
     context = {
         "release": release,
         "event": event.for_public,
+        "figure": event_figure(event, Days(today())),
         "roles": event.roles.select_related("dignitary"),
         "products": event.booth_products.all(),
         "groups": event.target_groups.all(),

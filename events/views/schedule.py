@@ -14,12 +14,14 @@ from django.views.decorators.http import require_safe
 from accounts.access import public
 from accounts.paging import page_of
 from events.calendar_feed import calendar_feed
+from events.figures import event_figure
 from events.forms.order import movable
 from events.models import Event
 from events.services import key_of
 from provinces.kept import public_page
 from provinces.models import Province, ProvinceCluster
 from thai.calendar import today
+from thai.days import Days
 
 FEED_PAST = timedelta(days=366)
 
@@ -91,6 +93,7 @@ def schedule_event(request: HttpRequest, event_id: int) -> HttpResponse:
     full = event.for_public.is_full
     context = {
         "event": event.for_public,
+        "figure": event_figure(event, Days(today())) if full else None,
         "provinces": event.provinces.all(),
         "activities": event.event_projects.select_related("project") if full else [],
         "roles": event.roles.select_related("dignitary") if full else [],
