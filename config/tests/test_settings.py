@@ -54,7 +54,7 @@ def test_production_passes_every_check_of_a_deployment(tmp_path):
         ("PERSONAL_DATA_KEYS", SECRETS["PERSONAL_DATA_KEYS"].replace("k1", "demo1")),
         ("ALLOWED_HOSTS", "*"),
     ],
-    ids=["brief", "twice", "of the tests", "the same as another", "in the repository", "of a demonstration", "any host"],
+    ids=["brief", "twice", "of tests", "same as another", "in the repository", "of a demonstration", "any host"],
 )
 def test_production_does_not_start_with_a_weak_one_and_never_repeats_it(name, weak, tmp_path):
     refused = started("check", WORK_DIR=str(tmp_path), **SECRETS | {name: weak})

@@ -28,7 +28,7 @@ def refused(deed, *args, **kwargs) -> bool:
     return False
 
 
-@pytest.mark.parametrize("secret", GOOD)
+@pytest.mark.parametrize("secret", GOOD, ids=["text", "digits", "bytes"])
 def test_a_random_secret_is_taken(secret):
     assert strong("SECRET_KEY", secret, least=50) == secret
 
@@ -36,6 +36,7 @@ def test_a_random_secret_is_taken(secret):
 @pytest.mark.parametrize(
     "weak",
     ["", "x" * 80, GOOD[0][:49], "abcdefghijklm" * 6, "0123456789" * 8, "Test-Only-" + GOOD[0], "labour-demo" * 9],
+    ids=["none", "one letter", "short", "letters again", "digits again", "of tests", "of the demonstration"],
 )
 def test_a_short_repeated_or_marked_one_is_not_and_is_not_repeated(weak):
     with pytest.raises(ImproperlyConfigured) as told:
