@@ -15,6 +15,6 @@ class EventsConfig(AppConfig):
         office_bin.join(*binned.kinds())
         joins.join(joins.searches, answers.find_events)
         joins.join(joins.work_lists, answers.follow_ups_waiting)
-        joins.join(joins.decisions, answers.drafts_waiting)
+        joins.join(joins.decisions, answers.events_to_approve)
         joins.join(joins.merges, answers.move_participations)
         joins.join(joins.exports, answers.own_participations)

@@ -10,6 +10,7 @@ from accounts.models import User
 from events import access
 from events.forms import PART_FORMS
 from events.models import Event, FollowUp, PressRelease, Project, WithdrawnRelease
+from events.services.approving import is_bound, judge
 from events.services.audit import hold, record
 from events.services.parts import insist_on_its_place, touch
 from events.services.totals import recount
@@ -40,6 +41,8 @@ def bring_back_part(by: User, rows: str) -> models.Model:
     if isinstance(row, PressRelease):
         WithdrawnRelease.objects.filter(release=row.pk).delete()
     touch(by, "put_back_part", event, row)
+    if is_bound(event):
+        judge(by, event)
     return row
 
 
@@ -57,6 +60,8 @@ def bring_back_event(by: User, rows: str) -> models.Model:
     access.insist(by, event, Permission.EVENTS_WRITE)
     recount(event)
     record(by=by, act="put_back_event", event=event)
+    if is_bound(event):
+        judge(by, event)
     return event
 
 

@@ -113,6 +113,7 @@ def one_of_everything(officer, office, *, number: int, event_id: int | None = No
         "order": order.pk,
         "posting": services.post_graduate(by=officer, person=graduate, district=district, first_day=day).pk,
         "event": event.pk,
+        "draft": make_event(office, day, state="draft").pk,
         "session": event.sessions.get().pk,
         "participant": guest.pk,
         "project": event.projects.get().pk,
@@ -159,10 +160,10 @@ def print_something(day, number: int) -> int:
     return ReportedFigure.objects.create(**facts).pk
 
 
-def make_event(office, day):
-    """A published workshop of today, with its morning."""
+def make_event(office, day, state="published"):
+    """A workshop of today, with its morning."""
     event = Event.objects.create(
-        kind="workshop", title="ประชุมทดลอง", office=office, first_day=day, last_day=day, state="published",
+        kind="workshop", title="ประชุมทดลอง", office=office, first_day=day, last_day=day, state=state,
         venue_province_id="96", venue_district_id="9601", visibility="full",
     )  # fmt: skip
     event.provinces.add("96")

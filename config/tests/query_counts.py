@@ -42,6 +42,7 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "events:project_remove": (5, ""),
     "events:list": (6, ""),
     "events:event": (19, "every part of an event, its figure, and the network of its day where that is not kept yet"),
+    "events:event_approval": (9, ""),
     "events:event_new": (7, ""),
     "events:event_edit": (8, ""),
     "events:event_part": (5, ""),

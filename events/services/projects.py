@@ -1,5 +1,7 @@
 """Enter and change projects, and put the objectives of projects and events in order."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from hashlib import sha256
 from uuid import UUID
 
@@ -13,6 +15,7 @@ from accounts.records import once, take_turn
 from accounts.rules import RuleBroken
 from events import access
 from events.models import Event, Project
+from events.services.approving import binding
 from events.services.audit import record
 from events.services.order import placed
 from provinces.bin import stored
@@ -41,7 +44,7 @@ def create_project(*, by: User, office: Office, form_key: UUID | None, **facts) 
 def update_project(*, by: User, project: Project, version: int | None = None, **facts) -> None:
     """Change a project's facts; who comes second is told."""
     access.insist_on_project(by, project)
-    with transaction.atomic():
+    with transaction.atomic(), _binding_its_events(by, project):
         before = stored(project)
         changed = sorted(name for name, value in facts.items() if getattr(before, name) != value)
         take_turn(project, version)
@@ -55,6 +58,19 @@ def update_project(*, by: User, project: Project, version: int | None = None, **
         except IntegrityError as error:
             raise _known() from error
         _record(by, project, changed)
+
+
+@contextmanager
+def _binding_its_events(by: User, project: Project) -> Iterator[None]:
+    """The budget is a fact of the project's approved events: they are held before it is, and measured afterwards."""
+    known = list(project.events.order_by("pk"))
+    with ExitStack() as events:
+        for event in known:
+            events.enter_context(binding(by, event))
+        yield
+        if list(project.events.order_by("pk")) != known:
+            message = _("The events of this project changed meanwhile. Please look and save again.")
+            raise RuleBroken(message, code="events_changed")
 
 
 def order_objectives(*, by: User, owner: Project | Event, row: str, beside: str, after: bool) -> str:
