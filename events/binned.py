@@ -11,7 +11,7 @@ from events import access
 from events.forms import PART_FORMS
 from events.models import Event, FollowUp, PressRelease, Project, WithdrawnRelease
 from events.services.approving import is_bound, judge
-from events.services.audit import hold, record
+from events.services.audit import hold_to_change, record
 from events.services.parts import insist_on_its_place, touch
 from events.services.totals import recount
 from provinces.bin import BinKind, restored
@@ -36,7 +36,7 @@ def bring_back_part(by: User, rows: str) -> models.Model:
     row: Any = restored(rows)[0]
     event = Event.objects.select_related("office").get(pk=_event_key(row))
     access.insist(by, event, Permission.EVENTS_WRITE)
-    hold(event)
+    hold_to_change(event)
     insist_on_its_place(event, row)
     if isinstance(row, PressRelease):
         WithdrawnRelease.objects.filter(release=row.pk).delete()

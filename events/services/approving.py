@@ -17,7 +17,7 @@ from accounts.rules import RuleBroken
 from events import access
 from events.approved import Facts, facts_of, last_approval, mark_of
 from events.models import Approval, Event
-from events.services.audit import hold, record
+from events.services.audit import hold, hold_to_change, record
 from provinces.permissions import Permission
 
 State = Event.State
@@ -32,7 +32,7 @@ def binding(by: User, event: Event) -> Iterator[Event]:
     Yields the event as it is stored.
     """
     with transaction.atomic():
-        held = hold(event)
+        held = hold_to_change(event)
         before = facts_of(held) if is_bound(held) else None
         yield held
         if before is not None:

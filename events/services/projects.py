@@ -15,8 +15,8 @@ from accounts.records import once, take_turn
 from accounts.rules import RuleBroken
 from events import access
 from events.models import Event, Project
-from events.services.approving import binding
-from events.services.audit import record
+from events.services.approving import binding, is_bound
+from events.services.audit import hold_to_change, record
 from events.services.order import placed
 from provinces.bin import stored
 from provinces.models import Office
@@ -65,7 +65,7 @@ def _binding_its_events(by: User, project: Project) -> Iterator[None]:
     """The budget is a fact of the project's approved events: they are held before it is, and measured afterwards."""
     known = list(project.events.order_by("pk"))
     with ExitStack() as events:
-        for event in known:
+        for event in filter(is_bound, known):
             events.enter_context(binding(by, event))
         yield
         if list(project.events.order_by("pk")) != known:
@@ -80,7 +80,7 @@ def order_objectives(*, by: User, owner: Project | Event, row: str, beside: str,
     else:
         access.insist_on_project(by, owner)
     with transaction.atomic():
-        held = stored(owner)
+        held = hold_to_change(owner) if isinstance(owner, Event) else stored(owner)
         by_key = {key_of(text): text for text in held.objectives}
         lines = placed(held.objectives, by_key.get(row), by_key.get(beside), after=after)
         if lines != held.objectives:

@@ -12,7 +12,7 @@ from events import access
 from events.approved import facts_of, last_approval
 from events.models import Attendance, Event, EventProject, PressRelease, Project, RollClosing, WithdrawnRelease
 from events.services.approving import binding, is_bound, keep_approval
-from events.services.audit import record
+from events.services.audit import hold_to_change, record
 from events.services.parts import touch
 from provinces.bin import a_few, goes_with, put_away, rows_as_text, stored
 from provinces.permissions import Permission
@@ -50,7 +50,7 @@ def remove_event(*, by: User, event: Event) -> None:
     """Put an event with its half-days and programme into the bin, while nothing hangs on it."""
     access.insist(by, event, Permission.EVENTS_WRITE)
     with transaction.atomic():
-        event = stored(event)
+        event = hold_to_change(event)
         refuse_if(hanging_on(event))
         if is_bound(event) and last_approval(event) is None:
             keep_approval(event, facts_of(event))

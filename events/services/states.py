@@ -59,6 +59,7 @@ STEPS: dict[str, Step] = {
     "start": Step(gettext_lazy("Begin"), (State.PUBLISHED,), State.RUNNING, not_before="first_day"),
     "finish": Step(gettext_lazy("Finish"), (State.PUBLISHED, State.RUNNING), State.FINISHED, not_before="last_day"),
     "close": Step(gettext_lazy("Close the event"), (State.FINISHED,), State.CLOSED),
+    "reopen": Step(gettext_lazy("Open the event again"), (State.CLOSED,), State.FINISHED, needs_reason=True),
     "cancel": Step(
         gettext_lazy("Cancel the event"),
         (State.DRAFT, State.APPROVED, State.PUBLISHED, State.RUNNING),
