@@ -113,7 +113,7 @@ def one_of_everything(officer, office, *, number: int, event_id: int | None = No
         "order": order.pk,
         "posting": services.post_graduate(by=officer, person=graduate, district=district, first_day=day).pk,
         "event": event.pk,
-        "draft": make_event(office, day, state="draft").pk,
+        "draft": make_draft(office, day).pk,
         "session": event.sessions.get().pk,
         "participant": guest.pk,
         "project": event.projects.get().pk,
@@ -168,6 +168,13 @@ def make_event(office, day, state="published"):
     )  # fmt: skip
     event.provinces.add("96")
     Session.objects.create(event=event, day=day, half="morning")
+    return event
+
+
+def make_draft(office, day):
+    """A workshop of today that waits for approval."""
+    event = make_event(office, day, state="draft")
+    recount(event)
     return event
 
 

@@ -133,7 +133,7 @@ def days_fit_the_state(state: str, facts: Mapping[str, Any]) -> None:
 
     The steps wait for the days; the days wait for the steps in the same way.
     """
-    waits = {State.RUNNING: "first_day", State.FINISHED: "last_day", State.CLOSED: "last_day"}
+    waits = {State.RUNNING: "first_day", State.FINISHED: "last_day"}
     name = waits.get(State(state), "")
     if facts.get(name) and facts[name] > today():
         message = _("The event is “%(state)s”, so this day cannot lie ahead.") % {"state": State(state).label}
