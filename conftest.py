@@ -119,7 +119,9 @@ def member(gazetteer):
     def make(username, office=None, role=None):
         user = User.objects.create_user(username, password="labour-demo-test", display_name=username)
         if office:
-            Membership.objects.create(user=user, office=office, role=role, valid_from=date(2015, 1, 1))
+            until = date(2099, 12, 31) if role == "acting_head" else None
+            days = {"valid_from": date(2015, 1, 1), "valid_until": until}
+            Membership.objects.create(user=user, office=office, role=role, **days)
         return user
 
     return make

@@ -105,6 +105,7 @@ PAGES = [
     Page("events:event", OFFICER, EVENT),
     Page("events:event", ADMIN, {"event_id": "wide_event"}, called="event of 41 provinces"),
     Page("events:event_edit", OFFICER, EVENT),
+    Page("events:event_approval", OFFICER, {"event_id": "draft"}),
     Page("events:event_remove", OFFICER, EVENT),
     Page("events:event_part", OFFICER, PART),
     Page("events:event_part_edit", OFFICER, ROW),

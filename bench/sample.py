@@ -34,6 +34,7 @@ class Sample:
     event_100: int
     event_200: int
     wide_event: int
+    draft: int
     public_event: int
     project: int
     programme_row: int
@@ -71,6 +72,7 @@ def look_up() -> Sample:
         event_100=event_100.pk,
         event_200=event_200.pk,
         wide_event=_first(widest).pk,
+        draft=_first(own.filter(state=Event.State.DRAFT).order_by("pk")).pk,
         public_event=_first(Event.objects.shown_in_full(on=day).order_by("-first_day", "pk")).pk,
         project=_first(event_100.projects.all()).pk,
         programme_row=_first(event_100.programme.all()).pk,

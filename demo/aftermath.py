@@ -4,9 +4,11 @@ from datetime import date
 
 from demo import EXAMPLE
 from demo.moments import days
-from events.models import AdvisorRemark, Dignitary, Event, EventRole, FollowUp, IssueRaised, PressRelease
+from events.approved import facts_of
+from events.models import AdvisorRemark, Approval, Dignitary, Event, EventRole, FollowUp, IssueRaised, PressRelease
 
 REMARK = f"ขอให้ทุกอำเภอจัดทำแผนลงพื้นที่ร่วมกับบัณฑิตแรงงาน {EXAMPLE}"
+APPROVED_PLACE = "ห้องประชุมที่ว่าการอำเภอ"
 ISSUES = (
     (f"แบบรายงานประจำเดือนกรอกยากบนโทรศัพท์ {EXAMPLE}", "สำนักงานแรงงานจังหวัด", 21, ""),
     (f"ขอให้จัดอบรมสิทธิประกันสังคมมาตรา 40 เพิ่ม {EXAMPLE}", "สำนักงานประกันสังคมจังหวัด", -6, ""),
@@ -34,6 +36,14 @@ def take_on(event: Event, chair: Dignitary, today: date) -> None:
             answer=answer,
             answered_on=today - days(3) if answer else None,
         )
+
+
+def move_after_approval(event: Event) -> None:
+    """The event was approved for another hall: what changed since waits for the head."""
+    facts = facts_of(event)
+    facts["place"] = [facts["place"][0], f"{APPROVED_PLACE} {EXAMPLE}", *facts["place"][2:]]
+    Approval.objects.create(event=event, by=None, facts=facts)
+    Event.objects.filter(pk=event.pk).update(approval_differs=True)
 
 
 def publish(event: Event) -> None:

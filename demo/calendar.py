@@ -24,7 +24,7 @@ class Plan(NamedTuple):
     """One invented event; ``day`` counts from today, negative is past.
 
     ``invited``: how many seat holders of each province, None for all, 0 for no list yet; ``roll``: whether it is
-    closed; ``total``: a total that was reported instead of a roll.
+    closed; ``total``: a total that was reported instead of a roll; ``moved``: changed after it was approved.
     """
 
     provinces: tuple[str, ...]
@@ -36,6 +36,7 @@ class Plan(NamedTuple):
     total: int | None = None
     shown: str = Shown.FULL
     state: str = ""
+    moved: bool = False
     place: str = "ห้องประชุมศาลากลางจังหวัด"
 
 
@@ -48,7 +49,7 @@ BY_DAY = (
     Plan(("96",), 0, Kind.TRAINING, invited=32),
     Plan(("96",), 9, Kind.WORKSHOP, invited=None, place="ห้องประชุมตัวอย่าง โรงแรมสมมติ"),
     Plan(("96", "90"), 24, Kind.SEMINAR_WORKSHOP, length=2, invited=None, place="หอประชุมตัวอย่าง"),
-    Plan(("96",), 41, Kind.TRAINING, invited=30, shown=Shown.DATE),
+    Plan(("96",), 41, Kind.TRAINING, invited=30, shown=Shown.DATE, moved=True),
     Plan(("96",), 55, Kind.MEETING, invited=0, shown=Shown.AFTER, state=State.APPROVED),
     Plan(("96",), 58, Kind.SEMINAR, invited=0, state=State.DRAFT),
     Plan(("90",), -33, Kind.WORKSHOP, invited=60, roll=True),

@@ -79,6 +79,8 @@ def _invented_events(
         if plan.roll and plan in calendar.BY_DAY and code in WITH_NEWS and plan.state == "":
             aftermath.take_on(event, chair, now.date())
             aftermath.publish(event)
+        if plan.moved:
+            aftermath.move_after_approval(event)
         if code == HOME and plan.day > 0:
             _lend_door(helper, event)
 

@@ -19,12 +19,12 @@ def may(user, event: Event, permission: str) -> bool:
     return event.office.province_id in scope_of(user, permission)
 
 
-def drafts_to_approve(user) -> EventQuerySet:
-    """Drafts that wait for the user: those of the offices he heads. Who may approve elsewhere is not waited for."""
+def to_approve(user) -> EventQuerySet:
+    """Events that wait for the user's approval: those of the offices he heads. Who may elsewhere is not waited for."""
     offices = access_of(user).offices_for(Permission.EVENTS_APPROVE)
     if not offices:
         return Event.objects.none()
-    return Event.objects.visible_to(user).filter(office__in=offices, state=Event.State.DRAFT)
+    return Event.objects.visible_to(user).filter(office__in=offices).waiting_for_approval()
 
 
 def may_read_events_of(user, province_code: str) -> bool:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.paging import first_of
 from accounts.rules import RuleBroken
-from events.access import drafts_to_approve, may
+from events.access import may, to_approve
+from events.approved import differences
 from events.models import Event, FollowUp, Participant
 from provinces.permissions import Permission
 from thai.display import local_date_range
@@ -41,12 +42,16 @@ def follow_ups_waiting(user: User, on: date) -> Iterator[Waiting]:
             )
 
 
-def drafts_waiting(user: User) -> Iterator[Waiting]:
-    """Drafts that wait for the user to approve them, the next event first; no query for who heads no office."""
-    drafts = drafts_to_approve(user).order_by("first_day", "pk")
-    for event in drafts.only("title", "first_day", "last_day"):
+def events_to_approve(user: User) -> Iterator[Waiting]:
+    """Events that wait for the user to approve them, the next one first; no query for who heads no office.
+
+    Of what was approved before and changed since, what differs.
+    """
+    waiting = to_approve(user).order_by("first_day", "pk")
+    for event in waiting.only("title", "first_day", "last_day", "approval_differs"):
         days = local_date_range(event.first_day, event.last_day)
-        yield Waiting(days, event.title, None, event.first_day, event.get_absolute_url())
+        differing = tuple(differences(event))
+        yield Waiting(days, event.title, None, event.first_day, event.get_absolute_url(), differing)
 
 
 def move_participations(keep: Person, gone: Person) -> None:

@@ -19,7 +19,7 @@ class EventsConfig(AppConfig):
         whole_trail.join(whole_trail.Kind.CHANGE, trail.CHANGES)
         joins.join(joins.searches, answers.find_events)
         joins.join(joins.work_lists, answers.follow_ups_waiting)
-        joins.join(joins.decisions, answers.drafts_waiting)
+        joins.join(joins.decisions, answers.events_to_approve)
         joins.join(joins.merges, answers.move_participations)
         joins.join(joins.exports, answers.own_participations)
         joins.join(joins.searched_pages, "events:participants", "events:participants_add")

@@ -10,7 +10,8 @@ from accounts.models import User
 from events import access
 from events.forms import PART_FORMS
 from events.models import Event, FollowUp, PressRelease, Project, WithdrawnRelease
-from events.services.audit import hold, record
+from events.services.approving import is_bound, judge
+from events.services.audit import hold_to_change, record
 from events.services.parts import insist_on_its_place, touch
 from events.services.totals import recount
 from provinces.bin import BinKind, restored
@@ -35,11 +36,13 @@ def bring_back_part(by: User, rows: str) -> models.Model:
     row: Any = restored(rows)[0]
     event = Event.objects.select_related("office").get(pk=_event_key(row))
     access.insist(by, event, Permission.EVENTS_WRITE)
-    hold(event)
+    hold_to_change(event)
     insist_on_its_place(event, row)
     if isinstance(row, PressRelease):
         WithdrawnRelease.objects.filter(release=row.pk).delete()
     touch(by, "put_back_part", event, row)
+    if is_bound(event):
+        judge(by, event)
     return row
 
 
@@ -57,6 +60,8 @@ def bring_back_event(by: User, rows: str) -> models.Model:
     access.insist(by, event, Permission.EVENTS_WRITE)
     recount(event)
     record(by=by, act="put_back_event", event=event)
+    if is_bound(event):
+        judge(by, event)
     return event
 
 

@@ -64,8 +64,12 @@ class EventFilter(forms.Form):
             events = events.matching(asked["q"])
         if asked["fiscal_year"]:
             events = events.between(*fiscal_year_bounds(asked["fiscal_year"]))
-        chosen = {name: asked[name] for name in ("kind", "state") if asked[name]}
-        return events.filter(**chosen)
+        if asked["state"] == Event.State.DRAFT:
+            # What is no longer as it was approved waits beside the drafts.
+            events = events.waiting_for_approval()
+        elif asked["state"]:
+            events = events.filter(state=asked["state"])
+        return events.filter(kind=asked["kind"]) if asked["kind"] else events
 
 
 class FollowUpFilter(forms.Form):

@@ -11,6 +11,7 @@ urlpatterns = [
     path("events/<int:event_id>/", views.event, name="event"),
     path("events/<int:event_id>/edit/", views.event_edit, name="event_edit"),
     path("events/<int:event_id>/state/", views.event_state, name="event_state"),
+    path("events/<int:event_id>/approval/", views.event_approval, name="event_approval"),
     path("events/<int:event_id>/remove/", views.event_remove, name="event_remove"),
     path("events/<int:event_id>/objectives/", views.event_objectives, name="event_objectives"),
     path("events/<int:event_id>/parts/<slug:part>/", views.event_part, name="event_part"),

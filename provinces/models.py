@@ -187,6 +187,10 @@ class Membership(models.Model):
                 name="membership_ends_after_start",
                 condition=Q(valid_until=None) | Q(valid_until__gte=models.F("valid_from")),
             ),
+            # Who acts for the head does so until a day that the order names.
+            models.CheckConstraint(
+                name="membership_acting_until", condition=~Q(role="acting_head") | Q(valid_until__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -40,6 +40,7 @@ class Role(models.TextChoices):
 
     OFFICER = "officer", _("provincial officer")
     HEAD = "head", _("provincial labour head")
+    ACTING_HEAD = "acting_head", _("acting provincial labour head")
     MINISTRY_ADMIN = "ministry_admin", _("ministry administrator")
     ADVISOR = "advisor", _("minister's advisor")
     AIDE = "aide", _("advisor's aide")
@@ -55,6 +56,7 @@ ADVISING = frozenset({P.FIGURES_READ, P.EVENTS_READ, P.REPORTS_TOTALS})
 ROLES: dict[str, frozenset[str]] = {
     Role.OFFICER: WORKING,
     Role.HEAD: WORKING | {P.AUDIT_READ, P.EVENTS_APPROVE},
+    Role.ACTING_HEAD: WORKING | {P.AUDIT_READ, P.EVENTS_APPROVE},
     Role.MINISTRY_ADMIN: WORKING | {P.AUDIT_READ, P.EVENTS_APPROVE},
     Role.ADVISOR: ADVISING,
     Role.AIDE: ADVISING,

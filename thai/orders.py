@@ -21,9 +21,14 @@ class OrderNumber(NamedTuple):
     year: int | None
 
 
+def without_its_name(text: str) -> str:
+    """The number of a paper without the word before it: ``ที่ นธ ๐๐๒๖/๑`` is ``นธ 0026/1``."""
+    return _CALLED.sub("", plain(text))
+
+
 def read_order_number(text: str, *, year: int | None = None) -> OrderNumber:
     """The number and year of ``ที่ ๑๒๓๔/๒๕๖๙``. A year of two digits is one only where ``year`` says the same."""
-    number = _CALLED.sub("", plain(text))
+    number = without_its_name(text)
     written = _WITH_YEAR.fullmatch(number)
     if written is None or not written[1]:
         return OrderNumber(number, None)

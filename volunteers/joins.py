@@ -33,13 +33,17 @@ class Finding:
 
 @dataclass(frozen=True)
 class Waiting:
-    """Something that waits for an office: since when, until when (None: no day was set), and where it is done."""
+    """Something that waits for an office: since when, until when (None: no day was set), and where it is done.
+
+    ``differs`` are facts that changed since they were decided: each with ``name``, and ``old`` and ``new`` in lines.
+    """
 
     what: str
     title: str
     since: date | None
     due: date | None
     address: str
+    differs: tuple = ()
 
 
 @dataclass(frozen=True)

@@ -114,6 +114,7 @@ def one_of_everything(officer, office, *, number: int, event_id: int | None = No
         "order": order.pk,
         "posting": services.post_graduate(by=officer, person=graduate, district=district, first_day=day).pk,
         "event": event.pk,
+        "draft": make_draft(office, day).pk,
         "session": event.sessions.get().pk,
         "participant": guest.pk,
         "project": event.projects.get().pk,
@@ -160,14 +161,21 @@ def print_something(day, number: int) -> int:
     return ReportedFigure.objects.create(**facts).pk
 
 
-def make_event(office, day):
+def make_event(office, day, state="published"):
     """A published workshop of today in Hat Yai, where the public may read all of it before it is over; its morning."""
     event = Event.objects.create(
-        kind="workshop", title="ประชุมทดลอง", office=office, first_day=day, last_day=day, state="published",
+        kind="workshop", title="ประชุมทดลอง", office=office, first_day=day, last_day=day, state=state,
         venue_province_id="90", venue_district_id="9011", visibility="full",
     )  # fmt: skip
     event.provinces.add("96")
     Session.objects.create(event=event, day=day, half="morning")
+    return event
+
+
+def make_draft(office, day):
+    """A workshop of today that waits for approval."""
+    event = make_event(office, day, state="draft")
+    recount(event)
     return event
 
 

@@ -1,5 +1,6 @@
 """What officers type about events."""
 
+from events.forms.approval import PaperApprovalForm
 from events.forms.event import EventEditForm, NewEventForm
 from events.forms.follow_ups import FollowUpAnswerForm
 from events.forms.participants import GuestForm, InviteForm, ReplyForm
@@ -16,6 +17,7 @@ __all__ = [
     "GuestForm",
     "InviteForm",
     "NewEventForm",
+    "PaperApprovalForm",
     "ProjectForm",
     "ReopenForm",
     "ReplyForm",

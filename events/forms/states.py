@@ -7,7 +7,8 @@ from thai.texts import LineField
 
 
 class StateForm(forms.Form):
-    """Which step, and why where it needs a reason; the service knows the steps."""
+    """Which step, why where it needs a reason, and which facts the page showed; the service knows the steps."""
 
     step = LineField(max_length=20)
     reason = LineField(label=gettext_lazy("Reason"), max_length=300, required=False)
+    seen = LineField(max_length=20, required=False)

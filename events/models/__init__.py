@@ -1,5 +1,6 @@
 """Projects, events, who came, and what was said."""
 
+from events.models.approvals import Approval
 from events.models.attendance import Attendance, DoorPass, Participant
 from events.models.events import Event, EventProject, Project
 from events.models.followups import AdvisorRemark, FollowUp, IssueRaised
@@ -12,6 +13,7 @@ from events.models.totals import KeptTotals
 
 __all__ = [
     "AdvisorRemark",
+    "Approval",
     "Attendance",
     "BoothProduct",
     "Dignitary",

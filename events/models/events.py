@@ -125,6 +125,10 @@ class EventQuerySet(models.QuerySet):
         joint = Event.provinces.through.objects.filter(province_id=code, event_id=OuterRef("pk"))
         return self.filter(Q(office__province_id=code) | Q(venue_province_id=code) | Exists(joint))
 
+    def waiting_for_approval(self) -> "EventQuerySet":
+        """Drafts, and events that are no longer what was approved."""
+        return self.filter(Q(state=Event.State.DRAFT) | Q(approval_differs=True))
+
     def from_day(self, day: date) -> "EventQuerySet":
         """Events that are not over on a day."""
         return self.filter(last_day__gte=day)
@@ -178,11 +182,19 @@ class Event(Keyed, Versioned):
         default=False, editable=False, help_text="published once: what becomes of it later is told to everybody"
     )
 
+    approval_differs = models.BooleanField(
+        default=False, editable=False, help_text="no longer what was approved: waits for a new approval"
+    )
+
     objects = EventQuerySet.as_manager()
 
     class Meta:
         ordering = ["-first_day", "-pk"]
         constraints = [
+            models.CheckConstraint(
+                name="event_differs_while_it_may",
+                condition=Q(approval_differs=False) | Q(state__in=["draft", "published", "running", "finished"]),
+            ),
             models.CheckConstraint(name="event_ends_after_start", condition=Q(last_day__gte=F("first_day"))),
             models.CheckConstraint(
                 name="event_announced_or_never", condition=Q(never_announced=False) | Q(was_announced=False)
@@ -264,6 +276,18 @@ class Event(Keyed, Versioned):
     def is_over(self) -> bool:
         """Whether the last day has passed in Bangkok."""
         return self.last_day < today()
+
+    @property
+    def waits_for_approval(self) -> bool:
+        """Whether it is a draft, or no longer what was approved; `waiting_for_approval` in Python."""
+        return self.state == self.State.DRAFT or self.approval_differs
+
+    @property
+    def differs_in_words(self) -> str:
+        """That it is no longer what was approved, and who must approve it."""
+        if self.office.province_id:
+            return str(_("changes wait for approval by the provincial labour head"))
+        return str(_("changes wait for approval by the ministry"))
 
     @property
     def state_in_words(self) -> str:

@@ -1,5 +1,6 @@
 """Verbs that write events and rolls. Each is one transaction, one audit entry, and safe against its double."""
 
+from events.services.approving import approve_on_paper
 from events.services.audit import note_list, note_printing
 from events.services.editing import create_event, update_event
 from events.services.follow_ups import answer_follow_up
@@ -20,6 +21,7 @@ __all__ = [
     "add_part",
     "add_participants",
     "answer_follow_up",
+    "approve_on_paper",
     "change_state",
     "close_sessions",
     "create_event",

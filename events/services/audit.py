@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from accounts import audit
 from accounts.models import User
+from accounts.rules import RuleBroken
 from events.models import Event
 from provinces.bin import stored
 from provinces.stamps import touched
@@ -46,6 +48,17 @@ def hold(event: Event) -> Event:
     deleted a moment ago is refused in words.
     """
     return stored(event)
+
+
+def hold_to_change(event: Event) -> Event:
+    """Hold an event that is about to be changed, and return it as stored; a closed one is opened again first."""
+    held = hold(event)
+    if held.state == Event.State.CLOSED:
+        message = _(
+            "This event is closed. To change it, please open it again on its page and say why; what you typed is kept."
+        )
+        raise RuleBroken(message, code="event_closed")
+    return held
 
 
 def note_printing(*, by: User, event: Event, paper: str) -> None:

@@ -11,6 +11,7 @@ from accounts.records import once, take_turn
 from events import access
 from events.clock import half_days
 from events.models import Event, EventProject, Project, Session
+from events.services.approving import binding
 from events.services.audit import record, touched_by
 from events.services.moving import Frame, follow
 from events.services.states import days_fit_the_state, nothing_is_told_ahead
@@ -68,7 +69,7 @@ def update_event(
     """
     access.insist(by, event, Permission.EVENTS_WRITE)
     changed = sorted(name for name, value in facts.items() if getattr(event, name) != value)
-    with transaction.atomic():
+    with binding(by, event):
         take_turn(event, version)
         before = _as_stored(event, facts)
         changed += _save(event, facts, provinces)

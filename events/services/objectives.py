@@ -9,7 +9,7 @@ from accounts.models import User
 from accounts.records import take_turn
 from events import access
 from events.models import Event, Project
-from events.services.audit import record
+from events.services.audit import hold_to_change, record
 from events.services.order import placed
 from events.services.projects import note_change
 from provinces.bin import stored
@@ -23,7 +23,7 @@ def order_objectives(*, by: User, owner: Project | Event, row: str, beside: str,
     else:
         access.insist_on_project(by, owner)
     with transaction.atomic():
-        held = stored(owner)
+        held = hold_to_change(owner) if isinstance(owner, Event) else stored(owner)
         by_key = {key_of(text): text for text in held.objectives}
         lines = placed(held.objectives, by_key.get(row), by_key.get(beside), after=after)
         if lines != held.objectives:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,7 +14,8 @@ from accounts.records import Keyed, once, take_turn, there_once
 from accounts.rules import RuleBroken
 from events import access
 from events.models import Dignitary, Event, EventProject, EventRole, FollowUp, ProgrammeItem, TargetGroup
-from events.services.audit import hold, record
+from events.services.approving import binding
+from events.services.audit import record
 from events.services.holders import name_holders
 from events.services.order import placed
 from events.services.programme import put_in
@@ -58,8 +59,7 @@ def add_part(
         touch(by, "add_part", event, row)
         return row
 
-    with there_once(_there_already):
-        hold(event)
+    with there_once(_there_already), binding(by, event):
         return once(rows_of(event, type(row)), form_key=form_key, make=make)[0]
 
 
@@ -79,8 +79,7 @@ def update_part(
     the fields.
     """
     access.insist(by, event, Permission.EVENTS_WRITE)
-    with there_once(_there_already):
-        hold(event)
+    with there_once(_there_already), binding(by, event):
         take_turn(row, version)
         name_holders(row, speaker, principal)
         insist_on_its_place(event, row)
@@ -94,8 +93,7 @@ def move_part(*, by: User, event: Event, model: Any, row: int, beside: int, afte
     The neighbour is named, so the same wish twice, or of two people, has one result.
     """
     access.insist(by, event, Permission.EVENTS_WRITE)
-    with transaction.atomic():
-        hold(event)
+    with binding(by, event):
         rows = {each.pk: each for each in rows_of(event, model)}
         wanted = placed(list(rows), row, beside, after=after)
         if group_of(rows[row]) != group_of(rows[beside]):

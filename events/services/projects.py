@@ -1,5 +1,7 @@
 """Enter and change projects."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -10,6 +12,7 @@ from accounts.records import once, take_turn, there_once
 from accounts.rules import RuleBroken
 from events import access
 from events.models import Project
+from events.services.approving import binding, is_bound
 from provinces.bin import stored
 from provinces.models import Office
 from provinces.stamps import touched
@@ -35,7 +38,7 @@ def create_project(*, by: User, office: Office, form_key: UUID | None, **facts) 
 def update_project(*, by: User, project: Project, version: int | None = None, **facts) -> None:
     """Change a project's facts; who comes second is told."""
     access.insist_on_project(by, project)
-    with there_once(_known):
+    with there_once(_known), _binding_its_events(by, project):
         before = stored(project)
         changed = sorted(name for name, value in facts.items() if getattr(before, name) != value)
         take_turn(project, version)
@@ -45,6 +48,19 @@ def update_project(*, by: User, project: Project, version: int | None = None, **
         keys = fill_derived([project]) if {"title", "fiscal_year"} & set(changed) else ()
         project.save(update_fields=[*facts, *keys])
         note_change(by, project, changed)
+
+
+@contextmanager
+def _binding_its_events(by: User, project: Project) -> Iterator[None]:
+    """The budget is a fact of the project's approved events: they are held before it is, and measured afterwards."""
+    known = list(project.events.order_by("pk"))
+    with ExitStack() as events:
+        for event in filter(is_bound, known):
+            events.enter_context(binding(by, event))
+        yield
+        if list(project.events.order_by("pk")) != known:
+            message = _("The events of this project changed meanwhile. Please look and save again.")
+            raise RuleBroken(message, code="events_changed")
 
 
 def _known() -> RuleBroken:

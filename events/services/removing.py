@@ -9,8 +9,10 @@ from accounts import audit
 from accounts.models import User
 from accounts.rules import RuleBroken
 from events import access
+from events.approved import facts_of, last_approval
 from events.models import Attendance, Event, EventProject, PressRelease, Project, RollClosing, WithdrawnRelease
-from events.services.audit import hold, record
+from events.services.approving import binding, is_bound, keep_approval
+from events.services.audit import hold_to_change, record
 from events.services.parts import touch
 from provinces.bin import a_few, goes_with, put_away, rows_as_text, stored
 from provinces.permissions import Permission
@@ -23,8 +25,7 @@ HANGING = ("participants", "press_releases", "remarks", "issues", "door_passes")
 def remove_part(*, by: User, event: Event, row: models.Model) -> None:
     """Put a row of an event into the bin; published news leaves the day of its withdrawal at its address."""
     access.insist(by, event, Permission.EVENTS_WRITE)
-    with transaction.atomic():
-        hold(event)
+    with binding(by, event):
         row = stored(row)
         away(by, row, event.office, title=f"{row} ({event.title})")
         if isinstance(row, PressRelease) and PressRelease.objects.published().filter(pk=row.pk).exists():
@@ -49,8 +50,10 @@ def remove_event(*, by: User, event: Event) -> None:
     """Put an event with its half-days and programme into the bin, while nothing hangs on it."""
     access.insist(by, event, Permission.EVENTS_WRITE)
     with transaction.atomic():
-        event = stored(event)
+        event = hold_to_change(event)
         refuse_if(hanging_on(event))
+        if is_bound(event) and last_approval(event) is None:
+            keep_approval(event, facts_of(event))
         away(by, event, event.office, title=event.title)
         record(by=by, act="remove_event", event=event)
         event.delete()

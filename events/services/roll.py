@@ -17,7 +17,7 @@ from accounts.models import User
 from accounts.rules import RuleBroken
 from events import access
 from events.models import Attendance, Event, RollClosing, Session
-from events.services.audit import hold, record
+from events.services.audit import hold_to_change, record
 from events.services.marks import Cell, RollState, read_roll, write_marks
 from events.services.roll_times import insist_it_has_come, insist_it_is_over
 from events.services.totals import recount
@@ -72,7 +72,7 @@ def take_roll(
     """
     access.insist(by, event, Permission.ROLL_WRITE)
     with transaction.atomic():
-        state = read_roll(hold(event))
+        state = read_roll(hold_to_change(event))
         changed, met = _apart(state, marks, shown or {})
         _set(by, event, state, changed, reason, proof)
         if close:
@@ -87,7 +87,7 @@ def close_sessions(*, by: User, event: Event, sessions: Collection[Session]) -> 
     """Close the roll of half-days: who has no mark was absent. Returns how many were closed; again closes none."""
     access.insist(by, event, Permission.ROLL_WRITE)
     with transaction.atomic():
-        state = read_roll(hold(event))
+        state = read_roll(hold_to_change(event))
         still_open = [s for s in _of(state, sessions) if not s.closing]
         for session in still_open:
             insist_it_is_over(session)
@@ -109,7 +109,7 @@ def reopen_sessions(*, by: User, event: Event, sessions: Collection[Session], re
     if not reason.strip():
         raise RuleBroken(_("Please say why the roll is opened again."), code="reason_missing")
     with transaction.atomic():
-        hold(event)
+        hold_to_change(event)
         closings = RollClosing.objects.known().filter(session__event=event, session__in=[s.pk for s in sessions])
         reopened = list(closings.values_list("session_id", flat=True))
         closings.update(known_until=timezone.now())

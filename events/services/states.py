@@ -15,6 +15,7 @@ from accounts.models import User
 from accounts.rules import RuleBroken
 from events import access
 from events.models import Event, RollClosing
+from events.services.approving import approve_as_seen
 from events.services.audit import hold, record
 from provinces.permissions import Permission
 from thai.calendar import today
@@ -27,7 +28,8 @@ State = Event.State
 class Step:
     """One step: from which states it is possible, where it leads and who may take it.
 
-    ``not_before`` names the day of the event that must have come.
+    ``not_before`` names the day of the event that must have come, ``of_what_differs`` says that it is possible for an
+    announced event that is no longer what was approved.
     """
 
     label: Promise
@@ -36,6 +38,13 @@ class Step:
     permission: str = Permission.EVENTS_WRITE
     needs_reason: bool = False
     not_before: str = ""
+    of_what_differs: bool = False
+
+    def is_open_to(self, event: Event) -> bool:
+        """Whether the state of the event allows it; what differs from its approval waits for a new one or an end."""
+        if event.approval_differs and event.state != State.DRAFT:
+            return self.of_what_differs and (self.target == State.APPROVED or event.state in self.sources)
+        return event.state in self.sources
 
     def is_too_early(self, event: Event) -> bool:
         """Whether the day that the step waits for has not come."""
@@ -43,16 +52,20 @@ class Step:
 
 
 STEPS: dict[str, Step] = {
-    "approve": Step(gettext_lazy("Approve"), (State.DRAFT,), State.APPROVED, Permission.EVENTS_APPROVE),
+    "approve": Step(
+        gettext_lazy("Approve"), (State.DRAFT,), State.APPROVED, Permission.EVENTS_APPROVE, of_what_differs=True
+    ),
     "publish": Step(gettext_lazy("Publish"), (State.APPROVED,), State.PUBLISHED),
     "start": Step(gettext_lazy("Begin"), (State.PUBLISHED,), State.RUNNING, not_before="first_day"),
     "finish": Step(gettext_lazy("Finish"), (State.PUBLISHED, State.RUNNING), State.FINISHED, not_before="last_day"),
     "close": Step(gettext_lazy("Close the event"), (State.FINISHED,), State.CLOSED),
+    "reopen": Step(gettext_lazy("Open the event again"), (State.CLOSED,), State.FINISHED, needs_reason=True),
     "cancel": Step(
         gettext_lazy("Cancel the event"),
         (State.DRAFT, State.APPROVED, State.PUBLISHED, State.RUNNING),
         State.CANCELLED,
         needs_reason=True,
+        of_what_differs=True,
     ),
     "restore": Step(gettext_lazy("Take back the cancellation"), (State.CANCELLED,), State.DRAFT, needs_reason=True),
 }
@@ -63,14 +76,15 @@ def possible_steps(event: Event, user: User) -> dict[str, Step]:
     return {
         name: step
         for name, step in STEPS.items()
-        if event.state in step.sources and not step.is_too_early(event) and access.may(user, event, step.permission)
+        if step.is_open_to(event) and not step.is_too_early(event) and access.may(user, event, step.permission)
     }
 
 
-def change_state(*, by: User, event: Event, step: str, reason: str = "") -> None:
+def change_state(*, by: User, event: Event, step: str, reason: str = "", seen: str = "") -> None:
     """Take a step. Who comes second finds the state changed and is told so; nothing happens twice.
 
     Everybody reads of a cancellation, but only of an event that had been announced; once announced, always announced.
+    ``seen`` is the mark of the facts that who approves has read (`events.approved.mark_of`; empty: those of now).
     """
     if step not in STEPS:
         raise RuleBroken(_("There is no such step."), code="no_such_step")
@@ -80,22 +94,32 @@ def change_state(*, by: User, event: Event, step: str, reason: str = "") -> None
         raise RuleBroken(_("Please say why, in a few words."), code="reason_missing")
     with transaction.atomic():
         stored = hold(event)
-        event.state = stored.state
+        event.state, event.approval_differs = stored.state, stored.approval_differs
         _check(event, stored, to)
+        if to.target == State.APPROVED:
+            approve_as_seen(by=by, event=event, seen=seen)
+            record(by=by, act="approve_event", event=event)
+            return
         told = stored.is_announced or to.target == State.PUBLISHED
         Event.objects.filter(pk=event.pk).update(
             state=to.target,
+            approval_differs=False,
             changed_at=timezone.now(),
             was_announced=told,
             never_announced=to.target == State.CANCELLED and not told,
         )
         record(by=by, act=f"{step}_event", event=event, reason=reason.strip())
-    event.state, event.was_announced = to.target, told
+    event.state, event.was_announced, event.approval_differs = to.target, told, False
 
 
 def _check(event: Event, stored: Event, to: Step) -> None:
     """Refuse a step that the state as stored now does not allow, and one whose day has not come."""
-    if stored.state not in to.sources:
+    if stored.approval_differs and stored.state in to.sources and not to.is_open_to(stored):
+        message = _(
+            "What was changed waits for approval by the provincial labour head; this step is possible after it."
+        )
+        raise RuleBroken(message, code="waits_for_approval")
+    if not to.is_open_to(stored):
         message = _("The event is “%(state)s” now, so this step is not possible.")
         raise RuleBroken(message % {"state": event.state_in_words}, code="state_changed")
     if to.is_too_early(stored):
@@ -126,7 +150,7 @@ def days_fit_the_state(state: str, facts: Mapping[str, Any]) -> None:
 
     The steps wait for the days; the days wait for the steps in the same way.
     """
-    waits = {State.RUNNING: "first_day", State.FINISHED: "last_day", State.CLOSED: "last_day"}
+    waits = {State.RUNNING: "first_day", State.FINISHED: "last_day"}
     name = waits.get(State(state), "")
     if facts.get(name) and facts[name] > today():
         message = _("The event is “%(state)s”, so this day cannot lie ahead.") % {"state": State(state).label}

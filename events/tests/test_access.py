@@ -136,6 +136,9 @@ def every_verb(event, by) -> dict:
         "close_sessions": lambda: services.close_sessions(by=by, event=event, sessions=[session]),
         "reopen_sessions": lambda: services.reopen_sessions(by=by, event=event, sessions=[session], reason="ลงผิด"),
         "change_state": lambda: services.change_state(by=by, event=event, step="cancel", reason="ฝนตก"),
+        "approve_on_paper": lambda: services.approve_on_paper(
+            by=by, event=event, form_key=None, number="1", dated=date(2026, 1, 5)
+        ),
         "answer_follow_up": lambda: services.answer_follow_up(
             by=by, follow_up=follow_up, answer="แล้ว", answered_on=date(2026, 4, 1)
         ),

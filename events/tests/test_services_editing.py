@@ -58,7 +58,7 @@ def test_an_afternoon_alone_has_one_half_day(narathiwat, narathiwat_officer):
 
 def test_a_changed_event_names_the_fields_in_the_audit_trail(event, narathiwat_officer):
     services.update_event(by=narathiwat_officer, event=event, provinces=["96"], title="ชื่อใหม่", kind=event.kind)
-    entry = entries_about(event).first()
+    entry = entries_about(event).get(act="events.update_event")
     assert (Event.objects.get().title, entry.details["fields"]) == ("ชื่อใหม่", ["title"])
 
 

@@ -64,9 +64,9 @@ def test_the_roll_is_closed_when_the_half_day_is_over(end, hour, minute, half, r
 
 
 @pytest.mark.parametrize("state", Event.State.values)
-def test_a_draft_and_what_was_cancelled_have_no_roll(state, clerk, event):
+def test_a_draft_and_what_was_cancelled_or_closed_have_no_roll(state, clerk, event):
     Event.objects.filter(pk=event.pk).update(state=state)
-    refused = ["no_roll"] if state in ("draft", "cancelled") else []
+    refused = {"draft": ["no_roll"], "cancelled": ["no_roll"], "closed": ["event_closed"]}.get(state, [])
     assert [clerk(13, "morning"), clerk(13, "morning", None, close=True)] == [refused, refused]
 
 

@@ -22,7 +22,7 @@ POSSIBLE = {
     "published": ["start", "finish", "cancel"],
     "running": ["finish", "cancel"],
     "finished": ["close"],
-    "closed": [],
+    "closed": ["reopen"],
     "cancelled": ["restore"],
 }
 

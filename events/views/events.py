@@ -7,9 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accounts.models import User
 from accounts.paging import page_of
 from accounts.requests import SignedInRequest
 from events import access
+from events.approved import differences, facts_of, last_approval, mark_of
 from events.figures import event_figure, event_figures
 from events.filters import EventFilter
 from events.forms import StateForm
@@ -50,7 +52,9 @@ def event_list(request: SignedInRequest) -> HttpResponse:
 
 
 def _state(event: Event, states: dict[str, str]) -> str:
-    """A state in words that were looked up once; only a draft says more, by its office."""
+    """A state in words looked up once; a draft and what differs from its approval say more, by their office."""
+    if event.approval_differs and event.state != Event.State.DRAFT:
+        return f"{states[event.state]} · {event.differs_in_words}"
     return event.state_in_words if event.state == Event.State.DRAFT else states[event.state]
 
 
@@ -69,14 +73,24 @@ def event(request: SignedInRequest, event_id: int) -> HttpResponse:
         "objectives": movable(event.objectives, key_of),
         "activities": event.event_projects.select_related("project"),
         "figure": event_figure(event, today_as_known_now()),
-        "steps": possible_steps(event, request.user),
         "state_form": StateForm(),
         "may_edit": access.may(request.user, event, Permission.EVENTS_WRITE),
         "may_read_roll": access.may_read_roll(request.user, event, provinces),
         "no_roll": why_no_roll(event),
         "network": network_of(event, provinces) if access_of(request.user).may(Permission.FIGURES_READ) else None,
     }
-    return render(request, "events/event.html", context | rare_parts(event))
+    return render(request, "events/event.html", context | how_it_stands(request.user, event) | rare_parts(event))
+
+
+def how_it_stands(user: User, event: Event) -> dict:
+    """The approval, what differs from it, the steps the user may take, and the mark of what who approves has read."""
+    steps = possible_steps(event, user)
+    return {
+        "approval": last_approval(event) if event.state != Event.State.DRAFT else None,
+        "differs": differences(event),
+        "steps": steps,
+        "seen": mark_of(facts_of(event)) if "approve" in steps else "",
+    }
 
 
 def rare_parts(event: Event) -> dict[str, Iterable]:

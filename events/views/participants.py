@@ -92,12 +92,11 @@ def participants_add(request: SignedInRequest, event_id: int) -> HttpResponse:
     shown = [] if asked.errors else on_offer(request, event, scope, asked)
     form = InviteForm(request.POST or None, invitees=shown)
     if request.method == "POST" and not asked.errors and form.is_valid():
-        added = services.add_participants(by=request.user, event=event, invitees=form.ticked())
-        messages.success(
-            request,
-            ngettext("%(n)s person was added.", "%(n)s people were added.", added) % {"n": added},
-        )
-        return redirect("events:participants", event.pk)
+        with refusals_on(form):
+            added = services.add_participants(by=request.user, event=event, invitees=form.ticked())
+            told = ngettext("%(n)s person was added.", "%(n)s people were added.", added)
+            messages.success(request, told % {"n": added})
+            return redirect("events:participants", event.pk)
     context = {"event": event, "form": form, "filter": asked, "districts": districts, "chosen": chosen}
     return render(request, "events/participants_add.html", context, status=400 if asked.errors else 200)
 

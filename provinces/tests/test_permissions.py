@@ -104,7 +104,7 @@ def test_the_rights_of_a_user_are_read_once(narathiwat_officer, django_assert_nu
 
 def test_heads_and_the_centre_approve_and_read_the_trail():
     allowed = {role for role in Role if {P.EVENTS_APPROVE, P.AUDIT_READ} <= ROLES[role]}
-    assert allowed == {Role.HEAD, Role.MINISTRY_ADMIN}
+    assert allowed == {Role.HEAD, Role.ACTING_HEAD, Role.MINISTRY_ADMIN}
     assert {role for role in Role if P.PEOPLE_WRITE in ROLES[role]} == {Role.OFFICER, *allowed}
     assert {role for role in Role if P.PEOPLE_READ in ROLES[role]} == {Role.OFFICER, Role.AUDITOR, *allowed}
 
@@ -116,8 +116,8 @@ def test_the_table_role_by_role():
     leading = working | {P.AUDIT_READ, P.EVENTS_APPROVE}
     advising = {P.FIGURES_READ, P.EVENTS_READ, P.REPORTS_TOTALS}
     assert {
-        Role.OFFICER: working, Role.HEAD: leading, Role.MINISTRY_ADMIN: leading, Role.ADVISOR: advising,
-        Role.AIDE: advising, Role.AUDITOR: reading | asking | {P.AUDIT_READ},
+        Role.OFFICER: working, Role.HEAD: leading, Role.ACTING_HEAD: leading, Role.MINISTRY_ADMIN: leading,
+        Role.ADVISOR: advising, Role.AIDE: advising, Role.AUDITOR: reading | asking | {P.AUDIT_READ},
     } == ROLES  # fmt: skip
 
 

@@ -8,12 +8,11 @@ from django.db.models import Count, F, Q
 from stdnum.th import pin
 
 from accounts.models import User
-from demo.national.accounts import username_of
+from demo.national.accounts import ROLES, username_of
 from demo.national.size import YEARS
 from demo.people import FAKE_WORDS
 from events.models import Attendance, Event, FollowUp, Participant, PressRelease, RollClosing, Session
 from provinces.models import Membership
-from provinces.permissions import Role
 from reports.models import ReportRun
 from thai.calendar import fiscal_year
 from volunteers.models import Appointment, AppointmentAct, Person, Seat, SeatSpell
@@ -101,9 +100,9 @@ def test_no_national_id_passes_its_check_and_no_telephone_has_an_operator():
 def test_every_role_has_one_account_that_signs_in(settings):
     names = set(User.objects.values_list("username", flat=True))
     others = {"national-volunteer", "national-graduate", "national-door"}
-    assert names == {username_of(role) for role in Role} | others
+    assert names == {username_of(role) for role in ROLES} | others
     assert {m.role: m.user.username for m in Membership.objects.select_related("user")} == {
-        role: username_of(role) for role in Role
+        role: username_of(role) for role in ROLES
     }
     assert authenticate(None, username="national-admin", password=settings.DEMO_PASSWORD)
 

@@ -1,0 +1,36 @@
+"""An approval that was given on paper, typed from the letter."""
+
+from datetime import date
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from accounts.records import KeyedForm
+from events.models import Approval
+from thai.forms import ThaiDateField
+from thai.orders import without_its_name
+from thai.texts import LineField
+
+
+class PaperApprovalForm(KeyedForm):
+    """Who approved by letter, in which position, number and day of the letter; ``seen`` marks the facts shown."""
+
+    approver_name = LineField(label=gettext_lazy("Approved by (name with prefix)"), max_length=200)
+    approver_position = forms.ChoiceField(
+        label=gettext_lazy("Position"), choices=Approval.Position.choices, widget=forms.RadioSelect
+    )
+    number = LineField(
+        label=gettext_lazy("Letter number"), max_length=60, help_text=gettext_lazy("For example นธ 0026/1234.")
+    )
+    dated = ThaiDateField(label=gettext_lazy("Dated"))
+    seen = LineField(widget=forms.HiddenInput, required=False, max_length=20)
+
+    def clean_number(self) -> str:
+        """Without the word before it, which every paper prints itself."""
+        return without_its_name(self.cleaned_data["number"])
+
+    def clean_dated(self) -> date:
+        """A letter is entered when it is signed."""
+        day: date = self.cleaned_data["dated"]
+        Approval.must_be_dated(day)
+        return day
