@@ -8,7 +8,7 @@ from django.db.models import Count, F, Max, QuerySet
 from django.db.models.functions import Abs
 
 from events.models import Event, FollowUp, PressRelease
-from provinces.models import Membership, ReportedFigure
+from provinces.models import Membership, Office, ReportedFigure
 from provinces.permissions import Role
 from reports.models import ReportRun
 from thai.calendar import fiscal_year, today
@@ -72,7 +72,7 @@ def look_up() -> Sample:
         event_100=event_100.pk,
         event_200=event_200.pk,
         wide_event=_first(widest).pk,
-        draft=_first(own.filter(state=Event.State.DRAFT).order_by("pk")).pk,
+        draft=_draft(_first(Office.objects.filter(province=province)), day).pk,
         public_event=_first(Event.objects.shown_in_full(on=day).order_by("-first_day", "pk")).pk,
         project=_first(event_100.projects.all()).pk,
         programme_row=_first(event_100.programme.all()).pk,
@@ -97,6 +97,12 @@ def _printed_figure(province_code: str, day: date) -> ReportedFigure:
     """A figure that a source printed of the province; the set holds none, so it is written the first time."""
     facts = {"province_id": province_code, "day": day, "figure": "appointed", "source": "example"}
     return ReportedFigure.objects.get_or_create(**facts, defaults={"value": 1})[0]
+
+
+def _draft(office: Office, day: date) -> Event:
+    """A draft of the office that waits for its head; the set holds none, so it is written the first time."""
+    facts = {"office": office, "first_day": day, "last_day": day, "venue_province_id": office.province_id}
+    return Event.objects.get_or_create(title="example", defaults={"kind": Event.Kind.WORKSHOP}, **facts)[0]
 
 
 def _people(province_code: str) -> QuerySet[Person]:
