@@ -10,35 +10,30 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import AuditEntry, User
 from provinces import trail
 from thai.forms import DayField
-from volunteers.forms.searches import SearchField
+from volunteers.forms.searches import SearchForm
 from volunteers.models import Person
 from volunteers.searching import person_matches
 from volunteers.trail import about
 
 MOST_PEOPLE = 50
+DAY = forms.TextInput(attrs={"class": "form-control"})
 
 
-class TrailFilter(forms.Form):
+class TrailFilter(SearchForm):
     """Everything is left open unless said; a wrong value is answered with a sentence."""
 
-    q = SearchField(label=_("Whom"), max_length=600, required=False)
     who = forms.ModelChoiceField(
         label=_("Who"), queryset=User.objects.none(), required=False, empty_label=_("everybody")
     )
     what = forms.ChoiceField(label=_("What"), choices=[("", _("every deed")), *trail.Kind.choices], required=False)
-    first = DayField(label=_("From"), required=False, help_text="")
-    last = DayField(label=_("Until"), required=False, help_text="")
+    first = DayField(label=_("From"), required=False, help_text="", widget=DAY)
+    last = DayField(label=_("Until"), required=False, help_text="", widget=DAY)
 
     def __init__(self, *args, user: User, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
         self.people: list[int] | None = None
         self.fields["who"].queryset = trail.actors(user)  # type: ignore[attr-defined]
-
-    @property
-    def typed(self) -> str:
-        """What stands in the search box."""
-        return getattr(self, "cleaned_data", {}).get("q", "")
 
     def clean_q(self) -> str:
         """Whom the text means; too many are refused."""

@@ -23,7 +23,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_safe
 def audit(request: SignedInRequest) -> HttpResponse:
     """The entries asked for, the newest first, in words; heads read their own office's."""
-    asked = TrailFilter(request.GET, user=request.user)
+    asked = TrailFilter(request.GET, user=request.user, session=request.session.session_key)
     if not asked.is_valid():
         return render(request, "volunteers/audit.html", {"filter": asked}, status=400)
     page = page_of(request, asked.entries())
@@ -35,7 +35,7 @@ def audit(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def audit_export(request: SignedInRequest) -> HttpResponse:
     """The same as a workbook; the trail then tells who took it and whom it names."""
-    asked = TrailFilter(request.GET, user=request.user)
+    asked = TrailFilter(request.GET, user=request.user, session=request.session.session_key)
     if not asked.is_valid():
         return render(request, "volunteers/audit.html", {"filter": asked}, status=400)
     entries = asked.entries()
