@@ -62,9 +62,9 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "events:schedule": (8, ""),
     "events:schedule_province": (6, ""),
     "events:schedule_feed": (4, ""),
-    "events:schedule_event": (11, ""),
+    "events:schedule_event": (12, ""),
     "events:news": (5, ""),
-    "events:news_item": (8, ""),
+    "events:news_item": (9, ""),
     "events:me": (5, ""),
     "reports:dashboard": (
         13,
