@@ -1,6 +1,8 @@
 """The words that an event is told apart by: what is held, who hears of it, how far it has come."""
 
 from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -39,3 +41,16 @@ class State(models.TextChoices):
 BEGUN = (State.RUNNING, State.FINISHED, State.CLOSED)
 HELD = (State.PUBLISHED, *BEGUN)
 TOLD = (*HELD, State.CANCELLED)
+
+
+def differs_in_words(*, of_the_centre: bool) -> str:
+    """That an event is no longer what was approved, and who must approve it."""
+    if of_the_centre:
+        return gettext("changes wait for approval by the ministry")
+    return gettext("changes wait for approval by the provincial labour head")
+
+
+def announced(path: str = "") -> Q:
+    """Whether the public was told of an event; ``path`` leads to it (``event__``)."""
+    stands = {f"{path}state__in": TOLD, f"{path}never_announced": False}
+    return Q(**stands) | Q(**{f"{path}was_announced": True})

@@ -1,6 +1,7 @@
 """What was approved, by whom, when, and what it bound: the facts of the event as they were at that moment."""
 
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -12,8 +13,32 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Keyed
 from accounts.rules import RuleBroken
+from events.states import State, differs_in_words
 from thai.calendar import today
 from thai.display import local_date
+
+
+class Approvable(models.Model):
+    """What can be approved, and then differ from what was approved (`events.services.approving` alone says so)."""
+
+    state: str
+    office: Any
+    approval_differs = models.BooleanField(
+        default=False, editable=False, help_text="no longer what was approved: waits for a new approval"
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def waits_for_approval(self) -> bool:
+        """Whether it is a draft, or no longer what was approved; `waiting_for_approval` in Python."""
+        return self.state == State.DRAFT or self.approval_differs
+
+    @property
+    def differs_in_words(self) -> str:
+        """That it is no longer what was approved, and who must approve it."""
+        return differs_in_words(of_the_centre=not self.office.province_id)
 
 
 class Approval(Keyed):

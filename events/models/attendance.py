@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Keyed, Known, KnownQuerySet
-from events.models.events import announced
+from events.states import announced
 from thai.fields import SortKeyField
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Keyed, Versioned
 from events import border, clock, states
+from events.models.approvals import Approvable
 from events.public_facts import PublicEvent
 from provinces.permissions import Permission, scope_of
 from thai.calendar import today
@@ -107,7 +108,7 @@ class EventQuerySet(models.QuerySet):
 
     def announced(self) -> "EventQuerySet":
         """Events that were published, whatever became of them."""
-        return self.filter(announced())
+        return self.filter(states.announced())
 
     def matching(self, text: str) -> "EventQuerySet":
         """Events whose title or venue has all the words of a text, its tambon, district or province too."""
@@ -138,7 +139,7 @@ class EventQuerySet(models.QuerySet):
         return self.filter(first_day__lte=last, last_day__gte=first)
 
 
-class Event(Keyed, Versioned):
+class Event(Keyed, Versioned, Approvable):
     """A workshop, seminar or visit on one or more days at one venue."""
 
     Kind = states.Kind
@@ -180,10 +181,6 @@ class Event(Keyed, Versioned):
     )
     was_announced = models.BooleanField(
         default=False, editable=False, help_text="published once: what becomes of it later is told to everybody"
-    )
-
-    approval_differs = models.BooleanField(
-        default=False, editable=False, help_text="no longer what was approved: waits for a new approval"
     )
 
     objects = EventQuerySet.as_manager()
@@ -278,29 +275,11 @@ class Event(Keyed, Versioned):
         return self.last_day < today()
 
     @property
-    def waits_for_approval(self) -> bool:
-        """Whether it is a draft, or no longer what was approved; `waiting_for_approval` in Python."""
-        return self.state == self.State.DRAFT or self.approval_differs
-
-    @property
-    def differs_in_words(self) -> str:
-        """That it is no longer what was approved, and who must approve it."""
-        if self.office.province_id:
-            return str(_("changes wait for approval by the provincial labour head"))
-        return str(_("changes wait for approval by the ministry"))
-
-    @property
     def state_in_words(self) -> str:
         """The state in words; a draft says who must approve it, which of an event of the centre is the centre."""
         if self.state == self.State.DRAFT and not self.office.province_id:
             return str(_("waits for approval by the ministry"))
         return str(self.State(self.state).label)
-
-
-def announced(path: str = "") -> Q:
-    """Whether the public was told of an event; ``path`` leads to it (``event__``)."""
-    stands = {f"{path}state__in": states.TOLD, f"{path}never_announced": False}
-    return Q(**stands) | Q(**{f"{path}was_announced": True})
 
 
 class EventProject(Keyed, Versioned):

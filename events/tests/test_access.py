@@ -112,9 +112,8 @@ def test_who_takes_the_roll_works_at_the_desk_without_a_pass(joint_event, everyb
 
 def every_verb(event, by) -> dict:
     """Every verb about something of an event, ready to be called by somebody."""
-    session, place = event.sessions.first(), event.participants.get()
-    follow_up, group = FollowUp.objects.get(), event.target_groups.get()
-    project = event.projects.get()
+    session, place, letter = event.sessions.first(), event.participants.get(), {"dated": date(2026, 1, 5)}
+    follow_up, group, project = FollowUp.objects.get(), event.target_groups.get(), event.projects.get()
     invited = [Invitee(None, "", "", "96")]
     return {
         "update_event": lambda: services.update_event(by=by, event=event, provinces=["96"], title="เปลี่ยน"),
@@ -136,9 +135,7 @@ def every_verb(event, by) -> dict:
         "close_sessions": lambda: services.close_sessions(by=by, event=event, sessions=[session]),
         "reopen_sessions": lambda: services.reopen_sessions(by=by, event=event, sessions=[session], reason="ลงผิด"),
         "change_state": lambda: services.change_state(by=by, event=event, step="cancel", reason="ฝนตก"),
-        "approve_on_paper": lambda: services.approve_on_paper(
-            by=by, event=event, form_key=None, number="1", dated=date(2026, 1, 5)
-        ),
+        "approve_on_paper": lambda: services.approve_on_paper(by=by, event=event, form_key=None, **letter),
         "answer_follow_up": lambda: services.answer_follow_up(
             by=by, follow_up=follow_up, answer="แล้ว", answered_on=date(2026, 4, 1)
         ),
