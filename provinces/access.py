@@ -1,4 +1,4 @@
-"""What the bin of an office and its printed figures allow to whom. Nothing else in this app reads a scope."""
+"""What the bin of an office, its printed figures and the trail allow to whom. Nothing else here reads a scope."""
 
 from collections.abc import Iterable
 
@@ -32,3 +32,8 @@ def insist_on_printed(user: User, province_code: str) -> None:
     """Refuse (403) who does not work for the province."""
     if not may_enter_printed(user, province_code):
         raise PermissionDenied
+
+
+def trail_of(user: User) -> Scope:
+    """The provinces whose trail the user reads."""
+    return scope_of(user, Permission.AUDIT_READ)

@@ -14,8 +14,8 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import AuditEntry, User
+from provinces.access import trail_of
 from provinces.models import Membership
-from provinces.permissions import Permission, scope_of
 from thai.calendar import today
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def join(
 
 def visible_to(user: User) -> models.QuerySet[AuditEntry]:
     """The entries a user may read: of the provinces of AUDIT_READ, and what their people do that has no province."""
-    scope = scope_of(user, Permission.AUDIT_READ)
+    scope = trail_of(user)
     entries = AuditEntry.objects.select_related("by").annotate(people=Count("seen"))
     if scope.nation:
         return entries
@@ -97,7 +97,7 @@ def visible_to(user: User) -> models.QuerySet[AuditEntry]:
 
 def actors(user: User) -> models.QuerySet[User]:
     """The accounts whose deeds the user may read."""
-    scope = scope_of(user, Permission.AUDIT_READ)
+    scope = trail_of(user)
     everybody = User.objects.order_by("display_name", "username")
     if scope.nation:
         return everybody

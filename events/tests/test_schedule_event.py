@@ -33,7 +33,7 @@ def test_where_a_roll_was_closed_the_public_reads_its_number_and_no_other(event,
     services.close_sessions(by=narathiwat_officer, event=event, sessions=[morning])
     for address in (f"/schedule/events/{event.pk}/", release.get_absolute_url()):
         told = " ".join(Client().get(address).content.decode().split())
-        assert ("<dt>ผู้เข้าร่วม</dt> <dd> 1 คน </dd>" in told, "987" in told) == (True, False)
+        assert ("<dt> ผู้เข้าร่วม </dt> <dd> 1 คน </dd>" in told, "987" in told) == (True, False)
 
 
 @pytest.mark.parametrize("facts", [{"state": "draft"}, {"state": "approved"}, {"visibility": "after"}])

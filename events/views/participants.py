@@ -107,9 +107,8 @@ def on_offer(request: SignedInRequest, event: Event, scope: Scope, asked: Invite
     listed = set(event.participants.exclude(person=None).values_list("person_id", flat=True))
     serving = invitees(scope=scope, on=event.first_day, district_code=chosen.code if chosen else "")
     free = [each for each in serving if each.person.pk not in listed]
-    return [
-        *narrowed(free, asked.typed, user=request.user, told=attrgetter("person.pk", "person.name", "place", "group"))
-    ]
+    told = attrgetter("person.pk", "person.name", "place", "group")
+    return list(narrowed(free, asked.typed, user=request.user, told=told))
 
 
 @requires(Permission.ROLL_WRITE)
