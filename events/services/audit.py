@@ -1,6 +1,6 @@
 """The audit entry of a deed on an event, and the lock that keeps two deeds apart."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -67,6 +67,7 @@ def note_printing(*, by: User, event: Event, paper: str) -> None:
     _write(by=by, act="print_paper", event=event, paper=paper, seen=people)
 
 
-def note_list(*, by: User, event: Event, people: Iterable[int]) -> None:
-    """Write down that a page of the list of participants was opened, and who stood on it."""
-    _write(by=by, act="view_participants", event=event, seen=people)
+def note_list(*, by: User, event: Event, people: Collection[int]) -> None:
+    """Write down that a page of the list of participants was opened, and who of the register stood on it."""
+    if people:
+        _write(by=by, act="view_participants", event=event, seen=people)
