@@ -42,7 +42,12 @@ class EmailField(_Typed, forms.EmailField):
 
 def without_credentials(address: str) -> None:
     """Raise ValidationError for an address that names a user or a password before its host: it would be published."""
-    if "@" in urlsplit(address).netloc:
+    try:
+        named = "@" in urlsplit(address).netloc
+    except ValueError:
+        # No address at all, which the validator beside this one says.
+        return
+    if named:
         raise forms.ValidationError(
             _("Please leave out what stands before the @: a name or a password does not belong into an address."),
             code="credentials",
