@@ -48,16 +48,21 @@ def once(made: models.QuerySet[Row], *, form_key: UUID | None, make: Callable[[]
         return make(), True
     if earlier := made.filter(form_key=form_key).first():
         return earlier, False
+    _insist_unused(made, form_key)
     try:
         with transaction.atomic():
             return make(), True
-    except IntegrityError as error:
+    except IntegrityError:
         if earlier := made.filter(form_key=form_key).first():
             return earlier, False
-        if made.model._default_manager.filter(form_key=form_key).exists():
-            message = _("This form was already used. Please open a new one.")
-            raise RuleBroken(message, code="form_used") from error
+        _insist_unused(made, form_key)
         raise
+
+
+def _insist_unused(made: models.QuerySet, form_key: UUID) -> None:
+    """Refuse a key that made something out of the actor's reach."""
+    if made.model._default_manager.filter(form_key=form_key).exists():
+        raise RuleBroken(_("This form was already used. Please open a new one."), code="form_used")
 
 
 @contextmanager

@@ -33,7 +33,7 @@ def trail_file(user: User, entries: QuerySet[AuditEntry], seen: list[tuple[Audit
 
 def _deeds(user: User, entries: QuerySet[AuditEntry]) -> Sheet:
     columns = [
-        Column(_("Number")), Column(_("When"), "datetime"), Column(_("Who"), width=30), Column(_("What"), width=34),
+        Column(_("Number")), Column(_("Done at"), "datetime"), Column(_("Done by"), width=30), Column(_("Deed"), width=34),
         Column(_("Kind"), width=26), Column(_("About"), width=40), Column(_("People in it"), "number"),
         Column(_("Province code")), Column(_("Reason"), width=40),
     ]  # fmt: skip
@@ -56,7 +56,7 @@ def _people(user: User, seen: Iterable[tuple[AuditEntry, int]]) -> Sheet:
     elsewhere = _("a person of another office")
     rows = ([str(entry.pk), entry.at, known.get(person, elsewhere)] for entry, person in seen)
     return Sheet(
-        _("People shown"), [Column(_("Number")), Column(_("When"), "datetime"), Column(_("Name"), width=40)], rows
+        _("People shown"), [Column(_("Number")), Column(_("Done at"), "datetime"), Column(_("Name"), width=40)], rows
     )
 
 

@@ -23,9 +23,9 @@ class TrailFilter(SearchForm):
     """Everything is left open unless said; a wrong value is answered with a sentence."""
 
     who = forms.ModelChoiceField(
-        label=_("Who"), queryset=User.objects.none(), required=False, empty_label=_("everybody")
+        label=_("Done by"), queryset=User.objects.none(), required=False, empty_label=_("everybody")
     )
-    what = forms.ChoiceField(label=_("What"), choices=[("", _("every deed")), *trail.Kind.choices], required=False)
+    what = forms.ChoiceField(label=_("Deed"), choices=[("", _("every deed")), *trail.Kind.choices], required=False)
     first = DayField(label=_("From"), required=False, help_text="", widget=DAY)
     last = DayField(label=_("Until"), required=False, help_text="", widget=DAY)
 

@@ -64,7 +64,7 @@ ACT = {
 ASKED_EACH_TIME = ("reason",)
 # Fields whose value another field of their form decides on.
 FITTING = {
-    "venue_district": ("ตากใบ", "สุไหงโก-ลก"), "venue_subdistrict": ("เจ๊ะเห", "ปาเสมัส"), "end_time": ("15.15", "15.45"),
+    "venue_district": ("สะเดา", "ระโนด"), "venue_subdistrict": ("สะเดา", "ระโนด"), "end_time": ("15.15", "15.45"),
     "source_url": ("https://example.org/1", "https://example.org/2"),
     "birth_date": ("1 ก.พ. 2519", "2 ก.พ. 2519"), "be_year": ("2569", "2569"),
 }  # fmt: skip

@@ -80,7 +80,7 @@ def test_a_mark_made_while_the_removal_waits_for_its_turn_is_not_lost(event, gue
     def wait_for_the_roll(event):
         services.take_roll(by=narathiwat_officer, event=event, marks=cell)
 
-    monkeypatch.setattr("events.services.participants.hold", wait_for_the_roll)
+    monkeypatch.setattr("events.services.participants.hold_to_change", wait_for_the_roll)
     with pytest.raises(RuleBroken):
         services.remove_participant(by=narathiwat_officer, participant=one)
 

@@ -25,10 +25,17 @@ def audit(request: SignedInRequest) -> HttpResponse:
     """The entries asked for, the newest first, in words; heads read their own office's."""
     asked = TrailFilter(request.GET, user=request.user, session=request.session.session_key)
     if not asked.is_valid():
-        return render(request, "volunteers/audit.html", {"filter": asked}, status=400)
+        return render(request, "volunteers/audit.html", {"filter": asked, "fields": asked}, status=400)
     page = page_of(request, asked.entries())
-    context = {"filter": asked, "page": page, "lines": trail.told(request.user, page.object_list)}
+    lines = trail.told(request.user, page.object_list)
+    context = {"filter": asked, "fields": fields_of(request, asked), "page": page, "lines": lines}
     return render(request, "volunteers/audit.html", context)
+
+
+def fields_of(request: SignedInRequest, asked: TrailFilter) -> TrailFilter:
+    """What stands in the fields: what was asked, or what came back and was not asked yet."""
+    kept = request.forms.kept  # type: ignore[attr-defined]
+    return TrailFilter(initial=kept.dict(), user=request.user, session="") if kept else asked
 
 
 @requires(Permission.AUDIT_READ)
@@ -37,7 +44,7 @@ def audit_export(request: SignedInRequest) -> HttpResponse:
     """The same as a workbook; the trail then tells who took it and whom it names."""
     asked = TrailFilter(request.GET, user=request.user, session=request.session.session_key)
     if not asked.is_valid():
-        return render(request, "volunteers/audit.html", {"filter": asked}, status=400)
+        return render(request, "volunteers/audit.html", {"filter": asked, "fields": asked}, status=400)
     entries = asked.entries()
     if entries[MOST_ENTRIES:].exists():
         messages.error(request, _("This is too much for one file. Please choose fewer days."))
