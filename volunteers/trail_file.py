@@ -33,9 +33,9 @@ def trail_file(user: User, entries: QuerySet[AuditEntry], seen: list[tuple[Audit
 
 def _deeds(user: User, entries: QuerySet[AuditEntry]) -> Sheet:
     columns = [
-        Column(_("Number")), Column(_("Done at"), "datetime"), Column(_("Done by"), width=30), Column(_("Deed"), width=34),
-        Column(_("Kind"), width=26), Column(_("About"), width=40), Column(_("People in it"), "number"),
-        Column(_("Province code")), Column(_("Reason"), width=40),
+        Column(_("Number")), Column(_("Done at"), "datetime"), Column(_("Done by"), width=30),
+        Column(_("Deed"), width=34), Column(_("Kind"), width=26), Column(_("About"), width=40),
+        Column(_("People in it"), "number"), Column(_("Province code")), Column(_("Reason"), width=40),
     ]  # fmt: skip
     return Sheet(_("Trail"), columns, _cells(user, entries))
 

@@ -14,7 +14,7 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "volunteers:roster": (17, "figures of the chips, of ending terms and of the page are counted apart (figures.py)"),
     "volunteers:person": (14, "the record, its acts and postings, and the look with whom it showed"),
     "volunteers:person_new": (5, ""),
-    "volunteers:person_edit": (6, ""),
+    "volunteers:person_edit": (9, ""),
     "volunteers:seats": (10, ""),
     "volunteers:audit": (12, ""),
     "volunteers:audit_export": (14, "entries, whom they showed, their names, and the entry of the export"),

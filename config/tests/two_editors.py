@@ -66,7 +66,7 @@ ASKED_EACH_TIME = ("reason",)
 FITTING = {
     "venue_district": ("สะเดา", "ระโนด"), "venue_subdistrict": ("สะเดา", "ระโนด"), "end_time": ("15.15", "15.45"),
     "source_url": ("https://example.org/1", "https://example.org/2"),
-    "birth_date": ("1 ก.พ. 2519", "2 ก.พ. 2519"), "be_year": ("2569", "2569"),
+    "birth_date": ("1 ก.พ. 2519", "2 ก.พ. 2519"), "be_year": ("2569", "2569"), "number": ("11", "12"),
 }  # fmt: skip
 
 

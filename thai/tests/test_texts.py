@@ -46,7 +46,9 @@ def test_addresses_hold_nothing_invisible():
     assert (form.cleaned_data["email"], form.cleaned_data["web"]) == ("a@example.org", "https://example.org/ก")
 
 
-@pytest.mark.parametrize("address", ["ftp://example.org", "javascript:alert(1)", "mailto:a@example.org", "https://", "https://["])
+@pytest.mark.parametrize(
+    "address", ["ftp://example.org", "javascript:alert(1)", "mailto:a@example.org", "https://", "https://["]
+)
 def test_an_address_of_the_web_is_one_that_a_browser_opens(address):
     with pytest.raises(forms.ValidationError) as refused:
         WebAddressField().clean(address)

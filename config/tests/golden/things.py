@@ -120,6 +120,7 @@ def _things_of_an_event() -> dict[str, object]:
     event = Event.objects.filter(office__province="96", sessions__closings__isnull=False).latest("first_day")
     return {
         "event": event.pk,
+        "draft": Event.objects.filter(office__province="96", state="draft").latest("first_day").pk,
         "project": event.projects.get().pk,
         "news": event.press_releases.get().pk,
         "follow_up": FollowUp.objects.filter(remark__event=event).order_by("text")[0].pk,
