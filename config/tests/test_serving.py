@@ -13,6 +13,7 @@ from django.conf import settings as configured
 from django.test import Client
 
 from config.serving import ALWAYS
+from config.tests.pages import body_of
 
 
 @pytest.fixture
@@ -63,8 +64,9 @@ def test_what_is_answered_to_a_signed_in_person_is_stored_nowhere(world, signed_
              "/accounts/start/", "/reports/999999/", f"/reports/{world['run']}/download/"]  # fmt: skip
     told = {}
     for page in pages:
-        with contextlib.closing(officer.get(page)) as answer:
-            told[page] = answer.headers.get("Cache-Control", "")
+        answer = officer.get(page)
+        body_of(answer)
+        told[page] = answer.headers.get("Cache-Control", "")
     assert [page for page, said in told.items() if "no-store" not in said] == []
 
 
