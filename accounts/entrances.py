@@ -32,7 +32,8 @@ def note_sign_out(user: User) -> None:
 
 def note_failure(login: str) -> None:
     """A sign-in with a wrong name or password, or of a closed account; ``login`` is never stored as typed."""
-    account = User.objects.filter(username__iexact=login.strip()).first()
+    # No name holds a NUL, and PostgreSQL refuses to look for one.
+    account = None if "\0" in login else User.objects.filter(username__iexact=login.strip()).first()
     if account:
         record(by=None, act=FAILED, target=account)
     elif AuditEntry.objects.filter(act=FAILED, target_id="", at__gt=timezone.now() - WINDOW).count() < STRANGERS:
