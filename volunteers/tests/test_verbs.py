@@ -205,7 +205,7 @@ def test_many_are_proposed_at_once_or_none(seats, nominated, narathiwat_officer)
 
 
 def test_each_step_takes_few_queries(nomination, narathiwat_officer):
-    """Savepoints of the test are among them; one asks for the whole life of the person, one whether the key was used."""
+    """Savepoints of the test are among them; one asks for the life of the person, one whether the key was used."""
     found = {}
     with CaptureQueriesContext(connection) as seen:
         appointment = services.nominate(**nomination)
