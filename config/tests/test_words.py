@@ -8,6 +8,11 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from config.management.commands.catalogue import APPS, KEYWORDS, catalogue_path, sources
+from events.services.states import STEPS
+from provinces import trail
+
+# Fewer than these means that the walk has gone blind.
+DEEDS = 40
 
 
 def translations() -> dict[tuple, dict[str, str]]:
@@ -35,3 +40,21 @@ def marked_in_an_f_string(path: Path) -> list[str]:
 def test_every_marked_text_is_found_by_the_catalogue():
     python = [path for app in APPS for path in sources(app) if path.suffix == ".py"]
     assert {str(path): texts for path in python if (texts := marked_in_an_f_string(path))} == {}
+
+
+def acts_in(path: Path, app: str) -> set[str]:
+    """The deeds that a file writes down: what ``act`` is given, by name or right after ``by``."""
+    found = set()
+    for call in (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)):
+        given = [each.value for each in call.keywords if each.arg == "act"]
+        if getattr(call.func, "id", "") in {"record", "touch", "_note", "_record"}:
+            given += call.args[1:2]
+        told = [text for value in given for text in ast.walk(value) if not isinstance(value, ast.JoinedStr)]
+        found |= {text.value for text in told if isinstance(text, ast.Constant)}
+    return {act if "." in act else f"{app}.{act}" for act in found}
+
+
+def test_every_deed_that_is_written_down_has_words_in_the_trail():
+    python = [(path, app) for app in APPS for path in sources(app) if path.suffix == ".py"]
+    written = set().union(*(acts_in(path, app) for path, app in python)) | {f"events.{step}_event" for step in STEPS}
+    assert (written - trail.words.keys(), len(written) >= DEEDS) == (set(), True)
