@@ -11,7 +11,7 @@ from accounts.models import User
 from accounts.paging import first_of
 from accounts.rules import RuleBroken
 from events.access import may, to_approve
-from events.approved import differences
+from events.approved import differences_of
 from events.models import Event, FollowUp, Participant
 from provinces.permissions import Permission
 from thai.display import local_date_range
@@ -47,11 +47,14 @@ def events_to_approve(user: User) -> Iterator[Waiting]:
 
     Of what was approved before and changed since, what differs.
     """
-    waiting = to_approve(user).order_by("first_day", "pk")
-    for event in waiting.only("title", "first_day", "last_day", "approval_differs"):
+    waiting = list(
+        to_approve(user).order_by("first_day", "pk").only("title", "first_day", "last_day", "approval_differs")
+    )
+    differing = differences_of(waiting)
+    for event in waiting:
         days = local_date_range(event.first_day, event.last_day)
-        differing = tuple(differences(event))
-        yield Waiting(days, event.title, None, event.first_day, event.get_absolute_url(), differing)
+        address, differs = event.get_absolute_url(), tuple(differing.get(event.pk, ()))
+        yield Waiting(days, event.title, None, event.first_day, address, differs)
 
 
 def move_participations(keep: Person, gone: Person) -> None:

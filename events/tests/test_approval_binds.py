@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.audit import entries_about
 from accounts.rules import RuleBroken
@@ -185,6 +187,21 @@ def test_both_sides_read_the_difference_and_the_head_on_his_first_page(
         text = signed_in(user).get(address).content.decode()
         assert [word in text for word in ("อนุมัติไว้:", "ห้องอื่น")] == [True, True]
     assert [[str(each.name) for each in item.differs] for item in joins.to_decide(narathiwat_head)] == [["สถานที่"]]
+
+
+def test_his_first_page_asks_no_more_for_three_than_for_one(approved, make_event, narathiwat_officer, narathiwat_head):
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as seen:
+            joins.to_decide(narathiwat_head)
+        return len(seen)
+
+    change(narathiwat_officer, approved, title="หนึ่ง")
+    one = asked()
+    for place in ("หอประชุม", "ศาลากลาง"):
+        other = make_event(state="draft")
+        services.change_state(by=narathiwat_head, event=other, step="approve")
+        change(narathiwat_officer, other, venue_name=place)
+    assert (asked(), [len(item.differs) for item in joins.to_decide(narathiwat_head)]) == (one, [1, 1, 1])
 
 
 def test_the_public_reads_nothing_of_the_waiting(approved, narathiwat_officer, client):
