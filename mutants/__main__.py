@@ -15,7 +15,9 @@ from mutants.targets import SEED, TARGETS, chosen
 def main(arguments: list[str]) -> int:
     """0 when every mutant of a strict target was noticed, 1 when one survived, 2 when nothing could be tried."""
     asked = _parser().parse_args(arguments)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # SIGINT too: a shell starts what runs in the background with it ignored, and then nothing would stop the tries.
+    for stopping in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stopping, signal.default_int_handler)
     try:
         picked = choice(asked)
         if asked.list:

@@ -89,10 +89,10 @@ def test_ctrl_c_in_the_middle_leaves_the_working_copy_clean(tmp_path):
         words, cwd=places.ROOT, env={**os.environ, "TMPDIR": str(tmp_path)}, stdout=subprocess.PIPE,
         stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True,
     )  # fmt: skip
-    deadline = time.monotonic() + 300
+    deadline = time.monotonic() + 120
     while not any(changed(copy) for copy in tmp_path.glob("*/portal")) and time.monotonic() < deadline:
         time.sleep(0.1)
     running.send_signal(signal.SIGINT)
-    _, told = running.communicate(timeout=300)
+    _, told = running.communicate(timeout=120)
     assert (running.returncode, "the working copy is as it was" in told) == (130, True)
     assert (hashes() == before, list(tmp_path.iterdir())) == (True, [])
