@@ -15,6 +15,7 @@ __all__ = [
     "prefix",
     "prefix_choices",
     "split_name",
+    "take_courtesy",
     "take_prefix",
     "without_prefix",
 ]
@@ -25,6 +26,8 @@ _SYLLABLE = r"(?=[ก-ฮเ-ไ])"
 _NA = "ณ"
 # How offices type a prefix beside its short and long form.
 _AS_TYPED = {"นส.": "miss", "ดช.": "boy", "ดญ.": "girl", "มรว.": "mom_rajawong", "มล.": "mom_luang"}
+# A word of courtesy, no prefix of anybody's papers; คุณากร is a name of its own.
+_COURTESY = re.compile(rf"คุณ\s?{_SYLLABLE}")
 
 
 class SplitName(NamedTuple):
@@ -87,15 +90,26 @@ def take_prefix(name: str) -> tuple[str, str]:
     return "", name
 
 
+def take_courtesy(name: str) -> tuple[str, str]:
+    """Return the word คุณ before a tidied name as it was typed, or an empty text; and the rest."""
+    match = _COURTESY.match(name)
+    return (match[0], name[match.end() :]) if match else ("", name)
+
+
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
-    """Return every spelling of every prefix, the longest first; of two equal ones the earlier prefix wins."""
+    """Return every spelling of every prefix, the longest first; of two equal ones the earlier prefix wins.
+
+    A short form without its dot is one where a space follows: นส ทดลอง.
+    """
     spellings: dict[str, str] = {}
     for item in PREFIXES:
         for spelling in (item.long, item.short):
             spellings.setdefault(spelling, item.code)
     spellings |= {spelling: code for spelling, code in _AS_TYPED.items() if spelling not in spellings}
     longest_first = sorted(spellings, key=len, reverse=True)
-    return [(re.compile(rf"{_loose(spelling)}\s?{_SYLLABLE}"), spellings[spelling]) for spelling in longest_first]
+    written = [(re.compile(rf"{_loose(spelling)}\s?{_SYLLABLE}"), spellings[spelling]) for spelling in longest_first]
+    apart = [(re.compile(rf"{spelling.rstrip('.')}\s{_SYLLABLE}"), code) for spelling, code in _AS_TYPED.items()]
+    return written + apart
 
 
 def _loose(spelling: str) -> str:

@@ -21,6 +21,8 @@ _GROUPED = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:[, ][0-9]{3})+)(?:\.[0-9]+)?")
 _BY_DOTS = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+")
 _NO_SPACE = re.compile(r"(?<=[,.-])\s(?=[0-9])|(?<=[0-9])\s(?=[,.])")
 # What stands behind a number on Thai papers: ``1,200.-``, ``1,200 บาท``, ``120 คน``.
+# What stands around a number in a row: the word before it, brackets, the dot behind it.
+_PLACE = re.compile(r"\A(?:[ก-๙]*\s?ที่)?\s?\(?([0-9]+)[.)]?\Z")
 _UNIT = re.compile(r"\s?(?:\.-|บาท(?:ถ้วน)?|คน|ครั้ง)\Z")
 
 
@@ -39,6 +41,11 @@ def read_count(text: str) -> int:
     if amount is None or amount != amount.to_integral_value():
         raise UnreadableNumber(_("Please give a whole number in digits, for example 120 or 1,200."))
     return int(amount)
+
+
+def read_place(text: str) -> int:
+    """A number in a row, e.g. ``2``, ``กิจกรรมที่ ๒``, ``ลำดับที่ 2``, ``(2)`` or ``2.``; raises UnreadableNumber."""
+    return read_count(_PLACE.sub(r"\1", plain(text)))
 
 
 def read_amount(text: str) -> Decimal:

@@ -12,6 +12,8 @@ _WITH_YEAR = re.compile(r"(.*?)\s?/\s?(?:พ\.?ศ\.?\s?)?([0-9]{4}|[0-9]{2})")
 _SAYING_NOTHING = re.compile(r"[\s,]|(?<![0-9])\.|\.(?![0-9])")
 _LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _KIND_OF_PAPER = "คำสั่ง"
+# Two digits behind a number are taken for a year only near the paper's own; further away they number something else.
+RECENT_YEARS = 10
 
 
 class OrderNumber(NamedTuple):
@@ -27,16 +29,31 @@ def without_its_name(text: str) -> str:
 
 
 def read_order_number(text: str, *, year: int | None = None) -> OrderNumber:
-    """The number and year of ``ที่ ๑๒๓๔/๒๕๖๙``. A year of two digits is one only where ``year`` says the same."""
+    """The number and year of ``ที่ ๑๒๓๔/๒๕๖๙``, also where the year was typed twice.
+
+    A year of two digits is one only where ``year`` says the same.
+    """
     number = without_its_name(text)
     written = _WITH_YEAR.fullmatch(number)
     if written is None or not written[1]:
         return OrderNumber(number, None)
     if FIRST_BE_YEAR <= int(written[2]) <= LAST_BE_YEAR:
-        return OrderNumber(written[1], int(written[2]))
-    if year is not None and len(written[2]) == 2 and year % 100 == int(written[2]):
-        return OrderNumber(written[1], year)
-    return OrderNumber(number, None)
+        found = int(written[2])
+    elif year is not None and len(written[2]) == 2 and year % 100 == int(written[2]):
+        found = year
+    else:
+        return OrderNumber(number, None)
+    inner = read_order_number(written[1], year=found)
+    return inner if inner.year == found else OrderNumber(written[1], found)
+
+
+def year_it_may_say(number: str, *, year: int) -> int | None:
+    """The year that ``12/68`` may say of a paper of another ``year`` (B.E.); None where the end is no recent year."""
+    written = _WITH_YEAR.fullmatch(plain(number))
+    if written is None or not written[1] or len(written[2]) != 2:
+        return None
+    said = year - year % 100 + int(written[2])
+    return said if said != year and abs(said - year) <= RECENT_YEARS else None
 
 
 def number_key(text: str) -> str:

@@ -92,4 +92,4 @@ def _in_words(spell: SeatSpell, mine: bool) -> str:
 
 def _final_in_words(final: Final) -> str:
     words = {"reason": EndReason(final.end_reason).label, "day": local_date(final.last_day)}
-    return _("%(reason)s, last day in office %(day)s") % words
+    return _("%(reason)s, last day %(day)s") % words

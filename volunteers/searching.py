@@ -15,7 +15,7 @@ from django.db.models import Q
 from accounts.encryption import CannotOpen, open_for, seal_for
 from provinces.models import Office
 from thai.identity import NATIONAL_ID_LENGTH, PhoneError, clean_phone
-from thai.names import without_prefix
+from thai.names import take_courtesy, without_prefix
 from thai.numbers import plain
 from thai.orders import number_key, read_order_number
 from thai.search import search_text
@@ -29,8 +29,6 @@ NAMING = re.compile(r"^.*?(?=ที่\s?[^\s/]*[0-9])|^.*\s(?=[^\s/]*[0-9][^\s/
 ORDER_NUMBER = re.compile(r"(?:เลข)?ที่\s?(?=\S*[0-9])")
 SEALED = "~"
 PURPOSE = "volunteers.search"
-# In front of a name, and no prefix of the register.
-COURTESY = re.compile(r"คุณ\s?(?=[ก-ฮเ-ไ])")
 NA = re.compile(r"(?<!\S)ณ\s?(?=[ก-ฮเ-ไ])")
 
 
@@ -87,7 +85,7 @@ def _has_words(words: Sequence[str], path: str) -> Q:
 def ways_to_write(text: str) -> list[tuple[str, ...]]:
     """The words of a name as typed, without what stands before it, and with either spelling of ณ อยุธยา."""
     line = search_text(text)
-    bare = {line, search_text(without_prefix(text)), COURTESY.sub("", line, count=1) if COURTESY.match(line) else line}
+    bare = {line, search_text(without_prefix(text)), take_courtesy(line)[1]}
     ways = bare | {NA.sub(na, way) for way, na in product(bare, ("ณ ", "ณ"))}
     return sorted({tuple(way.split()) for way in ways} - {()})
 

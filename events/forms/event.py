@@ -15,7 +15,7 @@ from accounts.forms import PostedForm
 from accounts.records import KeyedForm, VersionedForm
 from events.forms.lines import LinesField
 from events.forms.places import read_place
-from events.forms.projects import ProjectChoice
+from events.forms.projects import ActivityNumberField, ProjectChoice
 from events.models import Event, Project
 from provinces.models import Office, Province
 from thai.display import local_date
@@ -69,9 +69,7 @@ class EventForm(PostedForm, forms.ModelForm):
         required=False,
         help_text=gettext_lazy("Further projects of the same event are added on its page afterwards."),
     )
-    activity_number = NumberField(
-        label=gettext_lazy("Activity number"), required=False, min_value=1, max_value=999, help_text=""
-    )
+    activity_number = ActivityNumberField(help_text="")
 
     reported_total = NumberField(
         label=gettext_lazy("Participants as reported"),

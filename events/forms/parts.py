@@ -13,7 +13,7 @@ from events import clock
 from events.forms.holders import RoleForm, SpeakerForm
 from events.forms.lines import HashtagsField
 from events.forms.part import PartForm
-from events.forms.projects import ProjectChoice
+from events.forms.projects import ActivityNumberField, ProjectChoice
 from events.models import (
     AdvisorRemark,
     BoothProduct,
@@ -36,13 +36,7 @@ class ActivityForm(PartForm):
     heading = gettext_lazy("Projects")
     together = (("project", "activity_number"),)
     project = ProjectChoice(Project.objects.none(), label=gettext_lazy("Project"))
-    activity_number = NumberField(
-        label=gettext_lazy("Activity number"),
-        required=False,
-        min_value=1,
-        max_value=999,
-        help_text=gettext_lazy("Leave empty when it is not known."),
-    )
+    activity_number = ActivityNumberField()
 
     class Meta:
         model = EventProject

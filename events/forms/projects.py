@@ -10,7 +10,8 @@ from events.forms.lines import LinesField
 from events.models import Project
 from thai.calendar import fiscal_year, today
 from thai.display import local_date
-from thai.forms import BuddhistYearField, ThaiDateField
+from thai.forms import BuddhistYearField, NumberField, ThaiDateField
+from thai.numbers import read_place
 from thai.templatetags.thai import fiscal_year_label
 from thai.texts import typed_field
 
@@ -21,6 +22,17 @@ class ProjectChoice(forms.ModelChoiceField):
     def label_from_instance(self, obj: Project) -> str:
         """As the lists name it."""
         return f"{obj.title} · {fiscal_year_label(obj.fiscal_year)}"
+
+
+class ActivityNumberField(NumberField):
+    """Which activity of its project an event is, also as ``กิจกรรมที่ ๒``; gives an int or None."""
+
+    reader = staticmethod(read_place)
+    example = gettext_lazy("Leave empty when it is not known.")
+
+    def __init__(self, **kwargs):
+        kwargs |= {"min_value": 1, "max_value": 999, "required": False}
+        super().__init__(label=gettext_lazy("Activity number"), **kwargs)
 
 
 class ProjectForm(KeyedForm, VersionedForm, forms.ModelForm):

@@ -18,6 +18,8 @@ class TargetGroup(Keyed, Versioned):
 
     class Meta:
         ordering = ["order", "pk"]
+        # Named twice it would count twice among the expected.
+        constraints = [models.UniqueConstraint(fields=["event", "name"], name="target_group_once")]
 
     def __str__(self) -> str:
         return self.name

@@ -1,5 +1,7 @@
 """Chair, programme, groups, products, remarks, issues, follow-ups and news: added and removed."""
 
+from uuid import uuid4
+
 import pytest
 
 from events.models import AdvisorRemark, Dignitary, FollowUp
@@ -82,3 +84,11 @@ def test_another_event_s_row_is_404(event, make_event, signed_in, narathiwat_off
     client = signed_in(narathiwat_officer)
     assert client.post(f"/events/{event.pk}/parts/target-groups/{other.pk}/remove/").status_code == 404
     assert client.get(f"/events/{event.pk}/parts/unknown/").status_code == 404
+
+
+def test_a_group_named_twice_is_told_and_counts_once(event, signed_in, narathiwat_officer):
+    client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/parts/target-groups/"
+    for expected, name in (("77", "อาสาสมัครแรงงาน"), ("33", "บัณฑิตแรงงาน"), ("77", " อาสาสมัคร\u200bแรงงาน")):
+        response = client.post(address, {"name": name, "expected": expected, "form_key": str(uuid4())})
+    assert "มีรายการนี้อยู่แล้ว" in response.content.decode()
+    assert sum(group.expected for group in event.target_groups.all()) == 110

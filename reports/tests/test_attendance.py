@@ -112,6 +112,16 @@ def test_on_paper_each_event_has_its_own_list(attendance, silent):
     assert sorted(titles[1:]) == ["ผู้เข้าร่วม: ประชุมตัวอย่าง (10 ธ.ค. 2562)", "ผู้เข้าร่วม: สัมมนาเงียบ (15–16 ม.ค. 2563)"]
 
 
+def test_in_the_workbook_each_column_names_its_unit_and_what_its_rate_rests_on(attendance):
+    persons, half_days = "คน", "คน-ช่วง"
+    assert [column.heading for column in attendance().tables[0].columns][5:] == [
+        *("เป้าหมาย", "จำนวนคน", f"เพิ่มหลังสรุปยอด ({persons})"),
+        *(f"มาตามเป้าหมาย ({persons})", f"ฐานของร้อยละ ({persons})", "ร้อยละ"),
+        *("คน-ช่วง (ครึ่งวัน) ทั้งหมด", f"มาตามบัญชี ({half_days})"),
+        *(f"ฐานของร้อยละ ({half_days})", f"ร้อยละ ({half_days})"),
+    ]
+
+
 def test_on_paper_an_event_is_a_row_that_fits_it_with_each_rate_in_words(attendance, silent):
     events = attendance(format="pdf").tables[0]
     assert [column.heading for column in events.columns][-3:] == [

@@ -5,13 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thai.digits import to_thai_digits
-from thai.orders import authority_key, number_key, read_order_number
+from thai.orders import authority_key, number_key, read_order_number, year_it_may_say
 
 
 @pytest.mark.parametrize(
     "typed",
     [
         *("1234/2569", "ที่ ๑๒๓๔/๒๕๖๙", "ที่ 1234 / 2569", "เลขที่ 1234/2569", "คำสั่งที่ 1234/พ.ศ. 2569"),
+        "1234/2569/2569",
         *("\ufeffที่\u00a01234\u200b/2569", "คําสั่งที่ 1234/2569", "１２３４／２５６９", "No. 1234/2569"),
     ],
 )
@@ -27,6 +28,14 @@ def test_what_stands_behind_a_stroke_is_not_always_a_year(typed):
 def test_two_digits_are_a_year_where_the_year_says_the_same():
     assert read_order_number("12/62", year=2562) == ("12", 2562)
     assert read_order_number("12/62", year=2563) == ("12/62", None)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [("12/68", 2568), ("12/59", 2559), ("12/58", None), ("12/69", None), ("12/2568", None), ("12", None)],
+)
+def test_two_digits_may_be_a_year_near_the_paper_s_own(number, said):
+    assert year_it_may_say(number, year=2569) == said
 
 
 @pytest.mark.parametrize("other", ["ตย. 12", "ตย12", "ที่ ตย ๑๒", "ตย 012", "ตย\u00a0\u200b12", "ตย 12/2569", "ตย  12"])

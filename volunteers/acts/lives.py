@@ -15,10 +15,16 @@ from volunteers.acts.kinds import Effect, Kind
 from volunteers.acts.timeline import Act, Case, Segment, corrected, entering
 from volunteers.states import ENDS_EVERYTHING, EndReason
 
+# By which acts somebody goes for good: out of office, or out of a candidacy.
+ENDING = (Effect.LEAVE, Effect.CLOSE)
+
 
 @dataclass(frozen=True, order=True)
 class Final:
-    """An end of everything as it stands now; ``last_day`` is the last day served, ``recorded_at`` of the act itself."""
+    """An end of everything as it stands now; ``recorded_at`` is that of the act itself.
+
+    ``last_day`` is the last day served, or the day on which the candidacy was withdrawn: after it there is nothing.
+    """
 
     act_id: int
     appointment_id: int
@@ -47,7 +53,7 @@ def finals(cases: Iterable[Case], standing: Callable[[int], list[Act]]) -> set[F
         found |= {
             Final(a.act_id, case.id, case.person_id, a.last_in_office, a.end_reason, moments[a.act_id])
             for a in effective
-            if a.effect == Effect.LEAVE and a.end_reason in ENDS_EVERYTHING and not a.brought
+            if a.effect in ENDING and a.end_reason in ENDS_EVERYTHING and not a.brought
         }
     return found
 

@@ -102,7 +102,7 @@ class Effective:
 
     @property
     def last_in_office(self) -> date:
-        """Of an act that ends an office: the last day served."""
+        """Of an act that ends an office: the last day served; of one that ends a candidacy: the day itself."""
         return self.effective_on - KINDS[self.kind].days_after * ONE_DAY
 
 

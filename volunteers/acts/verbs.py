@@ -81,9 +81,22 @@ def send_back(*, by: User, appointment: Appointment, on: date, reason: str = "",
     _one(by, appointment, step(Kind.RETURN, appointment=appointment, on=on, reason=reason, version=version))
 
 
-def withdraw(*, by: User, appointment: Appointment, on: date, reason: str = "", version: int | None = None) -> None:
-    """The nomination ends without an appointment; ``on`` is the first day without it."""
-    _one(by, appointment, step(Kind.WITHDRAW, appointment=appointment, on=on, reason=reason, version=version))
+def withdraw(
+    *,
+    by: User,
+    appointment: Appointment,
+    on: date,
+    end_reason: str = "",
+    reason: str = "",
+    version: int | None = None,
+) -> None:
+    """The nomination ends without an appointment; ``on`` is the first day without it.
+
+    With an ``end_reason`` that ends everything (``states.ENDS_EVERYTHING``) it does so here too; of a death ``on`` is
+    the day.
+    """
+    new = step(Kind.WITHDRAW, appointment=appointment, on=on, end_reason=end_reason, reason=reason, version=version)
+    _one(by, appointment, new)
 
 
 def appoint(*, by: User, appointment: Appointment, **term) -> None:

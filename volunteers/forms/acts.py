@@ -5,6 +5,7 @@ from typing import cast
 
 from django import forms
 from django.forms.utils import ErrorDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.asking import Question
@@ -205,13 +206,10 @@ class AppointForm(NumberedForm, ActForm):
         }
 
 
-class EndForm(ActForm):
-    """The last day in office and why it was the last."""
+class GoingForm(ActForm):
+    """Somebody goes, for a reason that may end everything else they hold or await: asked once, by name."""
 
-    last_day = ThaiDateField(label=_("Last day in office"))
-    end_reason = forms.ChoiceField(
-        label=_("Reason"), choices=lambda: [("", "—"), *(c for c in EndReason.choices if c[0] != EndReason.REVOKED)]
-    )
+    end_reason = forms.ChoiceField(label=_("Reason"))
     everything = forms.BooleanField(label=_("Yes, these end too"), required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict:
@@ -224,6 +222,41 @@ class EndForm(ActForm):
             message = _("For this reason everything ends that this person holds or awaits: %(others)s. Please confirm.")
             raise forms.ValidationError(message, "ends_everything", {"others": " · ".join(others)})
         return data
+
+
+class WithdrawForm(GoingForm, StepForm):
+    """The first day without the nomination, and why: a reason that ends everything, or one in the officer's words."""
+
+    field_order = ["on", "end_reason", "reason"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["on"].help_text = _("For who died: the day of death.")
+        choices = [("", gettext("as written below")), *(c for c in EndReason.choices if c[0] in ENDS_EVERYTHING)]
+        reason = cast(forms.ChoiceField, self.fields["end_reason"])
+        reason.choices, reason.required = choices, False
+
+    def clean(self) -> dict:
+        """One of the two says why."""
+        data = super().clean() or self.cleaned_data
+        if not data.get("end_reason") and not data.get("reason") and not {"end_reason", "reason"} & self.errors.keys():
+            self.add_error("reason", _("Please say why, for example: moved to another province."))
+        return data
+
+    def facts(self) -> dict:
+        return super().facts() | {"end_reason": self.cleaned_data["end_reason"]}
+
+
+class EndForm(GoingForm):
+    """The last day in office and why it was the last."""
+
+    field_order = ["last_day", "end_reason"]
+    last_day = ThaiDateField(label=_("Last day in office"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        choices = [("", "—"), *(c for c in EndReason.choices if c[0] != EndReason.REVOKED)]
+        cast(forms.ChoiceField, self.fields["end_reason"]).choices = choices
 
     def facts(self) -> dict:
         return {"day": self.cleaned_data["last_day"], "end_reason": self.cleaned_data["end_reason"]}

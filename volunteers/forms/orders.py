@@ -15,7 +15,7 @@ from accounts.forms import PostedForm
 from accounts.records import KeyedForm, VersionedForm
 from thai.calendar import be_year
 from thai.forms import BuddhistYearField, ThaiDateField
-from thai.orders import read_order_number
+from thai.orders import read_order_number, year_it_may_say
 from thai.texts import LineField
 from volunteers.models import AppointmentOrder
 
@@ -101,8 +101,13 @@ class OrderForm(NumberedForm, KeyedForm, VersionedForm):
         return self.cleaned_data["issued_on"]
 
     def questions(self) -> Iterator[Question]:
-        """In force before it was issued, or issued in another year than its number says."""
+        """In force before it was issued, issued in another year than its number says, or numbered with another year."""
         data = self.cleaned_data
+        said = year_it_may_say(data["number"], year=data["be_year"])
+        if said:
+            fact = gettext("number %(number)s of %(year)s, which may mean a paper of %(said)s")
+            told = {"number": data["number"], "year": data["be_year"], "said": said}
+            yield Question("year_in_number", ("number", "be_year"), fact % told)
         issued, effective = data["issued_on"], data["effective_on"]
         if issued and effective and effective < issued:
             days = (issued - effective).days

@@ -8,7 +8,7 @@ from accounts.records import KeyedForm, VersionedForm
 from thai.calendar import today
 from thai.forms import NationalIDField, PhoneField, ThaiDateField
 from thai.identity import clean_national_id, mask_national_id
-from thai.names import PREFIXES, prefix, prefix_choices, take_prefix
+from thai.names import PREFIXES, prefix, prefix_choices, take_courtesy, take_prefix
 from thai.plausible import unusual_birth
 from thai.texts import EmailField, LineField, ProseField
 from volunteers.duplicates import SHOWN, look_alikes
@@ -126,19 +126,28 @@ class PersonForm(KeyedForm, VersionedForm):
     def _take_the_prefix_out(self) -> None:
         """A prefix typed into the first name goes where it belongs if that is clear, else it is asked about once."""
         data, typed = self.cleaned_data, self.cleaned_data.get("first_name", "")
-        code, rest = take_prefix(typed)
+        as_stored = self.person and self.person.first_name == typed
+        if "prefix" not in data or as_stored or data["name_as_typed"]:
+            return
+        polite, name = take_courtesy(typed)
+        if polite and not polite.endswith(" "):
+            self._ask_about(polite, name)
+            return
+        code, rest = take_prefix(name)
         while code and take_prefix(rest)[0] == code:
             rest = take_prefix(rest)[1]
-        as_stored = self.person and self.person.first_name == typed
-        if not code or "prefix" not in data or as_stored or data["name_as_typed"]:
-            return
         chosen = data["prefix"]
-        if is_surely(code, typed.removesuffix(rest), chosen):
+        if not code:
+            data["first_name"] = name
+        elif is_surely(code, name.removesuffix(rest), chosen):
             data["prefix"], data["first_name"] = chosen or code, rest
-            return
+        else:
+            self._ask_about(prefix(code).long, rest)
+
+    def _ask_about(self, word: str, rest: str) -> None:
         self.fields["name_as_typed"].widget = forms.CheckboxInput()
         message = _("“%(word)s” looks like a prefix. Please choose it in its own field and type the name %(rest)s.")
-        told = {"word": prefix(code).long, "rest": rest}
+        told = {"word": word, "rest": rest}
         self.add_error("first_name", forms.ValidationError(message, "prefix_in_name", told))
 
     def _known_here(self, national_id: str) -> Person | None:

@@ -1,11 +1,22 @@
 """Which form asks for a kind of act."""
 
 from volunteers.acts.kinds import KINDS
-from volunteers.forms.acts import ActForm, AppointForm, CorrectForm, EndForm, RevokeForm, StepForm, UndoForm, VoidForm
+from volunteers.forms.acts import (
+    ActForm,
+    AppointForm,
+    CorrectForm,
+    EndForm,
+    RevokeForm,
+    StepForm,
+    UndoForm,
+    VoidForm,
+    WithdrawForm,
+)
 from volunteers.models import Appointment
 
 SHAPES = {
-    shape.__name__: shape for shape in (StepForm, AppointForm, EndForm, RevokeForm, CorrectForm, VoidForm, UndoForm)
+    shape.__name__: shape
+    for shape in (StepForm, WithdrawForm, AppointForm, EndForm, RevokeForm, CorrectForm, VoidForm, UndoForm)
 }
 
 

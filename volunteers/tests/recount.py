@@ -124,7 +124,7 @@ def _died(appointment, rows: Rows, known_at: datetime) -> date:
     for other in rows.appointments:
         told = _told(rows.acts, other, known_at) if other.person_id == appointment.person_id else []
         if not any(a.kind == "void" for a in told):
-            days += [_day(a, told) for a in _own(told) if a.kind == "end" and a.end_reason == "died"]
+            days += [_day(a, told) for a in _own(told) if a.end_reason == "died"]
     return min(days)
 
 

@@ -108,6 +108,11 @@ def test_a_search_in_an_address_comes_back_and_a_plain_number_does_not_pass(text
         ("", "ว่าที่ ร.ต.หญิง ทดลอง", ("acting_2lt_f", "ทดลอง")),
         ("", "พล.ต.อ.ทดลอง", ("pol_gen", "ทดลอง")),
         ("", "นายิกา", ("", "นายิกา")),
+        ("", "นส ทดลอง", ("miss", "ทดลอง")),
+        ("", "นสมร", ("", "นสมร")),
+        ("mr", "คุณ ทดลอง", ("mr", "ทดลอง")),
+        ("", "คุณ นส.ทดลอง", ("miss", "ทดลอง")),
+        ("", "คุณากร", ("", "คุณากร")),
         ("mrs", "สาวิตรี", ("mrs", "สาวิตรี")),
     ],
 )
@@ -117,7 +122,8 @@ def test_a_prefix_in_the_first_name_goes_where_it_belongs(narathiwat, chosen, ty
 
 
 @pytest.mark.parametrize(
-    ("chosen", "typed"), [("", "นายทดลอง"), ("mrs", "นายทดลอง"), ("mr", "ว่าที่ร้อยตรีทดลอง"), ("", "นางสาวรี")]
+    ("chosen", "typed"),
+    [("", "นายทดลอง"), ("mrs", "นายทดลอง"), ("mr", "ว่าที่ร้อยตรีทดลอง"), ("", "นางสาวรี"), ("mr", "คุณทดลอง")],
 )
 def test_what_may_be_a_prefix_is_asked_about_once(narathiwat, chosen, typed):
     asked = form(narathiwat, prefix=chosen, first_name=typed)

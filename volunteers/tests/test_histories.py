@@ -27,7 +27,7 @@ RULE = st.tuples(st.just("rule"), st.booleans(), st.booleans(), OFFSET)
 RECORDS = st.tuples(st.just("records"), OFFSET)
 STORY = st.lists(DEED | DEED | DEED | DEED | SEAT | RULE | RECORDS, min_size=5, max_size=20)
 REASONS = ("resigned", "died", "dismissed", "died")
-STEPS = {"check": "check", "propose": "propose", "receive": "receive", "return": "send_back", "withdraw": "withdraw"}
+STEPS = {"check": "check", "propose": "propose", "receive": "receive", "return": "send_back"}
 
 
 def tell(story, officer, office, seats, people):
@@ -74,6 +74,9 @@ def _deed(which, step, gap, length, officer, office, seats, people):
         seat = renews.seat if renews else seats[which % 2]
         person = renews.person if renews else people[(which + step) % len(people)]
         services.nominate(by=officer, person=person, office=office, seat=seat, on=day, renews=renews)
+    elif verb == "withdraw":
+        reason = REASONS[length % len(REASONS)] if length % 2 else ""
+        services.withdraw(by=officer, appointment=appointment, on=day, end_reason=reason)
     elif verb in STEPS:
         getattr(services, STEPS[verb])(by=officer, appointment=appointment, on=day)
     else:

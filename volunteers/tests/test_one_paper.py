@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from volunteers import services
 from volunteers.models import AppointmentOrder
+from volunteers.tests.test_asked_days import asked
 
 PAPER = {"authority": "คำสั่งกระทรวงแรงงาน", "number": "9901", "be_year": 2569}
 SPELLINGS = [
@@ -97,3 +98,12 @@ def test_rows_from_before_stay_and_are_told_apart(doubles, narathiwat_officer):
     second.refresh_from_db()
     services.update_order(by=narathiwat_officer, order=second, number="9903")
     assert [row.number_key for row in doubles] == ["9901", "9903"]
+
+
+def test_two_digits_that_may_be_another_year_are_asked_about_once(office):
+    typed = {"authority": "คำสั่งกระทรวงแรงงาน", "number": "12/68", "be_year": 2569}
+    response = office.post("/volunteers/orders/new/", typed)
+    assert list(asked(response).values()) == ["เลขที่ 12/68 ปี 2569 อาจหมายถึงเลขที่ของปี 2568"]
+    office.post("/volunteers/orders/new/", typed | {"confirmed": [*asked(response)]})
+    order = AppointmentOrder.objects.latest("pk")
+    assert (order.number, order.be_year) == ("12/68", 2569)

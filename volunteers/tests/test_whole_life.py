@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import AuditEntry
 from accounts.tests.races import overtake
 from provinces.models import District, Subdistrict
+from thai.calendar import ONE_DAY
 from volunteers import services
 from volunteers.models import Appointment, AppointmentAct, Person, SeatSpell
 from volunteers.tests.reading import states
@@ -92,6 +93,19 @@ def test_the_dead_are_not_put_forward_again_nor_given_back_one_by_one(
     assert codes(services.nominate, by=narathiwat_officer, **put) == ["person_died"]
     assert codes(services.undo, by=narathiwat_officer, appointment=further) == ["person_died"]
     assert Appointment.objects.count() == 2
+
+
+def test_a_candidate_who_died_is_put_forward_nowhere_again(seats, nominated, person, narathiwat, narathiwat_officer):
+    candidate = nominated(seats[0], on=date(2026, 10, 1))
+    elsewhere = nominated(seats[1], on=date(2026, 10, 2), who=candidate.person)
+    services.withdraw(by=narathiwat_officer, appointment=candidate, on=DIED, end_reason="died")
+    assert states(seats[:2], DIED + ONE_DAY) == {seat.pk: "vacant" for seat in seats[:2]}
+    again = {"person": candidate.person, "office": narathiwat, "seat": seats[2], "on": date(2026, 11, 1)}
+    assert codes(services.nominate, by=narathiwat_officer, **again) == ["person_died"]
+    services.undo(by=narathiwat_officer, appointment=candidate)
+    assert states(seats[:2], DIED + ONE_DAY) == {seat.pk: "nominated" for seat in seats[:2]}
+    elsewhere.refresh_from_db()
+    assert elsewhere.closed_on is None
 
 
 def test_the_dead_are_not_posted_as_graduates(holder, ends, narathiwat_officer):
