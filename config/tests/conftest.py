@@ -137,7 +137,7 @@ def fill_event(event, person, number: int) -> Participant:
     EventRole.objects.create(event=event, dignitary=minister, role="chair", order=number)
     ProgrammeItem.objects.create(event=event, day=event.first_day, phase="morning", kind="lecture", speaker=minister)
     BoothProduct.objects.create(event=event, name="สินค้าทดลอง")
-    TargetGroup.objects.create(event=event, name="อสร.")
+    TargetGroup.objects.create(event=event, name=f"กลุ่ม {number}")
     remark = AdvisorRemark.objects.create(event=event, speaker=minister, kind="policy", text="ข้อคิดเห็น")
     FollowUp.objects.create(remark=remark, text="ติดตาม", agency="สรจ.")
     issue = IssueRaised.objects.create(event=event, text="ปัญหา")

@@ -77,6 +77,11 @@ def test_who_may_see_a_draft_is_what_its_page_says(who, status, make_event, sign
     assert (page.status_code, says, public.status_code) == (status, status == 200, 404)
 
 
+def test_who_enters_a_draft_is_told_who_will_see_it(signed_in, narathiwat_officer):
+    page = signed_in(narathiwat_officer).get("/events/new/").content.decode()
+    assert "สำนักงานที่จัด สำนักงานของจังหวัดที่เข้าร่วม และส่วนกลางของกระทรวง" in page
+
+
 def test_the_list_says_of_each_draft_for_whom_it_waits(drafts, make_event, centre, signed_in, ministry_admin):
     make_event(state="draft", office=centre, provinces=["96"])
     rows = signed_in(ministry_admin).get("/events/?state=draft").context["rows"]

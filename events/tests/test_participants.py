@@ -69,3 +69,12 @@ def test_somebody_is_taken_off_the_list(event, guests, signed_in, narathiwat_off
     one, two = guests(event, "สมชาย", "สมหญิง")
     signed_in(narathiwat_officer).post(f"/events/{event.pk}/participants/remove/", {"participant": one.pk})
     assert list(event.participants.all()) == [two]
+
+
+def test_the_list_of_a_draft_offers_no_roll(make_event, signed_in, narathiwat_officer):
+    offered = {}
+    for state in ("draft", "approved", "cancelled"):
+        event = make_event(state=state)
+        page = signed_in(narathiwat_officer).get(f"/events/{event.pk}/participants/").content.decode()
+        offered[state] = f"/events/{event.pk}/roll/" in page
+    assert offered == {"draft": False, "approved": True, "cancelled": False}

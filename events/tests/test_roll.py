@@ -10,6 +10,7 @@ from django.utils import timezone
 from events import services
 from events.models import Attendance
 from thai.display import local_date
+from volunteers.tests.reading import words
 
 Mark = Attendance.Mark
 
@@ -168,3 +169,17 @@ def test_a_mark_that_was_taken_away_again_is_not_shown(board, event, narathiwat_
     board({"สมชาย": ("", "")}, before={"สมชาย": ("present", "")})
     form = signed_in(narathiwat_officer).get(f"/events/{event.pk}/roll/").context["form"]
     assert [[cell["word"] for cell in row["cells"]] for row in form.rows()] == [["", ""], [Mark.ABSENT.label, ""]]
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({"reported_total": 296, "reported_total_source": "สวท."}, "จำนวนตามที่รายงาน แหล่งที่มา: สวท."),
+        ({}, "จำนวนคนและคน-ช่วงจะนับเมื่อปิดการลงทะเบียนของแต่ละช่วง"),
+    ],
+)
+def test_the_number_above_the_roll_names_its_source(facts, told, make_event, guests, signed_in, narathiwat_officer):
+    event = make_event(**facts)
+    guests(event, "สมชาย")
+    page = signed_in(narathiwat_officer).get(f"/events/{event.pk}/roll/")
+    assert words(page, ".under-figures") == [told]

@@ -52,6 +52,7 @@ def participants(request: SignedInRequest, event_id: int) -> HttpResponse:
         "rows": rows_of(request, event, page.object_list, own),
         "groups": group_sizes(event),
         "may_invite": bool(own),
+        "no_roll": services.why_no_roll(event),
         "may_add_guests": access.may(request.user, event, Permission.ROLL_WRITE),
     }
     return render(request, "events/participants.html", context, status=400 if asked.errors else 200)
