@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class SeatState(TextChoices):
@@ -18,7 +19,7 @@ class Desk(TextChoices):
 
     OFFICE = "office", _("provincial labour office")
     MINISTRY = "ministry", _("ministry")
-    RETURNED = "returned", _("returned for correction")
+    RETURNED = "returned", pgettext_lazy("desk", "returned for correction")
 
 
 class EndReason(TextChoices):

@@ -13,7 +13,7 @@ from reports.tests.reading import tables
 
 pytestmark = pytest.mark.django_db
 FIGURES = ("seats", "appointed", "pending", "vacant", "nominated", "graduates")
-COLUMNS = ("ตำแหน่ง", "แต่งตั้งแล้ว", "รอการแต่งตั้ง", "ว่าง", "ตรวจคุณสมบัติ")
+COLUMNS = ("ตำแหน่ง", "แต่งตั้งแล้ว", "รอการแต่งตั้ง", "ว่าง", "ตรวจสอบคุณสมบัติ")
 WORKSHOP, SEMINAR = {"as_of": "2019-11-28"}, {"as_of": "2020-03-13"}
 ON_THE_DAY = {"known_at": "2020-03-13T11:00+07:00"}
 

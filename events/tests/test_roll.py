@@ -175,7 +175,7 @@ def test_a_mark_that_was_taken_away_again_is_not_shown(board, event, narathiwat_
     ("facts", "told"),
     [
         ({"reported_total": 296, "reported_total_source": "สวท."}, "จำนวนตามที่รายงาน แหล่งที่มา: สวท."),
-        ({}, "จำนวนคนและคน-ช่วงจะนับเมื่อปิดการลงทะเบียนของแต่ละช่วง"),
+        ({}, "จำนวนคนและคน-ช่วงจะนับเมื่อสรุปยอดผู้เข้าร่วมของแต่ละช่วง"),
     ],
 )
 def test_the_number_above_the_roll_names_its_source(facts, told, make_event, guests, signed_in, narathiwat_officer):

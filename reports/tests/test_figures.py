@@ -33,7 +33,7 @@ def summary(asked):
         run.refresh_from_db()
         header, *_, total = next(iter(sheets(run).values()))
         row = dict(zip(header, total, strict=True))
-        return [row[name] for name in ("ตำแหน่ง", "แต่งตั้งแล้ว", "รอการแต่งตั้ง", "ว่าง", "ตรวจคุณสมบัติ")]
+        return [row[name] for name in ("ตำแหน่ง", "แต่งตั้งแล้ว", "รอการแต่งตั้ง", "ว่าง", "ตรวจสอบคุณสมบัติ")]
 
     return read
 
