@@ -1,6 +1,6 @@
 """The page of one event tells every fact, and the unknown as unknown."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,8 @@ from events.models import (
     Project,
     TargetGroup,
 )
+from events.papers.sign_in_sheet import sign_in_sheet_data
+from thai.calendar import today
 
 
 def test_every_fact_is_on_the_page(event, signed_in, narathiwat_officer):
@@ -69,3 +71,16 @@ def test_a_joint_office_reads_but_is_offered_no_change(joint_event, signed_in, s
 
 def test_a_number_beyond_every_key_is_404(signed_in, narathiwat_officer):
     assert signed_in(narathiwat_officer).get(f"/events/{10**30}/").status_code == 404
+
+
+def test_the_tambon_of_the_venue_is_told_where_the_place_is(make_event, client, signed_in, narathiwat_officer):
+    day = today() + timedelta(days=9)
+    place = {"venue_province_id": "90", "venue_district_id": "9011", "venue_subdistrict_id": "901102"}
+    event = make_event(first_day=day, last_day=day, **place)
+    pages = [
+        signed_in(narathiwat_officer).get(event.get_absolute_url()),
+        *(client.get(address) for address in ("/schedule/96/", f"/schedule/events/{event.pk}/")),
+    ]
+    tambon = event.venue_subdistrict.title
+    assert (tambon[:4], [page.content.decode().count(tambon) for page in pages]) == ("ตำบล", [1, 1, 1])
+    assert sign_in_sheet_data(event)["place"].startswith(f"{tambon} อำเภอหาดใหญ่")

@@ -5,7 +5,6 @@ from typing import cast
 
 from django import forms
 from django.forms.utils import ErrorDict
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.asking import Question
@@ -21,11 +20,9 @@ from thai.plausible import before_2500
 from thai.texts import LineField
 from volunteers.acts.entries import NewAct
 from volunteers.acts.kinds import KINDS, Day, Effect, with_effect
-from volunteers.elsewhere import also_ended
 from volunteers.forms.orders import NumberedForm, OrderNumberField
 from volunteers.forms.terms import first_day_offered, late_order, long_term, orders_offered, term_years
-from volunteers.models import Appointment, AppointmentAct, AppointmentOrder, EndReason
-from volunteers.states import ENDS_EVERYTHING
+from volunteers.models import Appointment, AppointmentAct, AppointmentOrder
 
 MINISTRY = "คำสั่งกระทรวงแรงงาน"
 
@@ -204,71 +201,6 @@ class AppointForm(NumberedForm, ActForm):
             "order_id": data["order"].pk if data["order"] else None,
             "no_order_reason": data["no_order_reason"],
         }
-
-
-class GoingForm(ActForm):
-    """Somebody goes, for a reason that may end everything else they hold or await: asked once, by name."""
-
-    end_reason = forms.ChoiceField(label=_("Reason"))
-    everything = forms.BooleanField(label=_("Yes, these end too"), required=False, widget=forms.HiddenInput)
-
-    def clean(self) -> dict:
-        """An end of everything names once what else it ends."""
-        data = super().clean() or self.cleaned_data
-        if self.errors or data["end_reason"] not in ENDS_EVERYTHING or data["everything"]:
-            return data
-        if others := also_ended(self.new_act(), office=self.appointment.office):
-            self.fields["everything"].widget = forms.CheckboxInput()
-            message = _("For this reason everything ends that this person holds or awaits: %(others)s. Please confirm.")
-            raise forms.ValidationError(message, "ends_everything", {"others": " · ".join(others)})
-        return data
-
-
-class WithdrawForm(GoingForm, StepForm):
-    """The first day without the nomination, and why: a reason that ends everything, or one in the officer's words."""
-
-    field_order = ["on", "end_reason", "reason"]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["on"].help_text = _("For who died: the day of death.")
-        choices = [("", gettext("as written below")), *(c for c in EndReason.choices if c[0] in ENDS_EVERYTHING)]
-        reason = cast(forms.ChoiceField, self.fields["end_reason"])
-        reason.choices, reason.required = choices, False
-
-    def clean(self) -> dict:
-        """One of the two says why."""
-        data = super().clean() or self.cleaned_data
-        if not data.get("end_reason") and not data.get("reason") and not {"end_reason", "reason"} & self.errors.keys():
-            self.add_error("reason", _("Please say why, for example: moved to another province."))
-        return data
-
-    def facts(self) -> dict:
-        return super().facts() | {"end_reason": self.cleaned_data["end_reason"]}
-
-
-class EndForm(GoingForm):
-    """The last day in office and why it was the last."""
-
-    field_order = ["last_day", "end_reason"]
-    last_day = ThaiDateField(label=_("Last day in office"))
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        choices = [("", "—"), *(c for c in EndReason.choices if c[0] != EndReason.REVOKED)]
-        cast(forms.ChoiceField, self.fields["end_reason"]).choices = choices
-
-    def facts(self) -> dict:
-        return {"day": self.cleaned_data["last_day"], "end_reason": self.cleaned_data["end_reason"]}
-
-
-class RevokeForm(ActForm):
-    """The first day out of office."""
-
-    from_day = ThaiDateField(label=_("First day no longer in office"))
-
-    def facts(self) -> dict:
-        return {"day": self.cleaned_data["from_day"]}
 
 
 class EntryField(forms.ModelChoiceField):

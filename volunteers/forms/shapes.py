@@ -1,17 +1,8 @@
 """Which form asks for a kind of act."""
 
 from volunteers.acts.kinds import KINDS
-from volunteers.forms.acts import (
-    ActForm,
-    AppointForm,
-    CorrectForm,
-    EndForm,
-    RevokeForm,
-    StepForm,
-    UndoForm,
-    VoidForm,
-    WithdrawForm,
-)
+from volunteers.forms.acts import ActForm, AppointForm, CorrectForm, StepForm, UndoForm, VoidForm
+from volunteers.forms.leaving import EndForm, RevokeForm, WithdrawForm
 from volunteers.models import Appointment
 
 SHAPES = {

@@ -207,32 +207,6 @@ def test_a_mistake_is_declared_void_only_when_confirmed_and_can_be_undone(office
     assert holder.acts.standing().order_by("pk").last().kind == "appoint"
 
 
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ({"end_reason": "died"}, ("died", "")),
-        ({"reason": "ย้ายไปต่างจังหวัด"}, ("", "ย้ายไปต่างจังหวัด")),
-        ({"end_reason": "disqualified", "reason": "ตามหนังสือ"}, ("disqualified", "ตามหนังสือ")),
-        ({"end_reason": "resigned", "reason": "ย้าย"}, None),
-        ({}, None),
-    ],
-)
-def test_a_nomination_is_withdrawn_for_one_of_the_reasons_or_in_words(typed, kept, office, pending):
-    response = do(office, pending, "withdraw", on="16/1/2569", **typed)
-    last = last_act(pending)
-    assert ((last.end_reason, last.reason) if last.kind == "withdraw" else None) == kept
-    assert response.status_code == (302 if kept else 200)
-
-
-def test_a_candidate_s_death_names_once_what_else_it_ends(office, pending, seats, nominated):
-    nominated(seats[1], on=date(2026, 1, 6), who=pending.person)
-    asked = do(office, pending, "withdraw", on="16/1/2569", end_reason="died")
-    assert [error.code for error in asked.context["form"].errors.as_data()["__all__"]] == ["ends_everything"]
-    do(office, pending, "withdraw", on="16/1/2569", end_reason="died", everything="on")
-    closed = Appointment.objects.filter(person=pending.person).values_list("closed_on", flat=True)
-    assert sorted(closed) == [date(2026, 1, 16), date(2026, 1, 17)]
-
-
 def test_a_second_editor_is_told_and_keeps_what_was_typed(office, pending, narathiwat_head, signed_in):
     seen = Appointment.objects.get().version
     do(signed_in(narathiwat_head), pending, "receive", on="15/1/2569")
