@@ -31,25 +31,70 @@ def nothing_kept():
 
 @pytest.fixture(autouse=True, scope="session")
 def clean_up_empties_every_table():
-    """Between tests with real transactions the tables are emptied, also those whose rows are written once."""
+    """After a test with real transactions its rows are deleted, also those that are written once.
+
+    Django would truncate: on PostgreSQL that makes every file of every table anew, which took longer than the test.
+    """
     from django.test import TransactionTestCase
 
     from accounts import append_only
 
-    empty = TransactionTestCase._fixture_teardown
+    of_django = TransactionTestCase._fixture_teardown
 
     def teardown(self):
         with append_only.lifted():
-            empty(self)
+            delete_every_row()
 
     TransactionTestCase._fixture_teardown = teardown
     yield
-    TransactionTestCase._fixture_teardown = empty
+    TransactionTestCase._fixture_teardown = of_django
+
+
+def delete_every_row():
+    """Empty the tables as a migration leaves them: kinds and permissions of Django's own stay."""
+    from django.apps import apps
+    from django.db import connection, transaction
+
+    models = apps.get_models(include_auto_created=True)
+    with transaction.atomic(), connection.cursor() as cursor:
+        for table in {model._meta.db_table for model in models} - {"django_content_type", "auth_permission"}:
+            cursor.execute(f"DELETE FROM {connection.ops.quote_name(table)}")
+
+
+@pytest.fixture(scope="session")
+def areas(django_db_setup, django_db_blocker):
+    """The areas lie in the database before the first test that asks for them: loading them anew took longer than most tests.
+
+    Who loads them itself in a fixture that outlives a test names this one, so that they are not taken away from it.
+    """
+    with django_db_blocker.unblock():
+        without_areas()
+        load_areas()
+    yield
+    with django_db_blocker.unblock():
+        without_areas()
+
+
+@pytest.fixture(autouse=True)
+def no_areas_unasked(request):
+    """A test that does not ask for the areas begins with empty tables."""
+    uses_database = request.node.get_closest_marker("django_db") or "db" in request.fixturenames
+    if uses_database and "areas" not in request.fixturenames:
+        request.getfixturevalue("db")
+        without_areas()
 
 
 @pytest.fixture
-def gazetteer(db):
-    """Narathiwat (77 tambons) and Songkhla (127), with clusters and offices."""
+def gazetteer(areas, db):
+    """Narathiwat (77 tambons) and Songkhla (127), with clusters and offices; after a test that committed, anew."""
+    from provinces.models import Office
+
+    if not Office.objects.exists():
+        load_areas()
+
+
+def load_areas():
+    """Load the two provinces; their offices' records begin long ago."""
     from django.core.management import call_command
 
     from provinces.models import Office, OfficeRecords
@@ -58,6 +103,19 @@ def gazetteer(db):
     OfficeRecords.objects.bulk_create(
         OfficeRecords(office=office, first_day=date(2015, 1, 1), known_from=LONG_AGO) for office in Office.objects.all()
     )
+
+
+def without_areas():
+    """Empty all tables of provinces, where anything lies in them."""
+    from django.apps import apps
+    from django.db import connection, transaction
+
+    from provinces.models import ProvinceCluster
+
+    if ProvinceCluster.objects.exists():
+        with transaction.atomic():
+            for model in apps.get_app_config("provinces").get_models(include_auto_created=True):
+                model._base_manager.all()._raw_delete(connection.alias)
 
 
 @pytest.fixture

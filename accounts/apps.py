@@ -15,4 +15,4 @@ class AccountsConfig(AppConfig):
         append_only.protect(AuditEntry)
         append_only.protect(Demonstration)
         append_only.protect(SeenPerson, replaced="entry_id = NEW.entry_id AND person = NEW.person")
-        post_migrate.connect(append_only.after_migrate)
+        post_migrate.connect(append_only.after_migrate, sender=self)

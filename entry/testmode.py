@@ -20,6 +20,9 @@ for name, examples in EXAMPLES.items():
 settings.load_profile(DEPTH)
 
 
-def slow(part: int) -> settings:
-    """For a test whose examples take long: only every ``part``-th of what the depth asks for. ``@slow(3)``"""
-    return settings(max_examples=EXAMPLES[DEPTH] // part)
+def slow(part: int, *, whole_when_deep: bool = False) -> settings:
+    """For a test whose examples take long: only every ``part``-th of what the depth asks for. ``@slow(3)``
+
+    Where a number of examples is promised, the deep run makes them all: ``@slow(3, whole_when_deep=True)``.
+    """
+    return settings(max_examples=EXAMPLES[DEPTH] // (1 if whole_when_deep and DEPTH == "deep" else part))

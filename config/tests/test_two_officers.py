@@ -71,7 +71,7 @@ def person(narathiwat, users):
     return new
 
 
-def let_them(new_desk, *, alone: bool, part: int = 1) -> None:
+def let_them(new_desk, *, alone: bool) -> None:
     """Run the machine as deep as asked for, and say how often."""
     begun = []
 
@@ -79,7 +79,7 @@ def let_them(new_desk, *, alone: bool, part: int = 1) -> None:
         begun.append(1)
         return new_desk()
 
-    steps = settings(slow(part), stateful_step_count=20)
+    steps = settings(slow(3, whole_when_deep=True), stateful_step_count=20)
     run_state_machine_as_test(lambda: TwoOfficers(counted, alone=alone), settings=steps)
     print(f"two officers: {len(begun)} interleavings, none written over unseen")
 

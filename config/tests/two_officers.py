@@ -56,6 +56,8 @@ class TwoOfficers(RuleBasedStateMachine):
         self.new_desk, self.alone = new_desk, alone
         self.places = {who: ThreadPoolExecutor(1) for who in ("head", "officer")} if alone else {}
         self.sheets: dict[str, Sheet] = {}
+        # What the last reading found: nothing else writes, so that a change that nobody sent shows at the next sending.
+        self.stored: dict[str, str] = {}
 
     def at(self, who: str, job: Callable):
         """Do a job at an officer's place."""
@@ -66,12 +68,11 @@ class TwoOfficers(RuleBasedStateMachine):
         self.desk = self.new_desk()
         for who in ("head", "officer"):
             self.open(who)
+        self.stored = dict(self.sheets["head"].shown)
 
     @rule(who=WHO)
     def open(self, who: str) -> None:
-        form = self.at(who, lambda: self._read(who))
-        shown = {name: form[name] for name in self.desk.fields}
-        self.sheets[who] = Sheet(form, shown, {name: {value} for name, value in shown.items()})
+        self._lay_out(who, self.at(who, lambda: self._read(who)))
 
     @rule(who=WHO, which=st.integers(0, 9), text=st.sampled_from("กขค"))
     def type(self, who: str, which: int, text: str) -> None:
@@ -79,10 +80,10 @@ class TwoOfficers(RuleBasedStateMachine):
 
     @rule(who=WHO, pick=PICKS)
     def send(self, who: str, pick: str) -> None:
-        before = self._stored(who)
-        sheet = self.sheets[who]
+        before, sheet = self.stored, self.sheets[who]
         saved = self.at(who, lambda: self._send(who, pick))
-        after = self._stored(who)
+        form = self.at(who, lambda: self._read(who))
+        after = self.stored = self._values(form)
         if not saved:
             assert after == before, "refused, and yet written"
             return
@@ -92,15 +93,15 @@ class TwoOfficers(RuleBasedStateMachine):
                 assert before[name] in sheet.seen[name], f"{name} was written over unseen"
             elif name in sheet.changed():
                 assert value == sheet.sent[name] or (pick == "theirs" and name in sheet.asked), f"{name} was lost"
-        self.open(who)
+        self._lay_out(who, form)
 
     @precondition(lambda self: self.alone)
     @rule(pick=PICKS)
     def send_both_at_once(self, pick: str) -> None:
-        before, sheets = self._stored("head"), dict(self.sheets)
+        before, sheets = self.stored, dict(self.sheets)
         jobs = {who: place.submit(lambda who=who: self._send(who, pick)) for who, place in self.places.items()}
         saved = {who for who, job in jobs.items() if job.result()}
-        after = self._stored("head")
+        after = self.stored = self._values(self.at("head", lambda: self._read("head")))
         for name, value in after.items():
             typed = {who: sheets[who].sent[name] for who in saved if name in sheets[who].changed()}
             wrote = {text for who, text in typed.items() if pick != "theirs" or name not in sheets[who].asked}
@@ -117,9 +118,13 @@ class TwoOfficers(RuleBasedStateMachine):
     def _read(self, who: str) -> dict:
         return untouched(self.desk.form(who, None))
 
-    def _stored(self, who: str) -> dict[str, str]:
-        now = self.at(who, lambda: self._read(who))
-        return {name: now[name] for name in self.desk.fields}
+    def _values(self, form: dict) -> dict[str, str]:
+        return {name: form[name] for name in self.desk.fields}
+
+    def _lay_out(self, who: str, form: dict) -> None:
+        """The page that an officer has just read lies in front of them."""
+        shown = self._values(form)
+        self.sheets[who] = Sheet(form, shown, {name: {value} for name, value in shown.items()})
 
     def _send(self, who: str, pick: str) -> bool:
         """The moves of a view; what the page then shows has been seen."""

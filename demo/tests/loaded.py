@@ -8,7 +8,7 @@ from demo.seeding import seed
 
 
 @pytest.fixture(scope="module")
-def seeded(django_db_setup, django_db_blocker):
+def seeded(areas, django_db_blocker):
     """The demonstration of Narathiwat and Songkhla, loaded once for the tests of a file."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_gazetteer", only=["90", "96"], verbosity=0)

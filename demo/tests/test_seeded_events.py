@@ -9,7 +9,7 @@ from events.models import Dignitary, Event, FollowUp, PressRelease
 from provinces.models import ReportedFigure
 from volunteers.models import Seat
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seeded")]
 WORKSHOP_DAY, SEMINAR_DAY = date(2019, 11, 28), date(2020, 3, 13)
 
 

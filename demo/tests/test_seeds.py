@@ -29,7 +29,7 @@ from volunteers.models import (
 )
 from volunteers.services import rebuild_spells
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seeded")]
 WORKSHOP_DAY, SEMINAR_DAY = date(2019, 11, 28), date(2020, 3, 13)
 EVERYTHING = (User, Seat, Person, Appointment, AppointmentAct, AppointmentOrder, SeatSpell, GraduatePosting, Event)
 

@@ -34,3 +34,9 @@ def test_this_run_uses_its_profile():
 @pytest.mark.parametrize(("part", "share"), [(1, 1.0), (2, 0.5), (4, 0.25)])
 def test_what_takes_long_is_tried_with_a_part_of_the_examples(part, share):
     assert testmode.slow(part).max_examples == settings.default.max_examples * share
+
+
+@pytest.mark.parametrize(("depth", "share"), [("few", 1 / 4), ("sample", 1 / 4), ("deep", 1)])
+def test_what_is_promised_is_tried_as_a_whole_when_it_goes_deep(depth, share, monkeypatch):
+    monkeypatch.setattr(testmode, "DEPTH", depth)
+    assert testmode.slow(4, whole_when_deep=True).max_examples == testmode.EXAMPLES[depth] * share

@@ -21,7 +21,7 @@ class Loaded(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def small_set(django_db_setup, django_db_blocker):
+def small_set(areas, django_db_blocker):
     """Two provinces with 420 people and 30 events, loaded once for the tests of a file."""
     size = Size(people=420, events=30, until=UNTIL)
     with django_db_blocker.unblock(), transaction.atomic():
