@@ -87,8 +87,9 @@ class ComparingForm(PostedForm):
         super().full_clean()
 
     def edited(self) -> list[str]:
-        """The fields that a person fills in."""
-        return [name for name, each in self.fields.items() if not each.widget.is_hidden and name != CONFIRMED]
+        """The fields that a person fills in and two people can fill in differently: a file is only ever added."""
+        apart = {CONFIRMED, *(name for name, each in self.fields.items() if isinstance(each, forms.FileField))}
+        return [name for name, each in self.fields.items() if not each.widget.is_hidden and name not in apart]
 
     def standing(self) -> dict[str, Raw]:
         """Every value as the form shows it now; of those never shown, a comparable form."""

@@ -1,0 +1,35 @@
+"""The field of a form that takes the scan of a paper."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.functional import lazy
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+
+from jobs.uploads import MEGABYTE, Scan, scan_of
+
+ACCEPTED = "application/pdf,image/jpeg,image/png"
+
+
+def _in_words() -> str:
+    return _("PDF, JPEG or PNG, at most %(most)s MB.") % {"most": settings.UPLOAD_BYTES // MEGABYTE}
+
+
+_accepted = lazy(_in_words, str)
+
+
+class ScanField(forms.FileField):
+    """A PDF or a picture, judged by its content (`jobs.uploads`); cleaned it is a Scan, or None if none was chosen."""
+
+    widget = forms.FileInput(attrs={"accept": ACCEPTED})
+
+    def __init__(self, *, help_text: Any = "", **kwargs: Any) -> None:
+        told = format_lazy("{} {}", _accepted(), help_text) if help_text else _accepted()
+        super().__init__(allow_empty_file=True, help_text=told, **kwargs)
+
+    def to_python(self, data: Any) -> Scan | None:  # type: ignore[override]
+        """The scan; raises ValidationError in words."""
+        upload = super().to_python(data)
+        return scan_of(upload) if upload else None
