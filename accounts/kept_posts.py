@@ -68,6 +68,10 @@ class KeptData(QueryDict):
 
     kept: Typed | None = None
 
+    def __bool__(self) -> bool:
+        """A form that had nothing but a file came back too."""
+        return self.kept is not None or len(self) > 0
+
     @classmethod
     def of(cls, typed: Typed) -> "KeptData":
         """The values as a browser would have sent them."""

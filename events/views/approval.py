@@ -22,7 +22,7 @@ from provinces.permissions import Permission, requires
 def event_approval(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Say which letter approved the event as it is now; a form sent twice is one approval."""
     event = editable_event(request, event_id)
-    form = PaperApprovalForm(request.POST or None, request.FILES, initial={"seen": mark_of(facts_of(event))})
+    form = PaperApprovalForm(request.POST or None, request.FILES or None, initial={"seen": mark_of(facts_of(event))})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             services.approve_on_paper(by=request.user, event=event, **form.cleaned_data)
@@ -37,7 +37,7 @@ def approval_scan_add(request: SignedInRequest, event_id: int, approval_id: int)
     """Add the scan of a letter that was entered without one, or put another in its place."""
     event = editable_event(request, event_id)
     approval = _letter(event, approval_id)
-    form = ApprovalScanForm(request.POST or None, request.FILES)
+    form = ApprovalScanForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             services.add_scan(by=request.user, approval=approval, scan=form.cleaned_data["scan"])

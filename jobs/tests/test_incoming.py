@@ -1,6 +1,7 @@
 """Files on their way in: in memory, within the limit, and of nobody only the name."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.core.files.uploadedfile import InMemoryUploadedFile, SimpleUploadedFile
 from django.test import RequestFactory
@@ -43,8 +44,6 @@ def test_of_a_larger_one_name_and_size_are_kept_and_what_was_typed(sent):
 
 
 def test_of_nobody_signed_in_only_the_name_is_kept(sent):
-    from django.contrib.auth.models import AnonymousUser
-
     assert told(sent(100, user=AnonymousUser())) == [("0.pdf", 100, 0)]
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 import time_machine
-from django.db import models
 from django.utils import timezone
 
 from jobs import orphans
@@ -43,7 +42,7 @@ def test_a_file_without_a_row_goes_after_an_hour(folder):
     kept, lost, young = (Path(store().file.path) for _ in range(3))
     aged(kept, hours=5), aged(lost, minutes=61), aged(young, minutes=59)
     names = [path.relative_to(folder).as_posix() for path in (lost, young)]
-    models.QuerySet(StoredFile).filter(file__in=names).delete()
+    StoredFile.objects.filter(file__in=names).delete()
     assert (orphans.clear(), left(folder)) == (1, {kept, young})
 
 

@@ -67,7 +67,7 @@ def order_new(request: SignedInRequest) -> HttpResponse:
     """Type a received order once."""
     province = chosen_province(request, access.readable_provinces(request.user))
     office = access.office_for_orders(request.user, province)
-    form = OrderForm(request.POST or None, request.FILES)
+    form = OrderForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             paper = services.record_order(by=request.user, office=office, **form.facts())
@@ -80,7 +80,7 @@ def order_new(request: SignedInRequest) -> HttpResponse:
 def order_edit(request: SignedInRequest, order_id: int) -> HttpResponse:
     """Correct an order, in the form that entered it."""
     paper = changeable_order(request, order_id)
-    name, form = str(paper), OrderForm(request.POST or None, request.FILES, order=paper)
+    name, form = str(paper), OrderForm(request.POST or None, request.FILES or None, order=paper)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             services.update_order(by=request.user, order=paper, **form.facts())
