@@ -1,9 +1,10 @@
 """The field of a form that takes the scan of a paper."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
@@ -31,5 +32,5 @@ class ScanField(forms.FileField):
 
     def to_python(self, data: Any) -> Scan | None:  # type: ignore[override]
         """The scan; raises ValidationError in words."""
-        upload = super().to_python(data)
+        upload = cast(UploadedFile | None, super().to_python(data))
         return scan_of(upload) if upload else None

@@ -38,7 +38,7 @@ def owned() -> models.Q:
     found = models.Q(pk__in=[])
     for relation in StoredFile._meta.get_fields(include_hidden=True):
         if isinstance(relation, models.ManyToOneRel):
-            rows = relation.related_model._base_manager.filter(**{relation.field.name: OuterRef("pk")})
+            rows = relation.field.model._base_manager.filter(**{relation.field.name: OuterRef("pk")})
             found |= models.Q(Exists(rows))
     return found
 
