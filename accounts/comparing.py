@@ -37,12 +37,14 @@ class ComparingForm(PostedForm):
     """A form that knows what it showed of ``record``, what stands there now, and what was typed.
 
     ``together`` names fields that mean something only together and are chosen together. ``shown_empty`` names
-    fields whose value is never sent to a browser: left empty they stay, and ``held`` compares them.
+    fields whose value is never sent to a browser: left empty they stay, and ``held`` compares them. ``deeds`` names boxes
+    that ask for something to be done and hold nothing of the record.
     """
 
     shown = forms.CharField(widget=forms.HiddenInput, required=False)
     together: tuple[tuple[str, ...], ...] = ()
     shown_empty: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
     record: Any = None
     _name = ""
 
@@ -87,8 +89,12 @@ class ComparingForm(PostedForm):
         super().full_clean()
 
     def edited(self) -> list[str]:
-        """The fields that a person fills in and two people can fill in differently: a file is only ever added."""
-        apart = {CONFIRMED, *(name for name, each in self.fields.items() if isinstance(each, forms.FileField))}
+        """The fields that a person fills in and two people can fill in differently; a file is only ever added."""
+        apart = {
+            CONFIRMED,
+            *self.deeds,
+            *(name for name, each in self.fields.items() if isinstance(each, forms.FileField)),
+        }
         return [name for name, each in self.fields.items() if not each.widget.is_hidden and name not in apart]
 
     def standing(self) -> dict[str, Raw]:

@@ -87,6 +87,7 @@ class OrderForm(NumberedForm, KeyedForm, VersionedForm):
     new_scan = ScanField(label=_("Scan of the order"), required=False, help_text=_("It can also be added later."))
     without_scan = forms.BooleanField(label=_("Take the scan away that is kept now"), required=False)
 
+    deeds = frozenset({"without_scan"})
     together = (("authority", "number", "be_year"), ("issued_on", "effective_on"))
 
     def __init__(self, *args, order: AppointmentOrder | None = None, **kwargs):
