@@ -37,8 +37,8 @@ class ComparingForm(PostedForm):
     """A form that knows what it showed of ``record``, what stands there now, and what was typed.
 
     ``together`` names fields that mean something only together and are chosen together. ``shown_empty`` names
-    fields whose value is never sent to a browser: left empty they stay, and ``held`` compares them. ``deeds`` names boxes
-    that ask for something to be done and hold nothing of the record.
+    fields whose value is never sent to a browser: left empty they stay, and ``held`` compares them. ``deeds`` names
+    boxes that ask for something to be done and hold nothing of the record.
     """
 
     shown = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -90,12 +90,9 @@ class ComparingForm(PostedForm):
 
     def edited(self) -> list[str]:
         """The fields that a person fills in and two people can fill in differently; a file is only ever added."""
-        apart = {
-            CONFIRMED,
-            *self.deeds,
-            *(name for name, each in self.fields.items() if isinstance(each, forms.FileField)),
-        }
-        return [name for name, each in self.fields.items() if not each.widget.is_hidden and name not in apart]
+        filled = [name for name, each in self.fields.items() if not each.widget.is_hidden]
+        apart = {CONFIRMED, *self.deeds}
+        return [n for n in filled if n not in apart and not isinstance(self.fields[n], forms.FileField)]
 
     def standing(self) -> dict[str, Raw]:
         """Every value as the form shows it now; of those never shown, a comparable form."""

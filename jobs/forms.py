@@ -27,8 +27,12 @@ class ScanField(forms.FileField):
     widget = forms.FileInput(attrs={"accept": ACCEPTED})
 
     def __init__(self, *, help_text: Any = "", **kwargs: Any) -> None:
-        told = format_lazy("{} {}", _accepted(), help_text) if help_text else _accepted()
-        super().__init__(allow_empty_file=True, help_text=told, **kwargs)
+        super().__init__(allow_empty_file=True, **kwargs)
+        self.say(help_text)
+
+    def say(self, more: Any) -> None:
+        """What is taken, and ``more``, as the help below the field."""
+        self.help_text = format_lazy("{} {}", _accepted(), more) if more else _accepted()
 
     def to_python(self, data: Any) -> Scan | None:  # type: ignore[override]
         """The scan; raises ValidationError in words."""

@@ -95,7 +95,8 @@ class OrderForm(NumberedForm, KeyedForm, VersionedForm):
         self.order = order
         del self.fields["form_key" if order else "version"]
         if order and order.scan_id:
-            self.fields["new_scan"].help_text = _("A scan is kept already; what you choose here takes its place.")
+            scan = cast(ScanField, self.fields["new_scan"])
+            scan.say(_("A scan is kept already; what you choose here takes its place."))
         else:
             del self.fields["without_scan"]
 
