@@ -79,9 +79,12 @@ def _browser(device: limits.Device) -> str:
 def sentence(typed: Typed, *, changed: list[str] | None = None) -> str:
     """Why the form stands there and was not saved, in a sentence; and which files are to be chosen again."""
     said = _said(typed, changed or [])
-    if typed.files:
-        said += " " + _("Please choose these files again: %(names)s.") % {"names": ", ".join(typed.files)}
-    return said
+    return f"{said} {choose_again(typed.files)}" if typed.files else said
+
+
+def choose_again(names: list[str]) -> str:
+    """That files are to be chosen once more, because neither a browser nor the portal keeps them for a form."""
+    return _("Please choose these files again: %(names)s.") % {"names": ", ".join(names)}
 
 
 def told_apart(typed: Typed) -> list[str]:

@@ -37,12 +37,14 @@ class ComparingForm(PostedForm):
     """A form that knows what it showed of ``record``, what stands there now, and what was typed.
 
     ``together`` names fields that mean something only together and are chosen together. ``shown_empty`` names
-    fields whose value is never sent to a browser: left empty they stay, and ``held`` compares them.
+    fields whose value is never sent to a browser: left empty they stay, and ``held`` compares them. ``deeds`` names
+    boxes that ask for something to be done and hold nothing of the record.
     """
 
     shown = forms.CharField(widget=forms.HiddenInput, required=False)
     together: tuple[tuple[str, ...], ...] = ()
     shown_empty: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
     record: Any = None
     _name = ""
 
@@ -87,8 +89,10 @@ class ComparingForm(PostedForm):
         super().full_clean()
 
     def edited(self) -> list[str]:
-        """The fields that a person fills in."""
-        return [name for name, each in self.fields.items() if not each.widget.is_hidden and name != CONFIRMED]
+        """The fields that a person fills in and two people can fill in differently; a file is only ever added."""
+        filled = [name for name, each in self.fields.items() if not each.widget.is_hidden]
+        apart = {CONFIRMED, *self.deeds}
+        return [n for n in filled if n not in apart and not isinstance(self.fields[n], forms.FileField)]
 
     def standing(self) -> dict[str, Raw]:
         """Every value as the form shows it now; of those never shown, a comparable form."""

@@ -48,18 +48,31 @@ class Cipher:
 
     def seal(self, value: bytes, where: str) -> str:
         """``name:base64(nonce + cipher text)``."""
-        nonce = os.urandom(NONCE_BYTES)
-        return f"{self._name}:{b64encode(nonce + self._key.encrypt(nonce, value, where.encode())).decode()}"
+        return f"{self._name}:{b64encode(self.seal_raw(value, where)).decode()}"
 
     def open(self, sealed: str, where: str) -> bytes:
         """What was sealed under the same key for the same place; raises CannotOpen."""
         name, _colon, body = sealed.partition(":")
+        if name != self._name:
+            raise CannotOpen(f"This is no value of {where}.")
         try:
             raw = b64decode(body, validate=True)
-            if name != self._name or len(raw) < NONCE_BYTES:
-                raise CannotOpen(f"This is no value of {where}.")
+        except (binascii.Error, ValueError) as error:
+            raise CannotOpen(f"This is no value of {where}.") from error
+        return self.open_raw(raw, where)
+
+    def seal_raw(self, value: bytes, where: str) -> bytes:
+        """Nonce and cipher text, for what is kept as bytes (`accounts.pieces`)."""
+        nonce = os.urandom(NONCE_BYTES)
+        return nonce + self._key.encrypt(nonce, value, where.encode())
+
+    def open_raw(self, raw: bytes, where: str) -> bytes:
+        """What `seal_raw` sealed; raises CannotOpen."""
+        if len(raw) < NONCE_BYTES:
+            raise CannotOpen(f"This is no value of {where}.")
+        try:
             return self._key.decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], where.encode())
-        except (InvalidTag, binascii.Error, ValueError) as error:
+        except (InvalidTag, ValueError) as error:
             raise CannotOpen(f"A value of {where} does not open: it was changed, moved or sealed elsewhere.") from error
 
 

@@ -11,7 +11,7 @@ from django.utils.choices import flatten_choices
 from django.utils.translation import gettext as _
 
 from accounts.asking import CONFIRMED, ConfirmedField, Question, boxes, unusual_days
-from accounts.coming_back import first_time, sentence
+from accounts.coming_back import choose_again, first_time, sentence
 from accounts.form_tokens import token_in
 from accounts.kept_posts import KeptData, Typed
 
@@ -38,6 +38,16 @@ class PostedForm(forms.Form):
         if not self.kept:
             return ""
         return sentence(self.kept, changed=self.differences())
+
+    @property
+    def files_again(self) -> str:
+        """Which files are to be chosen again where the form was refused; those refused themselves say why."""
+        if not self.is_bound or not self.errors:
+            return ""
+        found = [(name, field) for name, field in self.fields.items() if isinstance(field, forms.FileField)]
+        sent = [self.files.get(self.add_prefix(name)) for name, _field in found if name not in self.errors]
+        names = [str(file.name) for file in sent if file]
+        return choose_again(names) if names else ""
 
     def differences(self) -> list[str]:
         """The labels of the fields that hold something else than when the form was sent first, with what that was."""

@@ -8,6 +8,7 @@ out what he did not send. Nothing of it is saved by coming back: the form stands
 (`accounts.forms`).
 """
 
+import hashlib
 import json
 import re
 from dataclasses import asdict, dataclass, field, replace
@@ -15,6 +16,7 @@ from datetime import timedelta
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
@@ -40,7 +42,8 @@ class Typed:
     """What somebody typed into one form: ``values`` by field, names of the ``files`` chosen, ``why`` it was put away.
 
     ``before`` is what the same form held when it was sent first; ``at`` is when it was put away, for drafts;
-    ``secrets`` says that a password or a code was typed too, which is never kept; ``key`` is that of the kept post.
+    ``secrets`` says that a password or a code was typed too, which is never kept; ``contents`` tells two files of one
+    name apart (hashes; the files themselves are never kept); ``key`` is that of the kept post.
     """
 
     user: int
@@ -52,6 +55,7 @@ class Typed:
     before: dict[str, list[str]] = field(default_factory=dict)
     at: str = ""
     secrets: bool = False
+    contents: list[str] = field(default_factory=list)
     key: str = field(default="", compare=False)
 
     def sealed(self) -> str:
@@ -63,6 +67,10 @@ class KeptData(QueryDict):
     """The data of a form that came back: reads like any other, and tells the form so."""
 
     kept: Typed | None = None
+
+    def __bool__(self) -> bool:
+        """A form that had nothing but a file came back too."""
+        return self.kept is not None or len(self) > 0
 
     @classmethod
     def of(cls, typed: Typed) -> "KeptData":
@@ -82,8 +90,19 @@ def typed_in(request: HttpRequest, token: FormToken, *, why: str) -> Typed:
     values = {name: given for name, given in said.items() if name not in secret}
     if token.old and "form_key" in values:
         values["form_key"] = [str(uuid4())]
-    files = [str(file.name) for _name, chosen in request.FILES.lists() for file in chosen]
-    return Typed(token.user, token.page, token.path, why, values, files, secrets=any(any(said[n]) for n in secret))
+    files = [file for _name, chosen in request.FILES.lists() for file in chosen]
+    return Typed(
+        token.user, token.page, token.path, why, values, [str(file.name) for file in files],
+        secrets=any(any(said[name]) for name in secret), contents=[_hash_of(file) for file in files],
+    )  # fmt: skip
+
+
+def _hash_of(file: UploadedFile) -> str:
+    found = hashlib.sha256()
+    for chunk in file.chunks():
+        found.update(chunk)
+    file.seek(0)
+    return found.hexdigest()
 
 
 def keep(typed: Typed, *, browser: str = "", known: bool = True) -> str | None:

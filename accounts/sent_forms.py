@@ -83,7 +83,8 @@ def nothing_made(row: SentForm) -> bool:
 def content_of(typed: Typed) -> str:
     """A keyed hash of what was typed: equal for equal content, whatever the browser made of the ends of lines."""
     said = {name: [" ".join(v.split()) for v in values] for name, values in typed.values.items() if name not in APART}
-    return blind_index(json.dumps([said, typed.files], ensure_ascii=False, sort_keys=True), "accounts.sent_form")
+    told = [said, typed.files, *typed.contents]
+    return blind_index(json.dumps(told, ensure_ascii=False, sort_keys=True), "accounts.sent_form")
 
 
 def finish(row: SentForm, location: str) -> None:

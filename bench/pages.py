@@ -54,6 +54,7 @@ def _value(sample: Sample, word: str) -> object:
 
 
 EVENT, PROVINCE = {"event_id": "event"}, {"province_code": "province"}
+LETTER = EVENT | {"approval_id": "letter"}
 PART = EVENT | {"part": "=programme"}
 ROW = PART | {"row_id": "programme_row"}
 PAGES = [
@@ -87,6 +88,7 @@ PAGES = [
     Page("volunteers:audit_export", HEAD),
     Page("volunteers:order_new", OFFICER),
     Page("volunteers:order", OFFICER, {"order_id": "order"}),
+    Page("volunteers:order_scan", ADMIN, {"order_id": "order"}),
     Page("volunteers:order_edit", ADMIN, {"order_id": "order"}),
     Page("volunteers:order_remove", ADMIN, {"order_id": "order"}),
     Page("volunteers:order_join", ADMIN, {"order_id": "order"}),
@@ -106,6 +108,8 @@ PAGES = [
     Page("events:event", ADMIN, {"event_id": "wide_event"}, called="event of 41 provinces"),
     Page("events:event_edit", OFFICER, EVENT),
     Page("events:event_approval", OFFICER, {"event_id": "draft"}),
+    Page("events:approval_scan", OFFICER, LETTER),
+    Page("events:approval_scan_add", OFFICER, LETTER),
     Page("events:event_remove", OFFICER, EVENT),
     Page("events:event_part", OFFICER, PART),
     Page("events:event_part_edit", OFFICER, ROW),

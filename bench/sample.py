@@ -2,17 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from django.core.files.base import ContentFile
 from django.db.models import Count, F, Max, QuerySet
 from django.db.models.functions import Abs
 
-from events.models import Event, FollowUp, PressRelease
+from accounts.models import User
+from events.models import Approval, Event, FollowUp, PressRelease
+from jobs.uploads import Scan, keep
 from provinces.models import Membership, Office, ReportedFigure
 from provinces.permissions import Role
 from reports.models import ReportRun
 from thai.calendar import fiscal_year, today
 from volunteers.models import Appointment, AppointmentOrder, GraduatePosting, Person, Seat
+
+Row = TypeVar("Row", AppointmentOrder, Approval)
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,7 @@ class Sample:
     event_100: int
     event_200: int
     wide_event: int
+    letter: int
     draft: int
     public_event: int
     project: int
@@ -67,11 +73,12 @@ def look_up() -> Sample:
         last_four=person.national_id_last4,
         seat=seat.pk,
         appointment=_first(Appointment.objects.filter(seat=seat, term_start__isnull=False, ended_on=None)).pk,
-        order=_first(AppointmentOrder.objects.annotate(n=Count("appointments")).order_by("-n", "pk")).pk,
+        order=_scanned(_first(AppointmentOrder.objects.annotate(n=Count("appointments")).order_by("-n", "pk"))).pk,
         event=event_100.pk,
         event_100=event_100.pk,
         event_200=event_200.pk,
         wide_event=_first(widest).pk,
+        letter=_scanned(_letter(event_100)).pk,
         draft=_draft(_first(Office.objects.filter(province=province)), day).pk,
         public_event=_first(Event.objects.shown_in_full(on=day).order_by("-first_day", "pk")).pk,
         project=_first(event_100.projects.all()).pk,
@@ -91,6 +98,21 @@ def _run_with_file() -> ReportRun:
     if not stored.storage.exists(stored.name):
         stored.storage.save(stored.name, ContentFile(b"example"))
     return run
+
+
+def _scanned(row: Row) -> Row:
+    """An order or a letter with its scan; the set holds none, so it is written the first time."""
+    if row.scan is None or not row.scan.file.storage.exists(row.scan.file.name):
+        row.scan = keep(Scan(b"%PDF-1.7 example" * 10_000, "application/pdf"))
+        row.save(update_fields=["scan"])
+    return row
+
+
+def _letter(event: Event) -> Approval:
+    """A letter that approved an event."""
+    facts = {"approver_name": "example", "approver_position": "head", "dated": event.first_day, "facts": {}}
+    by = User.objects.get(username="national-officer")
+    return Approval.objects.get_or_create(event=event, number="example", defaults={"by": by, **facts})[0]
 
 
 def _printed_figure(province_code: str, day: date) -> ReportedFigure:

@@ -236,6 +236,10 @@ CONTENT_SECURITY_POLICY = {
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+# Files come in through memory alone; what is larger than this is refused in words (jobs/incoming.py).
+UPLOAD_BYTES = env.int("UPLOAD_MB", default=20) * 1024**2
+FILE_UPLOAD_HANDLERS = ["jobs.incoming.ThroughMemory"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
 
 LANGUAGE_CODE = "th"
 LANGUAGES = [("th", _("Thai")), ("en", _("English"))]

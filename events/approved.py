@@ -72,7 +72,7 @@ class Difference:
 
 def last_approval(event: Event) -> Approval | None:
     """The approval in force: the latest one; None if the event was never approved, or not since approvals are kept."""
-    return event.approvals.select_related("by").first()
+    return event.approvals.select_related("by", "scan").first()
 
 
 def differences(event: Event) -> list[Difference]:

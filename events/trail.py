@@ -6,7 +6,10 @@ from events.models import Event, Project
 from provinces.trail import Names, visible_rows
 
 LOOKS = {"events.view_participants": _("looked at the list of participants")}
-TAKEN = {"events.print_paper": _("printed a paper with names")}
+TAKEN = {
+    "events.print_paper": _("printed a paper with names"),
+    "events.take_scan": _("took the scan of an approval"),
+}
 CHANGES = {
     "events.create_event": _("made an event"),
     "events.update_event": _("changed an event"),
@@ -14,6 +17,7 @@ CHANGES = {
     "events.put_back_event": _("put back an event"),
     "events.approve_event": _("approved an event"),
     "events.approve_on_paper": _("entered an approval by letter"),
+    "events.add_scan": _("added the scan of an approval"),
     "events.approval_left": _("changed what was approved"),
     "events.approval_met_again": _("changed back to what was approved"),
     "events.publish_event": _("published an event"),

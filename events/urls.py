@@ -12,6 +12,12 @@ urlpatterns = [
     path("events/<int:event_id>/edit/", views.event_edit, name="event_edit"),
     path("events/<int:event_id>/state/", views.event_state, name="event_state"),
     path("events/<int:event_id>/approval/", views.event_approval, name="event_approval"),
+    path("events/<int:event_id>/approvals/<int:approval_id>/scan/", views.approval_scan, name="approval_scan"),
+    path(
+        "events/<int:event_id>/approvals/<int:approval_id>/scan/add/",
+        views.approval_scan_add,
+        name="approval_scan_add",
+    ),
     path("events/<int:event_id>/remove/", views.event_remove, name="event_remove"),
     path("events/<int:event_id>/objectives/", views.event_objectives, name="event_objectives"),
     path("events/<int:event_id>/parts/<slug:part>/", views.event_part, name="event_part"),

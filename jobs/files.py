@@ -1,6 +1,8 @@
 """Files that are whole or not there: written aside, brought to the disk, then given their name."""
 
+import hashlib
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -8,6 +10,42 @@ from django.core.files import File
 from django.core.files.storage import FileSystemStorage
 
 PARTS = "partial"
+READ_AT_ONCE = 64 * 1024
+
+
+class Pieces(File):
+    """Content that comes piece by piece, once, for a storage that asks for ``chunks()``."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        super().__init__(None)
+        self._pieces = pieces
+
+    def chunks(self, chunk_size: int | None = None) -> Iterator[bytes]:
+        """As they come."""
+        yield from self._pieces
+
+
+class Measured:
+    """Bytes on their way, counted and hashed as they pass."""
+
+    def __init__(self, content: bytes | Iterable[bytes]) -> None:
+        self._content, self._hash, self.size = content, hashlib.sha256(), 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        content = _in_pieces(self._content) if isinstance(self._content, bytes) else self._content
+        for piece in content:
+            self._hash.update(piece)
+            self.size += len(piece)
+            yield piece
+
+    @property
+    def sha256(self) -> str:
+        """The hash of what has passed."""
+        return self._hash.hexdigest()
+
+
+def _in_pieces(content: bytes) -> Iterator[bytes]:
+    return (content[at : at + READ_AT_ONCE] for at in range(0, len(content), READ_AT_ONCE))
 
 
 class WholeFiles(FileSystemStorage):

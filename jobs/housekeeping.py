@@ -1,4 +1,7 @@
-"""What piles up beside the work: messages that were read long ago, files that were never finished."""
+"""What piles up beside the work: messages that were read long ago, files that were never finished.
+
+What becomes of stored files that nothing refers to any more stands in `jobs/orphans.py`.
+"""
 
 import time
 from collections.abc import Collection

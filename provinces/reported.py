@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Keyed, Versioned
 from provinces import access
+from thai.links import of_the_web
 
 
 class ReportedFigureQuerySet(models.QuerySet):
@@ -39,7 +40,8 @@ class ReportedFigure(Keyed, Versioned):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["province", "day", "figure", "source"], name="reported_figure_once")
+            models.UniqueConstraint(fields=["province", "day", "figure", "source"], name="reported_figure_once"),
+            of_the_web("source_url", name="reported_figure_link_of_the_web"),
         ]
         ordering = ["province", "day", "figure"]
 

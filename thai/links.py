@@ -4,6 +4,7 @@ import re
 import unicodedata
 from urllib.parse import unquote
 
+from django.db.models import CheckConstraint, Q
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
@@ -15,6 +16,21 @@ _ENCODED = re.compile(r"(?:%[0-9a-f]{2})+", re.IGNORECASE)
 _AFTER = ".,;:!?…ฯๆ"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _NEVER_SHOWN = {"Cc", "Cf", "Zs", "Zl", "Zp", "Cs", "Cn", "Co"}
+
+
+# A host with nothing before an @ in front of it, in words that both databases and Python read alike.
+_HELD = r"^https?://[^/?#@\s]+([/?#]\S*)?\Z"
+
+
+def of_the_web(column: str, *, name: str) -> CheckConstraint:
+    """The constraint of a column of links: empty, or http(s) to a host without a user's name or password."""
+    return CheckConstraint(name=name, condition=Q(**{column: ""}) | Q(**{f"{column}__iregex": _HELD}))
+
+
+def as_held(address: str) -> str:
+    """The address as `of_the_web` lets it stand, without name and password; empty if it is none of the web."""
+    without = re.sub(r"^(https?://)[^/?#]*@", r"\1", address.strip(), flags=re.IGNORECASE)
+    return without if re.search(_HELD, without, re.IGNORECASE) else ""
 
 
 def readable(address: str) -> str:

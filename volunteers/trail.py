@@ -16,7 +16,10 @@ from volunteers.models import Appointment, AppointmentOrder, GraduatePosting, Pe
 
 SHOWN = 20
 LOOKS = {"volunteers.view_person": _("looked at the record")}
-TAKEN = {"volunteers.export_trail": _("took the trail as a file")}
+TAKEN = {
+    "volunteers.export_trail": _("took the trail as a file"),
+    "volunteers.take_scan": _("took the scan of an order"),
+}
 OF_PEOPLE = {
     "volunteers.register_person": _("entered the person"),
     "volunteers.update_person": _("changed the record"),

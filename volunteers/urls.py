@@ -22,6 +22,7 @@ urlpatterns = [
     path("volunteers/orders/new/", orders.order_new, name="order_new"),
     path("volunteers/orders/<int:order_id>/", orders.order, name="order"),
     path("volunteers/orders/<int:order_id>/edit/", orders.order_edit, name="order_edit"),
+    path("volunteers/orders/<int:order_id>/scan/", orders.order_scan, name="order_scan"),
     path("volunteers/orders/<int:order_id>/remove/", orders.order_remove, name="order_remove"),
     path("volunteers/orders/<int:order_id>/join/", orders.order_join, name="order_join"),
     path("volunteers/graduates/", graduates.graduates, name="graduates"),

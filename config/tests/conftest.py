@@ -11,8 +11,10 @@ from config.tests.browser import chromium, complaints, visit  # noqa: F401 (fixt
 from config.tests.twins import enter, nation, projects, twins  # noqa: F401 (fixtures)
 from demo.tests.loaded import seeded  # noqa: F401 (a fixture)
 from events import services as event_services
+from events.approved import facts_of
 from events.models import (
     AdvisorRemark,
+    Approval,
     BoothProduct,
     Dignitary,
     DoorPass,
@@ -31,10 +33,14 @@ from events.models import (
 from events.services import recount
 from jobs.models import StoredFile
 from jobs.services import beat
+from jobs.uploads import Scan, keep
 from provinces.models import BinnedRow, District, ProvinceCluster, ReportedFigure, Subdistrict
 from reports.models import ReportRun
 from volunteers import services
 from volunteers.models import Seat
+
+# A paper as it is kept once it was looked at.
+SCAN = Scan(b"%PDF-1.7 example", "application/pdf")
 
 
 @dataclass
@@ -98,7 +104,7 @@ def one_of_everything(officer, office, *, number: int, event_id: int | None = No
     person = services.register_person(by=officer, office=office, first_name=f"สมมติ{number}", last_name="ทดลอง")
     appointment = services.nominate(by=officer, person=person, office=office, seat=seat, on=day)
     order = services.record_order(
-        by=officer, office=office, authority="กระทรวงแรงงาน", number=f"{number + 1}", be_year=2569
+        by=officer, office=office, authority="กระทรวงแรงงาน", number=f"{number + 1}", be_year=2569, scan=SCAN
     )
     event = make_event(office, day)
     guest = fill_event(event, person, number)
@@ -114,6 +120,7 @@ def one_of_everything(officer, office, *, number: int, event_id: int | None = No
         "order": order.pk,
         "posting": services.post_graduate(by=officer, person=graduate, district=district, first_day=day).pk,
         "event": event.pk,
+        "approval": make_letter(officer, event),
         "draft": make_draft(office, day).pk,
         "session": event.sessions.get().pk,
         "participant": guest.pk,
@@ -170,6 +177,13 @@ def make_event(office, day, state="published"):
     event.provinces.add("96")
     Session.objects.create(event=event, day=day, half="morning")
     return event
+
+
+def make_letter(officer, event) -> int:
+    """The key of a letter that approved the event, with its scan."""
+    letter = {"approver_name": "นายสมมติ ทดลอง", "approver_position": "head", "number": "นธ 0026/1"}
+    facts, dated = facts_of(event), timezone.localdate()
+    return Approval.objects.create(event=event, by=officer, facts=facts, dated=dated, scan=keep(SCAN), **letter).pk
 
 
 def make_draft(office, day):

@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.client import encode_multipart
 from django.urls import resolve, reverse
 
 from accounts.form_tokens import TOKEN, FormToken, token_in
 from config.tests.html_forms import CHOSEN, Form, forms_of
 from config.tests.pages import is_html, pages_of
+from config.tests.rubbish import encoded
 from events.forms import PART_FORMS
 from events.models import Project
+from jobs.tests.specimens import pdf
 from provinces.models import Office
 from volunteers import services
 from volunteers.models import Appointment, Person
@@ -17,6 +21,11 @@ from volunteers.models import Appointment, Person
 ACTORS = ("officer", "admin", "advisor", "volunteer")
 # What the walker types; no page says it of itself.
 MARK = "ตัวพิมพ์ทดลอง"
+# The file that it chooses: nothing of it may come back but its name.
+FILE_NAME = "สำเนาทดลอง.pdf"
+FILE = pdf()
+MULTIPART, PARTED = "multipart/form-data", "here-it-parts"
+URL_ENCODED = "application/x-www-form-urlencoded"
 # Its form is another for everybody who opens it.
 OWN_PAGE = "events:me"
 # Forms that carry nothing somebody typed, or nothing that may be kept; each with its reason.
@@ -69,6 +78,15 @@ class Walked:
     def visible(self) -> list[str]:
         """Names of the fields that a person sees and fills."""
         return [name for name, each in self.form.fields.items() if each.name in self.form.typed or each.kind in CHOSEN]
+
+
+def sent_by(each: Walked, values: dict[str, list[str]], content: bytes | None = None) -> tuple[str | bytes, str]:
+    """The body and its type as a browser sends a form with these values, and the same file in each of its files."""
+    if not each.form.files:
+        return encoded(values), URL_ENCODED
+    assert each.form.enctype == MULTIPART, f"{each.name} sends the names of its files only"
+    files = {name: SimpleUploadedFile(FILE_NAME, FILE if content is None else content) for name in each.form.files}
+    return encode_multipart(PARTED, values | files), f"{MULTIPART}; boundary={PARTED}"
 
 
 def walk(world, signed_in) -> list[Walked]:

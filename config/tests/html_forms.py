@@ -21,12 +21,14 @@ class Field:
 
 @dataclass
 class Form:
-    """A form with its fields in their order; ``buttons`` are submit buttons with a name."""
+    """A form with its fields in their order; ``buttons`` are submit buttons with a name, ``files`` take a file."""
 
     action: str
     method: str
     fields: dict[str, Field] = field(default_factory=dict)
     buttons: dict[str, str] = field(default_factory=dict)
+    files: list[str] = field(default_factory=list)
+    enctype: str = ""
     id: str = ""
 
     @property
@@ -59,7 +61,8 @@ class FormReader(HTMLParser):
     def handle_starttag(self, tag, attrs):
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self.form = Form(given.get("action", ""), given.get("method", "get").lower(), id=given.get("id", ""))
+            method, kind = given.get("method", "get").lower(), given.get("enctype", "")
+            self.form = Form(given.get("action", ""), method, id=given.get("id", ""), enctype=kind)
             self.forms.append(self.form)
         elif self.form is not None:
             self.in_form(tag, given)
@@ -67,7 +70,9 @@ class FormReader(HTMLParser):
     def in_form(self, tag: str, given: dict[str, str]) -> None:
         """One tag inside a form."""
         name = given.get("name", "")
-        if tag == "option" and self.select is not None:
+        if tag == "input" and given.get("type") == "file":
+            self.form.files.append(name)
+        elif tag == "option" and self.select is not None:
             self.offer(self.select, given.get("value", ""), "selected" in given)
         elif tag == "button" and name:
             self.form.buttons[name] = given.get("value", "")

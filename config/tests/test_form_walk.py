@@ -5,14 +5,12 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import KeptPost, SignInTries
-from config.tests.form_walk import EXEMPT, MARK, Walked, backend, complete, walk
+from config.tests.form_walk import EXEMPT, FILE_NAME, MARK, Walked, backend, complete, sent_by, walk
 from config.tests.html_forms import forms_of
-from config.tests.rubbish import encoded
 from config.tests.snapshots import everything
 
 # Fewer than this means that the walk has gone blind.
-TYPED, BUTTONS = 37, 8
-FORM = "application/x-www-form-urlencoded"
+TYPED, BUTTONS, FILES = 38, 8, 4
 # Signing in again leaves its moment and the count of tries.
 SENT_BACK = {"accounts_keptpost", "accounts_sentform", "accounts_user", "accounts_signintries"}
 SECRETS = {"oldpassword", "password1", "password2"}
@@ -32,9 +30,10 @@ def stored() -> dict:
     return {table: rows for table, rows in everything().items() if table not in SENT_BACK}
 
 
-def send(client, address: str, values: dict[str, list[str]]):
+def send(client, address: str, each: Walked, values: dict[str, list[str]]):
     """Send a form as a browser does."""
-    return client.post(address, encoded(values), content_type=FORM)
+    body, kind = sent_by(each, values)
+    return client.post(address, body, content_type=kind)
 
 
 def sign_in(client, user, answer):
@@ -67,11 +66,13 @@ def came_back(response, each: Walked) -> str:
     wrong = {name for name, values in expected(each).items() if held.get(name) != values}
     sentences = page.count("came-back") + page.count('class="notice warning"')
     single = sentences == 1 and 'id="error-summary"' not in page
-    return "" if single and not wrong else f"{each.name}: lost {sorted(wrong)}, {sentences} sentences"
+    files = bool(each.form.files) == (FILE_NAME in page)
+    return "" if single and files and not wrong else f"{each.name}: lost {sorted(wrong)}, {sentences} sentences"
 
 
 def test_every_form_carries_a_token(walked):
     typed, buttons = [e for e in walked if e.is_typed], [e for e in walked if e.token and not e.is_typed]
+    assert len({each.route for each in walked if each.form.files}) == FILES
     print(f"form walk: {len(walked)} forms, {len(typed)} with fields, {len(buttons)} buttons; exempt: {len(EXEMPT)}")
     assert [each.name for each in walked if each.token is None] == []
     assert (len(typed) >= TYPED, len(buttons) >= BUTTONS) == (True, True)
@@ -83,7 +84,7 @@ def test_every_form_comes_back_after_the_session_expired(walked, world, signed_i
         user, before = world.users[each.actor], stored()
         client = signed_in(user)
         client.session.flush()
-        answer = send(client, each.target, each.filled())
+        answer = send(client, each.target, each, each.filled())
         wrong.append(came_back(sign_in(client, user, answer), each))
         wrong.append(f"{each.name}: something was saved" if stored() != before else "")
     assert list(filter(None, wrong)) == []
@@ -94,7 +95,7 @@ def test_every_form_comes_back_when_its_token_of_the_session_is_stale(walked, wo
     for each in walked:
         client = Client(enforce_csrf_checks=True)
         client.force_login(world.users[each.actor], backend=backend())
-        answer = send(client, each.target, each.filled() | {"csrfmiddlewaretoken": ["a" * 64]})
+        answer = send(client, each.target, each, each.filled() | {"csrfmiddlewaretoken": ["a" * 64]})
         wrong.append(came_back(client.get(answer.url), each) if answer.status_code == 302 else f"{each.name}: no way")
     assert list(filter(None, wrong)) == []
 
@@ -104,7 +105,7 @@ def test_every_form_comes_back_in_the_other_language(walked, world, signed_in):
     for each in walked:
         client = signed_in(world.users[each.actor])
         if each.is_typed:
-            answer = send(client, "/language/", each.filled() | {"language": ["en"]})
+            answer = send(client, "/language/", each, each.filled() | {"language": ["en"]})
             before = everything()
             page = client.get(answer.url)
             looked = everything() != before or SignInTries.objects.exists()
@@ -119,9 +120,9 @@ def test_another_user_sees_nothing_of_any_form(walked, world, signed_in):
     for each in walked:
         client, stranger = signed_in(world.users[each.actor]), world.users["head"]
         client.session.flush()
-        answer = send(client, each.target, each.filled())
+        answer = send(client, each.target, each, each.filled())
         page = sign_in(client, stranger, answer).content.decode()
-        told += [each.name] * (MARK in page or "came-back" in page or "notice warning" in page)
+        told += [each.name] * (MARK in page or FILE_NAME in page or "came-back" in page or "notice warning" in page)
     assert told == []
 
 
@@ -129,8 +130,8 @@ def test_a_form_of_somebody_else_who_has_left_is_kept_for_them_and_not_carried_o
     wrong = []
     for each in walked:
         before, client = stored(), signed_in(world.users["head"])
-        answer = send(client, each.target, each.filled())
-        told = MARK in answer.content.decode() or stored() != before
+        answer = send(client, each.target, each, each.filled())
+        told = MARK in answer.content.decode() or FILE_NAME in answer.content.decode() or stored() != before
         kept = KeptPost.objects.latest("made_at").user == world.users[each.actor]
         wrong += [each.name] * (answer.status_code != 403 or told or not kept)
     assert wrong == []
@@ -138,5 +139,5 @@ def test_a_form_of_somebody_else_who_has_left_is_kept_for_them_and_not_carried_o
 
 def test_a_form_without_a_token_is_not_kept(walked, world, client):
     for each in walked:
-        send(client, each.target, each.filled() | {"form_token": [":bm90aGluZw=="]})
+        send(client, each.target, each, each.filled() | {"form_token": [":bm90aGluZw=="]})
     assert KeptPost.objects.exists() is False

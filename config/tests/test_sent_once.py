@@ -11,14 +11,13 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import AuditEntry
-from config.tests.form_walk import EXEMPT, Walked, complete, walk
+from config.tests.form_walk import EXEMPT, Walked, complete, sent_by, walk
 from config.tests.html_forms import forms_of
-from config.tests.rubbish import encoded, plausible
+from config.tests.rubbish import plausible
 from volunteers.models import Appointment
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TIMES = 10
-FORM = "application/x-www-form-urlencoded"
 YEAR_AGO = "28 พ.ย. 2568"
 # What a form needs beside something plausible in every box.
 NEEDS = {
@@ -57,7 +56,7 @@ def send_ten_times(world):
     SQLite in the memory of the tests cannot be shared so: there one comes after the other.
     """
 
-    def send(client, address: str, body: str) -> set[str]:
+    def send(client, address: str, body: str | bytes, kind: str) -> set[str]:
         together = TIMES if connection.vendor == "postgresql" else 1
         ready = Barrier(together)
 
@@ -66,7 +65,7 @@ def send_ten_times(world):
             alone.cookies = client.cookies
             ready.wait()
             try:
-                answer = alone.post(address, body, content_type=FORM)
+                answer = alone.post(address, body, content_type=kind)
                 return answer.headers.get("Location", f"{answer.status_code}")
             finally:
                 if together > 1:
@@ -137,17 +136,19 @@ def in_order(walked: list[Walked]) -> Iterator[tuple[str, str]]:
 def judged(client, each: Walked, send_ten_times) -> list[str]:
     """What is wrong with a form that was sent ten times, once more, and once with other content."""
     since, sent = AuditEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0, good(each)
-    led_to = send_ten_times(client, each.target, encoded(sent))
+    body, kind = sent_by(each, sent)
+    led_to = send_ten_times(client, each.target, body, kind)
     done = deeds(since)
     if len(led_to) != 1 or led_to <= {"200", "403", "404", "500"}:
         return [f"{name_of(each)}: answers {led_to}"]
-    again = client.post(each.target, encoded(sent), content_type=FORM)
+    again = client.post(each.target, body, content_type=kind)
     told = client.get(again.url).content.decode().count('class="notice success"')
     wrong = [] if (again.url, deeds(since)) == (led_to.pop(), done) and told else [f"{name_of(each)}: sent again"]
     wrong += [] if done and len({str(deed) for deed in done}) == len(done) else [f"{name_of(each)}: did {done}"]
     boxes = [name for name in each.form.typed if each.form.fields[name].kind in {"text", "textarea"}]
     if boxes and each.route not in GONE:
-        changed = client.post(each.target, encoded(other(each, sent)), content_type=FORM)
+        body, kind = sent_by(each, other(each, sent))
+        changed = client.post(each.target, body, content_type=kind)
         shown = client.get(changed.url).content.decode() if changed.status_code == 302 else ""
         told = "came-back" in shown or "notice warning" in shown
         silent = not told or "อย่างอื่น" not in shown or deeds(since) != done

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from accounts.records import Keyed
 from config.tests.conftest import make_event
-from config.tests.form_walk import EXEMPT, Walked, backend, complete, walk
+from config.tests.form_walk import EXEMPT, URL_ENCODED, Walked, backend, complete, walk
 from config.tests.rubbish import encoded
-from config.tests.test_sent_once import FORM, good, name_of, open_form
+from config.tests.test_sent_once import good, name_of, open_form
 from events.models import AdvisorRemark, Dignitary, IssueRaised
 from volunteers import services
 
@@ -57,11 +57,11 @@ def sent(each: Walked) -> dict[str, list[str]]:
 def sent_again_elsewhere(each: Walked, client, elsewhere: dict) -> str | None:
     """What is wrong with the answer to a key that was used elsewhere; None if the form made nothing to begin with."""
     values = encoded(sent(each))
-    client.post(each.target, values, content_type=FORM)
+    client.post(each.target, values, content_type=URL_ENCODED)
     rows = rows_with(sent(each)["form_key"][0])
     for row in rows:
         take_away(row, elsewhere)
-    answer = client.post(each.target, values, content_type=FORM)
+    answer = client.post(each.target, values, content_type=URL_ENCODED)
     told = answer.status_code == 200 and USED in answer.content.decode()
     return None if not rows else "" if told else f"{name_of(each)}: {answer.status_code}"
 

@@ -1,6 +1,6 @@
 """What officers type about events."""
 
-from events.forms.approval import PaperApprovalForm
+from events.forms.approval import ApprovalScanForm, PaperApprovalForm
 from events.forms.event import EventEditForm, NewEventForm
 from events.forms.follow_ups import FollowUpAnswerForm
 from events.forms.participants import GuestForm, InviteForm, ReplyForm
@@ -11,6 +11,7 @@ from events.forms.roll import RollForm
 from events.forms.states import StateForm
 
 __all__ = [
+    "ApprovalScanForm",
     "PART_FORMS",
     "EventEditForm",
     "FollowUpAnswerForm",

@@ -5,8 +5,10 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from accounts.forms import PostedForm
 from accounts.records import KeyedForm
 from events.models import Approval
+from jobs.forms import ScanField
 from thai.forms import ThaiDateField
 from thai.orders import without_its_name
 from thai.texts import LineField
@@ -23,6 +25,11 @@ class PaperApprovalForm(KeyedForm):
         label=gettext_lazy("Letter number"), max_length=60, help_text=gettext_lazy("For example นธ 0026/1234.")
     )
     dated = ThaiDateField(label=gettext_lazy("Dated"))
+    scan = ScanField(
+        label=gettext_lazy("Scan of the letter"),
+        required=False,
+        help_text=gettext_lazy("It can also be added later."),
+    )
     seen = LineField(widget=forms.HiddenInput, required=False, max_length=20)
 
     def clean_number(self) -> str:
@@ -34,3 +41,9 @@ class PaperApprovalForm(KeyedForm):
         day: date = self.cleaned_data["dated"]
         Approval.must_be_dated(day)
         return day
+
+
+class ApprovalScanForm(PostedForm):
+    """The scan of a letter that was entered before."""
+
+    scan = ScanField(label=gettext_lazy("Scan of the letter"))

@@ -43,6 +43,7 @@ class Approvable(models.Model):
 
 class Approval(Keyed):
     """One approval of an event. ``facts`` are those of ``events.approved.facts_of``; rows are only ever added.
+    The scan of a letter may come later.
 
     Approved on paper: the account is that of who entered it, the paper names who approved. Without an account: it was
     approved before the portal kept approvals, and these are its facts before the first change afterwards.
@@ -60,6 +61,7 @@ class Approval(Keyed):
     approver_position = models.CharField(_("position"), max_length=10, choices=Position, blank=True)
     number = models.CharField(_("letter number"), max_length=60, blank=True)
     dated = models.DateField(_("dated"), null=True, blank=True)
+    scan = models.ForeignKey("jobs.StoredFile", models.PROTECT, null=True, editable=False, related_name="+")
 
     class Meta:
         ordering = ["-at", "-pk"]
@@ -74,7 +76,8 @@ class Approval(Keyed):
                     dated__isnull=False,
                     by__isnull=False,
                 ),
-            )
+            ),
+            models.CheckConstraint(name="approval_scan_of_a_letter", condition=Q(scan=None) | ~Q(number="")),
         ]
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.records import Keyed, Versioned
 from events.models.events import Event
 from thai.calendar import today
+from thai.links import of_the_web
 
 
 class PressReleaseQuerySet(models.QuerySet):
@@ -46,6 +47,7 @@ class PressRelease(Keyed, Versioned):
 
     class Meta:
         ordering = ["-published_on", "-pk"]
+        constraints = [of_the_web("source_url", name="press_release_link_of_the_web")]
 
     def __str__(self) -> str:
         return self.headline

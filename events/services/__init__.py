@@ -11,6 +11,7 @@ from events.services.projects import create_project, update_project
 from events.services.removing import hanging_on, parts_of, remove_event, remove_part, remove_project
 from events.services.roll import MarkedMeanwhile, MetMark, close_sessions, reopen_sessions, take_roll
 from events.services.roll_times import why_no_roll, why_not_yet
+from events.services.scans import add_scan, hand_out_scan
 from events.services.states import change_state, possible_steps
 from events.services.totals import recount, recount_all
 
@@ -20,6 +21,7 @@ __all__ = [
     "add_guest",
     "add_part",
     "add_participants",
+    "add_scan",
     "answer_follow_up",
     "approve_on_paper",
     "change_state",
@@ -27,6 +29,7 @@ __all__ = [
     "create_event",
     "create_project",
     "group_of",
+    "hand_out_scan",
     "hanging_on",
     "key_of",
     "move_part",

@@ -18,6 +18,8 @@ from events import access
 from events.approved import Facts, facts_of, last_approval, mark_of
 from events.models import Approval, Event
 from events.services.audit import hold, hold_to_change, record
+from events.services.scans import set_scan
+from jobs.uploads import Scan
 from provinces.permissions import Permission
 
 State = Event.State
@@ -80,10 +82,12 @@ def approve_as_seen(*, by: User, event: Event, seen: str = "", **paper) -> Appro
     return approve(by=by, event=event, facts=facts, **paper)
 
 
-def approve_on_paper(*, by: User, event: Event, form_key: UUID | None, seen: str = "", **paper) -> Approval:
+def approve_on_paper(
+    *, by: User, event: Event, form_key: UUID | None, seen: str = "", scan: Scan | None = None, **paper
+) -> Approval:
     """Enter the letter that approved the event as it is now; the same ``form_key`` again returns the first one.
 
-    ``paper`` is approver_name, approver_position, number and dated.
+    ``paper`` is approver_name, approver_position, number and dated; the ``scan`` may follow (`add_scan`).
     """
     access.insist(by, event, Permission.EVENTS_WRITE)
 
@@ -96,7 +100,9 @@ def approve_on_paper(*, by: User, event: Event, form_key: UUID | None, seen: str
         if earlier := last_approval(event):
             earlier.must_not_be_newer_than(paper["dated"])
         made = approve_as_seen(by=by, event=event, seen=seen, form_key=form_key, **paper)
-        record(by=by, act="approve_on_paper", event=event, number=paper["number"])
+        if scan:
+            set_scan(made, scan)
+        record(by=by, act="approve_on_paper", event=event, number=paper["number"], scan=scan is not None)
         return made
 
     with transaction.atomic():

@@ -33,6 +33,11 @@ def _write(*, by: User, act: str, event: Event, target: models.Model | None = No
     )
 
 
+def note_scan(*, by: User, event: Event, number: str) -> None:
+    """Write down who took the scan of the letter that approved an event."""
+    _write(by=by, act="take_scan", event=event, number=number)
+
+
 def touched_by(event: Event, *left: str) -> None:
     """Say to the stamps that something about the event is written, in each province it concerns or has ``left``.
 

@@ -1,6 +1,6 @@
 """Pages of events, by resource."""
 
-from events.views.approval import event_approval
+from events.views.approval import approval_scan, approval_scan_add, event_approval
 from events.views.editing import event_edit, event_new, event_remove, event_state
 from events.views.events import event, event_list
 from events.views.follow_ups import follow_up, follow_ups
@@ -22,6 +22,8 @@ from events.views.roll import roll
 from events.views.schedule import schedule, schedule_event, schedule_feed, schedule_province
 
 __all__ = [
+    "approval_scan",
+    "approval_scan_add",
     "event",
     "event_approval",
     "event_edit",

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from accounts.forgetting import forget_typed
-from jobs import housekeeping
+from jobs import housekeeping, orphans
 from jobs.models import Heartbeat, LeasedJob
 from jobs.services.bell import ring_on, rope
 from jobs.services.leases import jobs, take_back
@@ -28,6 +28,7 @@ def beat() -> bool:
     sweep()
     housekeeping.tidy()
     housekeeping.expire()
+    orphans.clear()
     forget_typed()
     Heartbeat.objects.end(NAME)
     refresh_daily()

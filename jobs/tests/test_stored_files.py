@@ -4,6 +4,8 @@ import errno
 import hashlib
 import os
 import resource
+import tracemalloc
+from base64 import b64encode
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import time_machine
 from django.db import DatabaseError
 from django.utils import timezone
 
+from accounts.encryption import CannotOpen
 from jobs import files, housekeeping
 from jobs.models import StoredFile
 
@@ -33,6 +36,62 @@ def test_what_was_stored_comes_back_piece_by_piece(store):
     file = store()
     pieces = list(file.chunks())
     assert (b"".join(pieces), len(pieces) > 1) == (CONTENT, True)
+
+
+def test_nothing_of_it_can_be_read_on_the_disk(store):
+    file = store(content=b"1960100123456 " * 50_000)
+    lying = Path(file.file.path).read_bytes()
+    assert (b"1960100123456" in lying, len(lying) > file.size) == (False, True)
+
+
+def test_every_file_has_a_key_of_its_own_and_without_it_nothing_opens(store):
+    first, second = store(), store()
+    Path(first.file.path).write_bytes(Path(second.file.path).read_bytes())
+    with pytest.raises(CannotOpen):
+        b"".join(first.chunks())
+    assert b"".join(second.chunks()) == CONTENT
+
+
+def test_a_file_of_a_version_that_did_not_seal_is_read_until_it_expires(store):
+    file = store(days=30)
+    Path(file.file.path).write_bytes(CONTENT)
+    StoredFile.objects.update(wrapped_key="")
+    assert b"".join(StoredFile.objects.get().chunks()) == CONTENT
+
+
+def test_a_file_may_be_stored_as_it_comes(store):
+    file = store(content=(b"x" * 100 for _ in range(1000)))
+    assert (file.size, b"".join(file.chunks())) == (100_000, b"x" * 100_000)
+
+
+def test_what_is_lost_says_so_before_the_first_piece(store):
+    file = store()
+    Path(file.file.path).unlink()
+    with pytest.raises(FileNotFoundError):
+        file.chunks()
+
+
+def test_neither_storing_nor_reading_thirty_megabytes_takes_them_into_memory(store):
+    size = 30 * 1024**2
+    tracemalloc.start()
+    file = store(content=(b"x" * 65_536 for _ in range(size // 65_536)))
+    read = sum(len(piece) for piece in file.chunks())
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (read, most < 2 * 1024**2) == (size, True)
+
+
+def test_a_new_ring_key_takes_the_files_over_without_reading_them(store, settings):
+    files = [store(content=b"1"), store(content=b"2"), store(content=b"3", days=30)]
+    files[2].expire()
+    before = [Path(file.file.path).read_bytes() for file in files[:2]]
+    new = f"t2:{b64encode(os.urandom(32)).decode()}"
+    settings.PERSONAL_DATA_KEYS = [new, *settings.PERSONAL_DATA_KEYS]
+    assert [StoredFile.objects.rewrap(batch=1) for _ in range(3)] == [1, 1, 0]
+    settings.PERSONAL_DATA_KEYS = [new]
+    found = StoredFile.objects.exclude(file="").order_by("pk")
+    assert [b"".join(file.chunks()) for file in found] == [b"1", b"2"]
+    assert [Path(file.file.path).read_bytes() for file in files[:2]] == before
 
 
 def test_the_row_knows_name_size_type_and_hash(store):

@@ -2,12 +2,12 @@
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.paging import page_of
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
+from jobs.serving import handed_out
 from provinces.permissions import Permission, requires
 from reports import services
 from reports.forms import AskForm
@@ -43,10 +43,7 @@ def download(request: SignedInRequest, run_id: int) -> HttpResponse | StreamingH
     file = services.hand_out(by=request.user, run=found)
     if file is None:
         return redirect(found)
-    response = StreamingHttpResponse(file.chunks(), content_type=file.content_type)
-    response["Content-Length"] = file.size
-    response["Content-Disposition"] = content_disposition_header(True, file.name) or "attachment"
-    return response
+    return handed_out(file)
 
 
 def _visible(request: SignedInRequest, run_id: int) -> ReportRun:

@@ -2,6 +2,8 @@
    fails: it then says so beside the button, with a way to try again. Nothing here imports another module. */
 const HELD = "sending";
 const PATIENCE = 30_000;
+// A scan of twenty megabytes on a slow line.
+const PATIENCE_WITH_FILES = 600_000;
 const PARTS = ["main", "title", ".top"];
 
 const byScript = (form) => form.elements.namedItem("form_token") !== null;
@@ -37,13 +39,13 @@ async function send(form, button, target) {
 async function ask(form, button, target) {
   const data = new FormData(form);
   if (button?.name) data.append(button.name, button.value);
-  const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
+  const files = form.enctype === "multipart/form-data";
   try {
     const answer = await fetch(target, {
       method: "POST",
-      body,
+      body: files ? data : new URLSearchParams(data),
       headers: { "Portal-Fetch": "send" },
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(files ? PATIENCE_WITH_FILES : PATIENCE),
     });
     return answer.status >= 500 ? null : answer;
   } catch {

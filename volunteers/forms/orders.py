@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.asking import Question
 from accounts.forms import PostedForm
 from accounts.records import KeyedForm, VersionedForm
+from jobs.forms import ScanField
 from thai.calendar import be_year
 from thai.forms import BuddhistYearField, ThaiDateField
 from thai.orders import read_order_number, year_it_may_say
@@ -83,17 +84,27 @@ class OrderForm(NumberedForm, KeyedForm, VersionedForm):
     signatory = LineField(label=_("Signed by"), max_length=150, required=False)
     issued_on = ThaiDateField(label=_("Issued on"), required=False)
     effective_on = ThaiDateField(label=_("Effective on"), required=False)
+    new_scan = ScanField(label=_("Scan of the order"), required=False, help_text=_("It can also be added later."))
+    without_scan = forms.BooleanField(label=_("Take the scan away that is kept now"), required=False)
 
+    deeds = frozenset({"without_scan"})
     together = (("authority", "number", "be_year"), ("issued_on", "effective_on"))
 
     def __init__(self, *args, order: AppointmentOrder | None = None, **kwargs):
         super().__init__(*args, record=order, **kwargs)
         self.order = order
         del self.fields["form_key" if order else "version"]
+        if order and order.scan_id:
+            scan = cast(ScanField, self.fields["new_scan"])
+            scan.say(_("A scan is kept already; what you choose here takes its place."))
+        else:
+            del self.fields["without_scan"]
 
     def facts(self) -> dict:
         """What the verbs take: the paper, with the key of a new order or the version of a stored one."""
-        return {name: self.cleaned_data[name] for name in (*PAPER, "version" if self.order else "form_key")}
+        facts = {name: self.cleaned_data[name] for name in (*PAPER, "version" if self.order else "form_key")}
+        gone = {"without_scan": True} if self.cleaned_data.get("without_scan") else {}
+        return facts | {"scan": self.cleaned_data["new_scan"]} | gone
 
     def clean_issued_on(self) -> date | None:
         """An order is entered when it is issued."""

@@ -61,6 +61,10 @@ class AppointmentOrder(Keyed, Versioned):
     issued_on = models.DateField(_("issued on"), null=True, blank=True)
     effective_on = models.DateField(_("effective on"), null=True, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.RECEIVED)
+    scan = models.ForeignKey(
+        "jobs.StoredFile", models.PROTECT, null=True, blank=True, editable=False, related_name="+",
+        verbose_name=_("scan of the order"),
+    )  # fmt: skip
     same_as = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="joined")
 
     objects = AppointmentOrderQuerySet.as_manager()

@@ -41,6 +41,7 @@ from volunteers.services.orders import (
     update_order,
 )
 from volunteers.services.people import register_person, seal_all, update_person, write_all
+from volunteers.services.scans import hand_out_scan
 from volunteers.services.sealing import rewrap
 from volunteers.services.seats import open_seats, set_validity
 
@@ -56,6 +57,7 @@ __all__ = [
     "correct_posting",
     "end",
     "end_posting",
+    "hand_out_scan",
     "join_orders",
     "next_steps",
     "nominate",

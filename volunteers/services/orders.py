@@ -12,11 +12,13 @@ from accounts.audit import record
 from accounts.models import User
 from accounts.records import once, take_turn, there_once
 from accounts.rules import RuleBroken
+from jobs.uploads import Scan
 from provinces.bin import NAMED, a_few, goes_with, put_away, rows_as_text, stored
 from provinces.models import Office
 from thai.fields import fill_derived
 from volunteers import access
 from volunteers.models import Appointment, AppointmentOrder
+from volunteers.services.scans import set_scan
 
 # The fields by which a paper is known.
 NAMING = {"authority", "number", "be_year"}
@@ -33,6 +35,7 @@ def record_order(
     signatory: str = "",
     issued_on: date | None = None,
     effective_on: date | None = None,
+    scan: Scan | None = None,
     form_key: UUID | None = None,
 ) -> AppointmentOrder:
     """Enter a received order into an office's list. The same number of one authority and year is there once.
@@ -55,14 +58,25 @@ def record_order(
     )
     with there_once(_known):
         own = AppointmentOrder.objects.filter(office=office)
-        stored, made = once(own, form_key=form_key, make=lambda: _insert(order))
+        stored, made = once(own, form_key=form_key, make=lambda: _insert(order, scan))
         if made:
             _note(by, "record_order", order)
     return stored
 
 
-def update_order(*, by: User, order: AppointmentOrder, version: int | None = None, **facts) -> None:
-    """Correct what was typed from the paper (fields of ``record_order``); who comes second is told."""
+def update_order(
+    *,
+    by: User,
+    order: AppointmentOrder,
+    version: int | None = None,
+    scan: Scan | None = None,
+    without_scan: bool = False,
+    **facts,
+) -> None:
+    """Correct what was typed from the paper (fields of ``record_order``); who comes second is told.
+
+    Without a ``scan`` the one that is kept stays, unless it is to be taken away.
+    """
     access.must_change_order(by, order)
     AppointmentOrder.must_be_issued(facts.get("issued_on"))
     AppointmentOrder.must_have_begun(facts.get("be_year"))
@@ -74,8 +88,9 @@ def update_order(*, by: User, order: AppointmentOrder, version: int | None = Non
         refuse_the_centres(order)
         # A row that was a double before the keys were made keeps its own key until its paper is named anew.
         keys = fill_derived([order]) if NAMING & set(changed) else ()
-        order.save(update_fields=[*facts, *keys])
-        _note(by, "update_order", order, fields=changed, version=order.version)
+        filed = set_scan(order, scan, without=without_scan)
+        order.save(update_fields=[*facts, *keys, *filed])
+        _note(by, "update_order", order, fields=changed + filed, version=order.version)
 
 
 def remove_order(*, by: User, order: AppointmentOrder) -> None:
@@ -153,9 +168,10 @@ def separate_order(*, by: User, order: AppointmentOrder) -> bool:
     return bool(joined)
 
 
-def _insert(order: AppointmentOrder) -> AppointmentOrder:
+def _insert(order: AppointmentOrder, scan: Scan | None) -> AppointmentOrder:
     """Write the order, unless the centre has it."""
     refuse_the_centres(order)
+    set_scan(order, scan)
     order.save(force_insert=True)
     return order
 

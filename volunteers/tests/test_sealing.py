@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 
 from accounts.encryption import CannotOpen
 from accounts.models import AuditEntry
+from jobs.models import StoredFile
 from volunteers import services
 from volunteers.models import Person, PersonPhone
 
@@ -67,6 +68,16 @@ def test_rotation_wraps_keys_anew_and_touches_no_value(people, ring, capsys):
     assert capsys.readouterr().out == "5 data keys are now wrapped by new.\n"
     ring("new")
     assert [Person.objects.get(pk=p.pk).private.address for p in people] == [f"{n} หมู่ 3" for n in range(5)]
+
+
+def test_rotation_takes_the_files_along(people, ring, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    for content in (b"1", b"2", b"3"):
+        StoredFile.objects.store(name="scan.pdf", content=content, content_type="application/pdf")
+    ring("new", "t1")
+    call_command("rotate_keys", batch=2, verbosity=0)
+    ring("new")
+    assert [b"".join(file.chunks()) for file in StoredFile.objects.order_by("pk")] == [b"1", b"2", b"3"]
 
 
 def test_a_new_key_whose_name_differs_in_case_alone_wraps_them_all(people, ring):

@@ -1,7 +1,7 @@
 """Appointment orders: the list, one order with its people, and entering a received one."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -10,6 +10,7 @@ from accounts.forms import PostedForm
 from accounts.paging import page_of
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on, refusals_told
+from jobs.serving import handed_out, wants_to_see
 from provinces.gone import already_deleted, tell_deleted
 from provinces.permissions import Permission, requires
 from volunteers import access, services
@@ -52,12 +53,21 @@ def order(request: SignedInRequest, order_id: int) -> HttpResponse:
     return render(request, "volunteers/order.html", context)
 
 
+@requires(Permission.PEOPLE_READ)
+@require_safe
+def order_scan(request: SignedInRequest, order_id: int) -> StreamingHttpResponse:
+    """The scan of an order, for whoever may read the order; ``?shown`` in the browser where that is possible."""
+    paper = readable_order(request, order_id)
+    file = services.hand_out_scan(by=request.user, order=paper)
+    return handed_out(file, name=str(paper), shown=wants_to_see(request))
+
+
 @requires(Permission.PEOPLE_WRITE)
 def order_new(request: SignedInRequest) -> HttpResponse:
     """Type a received order once."""
     province = chosen_province(request, access.readable_provinces(request.user))
     office = access.office_for_orders(request.user, province)
-    form = OrderForm(request.POST or None)
+    form = OrderForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             paper = services.record_order(by=request.user, office=office, **form.facts())
@@ -70,7 +80,7 @@ def order_new(request: SignedInRequest) -> HttpResponse:
 def order_edit(request: SignedInRequest, order_id: int) -> HttpResponse:
     """Correct an order, in the form that entered it."""
     paper = changeable_order(request, order_id)
-    name, form = str(paper), OrderForm(request.POST or None, order=paper)
+    name, form = str(paper), OrderForm(request.POST or None, request.FILES or None, order=paper)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             services.update_order(by=request.user, order=paper, **form.facts())

@@ -17,7 +17,7 @@ def readable_person(request: SignedInRequest, person_id: int) -> Person:
 
 def readable_order(request: SignedInRequest, order_id: int) -> AppointmentOrder:
     """An order the reader may see; 404 else."""
-    orders = AppointmentOrder.objects.visible_to(request.user).select_related("office", "same_as__office")
+    orders = AppointmentOrder.objects.visible_to(request.user).select_related("office", "same_as__office", "scan")
     return get_object_or_404(orders, pk=order_id)
 
 

@@ -24,6 +24,8 @@ ROUTES = [
     Route("events:event_edit", get=WRITE, post=WRITE, kwargs=EVENT),
     Route("events:event_state", get=POST_ONLY, post=WRITE_THEN_BACK, kwargs=EVENT),
     Route("events:event_approval", get=WRITE, post=WRITE, kwargs={"event_id": "draft"}),
+    Route("events:approval_scan", get=ROLL, post=ROLL_ONLY, kwargs=EVENT | {"approval_id": "approval"}),
+    Route("events:approval_scan_add", get=WRITE, post=WRITE, kwargs=EVENT | {"approval_id": "approval"}),
     Route("events:event_part", get=WRITE, post=WRITE, kwargs=PART),
     Route("events:event_part_edit", get=WRITE, post=WRITE, kwargs=ROW),
     # A button that names no neighbour moves nothing and comes back with a sentence.

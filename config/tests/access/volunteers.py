@@ -34,6 +34,7 @@ ROUTES = [
     Route("volunteers:order", get=REGISTER, post=ONLY_READ, kwargs={"order_id": "order"}),
     Route("volunteers:order_new", get=ENTER, post=ENTER),
     Route("volunteers:order_edit", get=REGISTER_WRITE, post=REGISTER_WRITE, kwargs=ORDER),
+    Route("volunteers:order_scan", get=REGISTER, post=ONLY_READ, kwargs=ORDER),
     # The officer removes the order; those who come later and could put it back are led to the same place.
     Route(
         "volunteers:order_remove",

@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.encryption import CannotOpen, newest_key_name
+from jobs.models import StoredFile
 from provinces.bin import rewrap as rewrap_bin
 from volunteers.services.sealing import BATCH, rewrap
 
@@ -28,6 +29,8 @@ class Command(BaseCommand):
             while done := rewrap(by=None, batch=batch):
                 total += done
             rewrap_bin()
+            while StoredFile.objects.rewrap(batch=batch):
+                pass
         except CannotOpen as error:
             raise CommandError(f"{error} {total} data keys were wrapped anew before.") from error
         except KeyboardInterrupt as error:

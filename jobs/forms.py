@@ -1,0 +1,40 @@
+"""The field of a form that takes the scan of a paper."""
+
+from typing import Any, cast
+
+from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.functional import lazy
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+
+from jobs.uploads import MEGABYTE, Scan, scan_of
+
+ACCEPTED = "application/pdf,image/jpeg,image/png"
+
+
+def _in_words() -> str:
+    return _("PDF, JPEG or PNG, at most %(most)s MB.") % {"most": settings.UPLOAD_BYTES // MEGABYTE}
+
+
+_accepted = lazy(_in_words, str)
+
+
+class ScanField(forms.FileField):
+    """A PDF or a picture, judged by its content (`jobs.uploads`); cleaned it is a Scan, or None if none was chosen."""
+
+    widget = forms.FileInput(attrs={"accept": ACCEPTED})
+
+    def __init__(self, *, help_text: Any = "", **kwargs: Any) -> None:
+        super().__init__(allow_empty_file=True, **kwargs)
+        self.say(help_text)
+
+    def say(self, more: Any) -> None:
+        """What is taken, and ``more``, as the help below the field."""
+        self.help_text = format_lazy("{} {}", _accepted(), more) if more else _accepted()
+
+    def to_python(self, data: Any) -> Scan | None:  # type: ignore[override]
+        """The scan; raises ValidationError in words."""
+        upload = cast(UploadedFile | None, super().to_python(data))
+        return scan_of(upload) if upload else None
