@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+import time_machine
 from django.core.cache import caches
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from config.tests.access import EVERY_ACTOR, METHODS, READERS, About, Route, answer
 
@@ -102,7 +104,12 @@ class Asked:
 
 
 def ask(cells: Iterable[Cell], world, clients) -> Asked:
-    """Ask for each cell; each answer finds the world and the browser as they were."""
+    """Ask for each cell, all at one moment, as pages show it; each answer finds world and browser as they were."""
+    with time_machine.travel(timezone.now(), tick=False):
+        return _ask(cells, world, clients)
+
+
+def _ask(cells: Iterable[Cell], world, clients) -> Asked:
     asked = Asked()
     cookies = {actor: {name: each.value for name, each in c.cookies.items()} for actor, c in clients.items()}
     for cell in cells:
