@@ -6,10 +6,12 @@ from pathlib import Path
 from csp.constants import HEADER
 from csp.utils import build_policy
 from django.contrib.staticfiles.storage import ManifestFilesMixin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from whitenoise.middleware import WhiteNoiseMiddleware
 
+# What pages, forms and feeds are asked with. No view takes another, and none has to remember to refuse it.
+METHODS = ["GET", "HEAD", "POST"]
 # Nothing here asks a browser for any of these.
 UNUSED = ["accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone",
           "midi", "payment", "publickey-credentials-get", "serial", "usb"]  # fmt: skip
@@ -35,6 +37,16 @@ class HeadersMiddleware:
         for name, value in self.headers.items():
             response.headers.setdefault(name, value)
         return response
+
+
+class MethodsMiddleware:
+    """Refuses every other method before anybody asks who sent it: a view would take a PUT for a GET."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request) if request.method in METHODS else HttpResponseNotAllowed(METHODS)
 
 
 class StaticFilesMiddleware(WhiteNoiseMiddleware):

@@ -45,10 +45,11 @@ SCAN = Scan(b"%PDF-1.7 example", "application/pdf")
 
 @dataclass
 class World:
-    """Objects of Narathiwat by the names the access rows use."""
+    """Objects of Narathiwat by the names the access rows use; ``elsewhere`` holds their like of Songkhla, if asked."""
 
     users: dict = field(default_factory=dict)
     things: dict = field(default_factory=dict)
+    elsewhere: dict = field(default_factory=dict)
 
     def __getitem__(self, name: str):
         return self.things[name]
@@ -62,12 +63,13 @@ def world(narathiwat, narathiwat_officer, people_of_the_portal):
     DoorPass.objects.create(
         user=people_of_the_portal["helper"], event_id=things["event"], until=timezone.now() + timedelta(days=2)
     )  # fmt: skip
-    things |= {
-        "province": "96",
-        "district": "9601",
-        "cluster": ProvinceCluster.objects.get(provinces="96").pk,
-    }
-    return World(users=people_of_the_portal, things=things)
+    return World(users=people_of_the_portal, things=things | place_of(narathiwat))
+
+
+def place_of(office) -> dict:
+    """The keys of an office's province, its first district and its cluster."""
+    code = office.province_id
+    return {"province": code, "district": f"{code}01", "cluster": ProvinceCluster.objects.get(provinces=code).pk}
 
 
 @pytest.fixture
@@ -99,8 +101,9 @@ def grow(narathiwat, narathiwat_officer):
 def one_of_everything(officer, office, *, number: int, event_id: int | None = None) -> dict[str, int]:
     """Keys of a new object of each kind; with ``event_id`` its lists grow too."""
     day = timezone.localdate()
-    tambon = Subdistrict.objects.filter(district_id="9601", valid_to=None).order_by("code")[number]
-    seat = services.open_seats([Seat(subdistrict=tambon, province_id="96")], valid_from=date(2015, 1, 1))[0]
+    code = office.province_id
+    tambon = Subdistrict.objects.filter(district_id=f"{code}01", valid_to=None).order_by("code")[number]
+    seat = services.open_seats([Seat(subdistrict=tambon, province_id=code)], valid_from=date(2015, 1, 1))[0]
     person = services.register_person(by=officer, office=office, first_name=f"สมมติ{number}", last_name="ทดลอง")
     appointment = services.nominate(by=officer, person=person, office=office, seat=seat, on=day)
     order = services.record_order(
@@ -111,7 +114,7 @@ def one_of_everything(officer, office, *, number: int, event_id: int | None = No
     if event_id:
         fill_event(Event.objects.get(pk=event_id), person, number)
     graduate = services.register_person(by=officer, office=office, first_name=f"บัณฑิต{number}", last_name="ทดลอง")
-    district = District.objects.get(code="9601")
+    district = District.objects.filter(province=code, has_graduates=True).order_by("code")[0]
     return {
         "seat": seat.pk,
         "person": person.pk,
@@ -130,8 +133,8 @@ def one_of_everything(officer, office, *, number: int, event_id: int | None = No
         "part": "roles",
         "part_row": event.roles.get().pk,
         "binned": bin_something(officer, event),
-        "reported_figure": print_something(day, number),
-        "run": make_run(officer).pk,
+        "reported_figure": print_something(code, day, number),
+        "run": make_run(officer, code).pk,
     }
 
 
@@ -162,9 +165,9 @@ def bin_something(officer, event) -> int:
     return BinnedRow.objects.latest("pk").pk
 
 
-def print_something(day, number: int) -> int:
-    """The key of a figure of Narathiwat that a source printed."""
-    facts = {"province_id": "96", "day": day, "figure": "appointed", "value": 74, "source": f"ข่าว {number}"}
+def print_something(code: str, day, number: int) -> int:
+    """The key of a figure of a province that a source printed."""
+    facts = {"province_id": code, "day": day, "figure": "appointed", "value": 74, "source": f"ข่าว {number}"}
     return ReportedFigure.objects.create(**facts).pk
 
 
@@ -174,7 +177,7 @@ def make_event(office, day, state="published"):
         kind="workshop", title="ประชุมทดลอง", office=office, first_day=day, last_day=day, state=state,
         venue_province_id="90", venue_district_id="9011", visibility="full",
     )  # fmt: skip
-    event.provinces.add("96")
+    event.provinces.add(office.province_id)
     Session.objects.create(event=event, day=day, half="morning")
     return event
 
@@ -193,11 +196,11 @@ def make_draft(office, day):
     return event
 
 
-def make_run(officer):
-    """A finished report of Narathiwat with its file."""
+def make_run(officer, code: str):
+    """A finished report of a province with its file."""
     file = StoredFile.objects.store(name="รายงาน.pdf", content=b"%PDF-1.7", content_type="application/pdf")
     return ReportRun.objects.create(
-        kind="appointment_status", format="pdf", province_id="96", as_of=timezone.localdate(), with_names=True,
+        kind="appointment_status", format="pdf", province_id=code, as_of=timezone.localdate(), with_names=True,
         known_at=timezone.now(), requested_by=officer, form_key=uuid4(), state="done", file=file,
     )  # fmt: skip
 

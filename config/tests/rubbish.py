@@ -55,6 +55,14 @@ EXTRA = {
     "by": "1",
     "owner": "1",
     "verified": "on",
+    "state": "closed",
+    "approved": "on",
+    "approved_by": "1",
+    "recorded_by": "1",
+    "user_id": "1",
+    "is_active": "on",
+    "visibility": "full",
+    "same_as": "1",
     "recorded_at": "2001-01-01",
 }
 

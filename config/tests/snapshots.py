@@ -11,7 +11,9 @@ UNWATCHED = {
 GAZETTEER = {"provinces_subdistrict", "provinces_subdistrictsuccession", "provinces_mapshape", "provinces_maptile"}
 BELONGING = {
     "office_id", "province_id", "venue_province_id", "requested_by_id", "user_id", "by_id", "username",
-    "is_staff", "is_superuser", "is_active", "role", "valid_from", "valid_to", "state",
+    "is_staff", "is_superuser", "is_active", "demonstration", "role", "valid_from", "valid_to", "valid_until", "state",
+    "approval_differs", "was_announced", "never_announced", "visibility", "verified", "closed_by_id", "recorded_by_id",
+    "replied_by_id", "same_as_id", "merged_into_id", "desk", "mark", "proof",
 }  # fmt: skip
 
 

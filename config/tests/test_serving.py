@@ -10,7 +10,9 @@ import time
 import pytest
 from csp.utils import build_policy
 from django.conf import settings as configured
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from config.serving import ALWAYS
 from config.tests.pages import body_of
@@ -50,6 +52,14 @@ def answers(static, signed_in, narathiwat_officer, world):
     yield found
     for answer in found.values():
         answer.close()
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"])
+def test_no_other_method_reaches_a_view_and_nobody_is_looked_up_for_it(method, signed_in, narathiwat_officer):
+    client = signed_in(narathiwat_officer)
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.generic(method, "/volunteers/new/")
+    assert (answer.status_code, answer["Allow"], len(asked)) == (405, "GET, HEAD, POST", 0)
 
 
 def test_every_answer_carries_every_header(answers):

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from accounts.models import AuditEntry
+from accounts.models import AuditEntry, User
 from jobs.services import beat, work
 from provinces.models import Membership
 from reports import services
@@ -59,6 +59,35 @@ def test_a_role_taken_away_takes_the_own_file_with_it(signed_in, narathiwat_offi
     Membership.objects.filter(user=narathiwat_officer).update(valid_until=date(2020, 1, 1))
     Membership.objects.create(user=narathiwat_officer, office=songkhla, role="officer")
     assert fetch(signed_in(narathiwat_officer), run).status_code == 404
+
+
+@pytest.fixture
+def while_made(monkeypatch):
+    """Something that happens while the worker is composing: ``while_made(lambda: …)``."""
+
+    def happens(deed):
+        compose = services._content
+        monkeypatch.setattr(services, "_content", lambda report, run: (deed(), compose(report, run))[1])
+
+    return happens
+
+
+def test_a_role_that_ends_while_the_report_is_made_leaves_its_file_to_the_colleagues(
+    signed_in, narathiwat_officer, narathiwat_head, finished, while_made
+):
+    client = signed_in(narathiwat_officer)
+    while_made(lambda: Membership.objects.filter(user=narathiwat_officer).update(valid_until=date(2020, 1, 1)))
+    run = finished()
+    assert (run.state, fetch(client, run).status_code) == ("done", 403)
+    assert fetch(signed_in(narathiwat_head), run).status_code == 200
+
+
+def test_an_account_closed_while_its_report_is_made_gets_no_file(signed_in, narathiwat_officer, finished, while_made):
+    client = signed_in(narathiwat_officer)
+    while_made(lambda: User.objects.filter(pk=narathiwat_officer.pk).update(is_active=False))
+    answer = fetch(client, finished())
+    assert (answer.status_code, answer.url.partition("?")[0]) == (302, "/sign-in/")
+    assert not AuditEntry.objects.filter(act="reports.download").exists()
 
 
 def test_another_provinces_file_and_a_missing_one_look_alike(signed_in, songkhla_officer, finished):

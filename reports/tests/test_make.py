@@ -80,6 +80,14 @@ def test_a_right_taken_away_before_the_worker_starts(asked, narathiwat_officer, 
     assert (run.state, run.failure, run.file) == ("failed", services.NO_LONGER_ALLOWED, None)
 
 
+def test_an_account_closed_before_the_worker_starts(asked, narathiwat_officer, network):
+    run = asked()
+    type(narathiwat_officer).objects.filter(pk=narathiwat_officer.pk).update(is_active=False)
+    make_report(run.pk)
+    run.refresh_from_db()
+    assert (run.state, run.failure, run.file) == ("failed", services.NO_LONGER_ALLOWED, None)
+
+
 def test_nobody_asks_beyond_their_rights(asked, songkhla_officer, advisor, outsider):
     for user in (songkhla_officer, advisor, outsider):
         with pytest.raises(PermissionDenied):

@@ -10,8 +10,8 @@ CENTRE = REGISTER_WRITE | {"officer": 403, "head": 403}
 ORDER, POSTING = {"order_id": "order"}, {"posting_id": "posting"}
 ENTER = REGISTER_WRITE | {"neighbour": 200}
 # Heads read the trail of their own office, the ministry and the auditor that of the nation.
-TRAIL = expect(403, anonymous=302, head=200, admin=200, auditor=200)
-TRAIL_ONLY_READ = TRAIL | {"head": 405, "admin": 405, "auditor": 405}
+TRAIL = expect(403, anonymous=302, head=200, neighbour_head=200, admin=200, auditor=200)
+TRAIL_ONLY_READ = TRAIL | {"head": 405, "neighbour_head": 405, "admin": 405, "auditor": 405}
 ROUTES = [
     Route("volunteers:audit", get=TRAIL, post=TRAIL_ONLY_READ),
     Route("volunteers:audit_export", get=TRAIL, post=TRAIL_ONLY_READ),
@@ -42,7 +42,8 @@ ROUTES = [
         post=REGISTER_WRITE | {"officer": 302, "head": 302, "admin": 302, "auditor": 403},
         kwargs=ORDER,
     ),
-    Route("volunteers:order_join", get=CENTRE, post=CENTRE, kwargs=ORDER),
+    # Whether an office may join it, its order says.
+    Route("volunteers:order_join", get=CENTRE, post=CENTRE, kwargs=ORDER, found_first=("officer", "head")),
     Route("volunteers:graduates", get=REGISTER_LIST, post=ONLY_READ),
     Route("volunteers:posting_correct", get=REGISTER_WRITE, post=REGISTER_WRITE, kwargs=POSTING),
     Route("volunteers:posting_void", get=REGISTER_WRITE, post=REGISTER_WRITE, kwargs=POSTING),
