@@ -50,6 +50,7 @@ def publish(event: Event) -> None:
     """Write the news of an event, in words that say it is an example."""
     PressRelease.objects.create(
         event=event,
+        is_cleared=True,
         headline=f"{EXAMPLE} สำนักงานแรงงานจังหวัด{event.venue_province.name_th}จัดประชุมเครือข่ายอาสาสมัครแรงงาน",
         lead="ข่าวนี้เป็นข่าวสมมติสำหรับสาธิตการใช้งานระบบ ไม่ใช่เหตุการณ์จริง",
         body=(

@@ -45,6 +45,7 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "events:list": (6, ""),
     "events:event": (20, "every part of an event, its figure, and the network of its day where that is not kept yet"),
     "events:event_approval": (8, ""),
+    "events:news_clearance": (6, ""),
     "events:event_new": (7, ""),
     "events:event_edit": (8, ""),
     "events:event_part": (5, ""),

@@ -8,10 +8,12 @@ from events.forms.parts import PART_FORMS
 from events.forms.projects import ProjectForm
 from events.forms.reopening import ReopenForm
 from events.forms.roll import RollForm
+from events.forms.seen import ClearanceForm, SeenForm
 from events.forms.states import StateForm
 
 __all__ = [
     "PART_FORMS",
+    "ClearanceForm",
     "EventEditForm",
     "FollowUpAnswerForm",
     "GuestForm",
@@ -22,5 +24,6 @@ __all__ = [
     "ReopenForm",
     "ReplyForm",
     "RollForm",
+    "SeenForm",
     "StateForm",
 ]

@@ -15,8 +15,9 @@ from accounts.models import User
 from accounts.rules import RuleBroken
 from events import access
 from events.models import Event, RollClosing
-from events.services.approving import approve_as_seen
+from events.services.approving import approve_event
 from events.services.audit import hold, record
+from events.services.seeing import forget_details
 from provinces.permissions import Permission
 from thai.calendar import today
 from thai.display import local_date
@@ -84,7 +85,7 @@ def change_state(*, by: User, event: Event, step: str, reason: str = "", seen: s
     """Take a step. Who comes second finds the state changed and is told so; nothing happens twice.
 
     Everybody reads of a cancellation, but only of an event that had been announced; once announced, always announced.
-    ``seen`` is the mark of the facts that who approves has read (`events.approved.mark_of`; empty: those of now).
+    ``seen`` is the mark of what who approves has read (`mark_of` what is `shown_to_approve`; empty: that of now).
     """
     if step not in STEPS:
         raise RuleBroken(_("There is no such step."), code="no_such_step")
@@ -97,8 +98,7 @@ def change_state(*, by: User, event: Event, step: str, reason: str = "", seen: s
         event.state, event.approval_differs = stored.state, stored.approval_differs
         _check(event, stored, to)
         if to.target == State.APPROVED:
-            approve_as_seen(by=by, event=event, seen=seen)
-            record(by=by, act="approve_event", event=event)
+            approve_event(by=by, event=event, seen=seen)
             return
         told = stored.is_announced or to.target == State.PUBLISHED
         Event.objects.filter(pk=event.pk).update(
@@ -108,6 +108,8 @@ def change_state(*, by: User, event: Event, step: str, reason: str = "", seen: s
             was_announced=told,
             never_announced=to.target == State.CANCELLED and not told,
         )
+        if to.target == State.CANCELLED:
+            forget_details(event)
         record(by=by, act=f"{step}_event", event=event, reason=reason.strip())
     event.state, event.was_announced, event.approval_differs = to.target, told, False
 

@@ -149,7 +149,7 @@ def release(event):
         hashtags=["NNT", "กรมประชาสัมพันธ์"], reporter="ทัดดาว ตัวอย่าง", editor="สุนทรี ตัวอย่าง",
         source_name="สำนักงานประชาสัมพันธ์จังหวัด", publisher="กองเผยแพร่", channel="รัฐบาลไทย",
         source_url="https://example.go.th/27137", published_on=date(2019, 11, 28), view_count=652,
-        verbatim=[{"text": "แรงงานงานจังหวัด", "note": "พิมพ์ซ้ำ"}],
+        verbatim=[{"text": "แรงงานงานจังหวัด", "note": "พิมพ์ซ้ำ"}], is_cleared=True,
     )  # fmt: skip
 
 
