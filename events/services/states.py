@@ -87,12 +87,7 @@ def change_state(*, by: User, event: Event, step: str, reason: str = "", seen: s
     Everybody reads of a cancellation, but only of an event that had been announced; once announced, always announced.
     ``seen`` is the mark of what who approves has read (`mark_of` what is `shown_to_approve`; empty: that of now).
     """
-    if step not in STEPS:
-        raise RuleBroken(_("There is no such step."), code="no_such_step")
-    to = STEPS[step]
-    access.insist(by, event, to.permission)
-    if to.needs_reason and not reason.strip():
-        raise RuleBroken(_("Please say why, in a few words."), code="reason_missing")
+    to = _step(by, event, step, reason)
     with transaction.atomic():
         stored = hold(event)
         event.state, event.approval_differs = stored.state, stored.approval_differs
@@ -112,6 +107,16 @@ def change_state(*, by: User, event: Event, step: str, reason: str = "", seen: s
             forget_details(event)
         record(by=by, act=f"{step}_event", event=event, reason=reason.strip())
     event.state, event.was_announced, event.approval_differs = to.target, told, False
+
+
+def _step(by: User, event: Event, name: str, reason: str) -> Step:
+    """The step of a name, if the user may take it; refused without the reason that it needs."""
+    if name not in STEPS:
+        raise RuleBroken(_("There is no such step."), code="no_such_step")
+    access.insist(by, event, STEPS[name].permission)
+    if STEPS[name].needs_reason and not reason.strip():
+        raise RuleBroken(_("Please say why, in a few words."), code="reason_missing")
+    return STEPS[name]
 
 
 def _check(event: Event, stored: Event, to: Step) -> None:

@@ -35,6 +35,7 @@ def news_clearance(request: SignedInRequest, event_id: int, release_id: int) -> 
     event = editable_event(request, event_id)
     release = get_object_or_404(event.press_releases.select_related("cleared_by"), pk=release_id)
     if request.method == "POST":
+        access.insist(request.user, event, Permission.EVENTS_APPROVE)
         form = ClearanceForm(request.POST)
         with refusals_told(request):
             if not form.is_valid():
