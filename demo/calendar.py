@@ -24,8 +24,8 @@ class Plan(NamedTuple):
     """One invented event; ``day`` counts from today, negative is past.
 
     ``invited``: how many seat holders of each province, None for all, 0 for no list yet; ``roll``: whether it is
-    closed; ``total``: a total that was reported instead of a roll; ``moved``: changed after it was approved; ``retimed``:
-    only its programme was; ``told``: its news waits to be cleared.
+    closed; ``total``: a total that was reported instead of a roll; ``moved``: changed after it was approved;
+    ``retimed``: only its programme was; ``told``: its news waits to be cleared.
     """
 
     provinces: tuple[str, ...]
