@@ -68,8 +68,11 @@ def _told(part: str, key: int, change: Change, old: Facts, new: Facts, last: Det
     was, now = by_key(old[part]), by_key(new[part])
     differs: tuple[Difference, ...] = ()
     if change == Change.CHANGED:
-        names = changed_values(was[key], now[key])
-        differs = tuple(Difference(NAMES[n], said(n, was[key][n]), said(n, now[key][n])) for n in names)
+        # A database may keep the values of a line in another order.
+        names = set(changed_values(was[key], now[key]))
+        differs = tuple(
+            Difference(name, said(n, was[key][n]), said(n, now[key][n])) for n, name in NAMES.items() if n in names
+        )
     if change == Change.MOVED:
         differs = (Difference(PLACE, [_place(was, key)], [_place(now, key)]),)
     return Told(part, change, in_words(was[key] if key in was else now[key]), differs, last)

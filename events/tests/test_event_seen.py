@@ -56,6 +56,11 @@ def test_who_may_approve_marks_it(who, planned, member, narathiwat, narathiwat_o
     assert (DetailsSeen.objects.get().by, DetailsChange.objects.count()) == (user, 0)
 
 
+def test_the_ministry_may_and_is_not_waited_for(planned, narathiwat_officer, narathiwat_head, ministry_admin):
+    add_line(narathiwat_officer, planned)
+    assert [len(waiting(user)) for user in (narathiwat_head, ministry_admin)] == [1, 0]
+
+
 @pytest.mark.parametrize("who, status", [("narathiwat_officer", 403), ("advisor", 403), ("neighbour", 404)])
 def test_nobody_else_marks_it(who, status, planned, member, songkhla, narathiwat_officer, request, signed_in):
     user = member("neighbour", songkhla, "head") if who == "neighbour" else request.getfixturevalue(who)

@@ -66,8 +66,9 @@ def acts(release) -> list[str]:
     return [entry.act for entry in entries_about(release.event) if "clear" in entry.act]
 
 
-def test_written_by_an_officer_it_waits_and_nobody_reads_it(news, narathiwat_head):
+def test_written_by_an_officer_it_waits_and_nobody_reads_it(news, narathiwat_head, ministry_admin):
     assert (public(news), waiting(narathiwat_head)) == ((404, [], []), [news])
+    assert waiting(ministry_admin) == []
 
 
 @pytest.mark.parametrize("who", ["narathiwat_head", "acting", "ministry_admin"])
