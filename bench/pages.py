@@ -14,7 +14,7 @@ BARE = "bare"
 # Routes that answer POST alone.
 NOT_ASKED_FOR = frozenset(
     {
-        *("language", "accounts:sign_out", "volunteers:search", "events:event_state"),
+        *("language", "accounts:sign_out", "volunteers:search", "events:event_state", "events:event_seen"),
         *("events:participant_reply", "events:participant_remove", "provinces:bin_put_back"),
         *("events:event_part_move", "events:event_objectives", "events:project_objectives"),
         "accounts:draft",
@@ -110,6 +110,7 @@ PAGES = [
     Page("events:event_approval", OFFICER, {"event_id": "draft"}),
     Page("events:approval_scan", OFFICER, LETTER),
     Page("events:approval_scan_add", OFFICER, LETTER),
+    Page("events:news_clearance", ADMIN, {"event_id": "release_event", "release_id": "release"}),
     Page("events:event_remove", OFFICER, EVENT),
     Page("events:event_part", OFFICER, PART),
     Page("events:event_part_edit", OFFICER, ROW),

@@ -47,6 +47,7 @@ class Sample:
     posting: int
     follow_up: int
     release: int
+    release_event: int
     run: int
     printed: int
 
@@ -62,6 +63,7 @@ def look_up() -> Sample:
     person = _first(_people(province.pk))
     seat = _first(Seat.objects.filter(province=province).annotate(n=Count("appointments")).order_by("-n", "pk"))
     widest = Event.objects.annotate(width=Count("provinces", distinct=True)).order_by("-width", "pk")
+    release = _first(PressRelease.objects.published().order_by("pk"))
     return Sample(
         province=province.pk,
         district=seat.subdistrict.district_id,
@@ -85,7 +87,8 @@ def look_up() -> Sample:
         programme_row=_first(event_100.programme.all()).pk,
         posting=_first(GraduatePosting.objects.filter(facts__known_until=None).order_by("pk")).pk,
         follow_up=_first(FollowUp.objects.order_by("pk")).pk,
-        release=_first(PressRelease.objects.published().order_by("pk")).pk,
+        release=release.pk,
+        release_event=release.event_id,
         run=_run_with_file().pk,
         printed=_printed_figure(province.pk, day).pk,
     )

@@ -1,11 +1,23 @@
 """What came of the invented events: words, issues, things taken on and news, all marked as examples."""
 
-from datetime import date
+from datetime import date, time
 
+from accounts.models import User
 from demo import EXAMPLE
 from demo.moments import days
+from events import services
 from events.approved import facts_of
-from events.models import AdvisorRemark, Approval, Dignitary, Event, EventRole, FollowUp, IssueRaised, PressRelease
+from events.models import (
+    AdvisorRemark,
+    Approval,
+    Dignitary,
+    Event,
+    EventRole,
+    FollowUp,
+    IssueRaised,
+    PressRelease,
+    ProgrammeItem,
+)
 
 REMARK = f"ขอให้ทุกอำเภอจัดทำแผนลงพื้นที่ร่วมกับบัณฑิตแรงงาน {EXAMPLE}"
 APPROVED_PLACE = "ห้องประชุมที่ว่าการอำเภอ"
@@ -46,10 +58,18 @@ def move_after_approval(event: Event) -> None:
     Event.objects.filter(pk=event.pk).update(approval_differs=True)
 
 
-def publish(event: Event) -> None:
-    """Write the news of an event, in words that say it is an example."""
+def retime_lecture(event: Event, clerk: User) -> None:
+    """The lecture begins half an hour later than when the event was approved: the head has not seen it yet."""
+    line = event.programme.get(kind=ProgrammeItem.Kind.LECTURE)
+    line.start_time = time(10, 0)
+    services.update_part(by=clerk, event=event, row=line, changed=["start_time"])
+
+
+def publish(event: Event, *, is_cleared: bool = True) -> None:
+    """Write the news of an event, in words that say it is an example; cleared already, or waiting for the head."""
     PressRelease.objects.create(
         event=event,
+        is_cleared=is_cleared,
         headline=f"{EXAMPLE} สำนักงานแรงงานจังหวัด{event.venue_province.name_th}จัดประชุมเครือข่ายอาสาสมัครแรงงาน",
         lead="ข่าวนี้เป็นข่าวสมมติสำหรับสาธิตการใช้งานระบบ ไม่ใช่เหตุการณ์จริง",
         body=(

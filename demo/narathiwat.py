@@ -145,13 +145,11 @@ def _words(event: Event, advisor: Dignitary) -> None:
 
 
 def _news(event: Event) -> None:
+    words = {"headline": HEADLINE, "lead": LEAD, "body": BODY, "verbatim": VERBATIM, "hashtags": HASHTAGS}
     PressRelease.objects.create(
         event=event,
-        headline=HEADLINE,
-        lead=LEAD,
-        body=BODY,
-        verbatim=VERBATIM,
-        hashtags=HASHTAGS,
+        is_cleared=True,
+        **words,
         reporter="ทัดดาว ยิ้นลุ้ง",
         editor="สุนทรี ทับมาโนช",
         source_name=SOURCE,

@@ -81,6 +81,10 @@ def _invented_events(
             aftermath.publish(event)
         if plan.moved:
             aftermath.move_after_approval(event)
+        if plan.retimed:
+            aftermath.retime_lecture(event, clerk)
+        if plan.told:
+            aftermath.publish(event, is_cleared=False)
         if code == HOME and plan.day > 0:
             _lend_door(helper, event)
 

@@ -128,6 +128,7 @@ def _roles(event: Event, people: dict[str, Dignitary]) -> None:
 def _news(event: Event) -> None:
     PressRelease.objects.create(
         event=event,
+        is_cleared=True,
         headline=HEADLINE,
         lead=LEAD,
         body=BODY,

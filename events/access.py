@@ -19,12 +19,22 @@ def may(user, event: Event, permission: str) -> bool:
     return event.office.province_id in scope_of(user, permission)
 
 
-def to_approve(user) -> EventQuerySet:
-    """Events that wait for the user's approval: those of the offices he heads. Who may elsewhere is not waited for."""
+def heads(user) -> bool:
+    """Whether the user approves for an office by working there."""
+    return bool(access_of(user).offices_for(Permission.EVENTS_APPROVE))
+
+
+def headed_by(user) -> EventQuerySet:
+    """Events of the offices that the user heads; who may approve elsewhere is not waited for."""
     offices = access_of(user).offices_for(Permission.EVENTS_APPROVE)
     if not offices:
         return Event.objects.none()
-    return Event.objects.visible_to(user).filter(office__in=offices).waiting_for_approval()
+    return Event.objects.visible_to(user).filter(office__in=offices)
+
+
+def to_approve(user) -> EventQuerySet:
+    """Events that wait for the user's approval."""
+    return headed_by(user).waiting_for_approval()
 
 
 def may_read_events_of(user, province_code: str) -> bool:

@@ -65,7 +65,7 @@ def mark_of(facts: Facts) -> str:
 class Difference:
     """One fact that is no longer the approved one: its name, and both in lines of words."""
 
-    name: Promise
+    name: Promise | str
     old: list[str]
     new: list[str]
 

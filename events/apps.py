@@ -20,6 +20,7 @@ class EventsConfig(AppConfig):
         joins.join(joins.searches, answers.find_events)
         joins.join(joins.work_lists, answers.follow_ups_waiting)
         joins.join(joins.decisions, answers.events_to_approve)
+        joins.join(joins.first_cards, answers.news_to_clear, answers.details_to_see)
         joins.join(joins.merges, answers.move_participations)
         joins.join(joins.exports, answers.own_participations)
         joins.join(joins.searched_pages, "events:participants", "events:participants_add")

@@ -8,11 +8,14 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from events import access
+from events.approved import Facts
+from events.details import details_of, without
 from events.forms import PART_FORMS
-from events.models import Event, FollowUp, PressRelease, Project, WithdrawnRelease
+from events.models import Event, EventRole, FollowUp, PressRelease, ProgrammeItem, Project, WithdrawnRelease
 from events.services.approving import is_bound, judge
 from events.services.audit import hold_to_change, record
 from events.services.parts import insist_on_its_place, touch
+from events.services.seeing import note_details
 from events.services.totals import recount
 from provinces.bin import BinKind, restored
 from provinces.permissions import Permission
@@ -43,7 +46,16 @@ def bring_back_part(by: User, rows: str) -> models.Model:
     touch(by, "put_back_part", event, row)
     if is_bound(event):
         judge(by, event)
+        note_details(by, event, _before_it(event, row))
     return row
+
+
+def _before_it(event: Event, row: models.Model) -> Facts:
+    """Programme and roles as they were while a row lay in the bin."""
+    now = details_of(event)
+    if isinstance(row, ProgrammeItem | EventRole):
+        return without(now, "roles" if isinstance(row, EventRole) else "programme", row.pk)
+    return now
 
 
 def bring_back_project(by: User, rows: str) -> models.Model:

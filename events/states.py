@@ -50,6 +50,13 @@ def differs_in_words(*, of_the_centre: bool) -> str:
     return gettext("changes wait for approval by the provincial labour head")
 
 
+def clearance_in_words(*, of_the_centre: bool) -> str:
+    """That news is not public, and who must clear it."""
+    if of_the_centre:
+        return gettext("waits for clearance by the ministry")
+    return gettext("waits for clearance by the provincial labour head")
+
+
 def announced(path: str = "") -> Q:
     """Whether the public was told of an event; ``path`` leads to it (``event__``)."""
     stands = {f"{path}state__in": TOLD, f"{path}never_announced": False}

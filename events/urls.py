@@ -18,6 +18,8 @@ urlpatterns = [
         views.approval_scan_add,
         name="approval_scan_add",
     ),
+    path("events/<int:event_id>/seen/", views.event_seen, name="event_seen"),
+    path("events/<int:event_id>/news/<int:release_id>/", views.news_clearance, name="news_clearance"),
     path("events/<int:event_id>/remove/", views.event_remove, name="event_remove"),
     path("events/<int:event_id>/objectives/", views.event_objectives, name="event_objectives"),
     path("events/<int:event_id>/parts/<slug:part>/", views.event_part, name="event_part"),

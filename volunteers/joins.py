@@ -1,6 +1,6 @@
 """What packages to the right know about people and work, so that the register need not know them.
 
-Six open lists of plain functions, and one of the pages that have the register's search box. Each app adds its own at
+Seven open lists of plain functions, and one of the pages that have the register's search box. Each app adds its own at
 start-up (``AppConfig.ready``), the register too; who asks a list does not know who answers. An answer shows only what
 its reader may see.
 """
@@ -47,6 +47,14 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class Card:
+    """A part of the page that a user begins with: the template that shows its rows. Without rows it is not shown."""
+
+    template: str
+    rows: list
+
+
+@dataclass(frozen=True)
 class Section:
     """One part of what the portal holds about a person, as (label, value) lines in the order to be read."""
 
@@ -58,6 +66,8 @@ searches: list[Callable[[User, str], Iterable[Finding]]] = []
 work_lists: list[Callable[[User, date], Iterable[Waiting]]] = []
 # What nobody but the user can bring further, each list in its order; `what` tells when it is about.
 decisions: list[Callable[[User], Iterable[Waiting]]] = []
+# What the user is to read on the page he begins with, beside what he decides.
+first_cards: list[Callable[[User], Card]] = []
 # Moves what belongs to the second person to the first; inside the transaction of the merge, which raises RuleBroken.
 merges: list[Callable[[Person, Person], None]] = []
 # Makes unreadable what is held about a person; inside the transaction of the erasure.
@@ -96,6 +106,11 @@ def waiting(user: User, *, on: date) -> list[Waiting]:
 def to_decide(user: User) -> list[Waiting]:
     """Everything that waits for a decision of the user, as the first page after sign-in tells it."""
     return [item for waiting_for in decisions for item in waiting_for(user)]
+
+
+def cards(user: User) -> list[Card]:
+    """What the user is to read on the page he begins with."""
+    return [card for card_of in first_cards if (card := card_of(user)).rows]
 
 
 def export(person: Person) -> list[Section]:

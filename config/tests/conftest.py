@@ -152,7 +152,9 @@ def fill_event(event, person, number: int) -> Participant:
     FollowUp.objects.create(remark=remark, text="ติดตาม", agency="สรจ.")
     issue = IssueRaised.objects.create(event=event, text="ปัญหา")
     FollowUp.objects.create(issue=issue, text="ติดตาม", agency="สรจ.")
-    PressRelease.objects.create(event=event, headline="ข่าวทดลอง", body="ข่าว", published_on=event.first_day)
+    PressRelease.objects.create(
+        event=event, headline="ข่าวทดลอง", body="ข่าว", published_on=event.first_day, is_cleared=True
+    )
     guest = Participant.objects.create(event=event, person=person, name=person.name, order=number + 1)
     recount(event)
     return guest

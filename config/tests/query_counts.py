@@ -48,6 +48,7 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "events:event_approval": (8, ""),
     "events:approval_scan": (6, ""),
     "events:approval_scan_add": (5, ""),
+    "events:news_clearance": (6, ""),
     "events:event_new": (7, ""),
     "events:event_edit": (8, ""),
     "events:event_part": (5, ""),

@@ -41,7 +41,9 @@ DIGNITARIES = Table(Dignitary, "id", "prefix", "first_name", "last_name", "posit
 ROLES = Table(EventRole, "id", "event_id", "dignitary_id", "role", "order")
 ISSUES = Table(IssueRaised, "id", "event_id", "text", "source", "order")
 FOLLOW_UPS = Table(FollowUp, "id", "issue_id", "text", "agency", "due_on", "answer", "answered_on")
-NEWS = Table(PressRelease, "id", "event_id", "headline", "lead", "body", "hashtags", "source_name", "published_on")
+NEWS = Table(
+    PressRelease, "id", "event_id", "headline", "lead", "body", "hashtags", "source_name", "published_on", "is_cleared"
+)
 
 CHAIRS = 60
 FIELD_VISIT = "ลงพื้นที่เยี่ยมเครือข่ายอาสาสมัครแรงงาน"
@@ -165,4 +167,4 @@ class Events:
         office = f"สำนักงานแรงงานจังหวัด{self.nation.names[plan.province_code]} {EXAMPLE}"
         lead = "ข่าวนี้เป็นข่าวสมมติสำหรับวัดความเร็วของระบบ ไม่ใช่เหตุการณ์จริง"
         body = f"{office}จัดประชุมเครือข่ายอาสาสมัครแรงงาน และวางแผนการทำงานของแต่ละอำเภอร่วมกัน"
-        return number, plan.id, f"{EXAMPLE} {office}จัดประชุมเครือข่าย", lead, body, ["ตัวอย่าง"], office, plan.last_day
+        return number, plan.id, f"{EXAMPLE} {office}จัดประชุมเครือข่าย", lead, body, ["ตัวอย่าง"], office, plan.last_day, True

@@ -3,8 +3,10 @@
 import pytest
 from django.utils import timezone
 
+from accounts.models import User
 from demo.tests.test_seeded_events import SEMINAR_DAY, WORKSHOP_DAY
 from events.models import Event, FollowUp, PressRelease
+from volunteers import joins
 
 pytestmark = pytest.mark.django_db
 
@@ -14,7 +16,7 @@ def test_every_invented_event_says_that_it_is_one(seeded):
 
     assert [event.title for event in invented if not event.title.endswith("(ตัวอย่าง)")] == []
     news = PressRelease.objects.filter(event__in=invented)
-    assert [release.headline[:10] for release in news] == ["(ตัวอย่าง)"] * 2
+    assert [release.headline[:10] for release in news] == ["(ตัวอย่าง)"] * 3
 
 
 def test_the_invented_calendar_has_one_of_every_kind(seeded):
@@ -54,3 +56,10 @@ def test_some_things_taken_on_are_due_overdue_and_answered(seeded):
     assert rows.filter(answer="", due_on__lt=timezone.localdate()).count() == 2
     assert rows.exclude(answer="").count() == 2
     assert rows.filter(answer="", due_on__gt=timezone.localdate()).count() == 4
+
+
+def test_the_head_of_narathiwat_has_a_changed_programme_to_see_and_news_to_clear(seeded):
+    head = User.objects.get(username="narathiwat-head")
+    cards = {card.template: card.rows for card in joins.cards(head)}
+    assert [[t.change for t in each.told] for each in cards["events/_unseen_card.html"]] == [["changed"]]
+    assert [each.headline[:10] for each in cards["events/_news_to_clear.html"]] == ["(ตัวอย่าง)"]

@@ -8,11 +8,13 @@ from events.forms.parts import PART_FORMS
 from events.forms.projects import ProjectForm
 from events.forms.reopening import ReopenForm
 from events.forms.roll import RollForm
+from events.forms.seen import ClearanceForm, SeenForm
 from events.forms.states import StateForm
 
 __all__ = [
     "ApprovalScanForm",
     "PART_FORMS",
+    "ClearanceForm",
     "EventEditForm",
     "FollowUpAnswerForm",
     "GuestForm",
@@ -23,5 +25,6 @@ __all__ = [
     "ReopenForm",
     "ReplyForm",
     "RollForm",
+    "SeenForm",
     "StateForm",
 ]

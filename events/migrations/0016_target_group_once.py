@@ -24,7 +24,7 @@ def _free(name, taken):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0012_approval_binds")]
+    dependencies = [("events", "0015_news_before_clearances")]
 
     operations = [
         migrations.RunPython(name_apart, migrations.RunPython.noop),

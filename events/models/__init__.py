@@ -8,6 +8,7 @@ from events.models.groups import TargetGroup
 from events.models.news import PressRelease, WithdrawnRelease
 from events.models.programme import BoothProduct, ProgrammeItem
 from events.models.roles import Dignitary, EventRole
+from events.models.seen import DetailsChange, DetailsSeen
 from events.models.sessions import RollClosing, Session
 from events.models.totals import KeptTotals
 
@@ -16,6 +17,8 @@ __all__ = [
     "Approval",
     "Attendance",
     "BoothProduct",
+    "DetailsChange",
+    "DetailsSeen",
     "Dignitary",
     "DoorPass",
     "Event",

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Keyed
 from accounts.rules import RuleBroken
-from events.states import State, differs_in_words
+from events.states import State, clearance_in_words, differs_in_words
 from thai.calendar import today
 from thai.display import local_date
 
@@ -39,6 +39,11 @@ class Approvable(models.Model):
     def differs_in_words(self) -> str:
         """That it is no longer what was approved, and who must approve it."""
         return differs_in_words(of_the_centre=not self.office.province_id)
+
+    @property
+    def clearance_in_words(self) -> str:
+        """That its news is not public, and who must clear it."""
+        return clearance_in_words(of_the_centre=not self.office.province_id)
 
 
 class Approval(Keyed):

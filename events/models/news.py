@@ -1,6 +1,8 @@
-"""Press releases: the structured page in our words, the source's slips kept apart."""
+"""Press releases: the structured page in our words, the source's slips kept apart, and who cleared them."""
 
+from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -14,15 +16,44 @@ class PressReleaseQuerySet(models.QuerySet):
     """News by who may read it."""
 
     def published(self) -> "PressReleaseQuerySet":
-        """News whose day of publication has come, of events of which the public may read everything today.
+        """News whose text is cleared and whose day has come, of events of which the public may read everything today.
 
         News never outruns its event: that of a draft is a draft.
         """
+        return self._out_with_its_event().filter(is_cleared=True)
+
+    def in_revision(self) -> "PressReleaseQuerySet":
+        """News that was cleared and changed afterwards: its address says so until it is cleared again."""
+        return self._out_with_its_event().filter(is_cleared=False, cleared_facts__isnull=False)
+
+    def told(self) -> "PressReleaseQuerySet":
+        """News at whose address the public finds something: its text, or that it is being revised."""
+        return self._out_with_its_event().filter(Q(is_cleared=True) | Q(cleared_facts__isnull=False))
+
+    def _out_with_its_event(self) -> "PressReleaseQuerySet":
         day = today()
         return self.filter(published_on__lte=day, event__in=Event.objects.shown_in_full(on=day))
 
 
-class PressRelease(Keyed, Versioned):
+class Clearable(models.Model):
+    """What the public reads only after somebody who may approve has cleared its text (`events.services.clearing`).
+
+    ``cleared_facts`` is the text cleared last; it stands there without an account and a moment where it was public
+    before the portal kept clearances.
+    """
+
+    is_cleared = models.BooleanField(default=False, editable=False, help_text="the text of now is the cleared one")
+    cleared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    cleared_at = models.DateTimeField(null=True, editable=False)
+    cleared_facts = models.JSONField(null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class PressRelease(Keyed, Versioned, Clearable):
     """News about an event. Credits, views and hashtags are None or empty when the source gives none."""
 
     event = models.ForeignKey("events.Event", models.PROTECT, related_name="press_releases")
@@ -47,7 +78,14 @@ class PressRelease(Keyed, Versioned):
 
     class Meta:
         ordering = ["-published_on", "-pk"]
-        constraints = [of_the_web("source_url", name="press_release_link_of_the_web")]
+        constraints = [
+            of_the_web("source_url", name="press_release_link_of_the_web"),
+            models.CheckConstraint(
+                name="news_cleared_by_and_when",
+                condition=Q(cleared_by=None, cleared_at=None)
+                | Q(cleared_by__isnull=False, cleared_at__isnull=False, cleared_facts__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.headline

@@ -2,6 +2,7 @@
 
 from events.services.approving import approve_on_paper
 from events.services.audit import note_list, note_printing
+from events.services.clearing import clear_news
 from events.services.editing import create_event, update_event
 from events.services.follow_ups import answer_follow_up
 from events.services.objectives import key_of, order_objectives
@@ -12,6 +13,7 @@ from events.services.removing import hanging_on, parts_of, remove_event, remove_
 from events.services.roll import MarkedMeanwhile, MetMark, close_sessions, reopen_sessions, take_roll
 from events.services.roll_times import why_no_roll, why_not_yet
 from events.services.scans import add_scan, hand_out_scan
+from events.services.seeing import mark_seen
 from events.services.states import change_state, possible_steps
 from events.services.totals import recount, recount_all
 
@@ -25,6 +27,7 @@ __all__ = [
     "answer_follow_up",
     "approve_on_paper",
     "change_state",
+    "clear_news",
     "close_sessions",
     "create_event",
     "create_project",
@@ -32,6 +35,7 @@ __all__ = [
     "hand_out_scan",
     "hanging_on",
     "key_of",
+    "mark_seen",
     "move_part",
     "note_list",
     "note_printing",

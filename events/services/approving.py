@@ -1,6 +1,7 @@
 """An approval binds what was approved: who changes it without the right to approve sends the event back (decision 26).
 
-`binding` goes around every deed that can change a bound fact, and nothing else writes ``approval_differs``.
+`binding` goes around every deed that can change a bound fact, and nothing else writes ``approval_differs``. What binds
+nobody, programme and roles, it has told until it is seen (`events.services.seeing`).
 """
 
 from collections.abc import Iterator
@@ -16,9 +17,11 @@ from accounts.records import once
 from accounts.rules import RuleBroken
 from events import access
 from events.approved import Facts, facts_of, last_approval, mark_of
+from events.details import details_of, shown_to_approve
 from events.models import Approval, Event
 from events.services.audit import hold, hold_to_change, record
 from events.services.scans import set_scan
+from events.services.seeing import forget_details, note_details
 from jobs.uploads import Scan
 from provinces.permissions import Permission
 
@@ -29,10 +32,19 @@ STAYING = (State.PUBLISHED, State.RUNNING, State.FINISHED)
 
 @contextmanager
 def binding(by: User, event: Event) -> Iterator[Event]:
-    """One transaction in which an event is held and may be changed; then it is measured against its approval.
-
-    Yields the event as it is stored.
+    """One transaction in which an event is held and may be changed; then it is measured against its approval, and what
+    changed of programme and roles is noted. Yields the event as it is stored.
     """
+    with measured(by, event) as held:
+        before = details_of(held) if is_bound(held) else None
+        yield held
+        if before is not None:
+            note_details(by, event, before)
+
+
+@contextmanager
+def measured(by: User, event: Event) -> Iterator[Event]:
+    """The same for deeds that cannot touch programme and roles."""
     with transaction.atomic():
         held = hold_to_change(event)
         before = facts_of(held) if is_bound(held) else None
@@ -71,15 +83,25 @@ def approve(*, by: User | None, event: Event, facts: Facts, **paper) -> Approval
     return approval
 
 
-def approve_as_seen(*, by: User, event: Event, seen: str = "", **paper) -> Approval:
-    """Approve an event that is held as it is now; refused if that is not what was ``seen`` (a `mark_of` its facts)."""
+def approve_as_seen(*, by: User, event: Event, seen: str = "", shown: Facts | None = None, **paper) -> Approval:
+    """Approve an event that is held as it is now; refused if that is not what was ``seen``.
+
+    ``seen`` is the `mark_of` what the page showed, ``shown`` the same as it is now (None: the binding facts).
+    """
     facts = facts_of(event)
-    if seen and seen != mark_of(facts):
+    if seen and seen != mark_of(facts if shown is None else shown):
         message = _(
             "Somebody changed the event after you opened its page. Please look at the changes and approve again."
         )
         raise RuleBroken(message, code="changed_meanwhile")
     return approve(by=by, event=event, facts=facts, **paper)
+
+
+def approve_event(*, by: User, event: Event, seen: str) -> None:
+    """Approve an event that is held, as its page showed all of it: programme and roles are seen with it."""
+    approve_as_seen(by=by, event=event, seen=seen, shown=shown_to_approve(event))
+    forget_details(event)
+    record(by=by, act="approve_event", event=event)
 
 
 def approve_on_paper(
@@ -99,6 +121,8 @@ def approve_on_paper(
         Approval.must_be_dated(paper["dated"])
         if earlier := last_approval(event):
             earlier.must_not_be_newer_than(paper["dated"])
+        if not held.approval_differs:
+            forget_details(event)
         made = approve_as_seen(by=by, event=event, seen=seen, form_key=form_key, **paper)
         if scan:
             set_scan(made, scan)

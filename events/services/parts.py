@@ -16,6 +16,7 @@ from events import access
 from events.models import Dignitary, Event, EventProject, EventRole, FollowUp, ProgrammeItem, TargetGroup
 from events.services.approving import binding
 from events.services.audit import record
+from events.services.clearing import CLEARANCE, judge_news, text_before
 from events.services.holders import name_holders
 from events.services.order import placed
 from events.services.programme import put_in
@@ -57,6 +58,7 @@ def add_part(
         insist_on_its_place(event, row)
         row.save()
         touch(by, "add_part", event, row)
+        judge_news(by, event, row, None)
         return row
 
     with there_once(_there_already), binding(by, event):
@@ -83,8 +85,10 @@ def update_part(
         take_turn(row, version)
         name_holders(row, speaker, principal)
         insist_on_its_place(event, row)
+        before = text_before(row)
         row.save(update_fields=_typed_columns(row))
         touch(by, "update_part", event, row, fields=sorted(changed), version=row.version)
+        judge_news(by, event, row, before)
 
 
 def move_part(*, by: User, event: Event, model: Any, row: int, beside: int, after: bool) -> models.Model:
@@ -129,8 +133,8 @@ def _there_already() -> RuleBroken:
 
 
 def _typed_columns(row: models.Model) -> list[str]:
-    """What a form can change: neither the key nor the place in the list, which others may be changing."""
-    kept = {"event", "order", "version", "form_key"}
+    """What a form can change: neither key, place in the list nor clearance, which others may be changing."""
+    kept = {"event", "order", "version", "form_key", *CLEARANCE}
     return [f.name for f in row._meta.concrete_fields if not f.primary_key and f.name not in kept]
 
 

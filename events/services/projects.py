@@ -12,7 +12,7 @@ from accounts.records import once, take_turn, there_once
 from accounts.rules import RuleBroken
 from events import access
 from events.models import Project
-from events.services.approving import binding, is_bound
+from events.services.approving import is_bound, measured
 from provinces.bin import stored
 from provinces.models import Office
 from provinces.stamps import touched
@@ -56,7 +56,7 @@ def _binding_its_events(by: User, project: Project) -> Iterator[None]:
     known = list(project.events.order_by("pk"))
     with ExitStack() as events:
         for event in filter(is_bound, known):
-            events.enter_context(binding(by, event))
+            events.enter_context(measured(by, event))
         yield
         if list(project.events.order_by("pk")) != known:
             message = _("The events of this project changed meanwhile. Please look and save again.")

@@ -1,6 +1,7 @@
 """Delete parts, projects and events into the bin. What others refer to stays, and is refused in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from events import access
 from events.approved import facts_of, last_approval
 from events.models import Attendance, Event, EventProject, PressRelease, Project, RollClosing, WithdrawnRelease
 from events.services.approving import binding, is_bound, keep_approval
-from events.services.audit import hold_to_change, record
+from events.services.audit import hold, hold_to_change, record
 from events.services.parts import touch
 from provinces.bin import a_few, goes_with, put_away, rows_as_text, stored
 from provinces.permissions import Permission
@@ -23,15 +24,24 @@ HANGING = ("participants", "press_releases", "remarks", "issues", "door_passes")
 
 
 def remove_part(*, by: User, event: Event, row: models.Model) -> None:
-    """Put a row of an event into the bin; published news leaves the day of its withdrawal at its address."""
+    """Put a row of an event into the bin; published news leaves the day of its withdrawal at its address.
+
+    Wrong news leaves the public at once, whatever the state of its event: it can be withdrawn of a closed one too.
+    """
     access.insist(by, event, Permission.EVENTS_WRITE)
-    with binding(by, event):
+    with _held_alone(event) if isinstance(row, PressRelease) else binding(by, event):
         row = stored(row)
         away(by, row, event.office, title=f"{row} ({event.title})")
-        if isinstance(row, PressRelease) and PressRelease.objects.published().filter(pk=row.pk).exists():
+        if isinstance(row, PressRelease) and PressRelease.objects.told().filter(pk=row.pk).exists():
             WithdrawnRelease.objects.get_or_create(release=row.pk)
         type(row)._default_manager.filter(pk=row.pk).delete()
         touch(by, "remove_part", event, row)
+
+
+@contextmanager
+def _held_alone(event: Event) -> Iterator[Event]:
+    with transaction.atomic():
+        yield hold(event)
 
 
 def remove_project(*, by: User, project: Project) -> None:

@@ -15,8 +15,9 @@ from accounts.models import User
 from accounts.rules import RuleBroken
 from events import access
 from events.models import Event, RollClosing
-from events.services.approving import approve_as_seen
+from events.services.approving import approve_event
 from events.services.audit import hold, record
+from events.services.seeing import forget_details
 from provinces.permissions import Permission
 from thai.calendar import today
 from thai.display import local_date
@@ -84,21 +85,15 @@ def change_state(*, by: User, event: Event, step: str, reason: str = "", seen: s
     """Take a step. Who comes second finds the state changed and is told so; nothing happens twice.
 
     Everybody reads of a cancellation, but only of an event that had been announced; once announced, always announced.
-    ``seen`` is the mark of the facts that who approves has read (`events.approved.mark_of`; empty: those of now).
+    ``seen`` is the mark of what who approves has read (`mark_of` what is `shown_to_approve`; empty: that of now).
     """
-    if step not in STEPS:
-        raise RuleBroken(_("There is no such step."), code="no_such_step")
-    to = STEPS[step]
-    access.insist(by, event, to.permission)
-    if to.needs_reason and not reason.strip():
-        raise RuleBroken(_("Please say why, in a few words."), code="reason_missing")
+    to = _step(by, event, step, reason)
     with transaction.atomic():
         stored = hold(event)
         event.state, event.approval_differs = stored.state, stored.approval_differs
         _check(event, stored, to)
         if to.target == State.APPROVED:
-            approve_as_seen(by=by, event=event, seen=seen)
-            record(by=by, act="approve_event", event=event)
+            approve_event(by=by, event=event, seen=seen)
             return
         told = stored.is_announced or to.target == State.PUBLISHED
         Event.objects.filter(pk=event.pk).update(
@@ -108,8 +103,20 @@ def change_state(*, by: User, event: Event, step: str, reason: str = "", seen: s
             was_announced=told,
             never_announced=to.target == State.CANCELLED and not told,
         )
+        if to.target == State.CANCELLED:
+            forget_details(event)
         record(by=by, act=f"{step}_event", event=event, reason=reason.strip())
     event.state, event.was_announced, event.approval_differs = to.target, told, False
+
+
+def _step(by: User, event: Event, name: str, reason: str) -> Step:
+    """The step of a name, if the user may take it; refused without the reason that it needs."""
+    if name not in STEPS:
+        raise RuleBroken(_("There is no such step."), code="no_such_step")
+    access.insist(by, event, STEPS[name].permission)
+    if STEPS[name].needs_reason and not reason.strip():
+        raise RuleBroken(_("Please say why, in a few words."), code="reason_missing")
+    return STEPS[name]
 
 
 def _check(event: Event, stored: Event, to: Step) -> None:

@@ -17,6 +17,7 @@ from events.models import (
     KeptTotals,
     Participant,
     PressRelease,
+    ProgrammeItem,
     Project,
     Session,
 )
@@ -71,6 +72,18 @@ def event(make_event):
         venue_name="สวนอาหารริมน้ำ",
         venue_district=district,
     )
+
+
+@pytest.fixture
+def planned(make_event, narathiwat_head):
+    """A draft with two lines and a speaker's role, planned by the head."""
+    event = make_event(state="draft", sessions=())
+    for order, title in enumerate(("บรรยายหนึ่ง", "บรรยายสอง"), 1):
+        ProgrammeItem.objects.create(event=event, title=title, order=order, day=DAY, phase="morning", kind="lecture")
+    holder = Dignitary.objects.create(first_name="สมชาย", last_name="ตัวอย่าง")
+    EventRole.objects.create(event=event, dignitary=holder, role="speaker", name_as_printed="นายสมชาย ตัวอย่าง")
+    services.change_state(by=narathiwat_head, event=event, step="approve")
+    return event
 
 
 @pytest.fixture
@@ -149,7 +162,7 @@ def release(event):
         hashtags=["NNT", "กรมประชาสัมพันธ์"], reporter="ทัดดาว ตัวอย่าง", editor="สุนทรี ตัวอย่าง",
         source_name="สำนักงานประชาสัมพันธ์จังหวัด", publisher="กองเผยแพร่", channel="รัฐบาลไทย",
         source_url="https://example.go.th/27137", published_on=date(2019, 11, 28), view_count=652,
-        verbatim=[{"text": "แรงงานงานจังหวัด", "note": "พิมพ์ซ้ำ"}],
+        verbatim=[{"text": "แรงงานงานจังหวัด", "note": "พิมพ์ซ้ำ"}], is_cleared=True,
     )  # fmt: skip
 
 

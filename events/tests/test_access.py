@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from events import access, services
 from events.invitees import Invitee
-from events.models import DoorPass, EventProject, FollowUp, IssueRaised, Participant, Project, TargetGroup
+from events.models import DoorPass, EventProject, FollowUp, IssueRaised, Participant, PressRelease, Project, TargetGroup
 from provinces.permissions import Permission
 
 PEOPLE = [
@@ -136,6 +136,8 @@ def every_verb(event, by) -> dict:
         "reopen_sessions": lambda: services.reopen_sessions(by=by, event=event, sessions=[session], reason="ลงผิด"),
         "change_state": lambda: services.change_state(by=by, event=event, step="cancel", reason="ฝนตก"),
         "approve_on_paper": lambda: services.approve_on_paper(by=by, event=event, form_key=None, **letter),
+        "mark_seen": lambda: services.mark_seen(by=by, event=event, shown=1),
+        "clear_news": lambda: services.clear_news(by=by, event=event, release=PressRelease(event=event)),
         "answer_follow_up": lambda: services.answer_follow_up(
             by=by, follow_up=follow_up, answer="แล้ว", answered_on=date(2026, 4, 1)
         ),
@@ -174,3 +176,10 @@ def test_no_verb_is_left_out(filled, narathiwat_officer):
 
 def test_who_may_not_take_a_step_is_told_so(filled, songkhla_officer):
     assert services.possible_steps(filled, songkhla_officer) == {}
+
+
+@pytest.mark.parametrize("verb", ["mark_seen", "clear_news"])
+def test_who_writes_does_not_say_that_it_was_seen_or_cleared(verb, filled, narathiwat_officer):
+    with pytest.raises(PermissionDenied):
+        every_verb(filled, narathiwat_officer)[verb]()
+    assert filled.press_releases.exists() is False

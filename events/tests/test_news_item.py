@@ -31,14 +31,16 @@ def test_addresses_in_the_text_are_links_and_thai_ones_are_readable(event):
     address = "https://www.mol.go.th/%E0%B8%82%E0%B9%88%E0%B8%B2%E0%B8%A7"
     text = f"อ่านต่อที่ {address}.\n\n<b>www.mol.go.th</b>"
     facts = {"headline": "ข่าว", "lead": f"({address})", "body": text, "source_url": address}
-    shown = page(PressRelease.objects.create(event=event, published_on=date(2020, 3, 13), **facts))
+    shown = page(PressRelease.objects.create(event=event, published_on=date(2020, 3, 13), is_cleared=True, **facts))
     link = f'<a class="address" href="{address}" rel="noopener nofollow">https://www.mol.go.th/ข่าว</a>'
     assert (f"<p>อ่านต่อที่ {link}.</p>" in shown, f"({link})" in shown, shown.count(link)) == (True, True, 2)
     assert ("&lt;b&gt;www.mol.go.th&lt;/b&gt;" in shown, shown.count(">https://www.mol.go.th/ข่าว</a>")) == (True, 3)
 
 
 def test_what_the_source_does_not_say_is_not_stated(event):
-    release = PressRelease.objects.create(event=event, headline="ข่าว", body="เนื้อ", published_on=date(2020, 3, 13))
+    release = PressRelease.objects.create(
+        event=event, headline="ข่าว", body="เนื้อ", published_on=date(2020, 3, 13), is_cleared=True
+    )
     assert page(release).count(str(_("not stated"))) >= 7
 
 
@@ -124,7 +126,9 @@ def test_put_back_it_reads_as_before(release, withdrawn):
 
 
 def test_news_that_nobody_had_read_leaves_nothing_behind(event, signed_in, narathiwat_officer):
-    ahead = PressRelease.objects.create(event=event, headline="ข่าว", body="เนื้อ", published_on=date(2099, 1, 1))
+    ahead = PressRelease.objects.create(
+        event=event, headline="ข่าว", body="เนื้อ", published_on=date(2099, 1, 1), is_cleared=True
+    )
     signed_in(narathiwat_officer).post(f"/events/{event.pk}/parts/news/{ahead.pk}/remove/")
     assert (Client().get(ahead.get_absolute_url()).status_code, WithdrawnRelease.objects.count()) == (404, 0)
 

@@ -20,6 +20,7 @@ from events.views.projects import project, project_edit, project_new, project_re
 from events.views.reopening import roll_reopen
 from events.views.roll import roll
 from events.views.schedule import schedule, schedule_event, schedule_feed, schedule_province
+from events.views.seen import event_seen, news_clearance
 
 __all__ = [
     "approval_scan",
@@ -35,12 +36,14 @@ __all__ = [
     "event_part_move",
     "event_part_remove",
     "event_remove",
+    "event_seen",
     "event_state",
     "follow_up",
     "follow_ups",
     "guest_add",
     "me",
     "news",
+    "news_clearance",
     "news_item",
     "papers",
     "participant_remove",

@@ -11,12 +11,23 @@ from accounts.models import User
 from accounts.paging import page_of
 from accounts.requests import SignedInRequest
 from events import access
-from events.approved import differences, facts_of, last_approval, mark_of
+from events.approved import differences, last_approval, mark_of
+from events.details import shown_to_approve
 from events.figures import event_figure, event_figures
 from events.filters import EventFilter
 from events.forms import StateForm
 from events.forms.order import movable
-from events.models import AdvisorRemark, BoothProduct, Event, FollowUp, IssueRaised, PressRelease
+from events.models import (
+    AdvisorRemark,
+    BoothProduct,
+    DetailsChange,
+    DetailsSeen,
+    Event,
+    FollowUp,
+    IssueRaised,
+    PressRelease,
+)
+from events.seen import told
 from events.services import key_of, possible_steps, why_no_roll
 from events.views.network import network_of
 from events.views.readable import readable_event
@@ -28,6 +39,8 @@ RARE_PARTS: dict[str, type[models.Model]] = {
     "remarks": AdvisorRemark,
     "issues": IssueRaised,
     "press_releases": PressRelease,
+    "details_seen": DetailsSeen,
+    "details_changes": DetailsChange,
 }
 ORIGINS = {"remarks", "issues"}
 
@@ -79,7 +92,11 @@ def event(request: SignedInRequest, event_id: int) -> HttpResponse:
         "no_roll": why_no_roll(event),
         "network": network_of(event, provinces) if access_of(request.user).may(Permission.FIGURES_READ) else None,
     }
-    return render(request, "events/event.html", context | how_it_stands(request.user, event) | rare_parts(event))
+    return render(
+        request,
+        "events/event.html",
+        context | how_it_stands(request.user, event) | rare_parts(event) | seen_parts(request.user, event),
+    )
 
 
 def how_it_stands(user: User, event: Event) -> dict:
@@ -89,7 +106,23 @@ def how_it_stands(user: User, event: Event) -> dict:
         "approval": last_approval(event) if event.state != Event.State.DRAFT else None,
         "differs": differences(event),
         "steps": steps,
-        "seen": mark_of(facts_of(event)) if "approve" in steps else "",
+        "seen": mark_of(shown_to_approve(event)) if "approve" in steps else "",
+    }
+
+
+def seen_parts(user: User, event: Event) -> dict:
+    """What of programme and roles waits to be seen, and who saw them last; few events have either."""
+    there = {name for name in ("details_seen", "details_changes") if getattr(event, f"has_{name}")}
+    if not there:
+        return {}
+    seen = DetailsSeen.objects.select_related("by").get(event=event)
+    changes = list(event.details_changes.select_related("by")) if "details_changes" in there else []
+    unseen = told(seen, changes) if changes else []
+    return {
+        "details_seen": seen,
+        "unseen": unseen,
+        "shown": changes[-1].pk if unseen else None,
+        "may_approve": access.may(user, event, Permission.EVENTS_APPROVE),
     }
 
 

@@ -28,8 +28,7 @@ def news_item(request: HttpRequest, release_id: int) -> HttpResponse:
     """One press release with its credits and the facts of its event, which is as public as its news."""
     release = PressRelease.objects.published().filter(pk=release_id).first()
     if release is None:
-        withdrawn = get_object_or_404(WithdrawnRelease, pk=release_id)
-        return render(request, "events/news_withdrawn.html", {"withdrawn": withdrawn}, status=410)
+        return _not_to_be_read(request, release_id)
     event = Event.objects.with_place().get(pk=release.event_id)
     context = {
         "release": release,
@@ -40,3 +39,11 @@ def news_item(request: HttpRequest, release_id: int) -> HttpResponse:
         "groups": event.target_groups.all(),
     }
     return render(request, "events/news_item.html", context)
+
+
+def _not_to_be_read(request: HttpRequest, release_id: int) -> HttpResponse:
+    """News that is being revised (404: it may come again) or was withdrawn (410) says so; else there is nothing."""
+    if PressRelease.objects.in_revision().filter(pk=release_id).exists():
+        return render(request, "events/news_in_revision.html", status=404)
+    withdrawn = get_object_or_404(WithdrawnRelease, pk=release_id)
+    return render(request, "events/news_withdrawn.html", {"withdrawn": withdrawn}, status=410)

@@ -36,6 +36,7 @@ def roster(request: SignedInRequest) -> HttpResponse:
         "filter": asked,
         "may_edit": access.may_write(request.user, province.code),
         "to_decide": joins.to_decide(request.user),
+        "cards": joins.cards(request.user),
     }
     if not asked.is_valid():
         return render(request, "volunteers/roster.html", context, status=400)

@@ -11,6 +11,9 @@ WRITE = expect(403, anonymous=302, officer=200, head=200, admin=200, neighbour=4
 ENTER = WRITE | {"neighbour": 200}
 WRITE_THEN_BACK = WRITE | {"officer": 302, "head": 302, "admin": 302}
 POST_ONLY = expect(403, anonymous=302, officer=405, head=405, neighbour=405, admin=405)
+APPROVE_ONLY = expect(403, anonymous=302, head=405, admin=405)
+APPROVE_THEN_BACK = expect(403, anonymous=302, head=302, admin=302)
+CLEAR = APPROVE_THEN_BACK | {"neighbour": 404}
 PAGE = {"get": EVERYBODY, "post": NEVER_POSTED}
 EVENT = {"event_id": "event"}
 PART = EVENT | {"part": "part"}
@@ -26,6 +29,9 @@ ROUTES = [
     Route("events:event_approval", get=WRITE, post=WRITE, kwargs={"event_id": "draft"}),
     Route("events:approval_scan", get=ROLL, post=ROLL_ONLY, kwargs=EVENT | {"approval_id": "approval"}),
     Route("events:approval_scan_add", get=WRITE, post=WRITE, kwargs=EVENT | {"approval_id": "approval"}),
+    # A button that says nothing of what was shown comes back with a sentence.
+    Route("events:event_seen", get=APPROVE_ONLY, post=APPROVE_THEN_BACK, kwargs=EVENT),
+    Route("events:news_clearance", get=WRITE, post=CLEAR, kwargs=EVENT | {"release_id": "news"}),
     Route("events:event_part", get=WRITE, post=WRITE, kwargs=PART),
     Route("events:event_part_edit", get=WRITE, post=WRITE, kwargs=ROW),
     # A button that names no neighbour moves nothing and comes back with a sentence.
