@@ -126,7 +126,7 @@ def approve_on_paper(
         made = approve_as_seen(by=by, event=event, seen=seen, form_key=form_key, **paper)
         if scan:
             set_scan(made, scan)
-        record(by=by, act="approve_on_paper", event=event, number=paper["number"], scan=scan is not None)
+        record(by=by, act="approve_on_paper", event=event, approval=made.pk, scan=scan is not None)
         return made
 
     with transaction.atomic():

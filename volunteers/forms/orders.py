@@ -114,10 +114,10 @@ class OrderForm(NumberedForm, KeyedForm, VersionedForm):
     def questions(self) -> Iterator[Question]:
         """In force before it was issued, issued in another year than its number says, or numbered with another year."""
         data = self.cleaned_data
-        said = year_it_may_say(data["number"], year=data["be_year"])
-        if said:
+        other = year_it_may_say(data["number"], year=data["be_year"])
+        if other:
             fact = gettext("number %(number)s of %(year)s, which may mean a paper of %(said)s")
-            told = {"number": data["number"], "year": data["be_year"], "said": said}
+            told = {"number": data["number"], "year": data["be_year"], "said": other}
             yield Question("year_in_number", ("number", "be_year"), fact % told)
         issued, effective = data["issued_on"], data["effective_on"]
         if issued and effective and effective < issued:

@@ -1,0 +1,25 @@
+"""Offices: their records and rules, printed figures, the bin."""
+
+from uuid import uuid4
+
+from config.tests.deeds import DAY, Deed
+from provinces import bin, services
+from provinces.models import BinnedRow
+from volunteers.services import remove_order
+
+FIGURE = {"day": DAY, "figure": "appointed", "value": 70, "source": "ข่าวอื่น"}
+DEEDS = {
+    "begin_records": Deed(lambda s: services.begin_records(by=s.officer, office=s.office, first_day=DAY)),
+    "set_setting": Deed(lambda s: services.set_setting(by=s.officer, key="holder_acts_on", value=True, valid_from=DAY)),
+    "add_reported_figure": Deed(
+        lambda s: services.add_reported_figure(by=s.officer, province=s.office.province, form_key=uuid4(), **FIGURE)
+    ),
+    "update_reported_figure": Deed(
+        lambda s: services.update_reported_figure(by=s.officer, row=s.printed, value=71)
+    ),
+    "remove_reported_figure": Deed(lambda s: services.remove_reported_figure(by=s.officer, row=s.printed)),
+    "put_back": Deed(
+        lambda s: bin.put_back(by=s.officer, binned=BinnedRow.objects.latest("pk")),
+        given=lambda s: remove_order(by=s.officer, order=s.order),
+    ),
+}  # fmt: skip
