@@ -19,11 +19,6 @@ def may(user, event: Event, permission: str) -> bool:
     return event.office.province_id in scope_of(user, permission)
 
 
-def heads(user) -> bool:
-    """Whether the user approves for an office by working there."""
-    return bool(access_of(user).offices_for(Permission.EVENTS_APPROVE))
-
-
 def headed_by(user) -> EventQuerySet:
     """Events of the offices that the user heads; who may approve elsewhere is not waited for."""
     offices = access_of(user).offices_for(Permission.EVENTS_APPROVE)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.paging import first_of
 from accounts.rules import RuleBroken
-from events.access import headed_by, heads, may, to_approve
+from events.access import headed_by, may, to_approve
 from events.approved import differences_of
 from events.models import Event, FollowUp, Participant, PressRelease
 from events.seen import unseen_of
@@ -60,13 +60,13 @@ def events_to_approve(user: User) -> Iterator[Waiting]:
 
 def details_to_see(user: User) -> Card:
     """Events whose programme or roles were changed since the user, or who else may approve them, saw them."""
-    return Card("events/_unseen_card.html", unseen_of(headed_by(user)) if heads(user) else [])
+    return Card("events/_unseen_card.html", unseen_of(headed_by(user)))
 
 
 def news_to_clear(user: User) -> Card:
     """News that the user has to read and clear, that of the next event first; no query for who heads no office."""
     waiting = PressRelease.objects.filter(event__in=headed_by(user), is_cleared=False).select_related("event")
-    return Card("events/_news_to_clear.html", list(waiting.order_by("event__first_day", "pk")) if heads(user) else [])
+    return Card("events/_news_to_clear.html", list(waiting.order_by("event__first_day", "pk")))
 
 
 def move_participations(keep: Person, gone: Person) -> None:
