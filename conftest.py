@@ -84,7 +84,7 @@ def delete_every_row():
 
 @pytest.fixture(scope="session")
 def areas(django_db_setup, django_db_blocker):
-    """The areas lie in the database before the first test that asks for them: loading them for each took a quarter of all.
+    """The areas lie there before the first test that asks for them: loading them for each took a quarter of all time.
 
     Who loads them itself in a fixture that outlives a test names this one, so that they are not taken away from it.
     """
