@@ -12,6 +12,27 @@ from django.test import Client
 LONG_AGO = datetime(2014, 12, 31, tzinfo=UTC)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """What asks neither a database nor the settings is the same on each stack, so one leg of the two runs it."""
+    for item in items:
+        if not _asks_the_stack(item):
+            item.add_marker("once")
+
+
+def _asks_the_stack(item) -> bool:
+    """By what it uses: a mark, a fixture, or the connection itself."""
+    from django.db import connection
+
+    marks = {mark.name for mark in item.iter_markers()}
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(
+        marks & {"django_db", "postgres", "redis", "worker", "chromium", "deep"}
+        or fixtures & {"db", "transactional_db", "live_server", "settings"}
+        or any(value is connection for value in vars(item.module).values())
+    )
+
+
 @pytest.fixture(autouse=True)
 def thai_page():
     """Each test begins in Thai: a request of the test before it may have left its language behind."""
@@ -63,7 +84,7 @@ def delete_every_row():
 
 @pytest.fixture(scope="session")
 def areas(django_db_setup, django_db_blocker):
-    """The areas lie in the database before the first test that asks for them: loading them took longer than most tests.
+    """The areas lie there before the first test that asks for them: loading them for each took a quarter of all time.
 
     Who loads them itself in a fixture that outlives a test names this one, so that they are not taken away from it.
     """
