@@ -26,6 +26,7 @@ OTHERS = {
     "language": "a choice of one's own",
     "events:event_state": "a step names the state it starts from; who comes second is told (events.services.states)",
     "events:event_part_remove": "a button",
+    "events:approval_scan_add": "names the scan in whose place it comes; who comes second is told",
     "provinces:reported_figure_remove": "a button",
     "events:event_part_move": "names the neighbour; the same wish twice has one result",
     "events:event_objectives": "names the neighbour; the same wish twice has one result",

@@ -44,6 +44,16 @@ class PaperApprovalForm(KeyedForm):
 
 
 class ApprovalScanForm(PostedForm):
-    """The scan of a letter that was entered before."""
+    """The scan of a letter that was entered before; ``instead_of`` is the one that the page showed."""
 
+    instead_of = forms.IntegerField(widget=forms.HiddenInput, required=False)
     scan = ScanField(label=gettext_lazy("Scan of the letter"))
+
+    def __init__(self, *args, approval: Approval, **kwargs) -> None:
+        super().__init__(*args, initial={"instead_of": approval.scan_id}, **kwargs)
+        self.approval = approval
+
+    def show_latest(self) -> None:
+        """After a refusal the next try counts from the scan that is there now."""
+        now = Approval.objects.get(pk=self.approval.pk).scan_id
+        self.data = {**self.data, "instead_of": str(now or "")}

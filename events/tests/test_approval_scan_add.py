@@ -33,7 +33,8 @@ def address(letter) -> str:
 
 
 def add(client, letter, content: bytes):
-    return client.post(address(letter), {"scan": SimpleUploadedFile("หนังสือ.pdf", content)})
+    there = {"instead_of": client.get(address(letter)).context["form"]["instead_of"].value() or ""}
+    return client.post(address(letter), there | {"scan": SimpleUploadedFile("หนังสือ.pdf", content)})
 
 
 def test_the_event_says_that_there_is_none_and_leads_to_the_page_that_adds_it(letter, signed_in, narathiwat_officer):
@@ -54,6 +55,18 @@ def test_another_one_takes_its_place(letter, signed_in, narathiwat_officer):
     assert Approval.objects.get().scan.content_type == "image/jpeg"
 
 
+def test_who_comes_second_is_told_and_writes_over_nothing(letter, signed_in, narathiwat_officer):
+    client = signed_in(narathiwat_officer)
+    add(client, letter, pdf())
+    late = client.post(address(letter), {"instead_of": "", "scan": SimpleUploadedFile("สอง.pdf", pdf())})
+    told = late.content.decode()
+    assert ("มีผู้เก็บสำเนาไว้ก่อนแล้ว" in told, "อีกครั้ง: สอง.pdf" in told) == (True, True)
+    assert (len(entries_about(letter.event)), late.context["form"]["instead_of"].value()) == (
+        1,
+        str(Approval.objects.get().scan_id),
+    )
+
+
 def test_without_a_file_nothing_is_saved_and_the_field_says_so(letter, signed_in, narathiwat_officer):
     answer = signed_in(narathiwat_officer).post(address(letter), {"csrfmiddlewaretoken": "a"})
     assert (list(answer.context["form"].errors), Approval.objects.get().scan) == (["scan"], None)
@@ -66,9 +79,12 @@ def test_a_closed_event_gets_its_paper_too(letter, signed_in, narathiwat_officer
 
 
 def test_only_the_organiser_adds_it(letter, signed_in, songkhla_officer, auditor, songkhla):
-    answers = [add(signed_in(auditor), letter, pdf()), add(signed_in(songkhla_officer), letter, pdf())]
+    def send(client):
+        return client.post(address(letter), {"scan": SimpleUploadedFile("a.pdf", pdf())})
+
+    answers = [send(signed_in(auditor)), send(signed_in(songkhla_officer))]
     letter.event.provinces.add("90")
-    answers.append(add(signed_in(songkhla_officer), letter, pdf()))
+    answers.append(send(signed_in(songkhla_officer)))
     assert [answer.status_code for answer in answers] == [403, 404, 403]
     assert Approval.objects.get().scan is None
 

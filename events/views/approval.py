@@ -37,10 +37,10 @@ def approval_scan_add(request: SignedInRequest, event_id: int, approval_id: int)
     """Add the scan of a letter that was entered without one, or put another in its place."""
     event = editable_event(request, event_id)
     approval = _letter(event, approval_id)
-    form = ApprovalScanForm(request.POST or None, request.FILES or None)
+    form = ApprovalScanForm(request.POST or None, request.FILES or None, approval=approval)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
-            services.add_scan(by=request.user, approval=approval, scan=form.cleaned_data["scan"])
+            services.add_scan(by=request.user, approval=approval, **form.cleaned_data)
             messages.success(request, _("The scan was saved."))
             return redirect(event)
     context = {"event": event, "approval": approval, "form": form}
