@@ -39,6 +39,7 @@ NEEDS = {
     "volunteers:act correct": {"effective_on": "29 พ.ย. 2568", "term_end": ""},
     "volunteers:act end": {"last_day": YEAR_AGO},
     "volunteers:act revoke": {"from_day": YEAR_AGO},
+    "volunteers:act withdraw": {"end_reason": ""},
 }
 ACTS = [
     *((0, kind) for kind in ("check", "propose", "receive", "return", "appoint")),
