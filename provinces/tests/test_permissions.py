@@ -39,17 +39,19 @@ def test_without_a_role_nothing_is_allowed(permission, outsider):
     assert scope_of(outsider, permission) == NOWHERE == scope_of(AnonymousUser(), permission)
 
 
-def test_role_ends_with_its_last_day(member, narathiwat):
-    user = member("leaving")
-    today = timezone.localdate()
-    yesterday = today - timedelta(days=1)
-    last = Membership.objects.create(
-        user=user, office=narathiwat, role=Role.OFFICER, valid_from=date(2020, 1, 1), valid_until=today
-    )
-    assert access_of(user).may(P.PEOPLE_WRITE)
-    Membership.objects.filter(pk=last.pk).update(valid_until=yesterday)
-    del user._access
-    assert not access_of(user).may(P.PEOPLE_WRITE)
+@pytest.mark.parametrize(("days", "counts"), [(-1, True), (0, True), (1, False)])
+def test_a_role_counts_from_its_first_day(days, counts, member, narathiwat):
+    user, first = member("beginning"), timezone.localdate() + timedelta(days=days)
+    Membership.objects.create(user=user, office=narathiwat, role=Role.HEAD, valid_from=first)
+    assert access_of(user).may(P.EVENTS_APPROVE) == counts
+
+
+@pytest.mark.parametrize(("days", "counts"), [(-1, False), (0, True), (1, True)])
+def test_a_role_counts_until_its_last_day(days, counts, member, narathiwat):
+    user, last = member("leaving"), timezone.localdate() + timedelta(days=days)
+    first = date(2020, 1, 1)
+    Membership.objects.create(user=user, office=narathiwat, role=Role.HEAD, valid_from=first, valid_until=last)
+    assert access_of(user).may(P.EVENTS_APPROVE) == counts
 
 
 def test_disabled_account_may_nothing(narathiwat_officer):

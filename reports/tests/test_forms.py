@@ -6,6 +6,8 @@ from uuid import UUID
 import pytest
 from django.utils import timezone
 
+from provinces.models import Membership
+from provinces.permissions import Role
 from reports.catalogue import REPORTS
 from reports.forms import AskForm
 from thai.calendar import fiscal_year
@@ -121,6 +123,18 @@ def test_several_faults_are_told_at_once(filled):
 def test_a_hidden_wish_for_names_is_not_heard(filled, advisor):
     form = filled(user=advisor, with_names="on")
     assert form.is_valid() and form.answers()["with_names"] is False
+
+
+def test_names_are_asked_for_where_one_works_and_totals_where_one_advises(filled, narathiwat_officer, centre):
+    first = date(2020, 1, 1)
+    Membership.objects.create(user=narathiwat_officer, office=centre, role=Role.ADVISOR, valid_from=first)
+    asked = {
+        (code, names): faults(filled(province=code, with_names=names))
+        for code in ("96", "90", "")
+        for names in ("on", "")
+    }
+    refused = {("90", "on"), ("", "on")}
+    assert asked == {each: {"province"} if each in refused else set() for each in asked}
 
 
 def test_a_form_that_lost_its_key_counts_as_a_new_one(filled):
