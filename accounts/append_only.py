@@ -31,6 +31,11 @@ def protect(model: type[models.Model], *, set_once: tuple[str, ...] = (), replac
     _replaced[model._meta.db_table] = replaced
 
 
+def protected() -> dict[str, list[str]]:
+    """The tables whose rows are written once, each with the columns that may be set once."""
+    return {table: list(once) for table, (_stay, once) in _protected.items()}
+
+
 def install(connection: BaseDatabaseWrapper) -> None:
     """Make the triggers, anew where they stand already; tables that are not there yet are left out."""
     tables = set(connection.introspection.table_names())
