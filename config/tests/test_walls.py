@@ -11,7 +11,7 @@ from events.forms import GuestForm
 from events.models import Event, Participant
 from volunteers import services
 from volunteers.forms.acts import orders_offered
-from volunteers.models import Appointment
+from volunteers.models import Appointment, AppointmentOrder
 
 # They lead whoever is signed in back without doing anything (test_language.py, test_frame.py).
 LED_BACK = {"language", "accounts:sign_in"}
@@ -79,3 +79,9 @@ def test_an_appointment_rests_on_an_order_that_its_office_may_use(
     typed = {"term_start": "1 ต.ค. 2569", "term_end": "30 ก.ย. 2571", "order": theirs.pk, "confirmed": "on"}
     page = client.post(f"/volunteers/appointments/{held.pk}/appoint/", typed)
     assert (page.status_code, page.context["form"].has_error("order", "invalid_choice")) == (200, True)
+
+
+def test_no_appointment_rests_on_a_revoked_order(world):
+    held = Appointment.objects.get(pk=world["appointment"])
+    AppointmentOrder.objects.filter(pk=world["order"]).update(state=AppointmentOrder.State.REVOKED)
+    assert list(orders_offered(held)) == []

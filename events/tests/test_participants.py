@@ -25,6 +25,14 @@ def test_the_list_prints_name_place_and_group_and_never_a_telephone(event, holde
     assert [secret in page for secret in ("0812345671", "08 1234 5671", "5671")] == [False] * 3
 
 
+def test_the_list_is_that_of_its_event_alone(event, make_event, guests, signed_in, narathiwat_officer):
+    guests(event, "คนของงานนี้")
+    guests(make_event(title="อีกงานหนึ่ง"), "คนของงานอื่น")
+    page = signed_in(narathiwat_officer).get(f"/events/{event.pk}/participants/")
+    assert [row.name for row, _reply, _deeds in page.context["rows"]] == ["คนของงานนี้"]
+    assert "คนของงานอื่น" not in page.content.decode()
+
+
 def test_a_joint_office_reads_the_whole_list_and_handles_its_own(ahead, guests, signed_in, songkhla_officer):
     guests(ahead, "นราธิวาส คนหนึ่ง")
     own = Participant.objects.create(event=ahead, name="สงขลา คนหนึ่ง", province_id="90", order=9)

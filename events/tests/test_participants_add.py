@@ -12,6 +12,14 @@ def test_only_those_ticked_are_added(event, holder, signed_in, narathiwat_office
     assert [i.person.first_name for i in client.get(address).context["form"].invitees] == ["สมชาย"]
 
 
+def test_who_is_on_the_list_of_another_event_can_be_ticked(event, make_event, holder, signed_in, narathiwat_officer):
+    person, other = holder("สมหญิง"), make_event(title="อีกงานหนึ่ง")
+    client = signed_in(narathiwat_officer)
+    client.post(f"/events/{other.pk}/participants/add/", {"people": [person.pk]})
+    offered = client.get(f"/events/{event.pk}/participants/add/").context["form"].invitees
+    assert [invitee.person.pk for invitee in offered] == [person.pk]
+
+
 def test_a_district_narrows_the_choice(event, holder, signed_in, narathiwat_officer):
     holder("เมือง", "960101")
     holder("ตากใบ", "960201")

@@ -125,6 +125,12 @@ def test_a_hidden_wish_for_names_is_not_heard(filled, advisor):
     assert form.is_valid() and form.answers()["with_names"] is False
 
 
+def test_a_format_in_which_a_report_is_not_made_is_refused(filled, monkeypatch):
+    monkeypatch.setattr(type(REPORTS[0]), "formats", ("xlsx",))
+    asked = {format: faults(filled(kind=REPORTS[0].kind, format=format, known_on="")) for format in ("xlsx", "pdf")}
+    assert asked == {"xlsx": set(), "pdf": {"format"}}
+
+
 def test_names_are_asked_for_where_one_works_and_totals_where_one_advises(filled, narathiwat_officer, centre):
     first = date(2020, 1, 1)
     Membership.objects.create(user=narathiwat_officer, office=centre, role=Role.ADVISOR, valid_from=first)
