@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from accounts.encryption import CannotOpen, open_for, seal_for
 from provinces.models import Office
+from thai.days import UnreadableDays, read_day
 from thai.identity import NATIONAL_ID_LENGTH, PhoneError, clean_phone
 from thai.names import without_prefix
 from thai.numbers import plain
@@ -28,6 +29,8 @@ SEPARATORS = re.compile(r"[\s.()-]")
 NAMING = re.compile(r"^.*?(?=ที่\s?[^\s/]*[0-9])|^.*\s(?=[^\s/]*[0-9][^\s/]*\s?/)")
 ORDER_NUMBER = re.compile(r"(?:เลข)?ที่\s?(?=\S*[0-9])")
 SEALED = "~"
+# Boxes for a day that stand beside a search.
+DAY_BOXES = {"as_of", "first", "last"}
 PURPOSE = "volunteers.search"
 # In front of a name, and no prefix of the register.
 COURTESY = re.compile(r"คุณ\s?(?=[ก-ฮเ-ไ])")
@@ -41,6 +44,15 @@ def for_address(text: str, *, session: str) -> str:
     nothing in any other session, not even in the next one of the same person.
     """
     return f"{SEALED}{seal_for(PURPOSE, text, holder=session)}" if text else ""
+
+
+def day_for_address(text: str, *, session: str) -> str:
+    """What was typed into the box of a day: as it is where it reads as a day, else sealed, for it may be anything."""
+    try:
+        read_day(text)
+    except UnreadableDays:
+        return for_address(text, session=session)
+    return text
 
 
 def from_address(text: str, *, session: str) -> str:

@@ -23,7 +23,7 @@ class Scene:
     keys: dict[str, tuple[type, int]]
 
     def __getattr__(self, name: str):
-        if name in {"officer", "admin"}:
+        if name in {"officer", "head", "admin"}:
             return type(self.world.users[name]).objects.get(pk=self.world.users[name].pk)
         if name not in self.keys:
             raise AttributeError(name)

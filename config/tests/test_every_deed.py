@@ -72,7 +72,8 @@ def scene(world, settings):
 def test_no_verb_is_left_out():
     acting = {name for name, verb in verbs().items() if "by" in signature(verb).parameters}
     print(f"{len(acting)} verbs, {len(DEEDS)} of them are done here")
-    assert sorted(acting) == sorted([*DEEDS, *EXEMPT])
+    # What stands behind a space says which of several ways a verb goes.
+    assert sorted(acting) == sorted({*(name.partition(" ")[0] for name in DEEDS), *EXEMPT})
 
 
 def test_what_writes_without_anybody_who_does_it_says_why():

@@ -96,7 +96,7 @@ def approve_on_paper(*, by: User, event: Event, form_key: UUID | None, seen: str
         if earlier := last_approval(event):
             earlier.must_not_be_newer_than(paper["dated"])
         made = approve_as_seen(by=by, event=event, seen=seen, form_key=form_key, **paper)
-        record(by=by, act="approve_on_paper", event=event, number=paper["number"])
+        record(by=by, act="approve_on_paper", event=event, approval=made.pk)
         return made
 
     with transaction.atomic():

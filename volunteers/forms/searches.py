@@ -1,12 +1,15 @@
 """A search box whose text may stand in an address, sealed for one session where it holds a long number."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from typing import cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from thai.texts import LineField
-from volunteers.searching import SEALED, from_address, holds_a_long_number
+from volunteers.searching import DAY_BOXES, SEALED, from_address, holds_a_long_number
 
 
 class SearchField(LineField):
@@ -28,13 +31,22 @@ class SearchField(LineField):
             raise forms.ValidationError(self.error_messages["unreadable"], code="unreadable") from error
 
 
+def _opened(data: Mapping, session: str) -> Mapping:
+    """What stands sealed in the box of a day, as it was typed there; the box itself says what is wrong with it."""
+    found = cast(QueryDict, data).copy()
+    for name in DAY_BOXES:
+        with suppress(KeyError, ValueError):
+            found[name] = from_address(data[name], session=session)
+    return found
+
+
 class SearchForm(forms.Form):
     """What a list is searched for in its address; ``session`` is the one that the text was sealed for."""
 
     q = SearchField(label=_("Search"), max_length=600, required=False)
 
-    def __init__(self, *args, session: str | None, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Mapping | None = None, *args, session: str | None, **kwargs):
+        super().__init__(_opened(data, session or "") if data else data, *args, **kwargs)
         cast(SearchField, self.fields["q"]).session = session or ""
 
     @property

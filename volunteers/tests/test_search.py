@@ -88,3 +88,22 @@ def test_only_the_fields_of_the_list_enter_the_address(signed_in, narathiwat_off
     client = signed_in(narathiwat_officer)
     asked = parse_qs(urlsplit(client.post("/volunteers/search/", typed).url).query)
     assert (list(asked), from_address(asked["q"][0], session=client.session.session_key)) == (["q"], "ก" * 100)
+
+
+@pytest.mark.parametrize("typed", ["1101700203451", "081 234 5678", "สมศรี", "31 ก.พ. 2562"])
+@pytest.mark.parametrize("to", ["/volunteers/", "/volunteers/graduates/"])
+def test_what_is_typed_into_the_box_of_a_day_by_mistake_stands_sealed_and_comes_back(
+    to, typed, signed_in, narathiwat_officer
+):
+    client = signed_in(narathiwat_officer)
+    asked = client.post("/volunteers/search/", {"to": to, "as_of": typed}).url
+    page = client.get(asked)
+    sealed = parse_qs(urlsplit(asked).query)["as_of"][0]
+    assert (sealed[0], typed in sealed, page.status_code) == ("~", False, 400)
+    assert (page.context["filter"]["as_of"].value(), list(page.context["filter"].errors)) == (typed, ["as_of"])
+
+
+def test_a_day_stands_in_the_address_as_it_was_typed(signed_in, ministry_admin):
+    days = {"to": "/audit/", "first": "1 ต.ค. 2568", "last": "2026-09-30"}
+    answer = signed_in(ministry_admin).post("/volunteers/search/", days)
+    assert parse_qs(urlsplit(answer.url).query) == {"first": ["1 ต.ค. 2568"], "last": ["2026-09-30"]}

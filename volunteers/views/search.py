@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from accounts.requests import SignedInRequest
 from provinces.permissions import Permission, requires
 from volunteers import joins
-from volunteers.searching import for_address
+from volunteers.searching import DAY_BOXES, day_for_address, for_address
 
 KEPT = ("province", "district", "as_of", "known_at", "state", "who", "what", "first", "last", "q")
 LONGEST_SEARCH = 100
@@ -21,8 +21,11 @@ LONGEST_SEARCH = 100
 def search(request: SignedInRequest) -> HttpResponse:
     """Send the reader back to the list, with the search in its address; a page outside the register joined by name."""
     asked = {name: request.POST[name] for name in KEPT if request.POST.get(name)}
+    session = request.session.session_key or ""
     if "q" in asked:
-        asked["q"] = for_address(asked["q"][:LONGEST_SEARCH], session=request.session.session_key or "")
+        asked["q"] = for_address(asked["q"][:LONGEST_SEARCH], session=session)
+    for name in DAY_BOXES & asked.keys():
+        asked[name] = day_for_address(asked[name][:LONGEST_SEARCH], session=session)
     return redirect(f"{_page_with_a_search(request.POST.get('to', ''))}?{urlencode(asked)}")
 
 

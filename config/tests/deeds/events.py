@@ -26,6 +26,18 @@ DEEDS = {
         lambda s: services.change_state(by=s.officer, event=s.ahead, step="cancel", reason="ฝนตก"),
         ("events.cancel_event",),
     ),
+    "change_state to approved": Deed(
+        lambda s: services.change_state(by=s.head, event=s.ahead, step="approve"), ("events.approve_event",), by="head"
+    ),
+    "update_event by who approves": Deed(
+        lambda s: services.update_event(by=s.head, event=s.past, provinces=["96"], title="ใหม่"),
+        ("events.update_event", "events.approve_event"),
+        by="head",
+    ),
+    "update_event that was approved": Deed(
+        lambda s: services.update_event(by=s.officer, event=s.past, provinces=["96"], title="ใหม่"),
+        ("events.update_event", "events.approval_left"),
+    ),
     "approve_on_paper": Deed(
         lambda s: services.approve_on_paper(
             by=s.officer, event=s.ahead, form_key=uuid4(), approver_name="ผู้อนุมัติ", number="1",
