@@ -1,6 +1,6 @@
 """One source of numbers: every page, file and report says the same, and the parts add up to the whole."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -92,6 +92,21 @@ def test_no_comparison_with_a_year_that_other_offices_kept(network, narathiwat, 
     assert figures.nation(days).appointed_change == -1
     records_from(narathiwat, date(2019, 12, 1))
     assert figures.nation(days).appointed_change is None
+
+
+@pytest.mark.parametrize(("began", "comparable"), [
+    (date(2019, 6, 30), True), (date(2019, 7, 1), False), (date(2020, 6, 30), False),
+])  # fmt: skip
+def test_records_that_began_during_the_year_make_it_another(began, comparable, network, narathiwat, records_from):
+    records_from(narathiwat, began)
+    change = figures.nation(PageDays(date(2020, 6, 30), None, 2563)).appointed_change
+    assert (change is not None) == comparable
+
+
+@pytest.mark.parametrize(("later", "over"), [(1, 0), (2, 1)])
+def test_a_desk_counts_what_lies_there_for_more_than_sixty_days(later, over, network):
+    (desk,) = figures.by_desk("96", PageDays(DAY + timedelta(days=later)))
+    assert (desk.over_60, desk.longest) == (over, 59 + later)
 
 
 def test_pending_seats_lie_on_a_named_desk(network):

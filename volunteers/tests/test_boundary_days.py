@@ -52,6 +52,15 @@ def test_who_waits_counts_from_the_day_of_the_proposal_until_office_begins(seat,
     assert waits == [{}, {"office": [1]}, {"office": [22]}, {}]
 
 
+def test_a_single_day_of_waiting_is_a_day(seat, nominated, narathiwat_officer):
+    day, waiting = FIRST - ONE_DAY, nominated(seat)
+    services.propose(by=narathiwat_officer, appointment=waiting, on=day)
+    services.appoint(
+        by=narathiwat_officer, appointment=waiting, term_start=FIRST, term_end=LAST, no_order_reason="ทดสอบ"
+    )
+    assert [row_on(seat, each).state for each in (day - ONE_DAY, day, FIRST)] == ["nominated", "pending", "appointed"]
+
+
 def test_over_sixty_begins_on_the_sixty_first_day(seat, nominated, narathiwat_officer):
     services.propose(by=narathiwat_officer, appointment=nominated(seat), on=date(2020, 1, 10))
     days = [date(2020, 1, 10) + timedelta(days=after) for after in (59, 60)]
