@@ -12,11 +12,8 @@ Operator = Callable[[ast.AST], Iterator[Offer]]
 NARROWING = {"filter", "exclude"}
 SHOWING = {"visible_to", "with_roll_visible_to", "public", "announced", "known", "standing", "claimable", "recorded"}
 GUARDS = {"must_write", "must_write_for_the_nation", "insist", "insist_on_handling", "insist_on_answering", "hold"}
-ROWS = {"all", "exclude", "filter", "order_by", "places", "values_list"}
-DOORS = {"public", "requires", "signed_in"}
 REFUSALS = {"RuleBroken", "PermissionDenied", "Http404", "LeaseLost"}
 BOUNDARIES = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt}
-LOOKUPS = {"__lte": "__lt", "__lt": "__lte", "__gte": "__gt", "__gt": "__gte"}
 # Held by the database since a migration: what stands in the model changes nothing.
 CONSTRAINTS = {"CheckConstraint", "UniqueConstraint"}
 OPPOSITES = {ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot,
@@ -44,29 +41,6 @@ class Mutant:
 def boundary(node: ast.AST) -> Iterator[Offer]:
     """``<`` becomes ``<=`` and the like."""
     yield from _compare(node, BOUNDARIES)
-
-
-def lookup(node: ast.AST) -> Iterator[Offer]:
-    """A boundary asked of the database moves by one: ``day__lte`` becomes ``day__lt`` and the like."""
-    if isinstance(node, ast.Call):
-        for at, word in enumerate(node.keywords):
-            if moved := _moved(word.arg or ""):
-                other = copy.deepcopy(node)
-                other.keywords[at].arg = moved
-                yield node, ast.unparse(other)
-    elif isinstance(node, ast.Dict):
-        for at, key in enumerate(node.keys):
-            last = key.values[-1] if isinstance(key, ast.JoinedStr) else None
-            if isinstance(last, ast.Constant) and (moved := _moved(last.value)):
-                other = copy.deepcopy(node)
-                other.keys[at].values[-1] = ast.Constant(moved)  # type: ignore[union-attr]
-                yield node, ast.unparse(other)
-
-
-def _moved(name: str) -> str:
-    """The name of a condition with its boundary moved by one; empty if it asks for none."""
-    path, ask, kind = name.rpartition("__")
-    return f"{path}{LOOKUPS[ask + kind]}" if ask + kind in LOOKUPS else ""
 
 
 def opposite(node: ast.AST) -> Iterator[Offer]:
@@ -139,56 +113,23 @@ def decorator(node: ast.AST) -> Iterator[Offer]:
     """A view loses its guard ``@requires``."""
     if isinstance(node, ast.FunctionDef):
         for guard in node.decorator_list:
-            if isinstance(guard, ast.Call) and _name(guard) == "requires":
+            if isinstance(guard, ast.Call) and name_of(guard) == "requires":
                 yield guard, "(lambda view: view)"
-
-
-def elsewhere(node: ast.AST) -> Iterator[Offer]:
-    """The rows of one thing become those of any: ``event.places.all()``, ``get_object_or_404(rows, event=event)``."""
-    if not isinstance(node, ast.Call):
-        return
-    rows = node.func.value if isinstance(node.func, ast.Attribute) and node.func.attr in ROWS else None
-    if isinstance(rows, ast.Attribute) and isinstance(rows.value, ast.Name) and rows.value.id.islower():
-        yield rows, f"{ast.unparse(rows)}.model._default_manager"
-    for at, word in enumerate(node.keywords if _name(node) == "get_object_or_404" else []):
-        if word.arg != "pk":
-            other = copy.deepcopy(node)
-            del other.keywords[at]
-            yield node, ast.unparse(other)
-
-
-def exempt(node: ast.AST) -> Iterator[Offer]:
-    """A view takes a POST without the token of its page."""
-    if isinstance(node, ast.FunctionDef) and node.decorator_list and node.args.args[:1]:
-        outermost = node.decorator_list[0]
-        if node.args.args[0].arg == "request" and ast.unparse(outermost).partition("(")[0] in DOORS:
-            free = '__import__("django.views.decorators.csrf", fromlist=["csrf"]).csrf_exempt'
-            yield outermost, f"(lambda view: {free}({ast.unparse(outermost)}(view)))"
-
-
-def unbound(node: ast.AST) -> Iterator[Offer]:
-    """A cookie is no longer bound to its host."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith("__Host-"):
-        yield node, repr(node.value.removeprefix("__Host-"))
-
-
-def complaint(node: ast.AST) -> Iterator[Offer]:
-    """A form no longer refuses what it refused."""
-    yield from _dropped(node, {"add_error"})
 
 
 def guard(node: ast.AST) -> Iterator[Offer]:
     """A verb or a view no longer asks whether it may."""
-    yield from _dropped(node, GUARDS)
+    yield from dropped(node, GUARDS)
 
 
 def audit(node: ast.AST) -> Iterator[Offer]:
     """An entry of the trail is not written."""
-    yield from _dropped(node, {"record", "record_all", "_record"})
+    yield from dropped(node, {"record", "record_all", "_record"})
 
 
-def _dropped(node: ast.AST, names: set[str]) -> Iterator[Offer]:
-    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and _name(node.value) in names:
+def dropped(node: ast.AST, names: set[str]) -> Iterator[Offer]:
+    """A statement that only calls one of these names goes."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and name_of(node.value) in names:
         yield node, "pass"
 
 
@@ -196,12 +137,12 @@ def refusal(node: ast.AST) -> Iterator[Offer]:
     """A broken rule is no longer raised, or no longer said."""
     if isinstance(node, ast.Raise) and node.exc is not None:
         raised = node.exc if isinstance(node.exc, ast.Call) else ast.Call(node.exc, [], [])
-        if _name(raised) in REFUSALS:
+        if name_of(raised) in REFUSALS:
             yield node, "pass"
     if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Yield | ast.YieldFrom)):
         return
     said = node.value.value
-    if isinstance(said, ast.Call) and (_name(said) in REFUSALS or ast.unparse(said.func).startswith("rules.")):
+    if isinstance(said, ast.Call) and (name_of(said) in REFUSALS or ast.unparse(said.func).startswith("rules.")):
         # What yields has to go on yielding: with ``pass`` it would answer None and break at once.
         yield node, "yield from ()"
 
@@ -279,14 +220,15 @@ def _nodes(node: ast.AST) -> Iterator[ast.AST]:
     left_out = {id(each) for name in ("annotation", "returns") if (each := getattr(node, name, None))}
     left_out |= {id(each) for each in getattr(node, "decorator_list", [])}
     left_alone = {"_", "gettext_noop", *CONSTRAINTS}
-    if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Call) and _name(node) in left_alone):
+    if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Call) and name_of(node) in left_alone):
         return
     for child in ast.iter_child_nodes(node):
         if id(child) not in left_out:
             yield from _nodes(child)
 
 
-def _name(call: ast.Call) -> str:
+def name_of(call: ast.Call) -> str:
+    """The last name of what is called."""
     return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 

@@ -43,6 +43,9 @@ def test_permissions_timeline_and_figures_have_to_be_killed():
             "figures of seats",
             "figures of events",
         ),
+        *("every deed", "boundary days", "waits and endings", "days of a role", "guards of the verbs of events"),
+        *("rows of another event", "orders of another office", "what a form of reports refuses", "tokens of pages"),
+        *("cookies and proxies", "proxies"),
     ]
 
 
@@ -59,6 +62,10 @@ def test_the_same_seed_chooses_the_same(root):
 
 def test_a_target_may_have_fewer_mutants_than_asked_for(root):
     assert lines(chosen(root, 1, (replace(TARGET, number=9),))) == [1, 2, 3]
+
+
+def test_a_target_may_be_about_some_lines_alone(root):
+    assert lines(chosen(root, 1, (replace(TARGET, number=9, about="c <"),))) == [2]
 
 
 def test_a_moved_module_is_found_by_its_other_name(root):

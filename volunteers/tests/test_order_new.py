@@ -65,6 +65,22 @@ def test_a_paper_that_a_second_province_types_is_a_row_of_its_own(
     assert list(AppointmentOrder.objects.visible_to(songkhla_officer)) == [second]
 
 
+def test_who_types_the_same_paper_second_reads_nothing_of_the_first_row(
+    signed_in, narathiwat_officer, narathiwat, songkhla_officer
+):
+    paper = {"authority": "กระทรวงแรงงาน", "number": "1204", "be_year": 2568, "title": "ข้อความของนราธิวาส"}
+    first = services.record_order(by=narathiwat_officer, office=narathiwat, **paper)
+    client = signed_in(songkhla_officer)
+    answer = client.post("/volunteers/orders/new/", TYPED)
+    pages = [client.get(address).content.decode() for address in (answer.url, "/volunteers/orders/")]
+    there = f"/volunteers/orders/{first.pk}/"
+    assert (answer.status_code, answer.url != there, client.get(there).status_code) == (302, True, 404)
+    assert [word in page for page in pages for word in (paper["title"], "นราธิวาส", there)] == [False] * 6
+    before = (first.title, first.version, first.same_as)
+    first.refresh_from_db()
+    assert (first.title, first.version, first.same_as) == before
+
+
 def test_the_same_number_of_another_authority_or_year_is_another_order(narathiwat_officer, narathiwat, paper):
     for other in ({}, {"authority": "จังหวัดนราธิวาส"}, {"be_year": 2563}, {"number": "1205"}):
         services.record_order(by=narathiwat_officer, office=narathiwat, **paper | other)

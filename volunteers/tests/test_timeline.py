@@ -147,3 +147,23 @@ def test_a_rule_that_changes_later_changes_what_is_known_from_then_on():
         (jan(31), hour(4), hour(9)),
         (None, hour(9), None),
     ]
+
+
+def test_one_day_is_a_day_before_office_and_in_it():
+    brief = (act(1, "nominate", jan(2)), act(2, "propose", jan(3)), act(3, "appoint", jan(4), term_end=jan(4)))
+    assert days(*brief) == [
+        (1, "nominated", "", jan(2), jan(2)),
+        (1, "pending", "office", jan(3), jan(3)),
+        (1, "appointed", "", jan(4), jan(4)),
+    ]
+
+
+def test_a_renewal_from_the_first_day_of_the_term_leaves_nothing_of_it():
+    further = act(6, "renew", jan(15), appointment=2, term_end=date(2020, 2, 28))
+    assert days(CAREER[3], further, renews={2: 1}) == [(2, "appointed", "", jan(15), date(2020, 2, 28))]
+
+
+@pytest.mark.parametrize(("first", "last"), [(jan(31), None), (date(2020, 2, 1), jan(31))])
+def test_a_next_holder_cuts_short_only_who_acts_on_after_the_last_day_of_the_term(first, last):
+    after = act(6, "appoint", first, appointment=2, term_end=date(2020, 3, 1))
+    assert days(CAREER[3], after, acts_on=everybody)[0] == (1, "appointed", "", jan(15), last)
