@@ -201,6 +201,9 @@ EQUIVALENT: dict[str, str] = {
         "cut at its own last day it is the same segment",
     "volunteers/acts/timeline.py boundary: moment > since → (moment >= since)":
         "the moment of the first act is among the moments already",
+    'volunteers/figures/standing.py lookup: before.filter(seat=OuterRef("pk"), last_day__lt=days.as_of) → '
+    "before.filter(seat=OuterRef('pk'), last_day__lte=days.as_of)":
+        "asked of empty seats alone, which nobody occupies on the day itself",
 }  # fmt: skip
 
 

@@ -163,6 +163,11 @@ def test_no_verb_works_for_who_only_reads(who, filled, request):
     assert (filled.participants.get().reply, filled.issues.get().text) == ("none", "ปัญหา")
 
 
+def test_objectives_of_an_event_are_ordered_by_its_organiser_alone(joint_event, songkhla_officer):
+    with pytest.raises(PermissionDenied):
+        services.order_objectives(by=songkhla_officer, owner=joint_event, row="", beside="", after=True)
+
+
 def test_no_verb_is_left_out(filled, narathiwat_officer):
     """Decision 9: what makes something in the office it is given does not ask, and who prints has read the list."""
     verbs = {name: verb for name in services.__all__ if isfunction(verb := getattr(services, name))}

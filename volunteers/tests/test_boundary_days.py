@@ -100,3 +100,5 @@ def test_who_is_appointed_ahead_is_known_from_the_day_of_the_order(seat, nominat
     services.appoint(by=narathiwat_officer, appointment=nominated(seat), term_start=FIRST, term_end=LAST, order=order)
     days = [issued - ONE_DAY, issued, FIRST - ONE_DAY, FIRST]
     assert [row_on(seat, day).begins for day in days] == [None, FIRST, FIRST, None]
+    ahead = [SeatSpell.objects.appointed_ahead(Days(day)).exists() for day in days]
+    assert ahead == [False, True, True, False]
