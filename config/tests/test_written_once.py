@@ -14,7 +14,7 @@ from accounts.models import Demonstration
 TABLES = append_only.protected()
 MODELS = {model._meta.db_table: model for model in apps.get_models()}
 OTHERS = {
-    "CharField": "'ปลอม'", "JSONField": """'{"fields": ["ปลอม"]}'""", "DateField": "'2001-01-01'",
+    "CharField": "'ก'", "JSONField": """'{"fields": ["ปลอม"]}'""", "DateField": "'2001-01-01'",
     "DateTimeField": "'2001-01-01 00:00:00+00'",
 }  # fmt: skip
 REPLACING = {
