@@ -23,7 +23,7 @@ def lookup(node: ast.AST) -> Iterator[Offer]:
     elif isinstance(node, ast.Dict):
         for key in node.keys:
             last = key.values[-1] if isinstance(key, ast.JoinedStr) else None
-            if isinstance(last, ast.Constant) and (moved := _moved(str(last.value))):
+            if isinstance(last, ast.Constant) and isinstance(last.value, str) and (moved := _moved(last.value)):
                 text = ast.unparse(node)
                 yield node, text.replace(f"{last.value}'", f"{moved}'", 1)
 
