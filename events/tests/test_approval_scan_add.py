@@ -1,12 +1,14 @@
 """The scan of a letter may come later, or once more; what the letter approved is not touched by it."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.audit import entries_about
+from events import services
 from events.approved import facts_of
 from events.models import Approval, Event
 from jobs.tests.specimens import pdf, picture
@@ -86,6 +88,12 @@ def test_only_the_organiser_adds_it(letter, signed_in, songkhla_officer, auditor
     letter.event.provinces.add("90")
     answers.append(send(signed_in(songkhla_officer)))
     assert [answer.status_code for answer in answers] == [403, 404, 403]
+    assert Approval.objects.get().scan is None
+
+
+def test_the_verb_asks_again_who_adds_it(letter, songkhla_officer):
+    with pytest.raises(PermissionDenied):
+        services.add_scan(by=songkhla_officer, approval=letter, scan=Scan(pdf(), "application/pdf"), instead_of=None)
     assert Approval.objects.get().scan is None
 
 
