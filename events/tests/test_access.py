@@ -9,7 +9,18 @@ from django.utils import timezone
 
 from events import access, services
 from events.invitees import Invitee
-from events.models import DoorPass, EventProject, FollowUp, IssueRaised, Participant, PressRelease, Project, TargetGroup
+from events.models import (
+    Approval,
+    DoorPass,
+    EventProject,
+    FollowUp,
+    IssueRaised,
+    Participant,
+    PressRelease,
+    Project,
+    TargetGroup,
+)
+from jobs.uploads import Scan
 from provinces.permissions import Permission
 
 PEOPLE = [
@@ -139,6 +150,14 @@ def every_verb(event, by) -> dict:
         "answer_follow_up": lambda: services.answer_follow_up(
             by=by, follow_up=follow_up, answer="แล้ว", answered_on=date(2026, 4, 1)
         ),
+    } | verbs_about_papers(event, by)
+
+
+def verbs_about_papers(event, by) -> dict:
+    """Those about the scan of a letter, and of who may approve."""
+    letter, scan = Approval(event=event), Scan(b"%PDF-1.7", "application/pdf")
+    return {
+        "add_scan": lambda: services.add_scan(by=by, approval=letter, scan=scan, instead_of=None),
     } | verbs_of_the_head(event, by)
 
 
@@ -180,7 +199,7 @@ def test_no_verb_is_left_out(filled, narathiwat_officer):
     """Decision 9: what makes something in the office it is given does not ask, and who prints has read the list."""
     verbs = {name: verb for name in services.__all__ if isfunction(verb := getattr(services, name))}
     acting = {name for name, verb in verbs.items() if "by" in signature(verb).parameters}
-    assert acting - {"create_event", "create_project", "note_list", "note_printing"} == set(
+    assert acting - {"create_event", "create_project", "note_list", "note_printing", "hand_out_scan"} == set(
         every_verb(filled, narathiwat_officer)
     )
 

@@ -38,7 +38,7 @@ def test_the_officer_enters_the_letter_and_the_event_is_approved_by_it(draft, na
     said = "อนุมัติตามหนังสือ ที่ นธ 0026/123 ลงวันที่ 1 ก.พ. 2569 โดย นายสมชาย ตัวอย่าง ตำแหน่งผู้รักษาราชการแทนแรงงานจังหวัด"
     assert said in " ".join(text.split())
     assert [(e.act, e.details, e.by) for e in entries_about(draft)] == [
-        ("events.approve_on_paper", {"approval": draft.approvals.get().pk}, narathiwat_officer)
+        ("events.approve_on_paper", {"scan": False, "approval": draft.approvals.get().pk}, narathiwat_officer)
     ]
 
 

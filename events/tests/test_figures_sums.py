@@ -192,8 +192,8 @@ def test_a_cancelled_event_is_not_ahead(make_event):
 
 @pytest.mark.parametrize("expected, known", [([40, 37], 77), ([40, None], None), ([], None), ([0], 0)])
 def test_before_a_list_the_target_groups_say_who_is_expected(expected, known, event):
-    for number in expected:
-        TargetGroup.objects.create(event=event, name="กลุ่ม", expected=number)
+    for place, number in enumerate(expected):
+        TargetGroup.objects.create(event=event, name=f"กลุ่ม {place}", expected=number)
     assert event_figures([event], today_as_known_now())[event.pk].expected == known
 
 

@@ -60,8 +60,8 @@ def test_each_event_shows_the_title_and_the_position_of_its_day(event, make_even
     assert [d.first_name for d in Dignitary.objects.all()] == [FIRST]
     client, general, mister = signed_in(narathiwat_officer), f"พล.ต.อ.{FIRST} {LAST}", f"นาย{FIRST} {LAST}"
     told = [[(page.count(general), page.count(mister)) for page in pages(each, client)] for each in (event, later)]
-    # On its own page once more: a new chair differs from what was approved.
-    assert told == [[(4, 0), (2, 0)], [(0, 4), (0, 2)]]
+    # On its own page twice more: a new chair differs from what was approved, and a new line is told until it is seen.
+    assert told == [[(5, 0), (2, 0)], [(0, 5), (0, 2)]]
     assert ["อดีตรอง" in page for page in pages(event, client) + pages(later, client)] == [False, False, True, True]
 
 

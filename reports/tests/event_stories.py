@@ -99,7 +99,8 @@ class Told:
             venue_province_id="96", state="finished", reported_total=self.reported,
         )  # fmt: skip
         event.provinces.set(["96", "90"] if self.joint else ["96"])
-        TargetGroup.objects.bulk_create(TargetGroup(event=event, name="กลุ่ม", expected=n) for n in self.targets)
+        groups = enumerate(self.targets)
+        TargetGroup.objects.bulk_create(TargetGroup(event=event, name=f"กลุ่ม {at}", expected=n) for at, n in groups)
         halves = ((self.day_of(n), "afternoon" if n % 2 else "morning") for n in range(len(self.halves)))
         sessions = [Session.objects.create(event=event, day=day, half=half) for day, half in halves]
         rolls = list(zip(sessions, self.halves, strict=True))

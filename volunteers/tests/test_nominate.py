@@ -56,7 +56,7 @@ def test_the_search_shows_the_seat_somebody_holds(office, page, person, seats, a
     holder, dead = table(office.get(page, {"q": "สม"}))
     place = f"{seats[1].subdistrict.title} {seats[1].subdistrict.district.title}"
     assert holder[3:] == [f"ดำรงตำแหน่งที่{place} อยู่แล้ว (1 ม.ค. 2569 – 31 ธ.ค. 2571)", "เสนอชื่อ สมศรี ตัวอย่าง"]
-    assert dead[3:] == ["ถึงแก่กรรม (วันสุดท้ายที่ดำรงตำแหน่ง 1 พ.ค. 2569)", ""]
+    assert dead[3:] == ["ถึงแก่กรรม (วันสุดท้าย 1 พ.ค. 2569)", ""]
 
 
 def test_of_another_office_s_appointment_only_a_line_is_shown(

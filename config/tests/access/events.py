@@ -11,8 +11,8 @@ WRITE = expect(403, anonymous=302, officer=200, head=200, admin=200, neighbour=4
 ENTER = WRITE | {"neighbour": 200}
 WRITE_THEN_BACK = WRITE | {"officer": 302, "head": 302, "admin": 302}
 POST_ONLY = expect(403, anonymous=302, officer=405, head=405, neighbour=405, admin=405)
-APPROVE_ONLY = expect(403, anonymous=302, head=405, admin=405)
-APPROVE_THEN_BACK = expect(403, anonymous=302, head=302, admin=302)
+APPROVE_ONLY = expect(403, anonymous=302, head=405, neighbour_head=405, admin=405)
+APPROVE_THEN_BACK = expect(403, anonymous=302, head=302, neighbour_head=404, admin=302)
 CLEAR = APPROVE_THEN_BACK | {"neighbour": 404}
 PAGE = {"get": EVERYBODY, "post": NEVER_POSTED}
 EVENT = {"event_id": "event"}

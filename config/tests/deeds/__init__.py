@@ -37,12 +37,19 @@ EXEMPT = {
     "events.approve_as_seen": "inside `change_state` and `approve_on_paper`, beside their entry",
     "events.write_marks": "inside `take_roll` and `close_sessions`, beside their entry",
     "events.away": "inside the verb that deletes",
+    "events.approve_event": "inside `change_state`",
+    "events.measured": "goes around a verb and asks `judge`",
+    "events.note_details": "inside `binding`, beside the entry of the verb",
+    "events.judge_news": "inside the verbs of parts, beside their entry",
+    "events.note_scan": "is what writes the entry",
 }
 # What writes without a `by`; each with its reason.
 BY_THE_MACHINE = ("claim", "fail", "finish", "keep", "renew", "ring_on", "settle", "take_back", "work")
 WITHOUT_ACTOR = {
     **dict.fromkeys([f"jobs.{name}" for name in BY_THE_MACHINE], "book-keeping of work that somebody asked for"),
     "events.keep_approval": "inside the verb that changes or deletes the event",
+    "events.forget_details": "inside the verbs that approve or cancel",
+    "events.set_scan": "inside the verbs that take a scan",
     "provinces.empty": "forgets by the clock what was deleted a day ago",
     "provinces.join": "fills a table of kinds in the memory",
     "provinces.restored": "inside `put_back`",

@@ -6,14 +6,35 @@ from config.tests.deeds import DAY, Deed
 from config.tests.scene import Scene
 from events import services
 from events.invitees import Invitee
-from events.models import IssueRaised
+from events.models import Approval, DetailsChange, IssueRaised, PressRelease, ProgrammeItem
+from jobs.uploads import Scan
 
+SCAN = Scan(b"%PDF-1.7 letter", "application/pdf")
+LETTER = {
+    "approver_name": "ผู้อนุมัติ", "number": "1", "approver_position": "ผู้ว่าราชการจังหวัด", "dated": DAY,
+}  # fmt: skip
 EVENT = {"kind": "workshop", "title": "ใหม่", "first_day": DAY, "last_day": DAY, "venue_province_id": "96"}
 
 
 def close_roll(s: Scene) -> None:
     """Close the half-day of the past event."""
     services.close_sessions(by=s.officer, event=s.past, sessions=[s.session])
+
+
+def told_programme(s: Scene) -> None:
+    """A line of the programme that the head has not seen."""
+    line = ProgrammeItem(day=DAY, phase="morning", kind="lecture", title="บรรยาย")
+    services.add_part(by=s.officer, event=s.past, row=line)
+
+
+def waiting_news(s: Scene) -> None:
+    """News that waits to be cleared."""
+    services.add_part(by=s.officer, event=s.past, row=PressRelease(headline="ข่าว", body="ข่าว"))
+
+
+def letter_of(s: Scene, **more) -> None:
+    """The draft is approved by a letter."""
+    services.approve_on_paper(by=s.officer, event=s.ahead, form_key=uuid4(), **LETTER, **more)
 
 
 DEEDS = {
@@ -38,11 +59,28 @@ DEEDS = {
         lambda s: services.update_event(by=s.officer, event=s.past, provinces=["96"], title="ใหม่"),
         ("events.update_event", "events.approval_left"),
     ),
-    "approve_on_paper": Deed(
-        lambda s: services.approve_on_paper(
-            by=s.officer, event=s.ahead, form_key=uuid4(), approver_name="ผู้อนุมัติ", number="1",
-            approver_position="ผู้ว่าราชการจังหวัด", dated=DAY
-        )
+    "approve_on_paper": Deed(letter_of),
+    "add_scan": Deed(
+        lambda s: services.add_scan(
+            by=s.officer, approval=Approval.objects.latest("pk"), scan=SCAN, instead_of=None
+        ),
+        given=letter_of,
+    ),
+    "hand_out_scan": Deed(
+        lambda s: services.hand_out_scan(by=s.officer, approval=Approval.objects.latest("pk")),
+        ("events.take_scan",),
+        given=lambda s: letter_of(s, scan=SCAN),
+    ),
+    "mark_seen": Deed(
+        lambda s: services.mark_seen(by=s.head, event=s.past, shown=DetailsChange.objects.latest("pk").pk),
+        ("events.see_details",),
+        by="head",
+        given=told_programme,
+    ),
+    "clear_news": Deed(
+        lambda s: services.clear_news(by=s.head, event=s.past, release=PressRelease.objects.latest("pk")),
+        by="head",
+        given=waiting_news,
     ),
     "add_part": Deed(lambda s: services.add_part(by=s.officer, event=s.ahead, row=IssueRaised(text="ปัญหา"))),
     "update_part": Deed(lambda s: services.update_part(by=s.officer, event=s.ahead, row=s.product)),

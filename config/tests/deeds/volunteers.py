@@ -5,12 +5,14 @@ from datetime import date, timedelta
 
 from config.tests.deeds import DAY, TODAY, Deed
 from config.tests.scene import Scene
+from jobs.uploads import Scan
 from provinces.models import District
 from volunteers import services
 from volunteers.acts.kinds import Kind
 from volunteers.models import GraduatePosting, PostingFacts
 from volunteers.services import joint_deeds
 
+SCAN = Scan(b"%PDF-1.7 order", "application/pdf")
 ORDER = {"authority": "จังหวัดนราธิวาส", "number": "90", "be_year": 2569}
 TERM = {"term_start": DAY, "term_end": date(2028, 3, 11), "no_order_reason": "ทดลอง"}
 
@@ -107,6 +109,11 @@ DEEDS = {
     "set_validity": Deed(lambda s: services.set_validity(by=s.officer, seat=s.seat, valid_from=date(2016, 1, 1))),
     "record_order": Deed(lambda s: services.record_order(by=s.officer, office=s.office, **ORDER)),
     "update_order": Deed(lambda s: services.update_order(by=s.officer, order=s.order, title="คำสั่ง")),
+    "hand_out_scan": Deed(
+        lambda s: services.hand_out_scan(by=s.officer, order=s.order),
+        ("volunteers.take_scan",),
+        given=lambda s: services.update_order(by=s.officer, order=s.order, scan=SCAN),
+    ),
     "remove_order": Deed(lambda s: services.remove_order(by=s.officer, order=s.order)),
     "join_orders": Deed(join_orders, by="admin"),
     "separate_order": Deed(
