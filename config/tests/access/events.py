@@ -31,7 +31,10 @@ ROUTES = [
     Route("events:approval_scan_add", get=WRITE, post=WRITE, kwargs=EVENT | {"approval_id": "approval"}),
     # A button that says nothing of what was shown comes back with a sentence.
     Route("events:event_seen", get=APPROVE_ONLY, post=APPROVE_THEN_BACK, kwargs=EVENT),
-    Route("events:news_clearance", get=WRITE, post=CLEAR, kwargs=EVENT | {"release_id": "news"}),
+    # Who may read the event is told that clearing is not theirs; about one that is not there they get 404.
+    Route(
+        "events:news_clearance", get=WRITE, post=CLEAR, kwargs=EVENT | {"release_id": "news"}, found_first=("officer",)
+    ),
     Route("events:event_part", get=WRITE, post=WRITE, kwargs=PART),
     Route("events:event_part_edit", get=WRITE, post=WRITE, kwargs=ROW),
     # A button that names no neighbour moves nothing and comes back with a sentence.

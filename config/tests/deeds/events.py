@@ -11,7 +11,7 @@ from jobs.uploads import Scan
 
 SCAN = Scan(b"%PDF-1.7 letter", "application/pdf")
 LETTER = {
-    "approver_name": "ผู้อนุมัติ", "number": "1", "approver_position": "ผู้ว่าราชการจังหวัด", "dated": DAY,
+    "approver_name": "ผู้อนุมัติ", "number": "1", "approver_position": "head", "dated": DAY,
 }  # fmt: skip
 EVENT = {"kind": "workshop", "title": "ใหม่", "first_day": DAY, "last_day": DAY, "venue_province_id": "96"}
 
