@@ -25,7 +25,7 @@ def add_scan(*, by: User, approval: Approval, scan: Scan, instead_of: int | None
         if Approval.objects.get(pk=approval.pk).scan_id != instead_of:
             raise _meanwhile()
         set_scan(approval, scan)
-        record(by=by, act="add_scan", event=approval.event, number=approval.number)
+        record(by=by, act="add_scan", event=approval.event, approval=approval.pk)
 
 
 def _meanwhile() -> RuleBroken:
@@ -42,5 +42,5 @@ def set_scan(approval: Approval, scan: Scan) -> None:
 def hand_out_scan(*, by: User, approval: Approval) -> StoredFile | None:
     """The scan of a letter, with an entry of who took it; None, and no entry, without one."""
     if approval.scan is not None:
-        note_scan(by=by, event=approval.event, number=approval.number)
+        note_scan(by=by, event=approval.event, approval=approval.pk)
     return approval.scan

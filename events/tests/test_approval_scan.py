@@ -48,7 +48,7 @@ def test_who_takes_it_stands_in_the_trail_once(letter, signed_in, narathiwat_off
     signed_in(narathiwat_officer).get(address(letter))
     entry = AuditEntry.objects.get(act="events.take_scan")
     assert (entry.by, entry.target_id, entry.details) == (
-        narathiwat_officer, str(letter.event_id), {"number": "นธ 0026/123"}
+        narathiwat_officer, str(letter.event_id), {"approval": letter.pk}
     )  # fmt: skip
 
 
@@ -76,7 +76,7 @@ def test_the_letter_is_entered_with_its_scan_at_once(make_event, signed_in, nara
     signed_in(narathiwat_officer).post(reverse("events:event_approval", args=[event.pk]), typed)
     made = event.approvals.get()
     assert (b"".join(made.scan.chunks()), StoredFile.objects.count()) == (sent, 1)
-    assert AuditEntry.objects.get(act="events.approve_on_paper").details == {"number": "นธ 0026/123", "scan": True}
+    assert AuditEntry.objects.get(act="events.approve_on_paper").details == {"approval": made.pk, "scan": True}
 
 
 def test_a_scan_that_is_refused_approves_nothing(make_event, signed_in, narathiwat_officer):

@@ -46,7 +46,8 @@ def test_the_event_says_that_there_is_none_and_leads_to_the_page_that_adds_it(le
     assert add(client, letter, sent).url == letter.event.get_absolute_url()
     stored = Approval.objects.get()
     assert (b"".join(stored.scan.chunks()), stored.facts, stored.at) == (sent, letter.facts, letter.at)
-    assert [(e.act, e.by) for e in entries_about(letter.event)] == [("events.add_scan", narathiwat_officer)]
+    added = [(e.act, e.by, e.details) for e in entries_about(letter.event)]
+    assert added == [("events.add_scan", narathiwat_officer, {"approval": letter.pk})]
 
 
 def test_another_one_takes_its_place(letter, signed_in, narathiwat_officer):
