@@ -11,16 +11,9 @@ from accounts.audit import entries_about
 from events import services
 from events.approved import facts_of
 from events.models import Approval, Event
+from events.tests.conftest import LETTER
 from jobs.tests.specimens import pdf, picture
 from jobs.uploads import Scan, keep
-
-LETTER = {"approver_name": "นายสมชาย ตัวอย่าง", "approver_position": "head", "number": "นธ 0026/123"}
-
-
-@pytest.fixture(autouse=True)
-def folder(settings, tmp_path):
-    """The files of the test."""
-    settings.MEDIA_ROOT = tmp_path
 
 
 @pytest.fixture
