@@ -17,11 +17,9 @@ from django.db import connection
 from django.test import Client
 
 from config.tests.canaries import Canary, traces
-from config.tests.form_walk import Walked, complete, walk
-from config.tests.rubbish import encoded
+from config.tests.form_walk import Walked, complete, sent_by, walk
 from config.tests.test_canary_day import stored
 
-FORM = "application/x-www-form-urlencoded"
 PERSONAL = {"national_id", "phone", "address", "email", "line_id"}
 # Passwords are never a canary; these forms have no box.
 SECRET = {"oldpassword", "password1", "password2"}
@@ -69,7 +67,8 @@ class Day:
         for choice in each.form.fields.values():
             if well and choice.offered and choice.name not in LEFT_OPEN and sent.get(choice.name, [""]) == [""]:
                 sent[choice.name] = choice.offered[-1:]
-        answer = client.post(address, encoded(sent), content_type=FORM)
+        body, kind = sent_by(each, sent)
+        answer = client.post(address, body, content_type=kind)
         self.answers.append(answer.status_code)
         if answer.status_code == 302:
             self.addresses.append(answer.url)
