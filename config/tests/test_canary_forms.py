@@ -94,9 +94,14 @@ def typed(box: str, kind: str, canary: Canary, *, well: bool, shown: str) -> str
 
 
 @pytest.fixture
-def day(world, appointed, signed_in, monkeypatch, caplog, settings, tmp_path, django_capture_on_commit_callbacks):
-    """Every form, first badly and then well: as a draft, without a session, and as it is meant; deletions come last."""
+def own_files(settings, tmp_path):
+    """A folder of the test's own: asked for before the world, which stores some."""
     settings.MEDIA_ROOT = tmp_path / "files"
+
+
+@pytest.fixture
+def day(own_files, world, appointed, signed_in, monkeypatch, caplog, django_capture_on_commit_callbacks):
+    """Every form, first badly and then well: as a draft, without a session, and as it is meant; deletions come last."""
     complete(world)
     forms = [each for each in walk(world, signed_in) if each.route not in NO_BOX]
     forms.sort(key=lambda each: ("remove" in each.route or "void" in each.page, each.name))
