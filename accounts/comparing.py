@@ -91,8 +91,8 @@ class ComparingForm(PostedForm):
     def edited(self) -> list[str]:
         """The fields that a person fills in and two people can fill in differently; a file is only ever added."""
         filled = [name for name, each in self.fields.items() if not each.widget.is_hidden]
-        apart = {CONFIRMED, *self.deeds}
-        return [n for n in filled if n not in apart and not isinstance(self.fields[n], forms.FileField)]
+        apart = {CONFIRMED, *self.deeds, *self.file_names()}
+        return [name for name in filled if name not in apart]
 
     def standing(self) -> dict[str, Raw]:
         """Every value as the form shows it now; of those never shown, a comparable form."""

@@ -44,10 +44,13 @@ class PostedForm(forms.Form):
         """Which files are to be chosen again where the form was refused; those refused themselves say why."""
         if not self.is_bound or not self.errors:
             return ""
-        found = [(name, field) for name, field in self.fields.items() if isinstance(field, forms.FileField)]
-        sent = [self.files.get(self.add_prefix(name)) for name, _field in found if name not in self.errors]
+        sent = [self.files.get(self.add_prefix(name)) for name in self.file_names() if name not in self.errors]
         names = [str(file.name) for file in sent if file]
         return choose_again(names) if names else ""
+
+    def file_names(self) -> list[str]:
+        """The fields that take a file."""
+        return [name for name, each in self.fields.items() if isinstance(each, forms.FileField)]
 
     def differences(self) -> list[str]:
         """The labels of the fields that hold something else than when the form was sent first, with what that was."""

@@ -37,14 +37,11 @@ class SecondEditorForm(ComparingForm):
     def carried(self) -> list[BoundField]:
         """The fields that the page carries along unseen: all but those asked about, and files."""
         asked = {n for each in (self.meeting.clashes if self.meeting else []) for n in each.names}
-        return [self[name] for name in self.fields if name not in asked and name not in self._file_names()]
+        return [self[name] for name in self.fields if name not in asked and name not in self.file_names()]
 
     def files_asked(self) -> list[BoundField]:
         """The fields that take a file: a browser forgets what was chosen, so the page shows them again."""
-        return [self[name] for name in self._file_names()]
-
-    def _file_names(self) -> list[str]:
-        return [name for name, each in self.fields.items() if isinstance(each, forms.FileField)]
+        return [self[name] for name in self.file_names()]
 
     def and_merged(self, text: str) -> str:
         """A sentence of success, with what somebody else had changed meanwhile and was kept."""

@@ -25,7 +25,7 @@ class Plan(NamedTuple):
 
     ``invited``: how many seat holders of each province, None for all, 0 for no list yet; ``roll``: whether it is
     closed; ``total``: a total that was reported instead of a roll; ``moved``: changed after it was approved;
-    ``retimed``: only its programme was; ``told``: its news waits to be cleared.
+    ``retimed``: only its programme was; ``news_waits``: its news waits to be cleared.
     """
 
     provinces: tuple[str, ...]
@@ -39,7 +39,7 @@ class Plan(NamedTuple):
     state: str = ""
     moved: bool = False
     retimed: bool = False
-    told: bool = False
+    news_waits: bool = False
     place: str = "ห้องประชุมศาลากลางจังหวัด"
 
 
@@ -48,7 +48,7 @@ BY_DAY = (
     Plan(("96",), -75, Kind.SEMINAR, invited=48, roll=True, state=State.CLOSED),
     Plan(("96",), -160, Kind.TRAINING, invited=0),
     Plan(("96",), -300, Kind.MEETING, invited=0, total=64),
-    Plan(("96",), -6, Kind.MEETING, invited=24, told=True),
+    Plan(("96",), -6, Kind.MEETING, invited=24, news_waits=True),
     Plan(("96",), 0, Kind.TRAINING, invited=32),
     Plan(("96",), 9, Kind.WORKSHOP, invited=None, retimed=True, place="ห้องประชุมตัวอย่าง โรงแรมสมมติ"),
     Plan(("96", "90"), 24, Kind.SEMINAR_WORKSHOP, length=2, invited=None, place="หอประชุมตัวอย่าง"),

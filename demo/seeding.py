@@ -83,7 +83,7 @@ def _invented_events(
             aftermath.move_after_approval(event)
         if plan.retimed:
             aftermath.retime_lecture(event, clerk)
-        if plan.told:
+        if plan.news_waits:
             aftermath.publish(event, is_cleared=False)
         if code == HOME and plan.day > 0:
             _lend_door(helper, event)

@@ -9,9 +9,7 @@ from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 
-from jobs.uploads import MEGABYTE, Scan, scan_of
-
-ACCEPTED = "application/pdf,image/jpeg,image/png"
+from jobs.uploads import ENDINGS, MEGABYTE, Scan, scan_of
 
 
 def _in_words() -> str:
@@ -24,7 +22,7 @@ _accepted = lazy(_in_words, str)
 class ScanField(forms.FileField):
     """A PDF or a picture, judged by its content (`jobs.uploads`); cleaned it is a Scan, or None if none was chosen."""
 
-    widget = forms.FileInput(attrs={"accept": ACCEPTED})
+    widget = forms.FileInput(attrs={"accept": ",".join(ENDINGS)})
 
     def __init__(self, *, help_text: Any = "", **kwargs: Any) -> None:
         super().__init__(allow_empty_file=True, **kwargs)

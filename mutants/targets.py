@@ -122,7 +122,7 @@ TARGETS = (
          "accounts/tests/test_form_values.py", "thai/tests/test_differences.py"), 12,
     ),
     Target(
-        "jobs", ("jobs/services/[blsw]*.py", "jobs/models.py", "jobs/troubles.py", "jobs/health.py"),
+        "jobs", ("jobs/services/[blsw]*.py", "jobs/models/*.py", "jobs/troubles.py", "jobs/health.py"),
         ("jobs/tests", f"{R}/test_make.py"),
         12,
     ),

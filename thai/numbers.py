@@ -21,9 +21,9 @@ _GROUPED = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:[, ][0-9]{3})+)(?:\.[0-9]+)?")
 _BY_DOTS = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+")
 _NO_SPACE = re.compile(r"(?<=[,.-])\s(?=[0-9])|(?<=[0-9])\s(?=[,.])")
 # What stands behind a number on Thai papers: ``1,200.-``, ``1,200 บาท``, ``120 คน``.
+_UNIT = re.compile(r"\s?(?:\.-|บาท(?:ถ้วน)?|คน|ครั้ง)\Z")
 # What stands around a number in a row: the word before it, brackets, the dot behind it.
 _PLACE = re.compile(r"\A(?:[ก-๙]*\s?ที่)?\s?\(?([0-9]+)[.)]?\Z")
-_UNIT = re.compile(r"\s?(?:\.-|บาท(?:ถ้วน)?|คน|ครั้ง)\Z")
 
 
 class UnreadableNumber(ValueError):

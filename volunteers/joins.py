@@ -113,6 +113,11 @@ def cards(user: User) -> list[Card]:
     return [card for card_of in first_cards if (card := card_of(user)).rows]
 
 
+def on_the_first_page(user: User) -> dict[str, list]:
+    """What stands first on the page that the user begins with (`_first.html`): what he decides, and what he reads."""
+    return {"to_decide": to_decide(user), "cards": cards(user)}
+
+
 def export(person: Person) -> list[Section]:
     """Everything the portal holds about a person, for the person; parts without anything to tell are left out."""
     return [section for part in exports for section in part(person) if section.lines]

@@ -33,6 +33,7 @@ from events.models import (
 from events.services import recount
 from jobs.models import StoredFile
 from jobs.services import beat
+from jobs.tests.specimens import pdf
 from jobs.uploads import Scan, keep
 from provinces.models import BinnedRow, District, ProvinceCluster, ReportedFigure, Subdistrict
 from reports.models import ReportRun
@@ -40,7 +41,7 @@ from volunteers import services
 from volunteers.models import Seat
 
 # A paper as it is kept once it was looked at.
-SCAN = Scan(b"%PDF-1.7 example", "application/pdf")
+SCAN = Scan(pdf(), "application/pdf")
 
 
 @dataclass

@@ -17,11 +17,9 @@ from django.db import connection
 from django.test import Client
 
 from config.tests.canaries import Canary, traces
-from config.tests.form_walk import Walked, complete, walk
-from config.tests.rubbish import encoded
+from config.tests.form_walk import Walked, complete, sent_by, walk
 from config.tests.test_canary_day import stored
 
-FORM = "application/x-www-form-urlencoded"
 PERSONAL = {"national_id", "phone", "address", "email", "line_id"}
 # Passwords are never a canary; these forms have no box.
 SECRET = {"oldpassword", "password1", "password2"}
@@ -69,7 +67,8 @@ class Day:
         for choice in each.form.fields.values():
             if well and choice.offered and choice.name not in LEFT_OPEN and sent.get(choice.name, [""]) == [""]:
                 sent[choice.name] = choice.offered[-1:]
-        answer = client.post(address, encoded(sent), content_type=FORM)
+        body, kind = sent_by(each, sent)
+        answer = client.post(address, body, content_type=kind)
         self.answers.append(answer.status_code)
         if answer.status_code == 302:
             self.addresses.append(answer.url)
@@ -95,9 +94,14 @@ def typed(box: str, kind: str, canary: Canary, *, well: bool, shown: str) -> str
 
 
 @pytest.fixture
-def day(world, appointed, signed_in, monkeypatch, caplog, settings, tmp_path, django_capture_on_commit_callbacks):
-    """Every form, first badly and then well: as a draft, without a session, and as it is meant; deletions come last."""
+def own_files(settings, tmp_path):
+    """A folder of the test's own: asked for before the world, which stores some."""
     settings.MEDIA_ROOT = tmp_path / "files"
+
+
+@pytest.fixture
+def day(own_files, world, appointed, signed_in, monkeypatch, caplog, django_capture_on_commit_callbacks):
+    """Every form, first badly and then well: as a draft, without a session, and as it is meant; deletions come last."""
     complete(world)
     forms = [each for each in walk(world, signed_in) if each.route not in NO_BOX]
     forms.sort(key=lambda each: ("remove" in each.route or "void" in each.page, each.name))

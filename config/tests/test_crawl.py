@@ -17,6 +17,7 @@ from config.tests.pages import address_of
 from config.tests.test_access import BY_NAME
 from events.models import Event, Participant
 from events.services import recount
+from jobs.models import StoredFile
 from provinces.models import District, Subdistrict
 from reports.models import ReportRun
 from reports.question import Format
@@ -40,9 +41,8 @@ STRANGE = ("/volunteers/999999/", "/volunteers/?q=39099", "/no/such/page/", "/ev
 
 
 @pytest.fixture
-def fifty(world, narathiwat, narathiwat_officer, open_seats, member, monkeypatch, settings, tmp_path):
+def fifty(world, narathiwat, narathiwat_officer, open_seats, member, monkeypatch):
     """Fifty people with all their numbers: in office, put forward, posted, on a list, with accounts of their own."""
-    settings.MEDIA_ROOT = tmp_path
     monkeypatch.setattr(Celery, "send_task", lambda _app, *args, **kwargs: None)
     world.users["acting_head"] = member("narathiwat-acting", narathiwat, "acting_head")
     by, today = narathiwat_officer, timezone.localdate()
@@ -79,6 +79,8 @@ def files(world, fifty, signed_in):
     ReportRun.objects.update(state="queued", file=None)
     for run in ReportRun.objects.all():
         make_report(run.pk)
+    # What is lost is a 404 to everybody, and the walk would read nothing of it.
+    assert [file.pk for file in StoredFile.objects.all() if not file.file.storage.exists(file.file.name)] == []
     return ReportRun.objects.filter(state="done")
 
 

@@ -10,7 +10,7 @@ from events import services as event_services
 from events.forms import GuestForm
 from events.models import Event, Participant
 from volunteers import services
-from volunteers.forms.acts import orders_offered
+from volunteers.forms.terms import orders_offered
 from volunteers.models import Appointment, AppointmentOrder
 
 # They lead whoever is signed in back without doing anything (test_language.py, test_frame.py).

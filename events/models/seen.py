@@ -8,7 +8,7 @@ from django.utils import timezone
 class DetailsSeen(models.Model):
     """Programme and roles of an approved event as they were last seen; ``by`` is empty where that was the approval.
 
-    ``facts`` are those of ``events.seen.details_of``.
+    ``facts`` are those of ``events.details.details_of``.
     """
 
     event = models.OneToOneField("events.Event", models.CASCADE, related_name="details_seen")

@@ -34,7 +34,7 @@ def _write(*, by: User, act: str, event: Event, target: models.Model | None = No
 
 
 def note_scan(*, by: User, event: Event, approval: int) -> None:
-    """Write down who took the scan of the letter (its key) that approved an event."""
+    """Write down who took the scan of the letter that approved an event, by the key of the approval."""
     _write(by=by, act="take_scan", event=event, approval=approval)
 
 

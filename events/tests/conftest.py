@@ -26,6 +26,7 @@ from volunteers import services as register
 
 DAY = date(2026, 3, 12)
 SECRET = "ชื่อที่ยังไม่เผยแพร่"
+LETTER = {"approver_name": "นายสมชาย ตัวอย่าง", "approver_position": "head", "number": "นธ 0026/123"}
 
 
 @pytest.fixture(autouse=True)

@@ -8,17 +8,10 @@ from django.utils import timezone
 from accounts.models import AuditEntry
 from events.approved import facts_of
 from events.models import Approval
+from events.tests.conftest import LETTER
 from jobs.models import StoredFile
 from jobs.tests.specimens import pdf
 from jobs.uploads import Scan, keep
-
-LETTER = {"approver_name": "นายสมชาย ตัวอย่าง", "approver_position": "head", "number": "นธ 0026/123"}
-
-
-@pytest.fixture(autouse=True)
-def folder(settings, tmp_path):
-    """The files of the test."""
-    settings.MEDIA_ROOT = tmp_path
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Pages of events, by resource."""
 
 from events.views.approval import approval_scan, approval_scan_add, event_approval
+from events.views.clearing import news_clearance
 from events.views.editing import event_edit, event_new, event_remove, event_state
 from events.views.events import event, event_list
 from events.views.follow_ups import follow_up, follow_ups
@@ -20,7 +21,7 @@ from events.views.projects import project, project_edit, project_new, project_re
 from events.views.reopening import roll_reopen
 from events.views.roll import roll
 from events.views.schedule import schedule, schedule_event, schedule_feed, schedule_province
-from events.views.seen import event_seen, news_clearance
+from events.views.seen import event_seen
 
 __all__ = [
     "approval_scan",

@@ -1,17 +1,15 @@
-"""Say that changes of programme and roles were seen; read news and clear it."""
+"""Say that changes of programme and roles were seen."""
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.requests import SignedInRequest
 from accounts.rules import RuleBroken, refusals_told
-from events import access, services
-from events.approved import mark_of
-from events.cleared import news_differences, text_of
-from events.forms import ClearanceForm, SeenForm
+from events import services
+from events.forms import SeenForm
 from events.views.editing import editable_event
 from provinces.permissions import Permission, requires
 
@@ -27,28 +25,3 @@ def event_seen(request: SignedInRequest, event_id: int) -> HttpResponse:
         services.mark_seen(by=request.user, event=event, shown=form.cleaned_data["shown"])
         messages.success(request, _("Noted as seen: %(event)s") % {"event": event.title})
     return redirect("start") if form.cleaned_data.get("at_start") else redirect(event)
-
-
-@requires(Permission.EVENTS_WRITE)
-def news_clearance(request: SignedInRequest, event_id: int, release_id: int) -> HttpResponse:
-    """News as the public will read it, what differs from the text cleared last, and the button that clears it."""
-    event = editable_event(request, event_id)
-    release = get_object_or_404(event.press_releases.select_related("cleared_by"), pk=release_id)
-    if request.method == "POST":
-        access.insist(request.user, event, Permission.EVENTS_APPROVE)
-        form = ClearanceForm(request.POST)
-        with refusals_told(request):
-            if not form.is_valid():
-                raise RuleBroken(_("Please open the page again and read the news."), code="nothing_shown")
-            services.clear_news(by=request.user, event=event, release=release, **form.cleaned_data)
-            messages.success(request, _("The news was cleared."))
-        return redirect("events:news_clearance", event.pk, release.pk)
-    context = {
-        "event": event,
-        "release": release,
-        "differs": news_differences(release),
-        "seen": mark_of(text_of(release)),
-        "may_clear": access.may(request.user, event, Permission.EVENTS_APPROVE),
-        "is_public": event.press_releases.published().filter(pk=release.pk).exists(),
-    }
-    return render(request, "events/news_clearance.html", context)

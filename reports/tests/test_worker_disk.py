@@ -52,7 +52,7 @@ def disks(tmp_path_factory):
     """A disk for everything, and in it one for the files that are kept."""
     folder = tmp_path_factory.mktemp("disks")
     everything = SmallDisk(folder / "var", 64)
-    kept = SmallDisk(folder / "var" / "media", 16)
+    kept = SmallDisk(folder / "var" / "media-test", 16)
     yield everything, kept
     kept.remove()
     everything.remove()

@@ -77,7 +77,7 @@ class Rig:
     def __init__(self, folder: Path, *, patience: float = 60, **environment: str) -> None:
         self.folder, self.pause, self.patience = folder, folder / "pause", patience
         self.work = folder / "var"
-        for name in ("celery-test/messages", "celery-test/processed", "media", "assets", "tmp"):
+        for name in ("celery-test/messages", "celery-test/processed", "media-test", "assets", "tmp"):
             (self.work / name).mkdir(parents=True, exist_ok=True)
         self.supervisor: subprocess.Popen | None = None
         self.environment = {
@@ -143,7 +143,7 @@ class Rig:
 
     def files(self) -> list[Path]:
         """Everything that lies in the folder of kept files, whole or not."""
-        return [path for path in (self.work / "media").rglob("*") if path.is_file()]
+        return [path for path in (self.work / "media-test").rglob("*") if path.is_file()]
 
     def start(self) -> None:
         """Start worker and clock under the supervisor of ./portal run."""

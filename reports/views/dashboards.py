@@ -41,8 +41,7 @@ def dashboard(request: SignedInRequest, *, days: PageDays) -> HttpResponse:
         }
 
     page = _kept(request, "reports/_nation.html", None, days, parts)
-    context = {"days": days, "page": page, "filter": asked, "to_decide": joins.to_decide(request.user)}
-    context["cards"] = joins.cards(request.user)
+    context = {"days": days, "page": page, "filter": asked} | joins.on_the_first_page(request.user)
     return render(request, "reports/dashboard.html", context, status=400 if asked.errors else 200)
 
 

@@ -1,7 +1,8 @@
 """The one table of the kinds of act: what each does, what may follow it, and how it reads.
 
-A new kind is a line of ``Kind`` and a row of ``KINDS``; if it takes other fields than its neighbours, a form in
-``volunteers/forms/acts.py``; a story in the tests; and its words in the catalogue. Nothing else names kinds one by one.
+A new kind is a line of ``Kind`` and a row of ``KINDS``; if it takes other fields than its neighbours, a form that
+``volunteers/forms/shapes.py`` names; a story in the tests; and its words in the catalogue. Nothing else names kinds one
+by one.
 """
 
 from collections.abc import Iterable
@@ -69,7 +70,7 @@ RECORDED = _("Recorded: %(entry)s. %(name)s %(days)s")
 class KindOfAct:
     """One row of the table.
 
-    ``form`` names the class in ``volunteers.forms.acts`` (empty: no form of its own). ``state`` and ``desk`` say where
+    ``form`` names a class in ``volunteers.forms.shapes`` (empty: no form of its own). ``state`` and ``desk`` say where
     a STAGE puts the seat. ``days_after`` is how many days after the last day in office the day of a LEAVE lies.
     ``past`` is the sentence afterwards, with ``entry``, ``name`` and ``days`` (and ``day`` of what was undone).
     """

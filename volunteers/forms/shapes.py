@@ -1,7 +1,9 @@
 """Which form asks for a kind of act."""
 
 from volunteers.acts.kinds import KINDS
-from volunteers.forms.acts import ActForm, AppointForm, CorrectForm, StepForm, UndoForm, VoidForm
+from volunteers.forms.acts import ActForm, StepForm
+from volunteers.forms.appointing import AppointForm
+from volunteers.forms.correcting import CorrectForm, UndoForm, VoidForm
 from volunteers.forms.leaving import EndForm, RevokeForm, WithdrawForm
 from volunteers.models import Appointment
 

@@ -56,7 +56,7 @@ def order(request: SignedInRequest, order_id: int) -> HttpResponse:
 @requires(Permission.PEOPLE_READ)
 @require_safe
 def order_scan(request: SignedInRequest, order_id: int) -> StreamingHttpResponse:
-    """The scan of an order, for whoever may read the order; ``?shown`` in the browser where that is possible."""
+    """The scan of an order, for whoever may read the order; ``?shown=1`` in the browser where that is possible."""
     paper = readable_order(request, order_id)
     file = services.hand_out_scan(by=request.user, order=paper)
     return handed_out(file, name=str(paper), shown=wants_to_see(request))

@@ -35,9 +35,7 @@ def roster(request: SignedInRequest) -> HttpResponse:
         "provinces": provinces,
         "filter": asked,
         "may_edit": access.may_write(request.user, province.code),
-        "to_decide": joins.to_decide(request.user),
-        "cards": joins.cards(request.user),
-    }
+    } | joins.on_the_first_page(request.user)
     if not asked.is_valid():
         return render(request, "volunteers/roster.html", context, status=400)
     return render(request, "volunteers/roster.html", context | listed(request, asked))
