@@ -1,5 +1,6 @@
 """Chair, programme, groups, products, remarks, issues, follow-ups and news: added and removed."""
 
+from datetime import timedelta
 from importlib import import_module
 from uuid import uuid4
 
@@ -8,6 +9,7 @@ from django.apps import apps
 
 from events.models import AdvisorRemark, Dignitary, FollowUp
 from events.services import rows_of
+from thai.calendar import today
 
 TYPED = {
     "roles": {"role": "chair", "speaker_name": "รศ.ดร.สมชาย ตัวอย่าง", "speaker_position": "ที่ปรึกษา"},
@@ -105,3 +107,18 @@ def test_groups_from_before_that_are_one_however_spelt_stay_and_are_numbered(eve
     import_module("events.migrations.0017_target_group_however_spelt").fill_keys(apps, None)
     assert [each.name for each in rows.all()] == ["ก", "อาสาสมัครแรงงาน", "อาสาสมัคร แรงงาน (2)"]
     assert (rows.last().name_key, other.name) == ("อาสาสมัครแรงงาน(2)", "อาสาสมัครแรงงาน")
+
+
+def test_a_title_that_says_its_kind_again_is_printed_once(event, signed_in, narathiwat_officer):
+    event.programme.create(day=event.first_day, phase="morning", kind="opening", title="พิธีเปิด")
+    page = signed_in(narathiwat_officer).get(f"/events/{event.pk}/").content.decode()
+    assert page.split('id="programme"')[1].split("</section>")[0].count("พิธีเปิด") == 1
+
+
+def test_how_many_came_of_a_group_is_not_unknown_before_the_event(make_event, signed_in, narathiwat_officer):
+    day = today() + timedelta(days=30)
+    ahead = make_event(first_day=day, last_day=day)
+    ahead.target_groups.create(name="อาสาสมัครแรงงาน", expected=77)
+    card = signed_in(narathiwat_officer).get(f"/events/{ahead.pk}/").content.decode().split('id="groups"')[1]
+    groups = card.split("</section>")[0]
+    assert ("ยังไม่จัด" in groups, "ไม่ระบุ" in groups) == (True, False)
