@@ -17,6 +17,7 @@ from demo.national.writing import Writer
 from events.models import Attendance, Participant, RollClosing, Session, TargetGroup
 from thai.names import full_name
 from thai.ordering import sort_key
+from thai.search import without_spaces
 
 PARTICIPANTS = Table(
     Participant,
@@ -28,7 +29,7 @@ MARKS = Table(
     *("id", "participant_id", "session_id", "mark", "proof", "recorded_by_id", "known_from", "known_until"),
 )
 CLOSINGS = Table(RollClosing, "id", "session_id", "places", "closed_by_id", "known_from", "known_until")
-GROUPS = Table(TargetGroup, "id", "event_id", "name", "expected", "attended", "order")
+GROUPS = Table(TargetGroup, "id", "event_id", "name", "name_key", "expected", "attended", "order")
 VOLUNTEERS, GRADUATES, GUESTS = "อาสาสมัครแรงงาน", "บัณฑิตแรงงาน", "แขกและวิทยากร"
 ROWS_AT_ONCE = 25_000
 GUEST_NAMES, GUEST_SHARE, SUBSTITUTE_SHARE = 4_000, 0.03, 0.03
@@ -181,4 +182,4 @@ class Lists:
     def _expect(self, rng: Random, plan: Plan, places: list[tuple], came: Counter) -> None:
         known = plan.record != AHEAD and plan.record != OPEN and rng.random() < ATTENDED_KNOWN
         for order, (group, number) in enumerate(Counter(row[7] for row in places).items(), start=1):
-            self.groups.append((plan.id, group, number, came[group] if known else None, order))
+            self.groups.append((plan.id, group, without_spaces(group), number, came[group] if known else None, order))

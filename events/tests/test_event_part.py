@@ -1,11 +1,15 @@
 """Chair, programme, groups, products, remarks, issues, follow-ups and news: added and removed."""
 
+from datetime import timedelta
+from importlib import import_module
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
 
 from events.models import AdvisorRemark, Dignitary, FollowUp
 from events.services import rows_of
+from thai.calendar import today
 
 TYPED = {
     "roles": {"role": "chair", "speaker_name": "รศ.ดร.สมชาย ตัวอย่าง", "speaker_position": "ที่ปรึกษา"},
@@ -88,7 +92,33 @@ def test_another_event_s_row_is_404(event, make_event, signed_in, narathiwat_off
 
 def test_a_group_named_twice_is_told_and_counts_once(event, signed_in, narathiwat_officer):
     client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/parts/target-groups/"
-    for expected, name in (("77", "อาสาสมัครแรงงาน"), ("33", "บัณฑิตแรงงาน"), ("77", " อาสาสมัคร\u200bแรงงาน")):
+    for expected, name in (("77", "อาสาสมัครแรงงาน"), ("33", "บัณฑิตแรงงาน"), ("77", "อาสาสมัคร\u200b แรงงาน")):
         response = client.post(address, {"name": name, "expected": expected, "form_key": str(uuid4())})
     assert "มีรายการนี้อยู่แล้ว" in response.content.decode()
     assert sum(group.expected for group in event.target_groups.all()) == 110
+
+
+def test_groups_from_before_that_are_one_however_spelt_stay_and_are_numbered(event, make_event):
+    other = make_event(title="อื่น").target_groups.create(name="อาสาสมัครแรงงาน", expected=1)
+    for order, name in enumerate(("ก", "อาสาสมัครแรงงาน", "ข")):
+        event.target_groups.create(name=name, expected=7, order=order)
+    rows = event.target_groups.all()
+    rows.filter(name="ข").update(name="อาสาสมัคร แรงงาน")
+    import_module("events.migrations.0017_target_group_however_spelt").fill_keys(apps, None)
+    assert [each.name for each in rows.all()] == ["ก", "อาสาสมัครแรงงาน", "อาสาสมัคร แรงงาน (2)"]
+    assert (rows.last().name_key, other.name) == ("อาสาสมัครแรงงาน(2)", "อาสาสมัครแรงงาน")
+
+
+def test_a_title_that_says_its_kind_again_is_printed_once(event, signed_in, narathiwat_officer):
+    event.programme.create(day=event.first_day, phase="morning", kind="opening", title="พิธีเปิด")
+    page = signed_in(narathiwat_officer).get(f"/events/{event.pk}/").content.decode()
+    assert page.split('id="programme"')[1].split("</section>")[0].count("พิธีเปิด") == 1
+
+
+def test_how_many_came_of_a_group_is_not_unknown_before_the_event(make_event, signed_in, narathiwat_officer):
+    day = today() + timedelta(days=30)
+    ahead = make_event(first_day=day, last_day=day)
+    ahead.target_groups.create(name="อาสาสมัครแรงงาน", expected=77)
+    card = signed_in(narathiwat_officer).get(f"/events/{ahead.pk}/").content.decode().split('id="groups"')[1]
+    groups = card.split("</section>")[0]
+    assert ("ยังไม่จัด" in groups, "ไม่ระบุ" in groups) == (True, False)

@@ -289,3 +289,10 @@ def test_the_first_page_asks_as_much_for_none_as_for_one_and_three(event, narath
             services.add_part(by=narathiwat_officer, event=event, row=PressRelease(**TYPED))
         counts.append(asked())
     assert (counts, len(waiting(narathiwat_head))) == ([2, 2, 2], 3)
+
+
+def test_the_event_s_page_tells_its_office_of_news_that_waits(news, event, signed_in, narathiwat_officer, advisor):
+    page = f"/events/{event.pk}/"
+    own, others = (signed_in(who).get(page).content.decode() for who in (narathiwat_officer, advisor))
+    assert (page_of(news) in own, "รอแรงงานจังหวัดอนุญาตให้เผยแพร่" in own, "ยังไม่มีข่าว" in own) == (True, True, False)
+    assert ("ข่าวใหม่" in others, "ยังไม่มีข่าว" in others) == (False, True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -135,5 +136,15 @@ def rare_parts(event: Event) -> dict[str, Iterable]:
         "issues": event.issues.all() if "issues" in there else [],
         # Only what was said or raised can be taken on.
         "follow_ups": FollowUp.objects.of_events([event]).order_by("due_on", "pk") if there & ORIGINS else [],
-        "press_releases": event.press_releases.published() if "press_releases" in there else [],
+        **(news_parts(event) if "press_releases" in there else {"press_releases": [], "waiting_releases": []}),
+    }
+
+
+def news_parts(event: Event) -> dict[str, Iterable]:
+    """News that the public reads now, and news that waits: to be cleared, for its day or for its event."""
+    public = PressRelease.objects.published().filter(pk=OuterRef("pk"))
+    releases = list(event.press_releases.annotate(is_public=Exists(public)))
+    return {
+        "press_releases": [each for each in releases if each.is_public],
+        "waiting_releases": [each for each in releases if not each.is_public],
     }

@@ -152,10 +152,7 @@ def handled(request: SignedInRequest, event_id: int, form: ReplyForm) -> Partici
     """The participant a form names: 404 outside the event, 403 for another office's person."""
     form.is_valid()
     event = event_with_roll(request.user, event_id)
-    participant = get_object_or_404(
-        Participant.objects.select_related("event__office", "person"),
-        event=event,
-        pk=form.cleaned_data.get("participant"),
-    )
+    people = Participant.objects.select_related("event__office", "person")
+    participant = get_object_or_404(people, event=event, pk=form.cleaned_data.get("participant"))
     access.insist_on_handling(request.user, participant)
     return participant

@@ -49,3 +49,12 @@ def test_a_candidate_s_death_names_once_what_else_it_ends(withdraw, pending, sea
     withdraw(end_reason="died", everything="on")
     closed = Appointment.objects.filter(person=pending.person).values_list("closed_on", flat=True)
     assert sorted(closed) == [date(2026, 1, 16), date(2026, 1, 17)]
+
+
+def test_the_page_of_a_candidate_who_died_asks_nobody_to_put_them_forward(
+    withdraw, pending, signed_in, narathiwat_officer
+):
+    asking = "หากต้องการเสนอชื่อบุคคลนี้"
+    withdraw(end_reason="died")
+    page = signed_in(narathiwat_officer).get(pending.person.get_absolute_url()).content.decode()
+    assert (asking in page, "ถึงแก่กรรมแล้ว วันสุดท้ายที่บันทึกไว้คือ" in page) == (False, True)

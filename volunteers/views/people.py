@@ -1,5 +1,7 @@
 """People: the page with the full history, entering and changing a record."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,6 +16,7 @@ from thai.calendar import today
 from thai.days import Days
 from thai.identity import format_phone
 from volunteers import access, figures, services
+from volunteers.acts.store import finals_of
 from volunteers.forms import PersonForm
 from volunteers.histories import Career, person_history
 from volunteers.models import Person, PostingFacts
@@ -50,9 +53,10 @@ def person(request: SignedInRequest, person_id: int) -> HttpResponse:
         "person": someone,
         "careers": careers,
         "elsewhere": held_elsewhere(history, careers) or len(postings) < len(posted),
-        "current": [career for career in careers if career.spell],
+        "current": (current := [career for career in careers if career.spell]),
         "postings": postings,
         "posting_now": next((p for p in postings if p.first_day <= day <= (p.last_day or day)), None),
+        "died_on": None if current else died_on(someone),
         "own_record": own_record,
         "phone_shown": format_phone(phone) if phone else "",
         "phone_link": phone if phone.isdigit() else "",
@@ -61,6 +65,11 @@ def person(request: SignedInRequest, person_id: int) -> HttpResponse:
         "trail": trail_of(someone) if access.may_read_trail(request.user, kept_in) else [],
     }
     return render(request, "volunteers/person.html", context)
+
+
+def died_on(person: Person) -> date | None:
+    """The last day on record of a person who died: nobody is asked to put the dead forward."""
+    return next((final.last_day for final in finals_of([person.pk]) if final.is_death), None)
 
 
 def held_elsewhere(history: list[Career], shown: list[Career]) -> bool:
