@@ -1,9 +1,16 @@
 """The deeds of events in the words of the trail, and who names what they were about."""
 
+from collections.abc import Collection
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Event, Project
-from provinces.trail import Names, visible_rows
+from accounts.models import User
+from events.forms import PART_FORMS
+from events.models import Event, FollowUp, Project
+from provinces.trail import Named, Names, visible_rows
 
 LOOKS = {"events.view_participants": _("looked at the list of participants")}
 TAKEN = {
@@ -51,5 +58,17 @@ CHANGES = {
 
 
 def naming() -> dict[type, Names]:
-    """Who names the rows of events in the trail."""
-    return {Event: visible_rows(Event), Project: visible_rows(Project)}
+    """Who names the rows of events in the trail; a part of an event by its event."""
+    parts = {form._meta.model: _by_its_event(form._meta.model) for form in PART_FORMS.values()}
+    return parts | {Event: visible_rows(Event), Project: visible_rows(Project)}
+
+
+def _by_its_event(model: type[models.Model]) -> Names:
+    def find(user: User, keys: Collection[str]) -> dict[str, Named]:
+        events = Event.objects.visible_to(user)
+        of_them = Q(remark__event__in=events) | Q(issue__event__in=events) if model is FollowUp else Q(event__in=events)
+        paths = ("remark__event", "issue__event") if model is FollowUp else ("event",)
+        rows: Any = model._default_manager.filter(of_them, pk__in=keys).select_related(*paths)
+        return {str(row.pk): Named(str(row.event), row.event.get_absolute_url()) for row in rows}
+
+    return find
