@@ -54,6 +54,10 @@ class PaperApprovalForm(KeyedForm):
         Approval.must_be_dated(day)
         return day
 
+    def letter(self) -> dict[str, Any]:
+        """What `services.approve_on_paper` takes; a yes to a question is none of it."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "confirmed"}
+
     def questions(self) -> Iterator[Question]:
         """Signed years before the event that it approves: "28/11/12" is read as 2512."""
         dated, held = self.cleaned_data["dated"], self.event.first_day

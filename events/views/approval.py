@@ -26,7 +26,7 @@ def event_approval(request: SignedInRequest, event_id: int) -> HttpResponse:
     form = PaperApprovalForm(request.POST or None, request.FILES or None, event=event, initial=seen)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
-            services.approve_on_paper(by=request.user, event=event, **form.cleaned_data)
+            services.approve_on_paper(by=request.user, event=event, **form.letter())
             messages.success(request, _("The approval on paper was saved."))
             return redirect(event)
     context = {"event": event, "form": form, "differs": differences(event)}
