@@ -23,11 +23,8 @@ ACTIONS = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/G
            "/RichMediaExecute", "/Thread"}  # fmt: skip
 PLAYING = {"/RichMedia", "/Movie", "/Screen", "/3D", "/FileAttachment", "/Sound", "/EmbeddedFile", "/PS"}
 KEYS = {"/JS", "/JavaScript", "/AA", "/XFA", "/EF", "/EmbeddedFiles"}
-# What makes a viewer fetch the content of a stream, or a picture of another paper, from elsewhere.
-FETCHING = {"/F", "/Ref", "/OPI"}
+FETCHING = {"/F", "/Ref", "/OPI"}  # what makes a viewer fetch the content of a stream from elsewhere
 SCHEMES = {"http", "https", "mailto", "tel"}
-# Grey of 65,536 steps; Pillow would cut it at 255, and a page of text would be white.
-STEPS = 257
 
 
 class Refused(Exception):
@@ -107,11 +104,6 @@ def acts(thing) -> bool:
 
 def leads_elsewhere(address) -> bool:
     """Whether an address to click leads to a script, a file or a shared folder, and not into the web."""
-    import pikepdf
-
-    if not isinstance(address, pikepdf.String):
-        return False
-    # As browsers read it: they skip what cannot be seen.
     seen = "".join(letter for letter in str(address) if letter > " ").lower()
     scheme = re.match(r"([a-z][a-z0-9+-]*):", seen)
     return seen.startswith(("\\\\", "//")) or bool(scheme and scheme[1] not in SCHEMES)
@@ -131,8 +123,8 @@ def drawn_anew(content: bytes, kind: str, pixels: int) -> bytes:
         raise Refused("pixels") from None
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
         raise Refused("damaged") from None
-    if upright.mode.startswith("I"):
-        upright = upright.point(lambda step: step * (1 / STEPS)).convert("L")
+    if upright.mode.startswith("I"):  # 65,536 steps of grey, which Pillow would cut at 255: a white page
+        upright = upright.point(lambda step: step * (1 / 257)).convert("L")
     plain = upright.convert(mode_of(upright, kind))
     clean, out = Image.new(plain.mode, plain.size), io.BytesIO()
     clean.paste(plain)

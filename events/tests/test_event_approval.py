@@ -56,6 +56,13 @@ def test_a_letter_is_dated_today_at_the_latest(days, state, draft, narathiwat_of
     assert Event.objects.get().state == state
 
 
+def test_the_verb_asks_again_of_which_day_the_letter_is(draft, narathiwat_officer):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    with pytest.raises(RuleBroken) as refusal:
+        services.approve_on_paper(by=narathiwat_officer, event=draft, form_key=None, **LETTER | {"dated": tomorrow})
+    assert (refusal.value.codes, Approval.objects.exists()) == (["day_not_come"], False)
+
+
 @pytest.mark.parametrize(("days", "asked"), [(0, []), (-1, ["dated", "confirmed"])])
 def test_a_letter_from_more_than_two_years_before_its_event_is_asked_about_once(
     days, asked, make_event, narathiwat_officer, signed_in
