@@ -9,6 +9,7 @@ PDF is kept byte for byte, because a signature in it would break, and refused if
 """
 
 import io
+import re
 import resource
 import sys
 import warnings
@@ -19,9 +20,11 @@ MAGIC = {b"%PDF-": PDF, b"\xff\xd8\xff": JPEG, b"\x89PNG\r\n\x1a\n": PNG}
 QUALITY, DEEPEST = 90, 60
 # What an action does beyond going to a place of the same paper; annotations that hold something that plays or opens.
 ACTIONS = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition", "/Movie", "/Sound",
-           "/RichMediaExecute"}  # fmt: skip
-PLAYING = {"/RichMedia", "/Movie", "/Screen", "/3D", "/FileAttachment", "/Sound", "/EmbeddedFile"}
+           "/RichMediaExecute", "/Thread"}  # fmt: skip
+PLAYING = {"/RichMedia", "/Movie", "/Screen", "/3D", "/FileAttachment", "/Sound", "/EmbeddedFile", "/PS"}
 KEYS = {"/JS", "/JavaScript", "/AA", "/XFA", "/EF", "/EmbeddedFiles"}
+FETCHING = {"/F", "/Ref", "/OPI"}  # what makes a viewer fetch the content of a stream from elsewhere
+SCHEMES = {"http", "https", "mailto", "tel"}
 
 
 class Refused(Exception):
@@ -73,6 +76,8 @@ def is_active(thing, depth: int = 0) -> bool:
         return True
     if isinstance(thing, pikepdf.Stream):
         thing = thing.stream_dict
+        if any(name in thing for name in FETCHING):
+            return True
     if isinstance(thing, pikepdf.Dictionary):
         return acts(thing) or any(is_active(each, depth + 1) for _name, each in thing.items() if is_inside(each))
     return isinstance(thing, pikepdf.Array) and any(is_active(each, depth + 1) for each in thing if is_inside(each))
@@ -89,10 +94,19 @@ def acts(thing) -> bool:
 
     if any(name in thing for name in KEYS) or str(thing.get("/S", "")) in ACTIONS:
         return True
-    if {str(thing.get("/Type", "")), str(thing.get("/Subtype", ""))} & PLAYING:
+    if {str(thing.get(name, "")) for name in ("/Type", "/Subtype", "/Subtype2")} & PLAYING:
+        return True
+    if any(leads_elsewhere(thing.get(name)) for name in ("/URI", "/Base")) or str(thing.get("/FS", "")) == "/URL":
         return True
     opening = thing.get("/OpenAction")
-    return isinstance(opening, pikepdf.Dictionary) and str(opening.get("/S", "")) != "/GoTo"
+    return isinstance(opening, pikepdf.Dictionary) and (str(opening.get("/S", "")) != "/GoTo" or "/Next" in opening)
+
+
+def leads_elsewhere(address) -> bool:
+    """Whether an address to click leads to a script, a file or a shared folder, and not into the web."""
+    seen = "".join(letter for letter in str(address) if letter > " ").lower()
+    scheme = re.match(r"([a-z][a-z0-9+-]*):", seen)
+    return seen.startswith(("\\\\", "//")) or bool(scheme and scheme[1] not in SCHEMES)
 
 
 def drawn_anew(content: bytes, kind: str, pixels: int) -> bytes:
@@ -109,6 +123,8 @@ def drawn_anew(content: bytes, kind: str, pixels: int) -> bytes:
         raise Refused("pixels") from None
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
         raise Refused("damaged") from None
+    if upright.mode.startswith("I"):  # 65,536 steps of grey, which Pillow would cut at 255: a white page
+        upright = upright.point(lambda step: step * (1 / 257)).convert("L")
     plain = upright.convert(mode_of(upright, kind))
     clean, out = Image.new(plain.mode, plain.size), io.BytesIO()
     clean.paste(plain)

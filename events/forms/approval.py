@@ -1,17 +1,25 @@
 """An approval that was given on paper, typed from the letter."""
 
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
+from accounts.asking import Question
 from accounts.forms import PostedForm
 from accounts.records import KeyedForm
-from events.models import Approval
+from events.models import Approval, Event
 from jobs.forms import ScanField
+from thai.calendar import add_years
+from thai.display import local_date
 from thai.forms import ThaiDateField
 from thai.orders import without_its_name
 from thai.texts import LineField
+
+# An event is planned for the next budget; a letter from before that has a slip in its year.
+YEARS_BEFORE = 2
 
 
 class PaperApprovalForm(KeyedForm):
@@ -32,6 +40,10 @@ class PaperApprovalForm(KeyedForm):
     )
     seen = LineField(widget=forms.HiddenInput, required=False, max_length=20)
 
+    def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.event = event
+
     def clean_number(self) -> str:
         """Without the word before it, which every paper prints itself."""
         return without_its_name(self.cleaned_data["number"])
@@ -41,6 +53,18 @@ class PaperApprovalForm(KeyedForm):
         day: date = self.cleaned_data["dated"]
         Approval.must_be_dated(day)
         return day
+
+    def letter(self) -> dict[str, Any]:
+        """What `services.approve_on_paper` takes; a yes to a question is none of it."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "confirmed"}
+
+    def questions(self) -> Iterator[Question]:
+        """Signed years before the event that it approves: "28/11/12" is read as 2512."""
+        dated, held = self.cleaned_data["dated"], self.event.first_day
+        if dated < add_years(held, -YEARS_BEFORE):
+            fact = gettext("a letter of %(dated)s about an event of %(held)s")
+            said = {"dated": local_date(dated), "held": local_date(held)}
+            yield Question("long_before_event", ("dated",), fact % said)
 
 
 class ApprovalScanForm(PostedForm):

@@ -12,6 +12,7 @@ from accounts.rules import RuleBroken
 from events import services
 from events.approved import facts_of, mark_of
 from events.models import Approval, Event
+from thai.calendar import add_years
 from thai.display import local_date
 
 LETTER = {
@@ -53,6 +54,28 @@ def test_a_letter_is_dated_today_at_the_latest(days, state, draft, narathiwat_of
     day = timezone.localdate() + timedelta(days=days)
     enter(signed_in, narathiwat_officer, draft, dated=local_date(day))
     assert Event.objects.get().state == state
+
+
+def test_the_verb_asks_again_of_which_day_the_letter_is(draft, narathiwat_officer):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    with pytest.raises(RuleBroken) as refusal:
+        services.approve_on_paper(by=narathiwat_officer, event=draft, form_key=None, **LETTER | {"dated": tomorrow})
+    assert (refusal.value.codes, Approval.objects.exists()) == (["day_not_come"], False)
+
+
+@pytest.mark.parametrize(("days", "asked"), [(0, []), (-1, ["dated", "confirmed"])])
+def test_a_letter_from_more_than_two_years_before_its_event_is_asked_about_once(
+    days, asked, make_event, narathiwat_officer, signed_in
+):
+    draft = make_event(state="draft")
+    dated = local_date(add_years(draft.first_day, -2) + timedelta(days=days))
+    answer = enter(signed_in, narathiwat_officer, draft, dated=dated)
+    assert list(answer.context["form"].errors if answer.context else {}) == asked
+    if asked:
+        ((mark, words),) = answer.context["form"].asks.field.choices
+        assert words == f"หนังสือลงวันที่ {dated} แต่กิจกรรมวันที่ {local_date(draft.first_day)}"
+        enter(signed_in, narathiwat_officer, draft, dated=dated, confirmed=[mark])
+    assert Event.objects.get().state == "approved"
 
 
 @pytest.mark.parametrize("days, differs", [(0, False), (-1, True)])

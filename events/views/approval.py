@@ -22,10 +22,11 @@ from provinces.permissions import Permission, requires
 def event_approval(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Say which letter approved the event as it is now; a form sent twice is one approval."""
     event = editable_event(request, event_id)
-    form = PaperApprovalForm(request.POST or None, request.FILES or None, initial={"seen": mark_of(facts_of(event))})
+    seen = {"seen": mark_of(facts_of(event))}
+    form = PaperApprovalForm(request.POST or None, request.FILES or None, event=event, initial=seen)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
-            services.approve_on_paper(by=request.user, event=event, **form.cleaned_data)
+            services.approve_on_paper(by=request.user, event=event, **form.letter())
             messages.success(request, _("The approval on paper was saved."))
             return redirect(event)
     context = {"event": event, "form": form, "differs": differences(event)}

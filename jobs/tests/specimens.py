@@ -36,6 +36,21 @@ def clicking(**annotation) -> bytes:
     return pdf(lambda document: document.pages[0].obj.update({"/Annots": Array([Dictionary(**placed)])}))
 
 
+def linking(address: str) -> bytes:
+    """A PDF with a link to click."""
+    return clicking(Subtype=Name.Link, A=Dictionary(S=Name.URI, URI=String(address)))
+
+
+def drawing(**what) -> bytes:
+    """A PDF whose page draws a stream of the given kind."""
+
+    def draw(document) -> None:
+        stream = pikepdf.Stream(document, b"", Type=Name.XObject, **what)
+        document.pages[0].obj["/Resources"] = Dictionary(XObject=Dictionary(a=document.make_indirect(stream)))
+
+    return pdf(draw)
+
+
 def with_file(document) -> None:
     """Hang another file on a PDF."""
     document.attachments["program.exe"] = pikepdf.AttachedFileSpec(document, b"MZ", filename="program.exe")
@@ -50,6 +65,15 @@ def picture(kind="JPEG", size=(40, 30), mode="RGB", **saving) -> bytes:
     """A picture with some pattern in it."""
     out = io.BytesIO()
     Image.linear_gradient("L").resize(size).convert(mode).save(out, kind, **saving)
+    return out.getvalue()
+
+
+def grey_of_16_bits() -> bytes:
+    """A scan in 65,536 steps of grey: a dark dot and a light one."""
+    scan, out = Image.new("I;16", (2, 1)), io.BytesIO()
+    scan.putpixel((0, 0), 20 * 257)
+    scan.putpixel((1, 0), 200 * 257)
+    scan.save(out, "PNG")
     return out.getvalue()
 
 

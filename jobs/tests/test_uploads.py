@@ -11,7 +11,7 @@ from accounts.rules import RuleBroken
 from jobs import disk, uploads
 from jobs.models import StoredFile
 from jobs.tests import specimens
-from jobs.tests.specimens import clicking, opening, pdf, picture
+from jobs.tests.specimens import clicking, drawing, linking, opening, pdf, picture
 from jobs.uploads import Scan, keep, scan_of
 
 SCRIPT = b"<html><script>alert(1)</script></html>"
@@ -51,6 +51,23 @@ REFUSED = {
         "a script after another deed": clicking(
             Subtype=Name.Link, A=Dictionary(S=Name.GoTo, Next=Array([Dictionary(S=Name.JavaScript)]))
         ),
+        "an address after another deed at opening": opening(
+            S=Name.GoTo, D=Array([0, Name.Fit]), Next=Dictionary(S=Name.URI, URI=String("https://evil.example/"))
+        ),
+        "a link that is a script": linking("java\tscript:alert(1)"),
+        "a link to a file": linking(" FILE:///C:/Windows/win.ini"),
+        "a link to a shared folder": linking("\\\\evil.example\\share"),
+        "links that begin in a folder": pdf(
+            lambda each: each.Root.update({"/URI": Dictionary(Base=String("file:///C:/"))})
+        ),
+        "a thread of another paper": clicking(Subtype=Name.Link, A=Dictionary(S=Name.Thread, F=String("b.pdf"), D=1)),
+        "a program for the printer": drawing(Subtype=Name.PS),
+        "a program for the printer in the old way": drawing(Subtype=Name.Form, Subtype2=Name.PS),
+        "a drawing that lies elsewhere": drawing(Subtype=Name.Form, F=String("https://evil.example/a")),
+        "a page of another paper": drawing(Subtype=Name.Form, Ref=Dictionary(F=String("b.pdf"), Page=0)),
+        "a file named by its address": clicking(
+            Subtype=Name.Link, A=Dictionary(S=Name.GoTo, D=Dictionary(FS=Name.URL, F=String("https://evil.example/")))
+        ),
         "a film": clicking(Subtype=Name.RichMedia),
         "deeds of a page": pdf(lambda each: each.pages[0].obj.update({"/AA": Dictionary(O=Dictionary(S=Name.GoTo))})),
         "a file inside": pdf(specimens.with_file),
@@ -76,7 +93,9 @@ def test_what_is_not_taken_is_refused_in_words(why, name):
     (pdf(), "application/pdf"),
     (pdf(object_stream_mode=2), "application/pdf"),
     (opening(S=Name.GoTo, D=Array([0, Name.Fit])), "application/pdf"),
-    (clicking(Subtype=Name.Link, A=Dictionary(S=Name.URI, URI=String("https://www.mol.go.th/"))), "application/pdf"),
+    (linking("https://www.mol.go.th/"), "application/pdf"),
+    (linking("www.mol.go.th:443/ก"), "application/pdf"),
+    (linking("mailto:narathiwat@mol.go.th"), "application/pdf"),
     (picture(), "image/jpeg"),
     (picture("PNG"), "image/png"),
 ])  # fmt: skip
@@ -108,6 +127,11 @@ def test_a_photograph_stands_upright_and_does_not_tell_where_it_was_taken():
 def test_the_colours_of_a_scan_stay_as_few_as_they_are(kind, mode, kept_as):
     kept = scan_of(upload(picture(kind, mode=mode))).content
     assert Image.open(io.BytesIO(kept)).mode == kept_as
+
+
+def test_a_scan_in_finer_steps_of_grey_is_as_dark_as_it_was():
+    kept = Image.open(io.BytesIO(scan_of(upload(specimens.grey_of_16_bits())).content))
+    assert (kept.mode, [kept.getpixel((x, 0)) for x in (0, 1)]) == ("L", [20, 200])
 
 
 def test_a_page_at_600_dpi_is_taken_and_no_larger_picture(monkeypatch):

@@ -5,8 +5,9 @@ from io import BytesIO
 import pytest
 from python_calamine import CalamineWorkbook
 
+from accounts.audit import record
 from accounts.models import AuditEntry
-from volunteers import trail_file
+from volunteers import services, trail_file
 
 
 def sheets(response) -> dict[str, list[list]]:
@@ -48,3 +49,14 @@ def test_too_much_for_one_file_is_said_and_not_written_down(somsri, signed_in, n
 def test_what_a_head_may_not_read_is_not_in_the_file(somsri, signed_in, member, songkhla):
     found = sheets(signed_in(member("songkhla-head", songkhla, "head")).get("/audit/export/"))
     assert [len(rows) for rows in found.values()][:2] == [1, 1]
+
+
+def test_people_and_papers_of_another_office_are_not_named_by_an_entry_of_the_own(
+    songkhla, songkhla_officer, signed_in, narathiwat_head
+):
+    stranger = services.register_person(by=songkhla_officer, office=songkhla, first_name="คนไกล", last_name="ทดลอง")
+    facts = {"authority": "คำสั่งจังหวัดสงขลา", "number": "1", "be_year": 2569}
+    paper = services.record_order(by=songkhla_officer, office=songkhla, **facts)
+    record(by=songkhla_officer, act="volunteers.take_scan", target=paper, province_code="96", seen=[stranger.pk])
+    deeds, people = sheets(signed_in(narathiwat_head).get("/audit/export/")).values()
+    assert ([row[5] for row in deeds[1:]], [row[2] for row in people[1:]]) == ([""], ["บุคคลของสำนักงานอื่น"])
