@@ -14,6 +14,7 @@ from events.forms import PART_FORMS
 from events.models import Event, EventRole, FollowUp, PressRelease, ProgrammeItem, Project, WithdrawnRelease
 from events.services.approving import is_bound, judge
 from events.services.audit import hold_to_change, record
+from events.services.clearing import judge_return
 from events.services.parts import insist_on_its_place, touch
 from events.services.seeing import note_details
 from events.services.totals import recount
@@ -43,6 +44,7 @@ def bring_back_part(by: User, rows: str) -> models.Model:
     insist_on_its_place(event, row)
     if isinstance(row, PressRelease):
         WithdrawnRelease.objects.filter(release=row.pk).delete()
+        judge_return(by, event, row)
     touch(by, "put_back_part", event, row)
     if is_bound(event):
         judge(by, event)

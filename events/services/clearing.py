@@ -17,6 +17,7 @@ from events.cleared import text_of
 from events.models import Event, PressRelease
 from events.services.audit import hold, record
 from provinces.bin import stored
+from provinces.models import BinnedRow
 from provinces.permissions import Permission
 
 CLEARANCE = ("is_cleared", "cleared_by", "cleared_at", "cleared_facts")
@@ -64,6 +65,16 @@ def judge_news(by: User, event: Event, row: models.Model, before: dict[str, Any]
     release.save(update_fields=CLEARANCE)
     if was != release.is_cleared:
         record(by=by, act="clearance_left" if was else "clearance_met_again", event=event, row=release.pk)
+
+
+def judge_return(by: User, event: Event, release: PressRelease) -> None:
+    """News that somebody who may clear withdrew comes out of the bin waiting, unless who puts it back may clear too."""
+    withdrew = BinnedRow.objects.filter(kind=release._meta.label_lower, row=release.pk).latest("pk").by
+    if access.may(by, event, Permission.EVENTS_APPROVE) or not access.may(withdrew, event, Permission.EVENTS_APPROVE):
+        return
+    release.is_cleared, release.cleared_by, release.cleared_at, release.cleared_facts = False, None, None, None
+    release.save(update_fields=CLEARANCE)
+    record(by=by, act="clearance_left", event=event, row=release.pk)
 
 
 def _clear(by: User, event: Event, release: PressRelease, **details) -> None:

@@ -232,10 +232,11 @@ def test_never_cleared_and_deleted_it_leaves_nothing_behind(news, event, narathi
     assert (public(news)[0], WithdrawnRelease.objects.count()) == (404, 0)
 
 
-def test_out_of_the_bin_it_is_cleared_as_before(cleared, narathiwat_officer):
-    services.remove_part(by=narathiwat_officer, event=cleared.event, row=cleared)
+@pytest.mark.parametrize("withdrew, answer", [("narathiwat_officer", 200), ("narathiwat_head", 404)])
+def test_out_of_the_bin_it_waits_if_the_head_withdrew_it(withdrew, answer, cleared, narathiwat_officer, request):
+    services.remove_part(by=request.getfixturevalue(withdrew), event=cleared.event, row=cleared)
     office_bin.put_back(by=narathiwat_officer, binned=BinnedRow.objects.get())
-    assert (public(cleared)[0], PressRelease.objects.get().cleared_by) == (200, cleared.cleared_by)
+    assert (public(cleared)[0], PressRelease.objects.get().is_cleared) == (answer, answer == 200)
 
 
 def test_news_from_before_is_measured_by_the_text_that_was_public(release, narathiwat_officer):

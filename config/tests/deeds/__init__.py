@@ -41,6 +41,7 @@ EXEMPT = {
     "events.measured": "goes around a verb and asks `judge`",
     "events.note_details": "inside `binding`, beside the entry of the verb",
     "events.judge_news": "inside the verbs of parts, beside their entry",
+    "events.judge_return": "inside `put_back`, beside its entry",
     "events.note_scan": "is what writes the entry",
 }
 # What writes without a `by`; each with its reason.
