@@ -42,6 +42,7 @@ COLUMNS = {
     "venue_name": {"event.search"},
     "authority": {"appointmentorder.authority_key"},
     "number": {"appointmentorder.number_key"},
+    "name": {"targetgroup.name_key"},
 }
 # Fewer than these means that the walk has gone blind.
 BOXES, KEPT, WAYS = 1000, 50, 150
