@@ -4,7 +4,6 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -65,10 +64,11 @@ def naming() -> dict[type, Names]:
 
 def _by_its_event(model: type[models.Model]) -> Names:
     def find(user: User, keys: Collection[str]) -> dict[str, Named]:
-        events = Event.objects.visible_to(user)
-        of_them = Q(remark__event__in=events) | Q(issue__event__in=events) if model is FollowUp else Q(event__in=events)
-        paths = ("remark__event", "issue__event") if model is FollowUp else ("event",)
-        rows: Any = model._default_manager.filter(of_them, pk__in=keys).select_related(*paths)
-        return {str(row.pk): Named(str(row.event), row.event.get_absolute_url()) for row in rows}
+        rows: Any = model._default_manager.filter(pk__in=keys)
+        if model is FollowUp:
+            own = rows.visible_to(user).select_related("remark__event", "issue__event")
+        else:
+            own = rows.filter(event__in=Event.objects.visible_to(user)).select_related("event")
+        return {str(row.pk): Named(str(row.event), row.event.get_absolute_url()) for row in own}
 
     return find

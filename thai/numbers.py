@@ -23,7 +23,7 @@ _NO_SPACE = re.compile(r"(?<=[,.-])\s(?=[0-9])|(?<=[0-9])\s(?=[,.])")
 # What stands behind a number on Thai papers: ``1,200.-``, ``1,200 บาท``, ``120 คน``.
 _UNIT = re.compile(r"\s?(?:\.-|บาท(?:ถ้วน)?|คน|ครั้ง)\Z")
 # What stands around a number in a row: the word before it, brackets, the dot behind it.
-_PLACE = re.compile(r"\A(?:[ก-๙]*\s?ที่)?\s?\(?([0-9]+)[.)]?\Z")
+_ORDINAL = re.compile(r"\A(?:[ก-๙]*\s?ที่)?\s?\(?([0-9]+)[.)]?\Z")
 
 
 class UnreadableNumber(ValueError):
@@ -43,9 +43,9 @@ def read_count(text: str) -> int:
     return int(amount)
 
 
-def read_place(text: str) -> int:
+def read_ordinal(text: str) -> int:
     """A number in a row, e.g. ``2``, ``กิจกรรมที่ ๒``, ``ลำดับที่ 2``, ``(2)`` or ``2.``; raises UnreadableNumber."""
-    return read_count(_PLACE.sub(r"\1", plain(text)))
+    return read_count(_ORDINAL.sub(r"\1", plain(text)))
 
 
 def read_amount(text: str) -> Decimal:

@@ -11,7 +11,7 @@ from events.models import Project
 from thai.calendar import fiscal_year, today
 from thai.display import local_date
 from thai.forms import BuddhistYearField, NumberField, ThaiDateField
-from thai.numbers import read_place
+from thai.numbers import read_ordinal
 from thai.templatetags.thai import fiscal_year_label
 from thai.texts import typed_field
 
@@ -27,7 +27,7 @@ class ProjectChoice(forms.ModelChoiceField):
 class ActivityNumberField(NumberField):
     """Which activity of its project an event is, also as ``กิจกรรมที่ ๒``; gives an int or None."""
 
-    reader = staticmethod(read_place)
+    reader = staticmethod(read_ordinal)
     example = gettext_lazy("Leave empty when it is not known.")
 
     def __init__(self, **kwargs):

@@ -213,3 +213,9 @@ def test_who_writes_does_not_say_that_it_was_seen_or_cleared(verb, filled, narat
     with pytest.raises(PermissionDenied):
         verbs_of_the_head(filled, narathiwat_officer)[verb]()
     assert filled.press_releases.exists() is False
+
+
+def test_events_of_a_province_are_read_by_its_own_offices_and_for_the_nation(everybody):
+    readers = {code: those(everybody, lambda u, c=code: access.may_read_events_of(u, c)) for code in ("96", "90")}
+    nation = {"ministry_admin", "advisor", "auditor"}
+    assert readers == {"96": nation | {"narathiwat_officer", "narathiwat_head"}, "90": nation | {"songkhla_officer"}}

@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from events import services
-from events.figures import group_sizes, listed_figures, open_follow_ups, past_figures
+from events.figures import group_sizes, listed_figures, open_follow_ups, past_figures, people_listed
+from events.invitees import Invitee
 from events.models import Event, FollowUp, Participant
 from thai.days import Days, today_as_known_now
 
@@ -107,3 +108,10 @@ def test_open_things_are_counted_by_events(event, make_event):
             FollowUp.objects.create(issue=issue, text="ติดตาม", agency="สรจ.", answered_on=answered)
     counted = [open_follow_ups(events) for events in (Event.objects.filter(pk=event.pk), Event.objects.all())]
     assert counted == [2, 3]
+
+
+def test_people_listed_are_those_of_the_register_and_no_guests(event, guests, holder, narathiwat_officer):
+    guests(event, "แขก")
+    person = holder("สมหญิง")
+    services.add_participants(by=narathiwat_officer, event=event, invitees=[Invitee(person, "", "", "96")])
+    assert people_listed([event.pk]) == {person.pk}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thai.digits import to_thai_digits
-from thai.numbers import UnreadableNumber, plain, read_amount, read_count, read_place
+from thai.numbers import UnreadableNumber, plain, read_amount, read_count, read_ordinal
 
 INVISIBLE = ["\u200b", "\ufeff", "\u200e", "\u2060"]
 
@@ -84,10 +84,10 @@ def test_every_dash_is_one_and_invisible_letters_are_none(dash):
 
 @pytest.mark.parametrize("typed", ["2", "๒", "กิจกรรมที่ ๒", "กิจกรรมที่2", "ที่ 2", "ลำดับที่ 2", "(2)", "2.", " ที่\u200b 2 "])
 def test_a_place_in_a_row_with_its_words(typed):
-    assert read_place(typed) == 2
+    assert read_ordinal(typed) == 2
 
 
 @pytest.mark.parametrize("typed", ["กิจกรรม", "ที่", "2-3", "กิจกรรมที่ ๒ และ ๓", "2.5"])
 def test_what_is_no_place_is_refused(typed):
     with pytest.raises(UnreadableNumber):
-        read_place(typed)
+        read_ordinal(typed)

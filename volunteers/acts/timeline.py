@@ -92,8 +92,8 @@ class Effective:
     term_end: date | None
     end_reason: str
     position: int
-    act_id: int = 0
-    brought: bool = False
+    act_id: int
+    brought: bool
 
     @property
     def effect(self) -> Effect:

@@ -1,9 +1,9 @@
 """The forms of the acts by which somebody goes: out of office, or out of a candidacy."""
 
-from typing import cast
+from collections.abc import Collection
+from typing import TYPE_CHECKING, cast
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thai.forms import ThaiDateField
@@ -11,12 +11,26 @@ from volunteers.elsewhere import also_ended
 from volunteers.forms.acts import ActForm, StepForm
 from volunteers.states import ENDS_EVERYTHING, EndReason
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 
 class GoingForm(ActForm):
-    """Somebody goes, for a reason that may end everything else they hold or await: asked once, by name."""
+    """Somebody goes, for a reason that may end everything else they hold or await: asked once, by name.
+
+    ``reasons`` are those offered, ``instead`` what stands for none of them.
+    """
+
+    reasons: Collection[str] = ()
+    instead: "StrOrPromise" = "—"
 
     end_reason = forms.ChoiceField(label=_("Reason"))
     everything = forms.BooleanField(label=_("Yes, these end too"), required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        offered = [(value, label) for value, label in EndReason.choices if value in self.reasons]
+        cast(forms.ChoiceField, self.fields["end_reason"]).choices = [("", self.instead), *offered]
 
     def clean(self) -> dict:
         """An end of everything names once what else it ends."""
@@ -34,13 +48,12 @@ class WithdrawForm(GoingForm, StepForm):
     """The first day without the nomination, and why: a reason that ends everything, or one in the officer's words."""
 
     field_order = ["on", "end_reason", "reason"]
+    reasons, instead = ENDS_EVERYTHING, _("as written below")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["on"].help_text = _("For who died: the day of death.")
-        choices = [("", gettext("as written below")), *(c for c in EndReason.choices if c[0] in ENDS_EVERYTHING)]
-        reason = cast(forms.ChoiceField, self.fields["end_reason"])
-        reason.choices, reason.required = choices, False
+        self.fields["end_reason"].required = False
 
     def clean(self) -> dict:
         """One of the two says why."""
@@ -57,12 +70,8 @@ class EndForm(GoingForm):
     """The last day in office and why it was the last."""
 
     field_order = ["last_day", "end_reason"]
+    reasons = frozenset(EndReason.values) - {EndReason.REVOKED.value}
     last_day = ThaiDateField(label=_("Last day in office"))
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        choices = [("", "—"), *(c for c in EndReason.choices if c[0] != EndReason.REVOKED)]
-        cast(forms.ChoiceField, self.fields["end_reason"]).choices = choices
 
     def facts(self) -> dict:
         return {"day": self.cleaned_data["last_day"], "end_reason": self.cleaned_data["end_reason"]}

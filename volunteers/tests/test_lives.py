@@ -111,6 +111,12 @@ def test_a_death_closes_also_what_was_entered_before_it_for_later_days():
     assert [s for s in found.segments[8] if s.appointment_id == 4] == []
 
 
+@pytest.mark.parametrize("later", [21, 22])
+def test_a_step_entered_for_a_day_after_the_death_opens_nothing(later):
+    stepped = (*ACTS, act(9, "receive", jan(later), 3))
+    assert days(after(world(*stepped), ends()))[-1] == (3, "pending", jan(12), jan(20))
+
+
 @pytest.mark.parametrize(
     "entry",
     [
