@@ -70,13 +70,13 @@ def publish(event: Event, *, is_cleared: bool = True) -> None:
     PressRelease.objects.create(
         event=event,
         is_cleared=is_cleared,
-        headline=f"{EXAMPLE} สำนักงานแรงงานจังหวัด{event.venue_province.name_th}จัดประชุมเครือข่ายอาสาสมัครแรงงาน",
+        headline=f"{EXAMPLE} สำนักงานแรงงาน{event.venue_province.title}จัดประชุมเครือข่ายอาสาสมัครแรงงาน",
         lead="ข่าวนี้เป็นข่าวสมมติสำหรับสาธิตการใช้งานระบบ ไม่ใช่เหตุการณ์จริง",
         body=(
-            f"สำนักงานแรงงานจังหวัด{event.venue_province.name_th}จัด{event.title} มีอาสาสมัครแรงงานเข้าร่วมฝึกขั้นตอนชี้เป้า "
+            f"สำนักงานแรงงาน{event.venue_province.title}จัด{event.title} มีอาสาสมัครแรงงานเข้าร่วมฝึกขั้นตอนชี้เป้า "
             "คัดกรอง และส่งต่อ และวางแผนการทำงานของแต่ละอำเภอร่วมกัน"
         ),
         hashtags=["ตัวอย่าง"],
-        source_name=f"สำนักงานแรงงานจังหวัด{event.venue_province.name_th} {EXAMPLE}",
+        source_name=f"สำนักงานแรงงาน{event.venue_province.title} {EXAMPLE}",
         published_on=event.last_day,
     )

@@ -95,7 +95,7 @@ def announce(plan: Plan, office: Office, today: date, number: int) -> Event:
     last = first + days(plan.length - 1)
     event = Event.objects.create(
         kind=plan.kind,
-        title=f"{TITLES[plan.kind]} จังหวัด{office.province.name_th} {EXAMPLE}".replace("จังหวัดกรุงเทพ", "กรุงเทพ"),
+        title=f"{TITLES[plan.kind]} {office.province.title} {EXAMPLE}",
         office=office,
         first_day=first,
         last_day=last,
@@ -155,10 +155,8 @@ def _programme(event: Event) -> None:
 
 def _project(event: Event, office: Office, number: int) -> None:
     """Each office runs one invented project a fiscal year; its events are numbered activities."""
-    title = f"โครงการพัฒนาเครือข่ายอาสาสมัครแรงงาน จังหวัด{office.province.name_th} {EXAMPLE}"
-    project, _ = Project.objects.get_or_create(
-        title=title.replace("จังหวัดกรุงเทพ", "กรุงเทพ"), fiscal_year=fiscal_year(event.first_day), office=office
-    )
+    title = f"โครงการพัฒนาเครือข่ายอาสาสมัครแรงงาน {office.province.title} {EXAMPLE}"
+    project, _ = Project.objects.get_or_create(title=title, fiscal_year=fiscal_year(event.first_day), office=office)
     EventProject.objects.create(event=event, project=project, activity_number=number)
 
 

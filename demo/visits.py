@@ -56,7 +56,7 @@ def tell(offices: dict[str, Office], centre: Office, advisor: Dignitary) -> None
 def _event(visit: Visit, office: Office) -> Event:
     event = Event.objects.create(
         kind=Event.Kind.FIELD_VISIT,
-        title=f"ที่ปรึกษารัฐมนตรีว่าการกระทรวงแรงงานลงพื้นที่จังหวัด{office.province.name_th}",
+        title=f"ที่ปรึกษารัฐมนตรีว่าการกระทรวงแรงงานลงพื้นที่{office.province.title}",
         office=office,
         first_day=visit.day,
         last_day=visit.day,

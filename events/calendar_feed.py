@@ -27,7 +27,7 @@ def calendar_feed(province: Province, events: Iterable[Event], address_of) -> by
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    name = _("Labour volunteer events, %(province)s") % {"province": province.name}
+    name = _("Labour volunteer events, %(province)s") % {"province": province.title}
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", "Asia/Bangkok")

@@ -66,6 +66,11 @@ class Province(Named):
         """Bangkok has khet and khwaeng instead of amphoe and tambon."""
         return self.code == "10"
 
+    @property
+    def title(self) -> str:
+        """The name with its kind, as on an envelope; Bangkok is no จังหวัด and is called by its name alone."""
+        return self.name if get_language() == "en" or self.is_bangkok else f"จังหวัด{self.name_th}"
+
 
 class MapShape(models.Model):
     """Something the national map draws: a province, or what no province owns (``songkhla-lake``)."""

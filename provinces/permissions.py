@@ -108,8 +108,12 @@ class Access:
         holding = [m for m in self.memberships if permission in ROLES[m.role]]
         if not holding:
             return NOWHERE
-        nation = permission in NATIONAL_PERMISSIONS or any(m.office.province_id is None for m in holding)
+        nation = permission in NATIONAL_PERMISSIONS or self.works_nationwide(permission)
         return Scope(nation, frozenset(m.office.province_id for m in holding if m.office.province_id))
+
+    def works_nationwide(self, permission: str) -> bool:
+        """Whether the user holds a permission at the centre: who reads the nation without it works in a province."""
+        return any(m.office.province_id is None for m in self.memberships if permission in ROLES[m.role])
 
     def office_for(self, permission: str):
         """The first office where the user holds a permission, or None: what is made there belongs to it."""

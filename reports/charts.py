@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from provinces.models import MapShape, Province
 from reports.figures import Line
 from volunteers.figures import TrendPoint
 
-WIDTH, HEIGHT = 560, 190
 LEFT, RIGHT, TOP, BOTTOM = 44, 540, 24, 150
+MONTHS_APART = 3
+# The last number is as wide as the way from the last point but two.
+NEAR = 3
 # Percentage points between two lines of the scale, from the finest that leaves at most five of them.
 SCALES = (1, 2, 5, 10, 20)
 
@@ -40,6 +43,16 @@ class Dot:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A month beneath the curve; ``year`` (any day of it) where it is the first one or the year begins anew."""
+
+    x: float
+    anchor: str
+    day: date
+    year: date | None
+
+
+@dataclass(frozen=True)
 class Chart:
     """A curve of shares in percent: dots, the lines between known ones (SVG path), ticks of (y, label)."""
 
@@ -51,6 +64,23 @@ class Chart:
     def last(self) -> Dot:
         """The day the page is about."""
         return self.dots[-1]
+
+    @property
+    def number_below(self) -> bool:
+        """Whether the last number stands below its dot: where the curve comes down to it, it would lie on the curve."""
+        before = [dot.y for dot in self.dots[-NEAR:-1] if dot.y is not None]
+        return self.last.y is not None and any(y < self.last.y for y in before)
+
+    @property
+    def marks(self) -> list[Mark]:
+        """Every third month, each year once."""
+        marks: list[Mark] = []
+        for at in range(0, len(self.dots), MONTHS_APART):
+            dot = self.dots[at]
+            year = None if marks and marks[-1].day.year == dot.point.day.year else dot.point.day
+            anchor = "start" if at == 0 else "end" if at == len(self.dots) - 1 else "middle"
+            marks.append(Mark(dot.x, anchor, dot.point.day, year))
+        return marks
 
 
 def trend_chart(points: list[TrendPoint]) -> Chart | None:

@@ -4,7 +4,7 @@ Pages, papers and open data take their numbers from here, so that the parts add 
 question has the same answer everywhere.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -74,11 +74,6 @@ class Overview(Generic[Area]):
         return sum(line.coverage.seats is not None for line in self.lines)
 
     @property
-    def events_known(self) -> bool:
-        """Whether any office kept records by the day: before that nobody knows of its events either."""
-        return self.known > 0
-
-    @property
     def share_change(self) -> float | None:
         """Percentage points since one year earlier; None unless both years are known for the same areas."""
         now, then = self.coverage.share, self.before.share
@@ -98,20 +93,36 @@ class Group:
     cluster: ProvinceCluster | None
     lines: list[Line[Province]] = field(default_factory=list)
 
-    @property
+    @cached_property
     def coverage(self) -> Coverage:
         """The sum of its provinces."""
         return sum_coverage(line.coverage for line in self.lines)
 
+    @property
+    def ages(self) -> Ages:
+        """The longest waits among its provinces."""
+        return worst(line.ages for line in self.lines)
+
+    @cached_property
+    def known(self) -> list[Line[Province]]:
+        """Those with figures on the day."""
+        return [line for line in self.lines if line.coverage.seats is not None]
+
+    @cached_property
+    def unknown(self) -> list[Line[Province]]:
+        """Those without: their office kept no records."""
+        return [line for line in self.lines if line.coverage.seats is None]
+
 
 @dataclass(frozen=True)
 class DeskLine:
-    """What lies on one desk: how many pending seats, how many over 60 days, the longest in days."""
+    """What lies on one desk: pending seats, those over 60 days since the proposal, and the longest waits in days."""
 
     label: str
     pending: int
     over_60: int
     longest: int
+    longest_here: int
 
 
 @dataclass(frozen=True)
@@ -219,6 +230,12 @@ def by_cluster(lines: list[Line[Province]]) -> list[Group]:
     return [groups[order] for order in sorted(groups)]
 
 
+def beside_their_clusters(lines: list[Line[Province]], codes: Collection[str]) -> list[tuple[Line[Province], Group]]:
+    """The provinces of ``codes``, each with its cluster."""
+    groups = by_cluster(lines)
+    return [(line, group) for group in groups for line in group.lines if line.area.code in codes]
+
+
 def seat_rows(province_code: str | None, days: PageDays, district_code: str | None = None) -> list[SeatRow]:
     """Every seat of a province, or of the nation (None), by tambon code; its names are for those who may read names."""
     return seats.seat_states(province_code, days, district_code=district_code)
@@ -235,9 +252,10 @@ def by_desk(province_code: str, days: PageDays) -> list[DeskLine]:
     waits = seats.pending_waits(province_code, days)
     labels = {desk.value: str(desk.label) for desk in Desk} | {"": _("appointed, term not yet begun")}
     return [
-        DeskLine(label, len(own), sum(d > seats.LONG_PENDING_DAYS for d in own), max(own))
+        DeskLine(label, len(own), sum(wait > seats.LONG_PENDING_DAYS for wait in since), max(since), max(here))
         for desk, label in labels.items()
         if (own := waits.get(desk))
+        for since, here in [zip(*own, strict=True)]
     ]
 
 

@@ -16,7 +16,7 @@ from volunteers.figures import OrderName, Place, SeatRow
 
 def place(question: Question) -> str:
     """The province, or the whole country."""
-    return _("Province %(name)s") % {"name": question.province.name} if question.province else _("The whole country")
+    return question.province.title if question.province else _("The whole country")
 
 
 def office(question: Question) -> str:

@@ -2,7 +2,6 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 
 class SeatState(TextChoices):
@@ -19,7 +18,7 @@ class Desk(TextChoices):
 
     OFFICE = "office", _("provincial labour office")
     MINISTRY = "ministry", _("ministry")
-    RETURNED = "returned", pgettext_lazy("desk", "returned for correction")
+    RETURNED = "returned", _("provincial labour office (returned by the ministry)")
 
 
 class EndReason(TextChoices):

@@ -30,6 +30,12 @@ def test_a_text_has_the_same_thai_in_every_app():
     assert {text: by_app for text, by_app in translations().items() if len(set(by_app.values())) > 1} == {}
 
 
+def test_no_text_puts_its_own_changwat_before_a_province():
+    """Bangkok is none: who names a province with its kind takes ``Province.title``."""
+    thai = [string for by_app in translations().values() for string in by_app.values()]
+    assert [text for text in thai if "จังหวัด%(" in str(text)] == []
+
+
 def marked_in_an_f_string(path: Path) -> list[str]:
     """Texts marked for translation where the catalogue does not look: inside an f-string."""
     joined = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.JoinedStr)]

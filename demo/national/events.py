@@ -96,7 +96,7 @@ class Events:
             if key not in self.projects:
                 self.projects[key] = len(self.projects) + 1
                 name = self.nation.names[plan.province_code]
-                title = f"โครงการพัฒนาเครือข่ายอาสาสมัครแรงงาน จังหวัด{name} {EXAMPLE}"
+                title = f"โครงการพัฒนาเครือข่ายอาสาสมัครแรงงาน {name} {EXAMPLE}"
                 office = self.nation.offices[plan.province_code]
                 yield self.projects[key], title, without_spaces(title), plan.year, office
 
@@ -104,7 +104,7 @@ class Events:
         rng = self.size.generator("venues")
         for plan in self.plans:
             code = plan.province_code
-            title = f"{TITLES.get(plan.kind, FIELD_VISIT)} จังหวัด{self.nation.names[code]} ครั้งที่ {plan.id} {EXAMPLE}"
+            title = f"{TITLES.get(plan.kind, FIELD_VISIT)} {self.nation.names[code]} ครั้งที่ {plan.id} {EXAMPLE}"
             venue = f"{rng.choice(VENUES)} {EXAMPLE}"
             total = rng.randint(30, 240) if plan.record == REPORTED else None
             yield (
@@ -164,7 +164,7 @@ class Events:
             )
 
     def _news(self, number: int, plan: Plan) -> tuple:
-        office = f"สำนักงานแรงงานจังหวัด{self.nation.names[plan.province_code]} {EXAMPLE}"
+        office = f"สำนักงานแรงงาน{self.nation.names[plan.province_code]} {EXAMPLE}"
         lead = "ข่าวนี้เป็นข่าวสมมติสำหรับวัดความเร็วของระบบ ไม่ใช่เหตุการณ์จริง"
         body = f"{office}จัดประชุมเครือข่ายอาสาสมัครแรงงาน และวางแผนการทำงานของแต่ละอำเภอร่วมกัน"
         return number, plan.id, f"{EXAMPLE} {office}จัดประชุมเครือข่าย", lead, body, ["ตัวอย่าง"], office, plan.last_day, True

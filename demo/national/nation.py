@@ -15,7 +15,7 @@ class NoGazetteer(LookupError):
 
 @dataclass(frozen=True)
 class Nation:
-    """Keys and names by province code; ``seats`` are (tambon code, printed place, number)."""
+    """Keys and names (with their kind) by province code; ``seats`` are (tambon code, printed place, number)."""
 
     centre_id: int
     offices: dict[str, int]
@@ -48,7 +48,7 @@ def look_around(size: Size, *, officer_id: int, admin_id: int) -> Nation:
     for district in districts:
         titles.setdefault(district.province_id, []).append(district.title)
         codes.setdefault(district.province_id, []).append(district.pk)
-        names[district.province_id] = district.province.name_th
+        names[district.province_id] = district.province.title
     centre_id = Office.objects.get(kind=Office.Kind.CENTRE).pk
     return Nation(
         centre_id,

@@ -33,7 +33,7 @@ def _district(province: Province, typed: str) -> District:
         return found[0]
     example = province.districts.filter(valid_to=None).first()
     message = _("There is no such district in %(province)s. A good one is %(example)s.")
-    told = {"province": province.name, "example": example.title if example else province.name}
+    told = {"province": province.title, "example": example.title if example else province.title}
     raise ValidationError({"venue_district": message % told})
 
 
@@ -49,7 +49,7 @@ def _subdistrict(province: Province, district: District | None, typed: str) -> S
         raise ValidationError({"venue_subdistrict": message % {"districts": _listed(r.district.title for r in found)}})
     example = rows.first()
     message = _("There is no such tambon in %(place)s. A good one is %(example)s.")
-    told = {"place": (district or province).name, "example": example.title if example else ""}
+    told = {"place": (district or province).title, "example": example.title if example else ""}
     raise ValidationError({"venue_subdistrict": message % told})
 
 

@@ -11,7 +11,6 @@ from django.db.models.functions import Left
 from django.db.models.lookups import Exact
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Keyed, Versioned
@@ -228,8 +227,7 @@ class Event(Keyed, Versioned, Approvable):
     @property
     def venue_area(self) -> str:
         """District (where known) and province of the venue."""
-        province = self.venue_province.name
-        name = province if get_language() == "en" or self.venue_province.is_bangkok else f"จังหวัด{province}"
+        name = self.venue_province.title
         return f"{self.venue_district.title} {name}" if self.venue_district else name
 
     @property

@@ -43,6 +43,18 @@ def test_areas_carry_their_kind_as_on_an_envelope(code, district, tambon):
     assert (area.title, place.title, Province(code=code).is_bangkok) == (district, tambon, code == "10")
 
 
+@pytest.mark.parametrize(
+    ("code", "name", "thai", "english"),
+    [("96", "นราธิวาส", "จังหวัดนราธิวาส", "Narathiwat"), ("10", "กรุงเทพมหานคร", "กรุงเทพมหานคร", "Bangkok")],
+)
+def test_bangkok_is_no_changwat(code, name, thai, english):
+    area, told = Province(code=code, name_th=name, name_en=english), {}
+    for language in ("th", "en"):
+        with translation.override(language):
+            told[language] = area.title
+    assert told == {"th": thai, "en": english}
+
+
 def test_an_abolished_tambon_is_current_until_its_last_day(gazetteer):
     tambon = Subdistrict.objects.filter(district__province="96", valid_to=None).first()
     Subdistrict.objects.filter(pk=tambon.pk).update(valid_from=date(2000, 1, 1), valid_to=date(2019, 12, 31))

@@ -34,6 +34,12 @@ def test_ministry_administrator_works_in_every_province(ministry_admin):
     assert scope_of(ministry_admin, P.PEOPLE_WRITE).nation
 
 
+def test_figures_of_the_nation_do_not_make_an_officer_of_the_centre(narathiwat_officer, advisor, outsider):
+    users = (narathiwat_officer, advisor, outsider)
+    assert [access_of(user).works_nationwide(P.FIGURES_READ) for user in users] == [False, True, False]
+    assert not access_of(advisor).works_nationwide(P.PEOPLE_READ)
+
+
 @pytest.mark.parametrize("permission", Permission.values)
 def test_without_a_role_nothing_is_allowed(permission, outsider):
     assert scope_of(outsider, permission) == NOWHERE == scope_of(AnonymousUser(), permission)

@@ -40,3 +40,17 @@ def test_the_scale_has_few_round_lines(appointed):
 def test_more_is_higher():
     first, last = trend_chart(points([900, 950])).dots
     assert first.y > last.y
+
+
+def test_every_third_month_is_named_and_each_year_once():
+    marks = trend_chart(points([900] * 13)).marks
+    assert [(mark.anchor, mark.year and mark.year.year) for mark in marks] == [
+        ("start", 2020), ("middle", None), ("middle", None), ("middle", None), ("end", None),
+    ]  # fmt: skip
+    later = trend_chart([TrendPoint(point.day + timedelta(days=300), 10, 9) for point in points([1] * 13)])
+    assert [mark.year and mark.year.year for mark in later.marks] == [2020, 2021, None, None, None]
+
+
+def test_the_last_number_stands_where_the_curve_is_not():
+    rising, falling = trend_chart(points([900, 920, 950])), trend_chart(points([950, 920, 900]))
+    assert (rising.number_below, falling.number_below) == (False, True)

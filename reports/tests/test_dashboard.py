@@ -42,8 +42,7 @@ def test_every_province_is_a_tile_and_a_row_that_keep_the_day(page):
     assert sorted(rows(html)) == ["90", "96"]
 
 
-def test_the_table_is_sorted_as_thai_sorts_or_by_coverage(page, narathiwat, songkhla, records_from):
-    records_from(songkhla, None)
+def test_the_table_is_sorted_as_thai_sorts_or_by_coverage(page, narathiwat):
     assert rows(page()) == ["96", "90"]
     assert rows(page(order="coverage")) == ["96", "90"]
     narathiwat.province.name_th = "ฮ"
@@ -63,6 +62,46 @@ def test_a_province_without_records_is_hatched_and_not_stated(page, narathiwat, 
     html = page()
     assert "มีข้อมูล ณ วันดังกล่าว 1 จาก 2 จังหวัด" in html
     assert "นราธิวาส: ไม่ระบุ" in html
+
+
+def test_all_without_figures_stand_in_one_line_and_not_in_rows_of_unknowns(page, narathiwat, records_from):
+    records_from(narathiwat, None)
+    html = page(order="cluster")
+    (line,) = re.findall(r'<tr class="not-stated">(.*?)</tr>', html, re.DOTALL)
+    assert "ไม่ระบุ 1 จังหวัด:" in line and re.findall(r"/dashboard/(\d\d)/", line) == ["96"]
+    assert rows(html) == ["90"]
+    (cluster,) = re.findall(r'<tr class="group">(?:(?!</tr>).)*ภาคใต้ชายแดน.*?</tr>', html, re.DOTALL)
+    assert "ไม่ระบุ" not in cluster
+
+
+def test_an_office_is_not_ranked_among_its_equals_but_sees_itself_beside_its_cluster(
+    signed_in, narathiwat_officer, network
+):
+    response = signed_in(narathiwat_officer).get(ADDRESS, {"as_of": "2019-11-28"})
+    html = " ".join(response.content.decode().split())
+    beside = html.partition("จังหวัดของท่านเทียบกับกลุ่มจังหวัด")[2].partition("</table>")[0]
+    assert re.findall(r">\s*(นราธิวาส|ภาคใต้ชายแดน|ทั่วประเทศ)\s*<", beside) == ["นราธิวาส", "ภาคใต้ชายแดน", "ทั่วประเทศ"]
+    assert beside.count("33.3%") == 3
+    assert "จังหวัดที่ควรติดตาม" not in html and "order=coverage" not in html
+
+
+def test_an_office_that_asks_for_the_ranking_is_told_so_and_sees_the_usual_order(
+    signed_in, narathiwat_officer, network
+):
+    response = signed_in(narathiwat_officer).get(ADDRESS, {"order": "coverage"})
+    assert (response.status_code, rows(response.content.decode())) == (400, ["96", "90"])
+
+
+def test_the_centre_sees_whom_to_watch_and_may_rank(page):
+    html = page(order="coverage")
+    assert "จังหวัดที่ควรติดตาม" in html and "จังหวัดของท่านเทียบกับกลุ่มจังหวัด" not in html
+
+
+def test_the_legend_says_its_unit_everywhere_and_which_way_the_shades_go(page):
+    legend = re.search(r'<ul class="legend">(.*?)</p>', page(), re.DOTALL)[1]
+    told = [" ".join(re.sub(r"<[^>]*>", "", item).split()) for item in legend.split("<li>")[1:6]]
+    assert told == ["97.0% ขึ้นไป", "94.0–96.9%", "90.0–93.9%", "85.0–89.9%", "ต่ำกว่า 85.0%"]
+    assert "ไม่ระบุ" in legend and "สีเข้มกว่า คือ ครอบคลุมมากกว่า" in legend
 
 
 def test_an_order_that_does_not_exist_is_said_and_the_usual_one_shown(signed_in, advisor, network, page):

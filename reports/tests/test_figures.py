@@ -12,6 +12,7 @@ from reports.models import ReportRun
 from reports.tests.conftest import DAY
 from reports.tests.reading import sheets
 from thai.spans import days_lasted
+from volunteers import services as volunteers
 from volunteers.figures import Coverage, TrendPoint
 
 ON_THE_DAY = {"seats": 6, "appointed": 2, "pending": 1, "vacant": 3, "nominated": 1, "graduates": 1}
@@ -111,7 +112,19 @@ def test_a_desk_counts_what_lies_there_for_more_than_sixty_days(later, over, net
 
 def test_pending_seats_lie_on_a_named_desk(network):
     (desk,) = figures.by_desk("96", PageDays(DAY))
-    assert (desk.label, desk.pending, desk.over_60, desk.longest) == ("กระทรวง", 1, 0, 59)
+    told = (desk.label, desk.pending, desk.over_60, desk.longest, desk.longest_here)
+    assert told == ("กระทรวง", 1, 0, 59, 45)
+
+
+def test_returned_papers_lie_on_the_offices_desk_again_and_have_waited_since_the_proposal(
+    network, narathiwat_officer, on_day
+):
+    with on_day(DAY):
+        volunteers.send_back(
+            by=narathiwat_officer, appointment=network["pending"], on=date(2019, 11, 20), reason="ขาดหลักฐาน"
+        )
+    (desk,) = figures.by_desk("96", PageDays(DAY))
+    assert (desk.label, desk.longest, desk.longest_here) == ("สำนักงานแรงงานจังหวัด (กระทรวงส่งคืน)", 59, 9)
 
 
 def test_the_least_covered_is_watched_first_and_the_unknown_last():

@@ -28,7 +28,7 @@ def test_the_districts_are_links_that_keep_the_day(page):
 
 def test_pending_seats_are_told_by_desk_and_age(page):
     html = page(as_of="2019-11-28")
-    assert "เรื่องรอการแต่งตั้งอยู่ที่ใคร" in html and "กระทรวง</th>" in html and "59 วัน" in html
+    assert "เรื่องรอการแต่งตั้งอยู่ที่ใคร" in html and "กระทรวง</th>" in html and "59 วัน" in html and "45 วัน" in html
 
 
 def test_what_a_source_printed_stands_beside_the_computed_figure(page):

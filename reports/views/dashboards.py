@@ -14,6 +14,7 @@ from provinces.kept import kept, key_of, written_for_all
 from provinces.models import District, MapShape, Province, ProvinceCluster
 from provinces.permissions import Permission, requires
 from reports import figures
+from reports.access import may_rank, own_provinces
 from reports.charts import national_map, trend_chart
 from reports.days import PageDays, about_days
 from reports.filters import OrderChoice
@@ -25,8 +26,9 @@ from volunteers.access import may_read
 @require_safe
 @about_days
 def dashboard(request: SignedInRequest, *, days: PageDays) -> HttpResponse:
-    """The nation: seven figures, the map with its table, whom to watch, the last twelve months."""
-    asked = OrderChoice(request.GET)
+    """The nation: six figures, the map with its table, whom to watch or how one's own stands, twelve months."""
+    ranks, own = may_rank(request.user), own_provinces(request.user)
+    asked = OrderChoice(request.GET, may_rank=ranks)
     order = asked.chosen()
 
     def parts() -> dict:
@@ -34,13 +36,16 @@ def dashboard(request: SignedInRequest, *, days: PageDays) -> HttpResponse:
         return {
             "overview": overview,
             "order": order,
+            "orders": asked.offered,
+            "may_rank": ranks,
             "groups": _grouped(overview.lines, order),
             "map": national_map(overview.lines, MapShape.objects.all()),
-            "watch": figures.to_watch(overview.lines),
+            "watch": figures.to_watch(overview.lines) if ranks else [],
+            "beside": figures.beside_their_clusters(overview.lines, own),
             "trend": trend_chart(overview.trend),
         }
 
-    page = _kept(request, "reports/_nation.html", None, days, parts)
+    page = _kept(request, "reports/_nation.html", None, days, parts, ranks, sorted(own))
     context = {"days": days, "page": page, "filter": asked} | joins.on_the_first_page(request.user)
     return render(request, "reports/dashboard.html", context, status=400 if asked.errors else 200)
 
@@ -74,7 +79,7 @@ def province(request: SignedInRequest, province_code: str, *, days: PageDays) ->
             "province": found,
             "overview": overview,
             "has_programme": any(line.area.has_graduates for line in overview.lines),
-            "desks": figures.by_desk(found.pk, days) if overview.known else [],
+            "desks": figures.by_desk(found.pk, days),
             "may_read_events": may_read_events,
             "printed": figures.printed(found.pk, overview),
             "trend": trend_chart(overview.trend),

@@ -53,9 +53,9 @@ def thai_digits(value: object) -> str:
 
 
 @register.filter
-def be_year(day: date) -> int:
-    """Return the Buddhist year of a day."""
-    return calendar.be_year(day)
+def local_year(day: date) -> int:
+    """Return the Buddhist year of a day on Thai pages, its Gregorian one on English pages."""
+    return calendar.be_year(day) if page_is_thai() else day.year
 
 
 @register.filter

@@ -22,7 +22,7 @@ def shown(expression: str, value: object, language: str = "en", **more) -> str:
         ("value|thai_date:'weekday'", WORKSHOP, "วันพฤหัสบดีที่ 28 พฤศจิกายน 2562", "Thursday 28 November 2019"),
         ("value|thai_time", time(8, 12), "08.12 น.", "08:12"),
         ("value|thai_time", time(0), "00.00 น.", "00:00"),
-        ("value|be_year", WORKSHOP, "2562", "2562"),
+        ("value|local_year", WORKSHOP, "2562", "2019"),
         ("value|thai_digits", 2562, "๒๕๖๒", "๒๕๖๒"),
         ("value|count", 7255, "7,255", "7,255"),
         ("value|count", 0, "0", "0"),

@@ -26,7 +26,7 @@ from volunteers.figures.seats import (
     listed,
     seat_states,
 )
-from volunteers.figures.waits import LONG_PENDING_DAYS, Ages, ages_by_district, ages_by_province, pending_waits
+from volunteers.figures.waits import LONG_PENDING_DAYS, Ages, Wait, ages_by_district, ages_by_province, pending_waits
 
 __all__ = [
     "LONG_PENDING_DAYS",
@@ -39,6 +39,7 @@ __all__ = [
     "Place",
     "SeatRow",
     "TrendPoint",
+    "Wait",
     "ages_by_district",
     "ages_by_province",
     "by_district",

@@ -1,5 +1,7 @@
 """How long seats have waited for a holder or an order, in days up to the day asked about."""
 
+from typing import NamedTuple
+
 from django.db.models import Q
 
 from thai.days import Days
@@ -8,9 +10,16 @@ from volunteers.figures.standing import EVERYWHERE, LONG_PENDING_DAYS, Ages, sta
 from volunteers.models import Seat, SeatState
 from volunteers.models.seats import is_appointed_ahead
 
-__all__ = ["LONG_PENDING_DAYS", "Ages", "ages_by_district", "ages_by_province", "pending_waits"]
+__all__ = ["LONG_PENDING_DAYS", "Ages", "Wait", "ages_by_district", "ages_by_province", "pending_waits"]
 
 NOTHING_WAITS = Ages()
+
+
+class Wait(NamedTuple):
+    """How long a pending seat has waited, in days (``days_lasted``): since the proposal, and on this desk."""
+
+    since_proposal: int
+    on_desk: int
 
 
 def ages_by_province(days: Days, *, province_code: str | None = None) -> dict[str, Ages]:
@@ -23,16 +32,18 @@ def ages_by_district(province_code: str, days: Days) -> dict[str, Ages]:
     return _ages("subdistrict__district_id", days, Q(province_id=province_code))
 
 
-def pending_waits(province_code: str, days: Days) -> dict[str, list[int]]:
-    """The days that each pending seat of a province has waited, by the desk it lies on (a Desk value).
+def pending_waits(province_code: str, days: Days) -> dict[str, list[Wait]]:
+    """How long each pending seat of a province has waited, longest first, by the desk it lies on (a Desk value).
 
     Under "" those that lie on none any more: somebody is appointed already and begins later.
     """
     seats = Seat.objects.in_force(days).recorded(days).filter(province_id=province_code)
     pending = seats.in_state(SeatState.PENDING, days).order_by("waiting__since")
-    waits: dict[str, list[int]] = {}
-    for desk, since, ahead in pending.values_list("waiting__desk", "waiting__since", is_appointed_ahead(days)):
-        waits.setdefault("" if ahead else desk, []).append(days_lasted(since, days.as_of))
+    facts = pending.values_list("waiting__desk", "waiting__since", "waiting__first_day", is_appointed_ahead(days))
+    waits: dict[str, list[Wait]] = {}
+    for desk, since, here, ahead in facts:
+        wait = Wait(days_lasted(since, days.as_of), days_lasted(here, days.as_of))
+        waits.setdefault("" if ahead else desk, []).append(wait)
     return waits
 
 

@@ -101,7 +101,7 @@ def test_what_is_appointed_lies_on_no_desk(appointing, seats, nominated, narathi
     appointing(seats[0], "มานะ", propose=True)
     waiting = nominated(seats[1], on=date(2026, 11, 1))
     services.propose(by=narathiwat_officer, appointment=waiting, on=date(2026, 11, 1))
-    assert figures.pending_waits("96", Days(today())) == {"": [55], "office": [28]}
+    assert figures.pending_waits("96", Days(today())) == {"": [(55, 55)], "office": [(28, 28)]}
 
 
 def test_on_its_first_day_the_term_runs(appointing, seat):

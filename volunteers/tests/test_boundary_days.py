@@ -49,7 +49,7 @@ def test_who_waits_counts_from_the_day_of_the_proposal_until_office_begins(seat,
     days = [proposed - ONE_DAY, proposed, FIRST - ONE_DAY, FIRST]
     assert [figures.coverage_of("96", Days(day)).pending for day in days] == [0, 1, 1, 0]
     waits = [figures.pending_waits("96", Days(day)) for day in days]
-    assert waits == [{}, {"office": [1]}, {"office": [22]}, {}]
+    assert waits == [{}, {"office": [(1, 1)]}, {"office": [(22, 22)]}, {}]
 
 
 def test_a_single_day_of_waiting_is_a_day(seat, nominated, narathiwat_officer):

@@ -48,7 +48,7 @@ def _of_province(picture: Picture, code: str, when: str, about: Days) -> None:
     add(
         picture,
         f"seats-pending {code} {when}",
-        "; ".join(f"{desk or '-'} {days}" for desk, days in sorted(waits.items())),
+        "; ".join(f"{desk or '-'} {[tuple(wait) for wait in own]}" for desk, own in sorted(waits.items())),
     )
     add(picture, f"seats-ending {code} {when}", str(figures.ending_soon(code, about)))
     if when.split()[-1] not in ("now", str(about.as_of)):
