@@ -134,6 +134,7 @@ PAGES = [
     Page("events:schedule"),
     Page("events:schedule", called="schedule, nothing kept", cold=True),
     Page("events:schedule_event", None, {"event_id": "public_event"}),
+    Page("events:schedule_event_feed", None, {"event_id": "public_event"}),
     Page("events:schedule_feed", None, PROVINCE),
     Page("events:schedule_province", None, PROVINCE),
     Page("events:news"),

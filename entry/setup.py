@@ -33,6 +33,7 @@ def setup(tests: bool = False) -> None:
             _front_end_packages(_npm_from_wheel(), tests)
         for made in [side.submit(stage) for stage in (_front_end_files, _fonts, _translations)]:
             made.result()
+        _share_picture()
 
 
 @contextmanager
@@ -121,6 +122,15 @@ def _fonts() -> None:
     key = fingerprint([places.ROOT / "documents" / "fonts.py", places.ROOT / "package-lock.json", RUN])
     command = [places.PYTHON, "-m", "documents.fonts", places.NODE_MODULES, made]
     once("fonts", made / ".stamp", key, lambda: quietly("fonts", "fonts", command))
+
+
+def _share_picture() -> None:
+    """Draw what messengers show beside a link, with the prepared font, among the front-end files."""
+    made, mark = places.WORK / "assets" / "pictures", places.ROOT / "static" / "icons" / "mark.svg"
+    documents = places.ROOT / "documents"
+    key = fingerprint([documents / "share_picture.py", documents / "papers" / "share_picture.typ", mark, RUN])
+    command = [places.PYTHON, "-m", "documents.share_picture", places.WORK / "fonts", mark, made / "share.png"]
+    once("picture of links", made / ".stamp", key, lambda: quietly("picture of links", "picture", command))
 
 
 def _translations() -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from events.details import Line
 from events.models import EventRole, ProgrammeItem
-from thai.display import local_date, local_time
+from thai.display import local_date, local_time, local_time_range
 
 NAMES: dict[str, Promise] = {
     "day": gettext_lazy("Day"),
@@ -36,8 +36,9 @@ def in_words(line: Line) -> str:
 
 def _when(line: Line) -> str:
     """The day, and the time where it is known, else the part of the day."""
-    times = [local_time(time.fromisoformat(line[end])) for end in ("start", "end") if line[end]]
-    told = "–".join([*(each.removesuffix(" น.") for each in times[:-1]), *times[-1:]])
+    start, end = (time.fromisoformat(line[name]) if line[name] else None for name in ("start", "end"))
+    first = start or end
+    told = local_time_range(first, end if start else None) if first else ""
     return f"{local_date(date.fromisoformat(line['day']))} {told or ProgrammeItem.Phase(line['phase']).label}"
 
 

@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
+from urllib.parse import quote
 
 from django.utils.translation import gettext as _
+
+# Google's documented address for a search on its map: it needs no key and opens the map of the telephone.
+MAP = "https://www.google.com/maps/search/?api=1&query="
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,11 @@ class PublicEvent:
     def area(self) -> str:
         """District and province of the venue; its tambon too where the public may know more than the district."""
         return self.event.venue_address if self.is_full else self.event.venue_area
+
+    @property
+    def map_address(self) -> str:
+        """Where a map shows the venue; empty where none is known or it is hidden."""
+        return f"{MAP}{quote(f'{self.venue} {self.area}')}" if self.venue else ""
 
     @property
     def organising_province(self) -> str | None:

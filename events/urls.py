@@ -53,6 +53,7 @@ urlpatterns = [
     path("follow-ups/<int:follow_up_id>/", views.follow_up, name="follow_up"),
     path("schedule/", views.schedule, name="schedule"),
     path("schedule/events/<int:event_id>/", views.schedule_event, name="schedule_event"),
+    path("schedule/events/<int:event_id>.ics", views.schedule_event_feed, name="schedule_event_feed"),
     re_path(r"^schedule/(?P<province_code>[0-9]{2})\.ics$", views.schedule_feed, name="schedule_feed"),
     re_path(r"^schedule/(?P<province_code>[0-9]{2})/$", views.schedule_province, name="schedule_province"),
     path("news/", views.news, name="news"),

@@ -11,6 +11,7 @@ from thai.calendar import (
     format_date_range,
     format_date_range_en,
     format_time,
+    format_time_range,
 )
 
 MINUS = "\N{MINUS SIGN}"
@@ -35,6 +36,13 @@ def local_time(moment: time | datetime) -> str:
     """Return ``08.12 น.`` on a Thai page and ``08:12`` on an English one."""
     text = format_time(moment)
     return text if page_is_thai() else text.removesuffix(" น.").replace(".", ":")
+
+
+def local_time_range(start: time | datetime, end: time | datetime | None) -> str:
+    """Return ``08.30–16.00 น.`` on a Thai page, ``08:30–16:00`` on an English one; without an end the start alone."""
+    if end is None:
+        return local_time(start)
+    return format_time_range(start, end) if page_is_thai() else f"{local_time(start)}–{local_time(end)}"
 
 
 def local_number(value: int | float | Decimal, decimals: int = 0, *, signed: bool = False) -> str:

@@ -66,6 +66,7 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "events:schedule": (8, ""),
     "events:schedule_province": (6, ""),
     "events:schedule_feed": (4, ""),
+    "events:schedule_event_feed": (3, ""),
     "events:schedule_event": (12, ""),
     "events:news": (5, ""),
     "events:news_item": (9, ""),

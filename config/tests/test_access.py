@@ -20,7 +20,15 @@ from provinces.permissions import Permission
 # The public addresses of the design; the language switch and the health checks belong to every page and to the machine.
 PUBLIC_ADDRESSES = {
     *("/", "/sign-in/", "/privacy/", "/help/", "/language/", "/healthz", "/readyz"),
-    *("/schedule/", "/schedule/96/", "/schedule/96.ics", "/schedule/events/{event}/", "/news/", "/news/{news}/"),
+    *(
+        "/schedule/",
+        "/schedule/96/",
+        "/schedule/96.ics",
+        "/schedule/events/{event}/",
+        "/schedule/events/{event}.ics",
+        "/news/",
+        "/news/{news}/",
+    ),
     *("/open-data/", "/open-data/coverage.csv", "/open-data/coverage.json"),
     *("/open-data/events.csv", "/open-data/events.json"),
 }

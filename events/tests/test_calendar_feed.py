@@ -1,7 +1,6 @@
 """The calendar's entries, read back by a calendar library."""
 
 from datetime import UTC, date, datetime, time
-from types import SimpleNamespace
 
 import pytest
 from icalendar import Calendar
@@ -10,7 +9,7 @@ from events.calendar_feed import calendar_feed
 from events.models import Event
 
 ADDRESS = "https://portal.example/schedule/events/"
-NARATHIWAT = SimpleNamespace(pk="96", name="นราธิวาส")
+NARATHIWAT = "กิจกรรม จังหวัดนราธิวาส"
 
 
 @pytest.fixture
@@ -21,9 +20,10 @@ def read(make_event):
         event = make_event(**facts)
         Event.objects.update(changed_at=datetime(2026, 3, 1, 2, tzinfo=UTC))
         feed = calendar_feed(NARATHIWAT, Event.objects.all(), lambda each: f"{ADDRESS}{each.pk}/")
-        (entry,) = Calendar.from_ical(feed).walk("VEVENT")
-        assert str(entry["uid"]) == f"event-{event.pk}@labour-volunteer-network"
-        return entry
+        first, *more = Calendar.from_ical(feed).walk("VEVENT")
+        names = [f"event-{event.pk}{end}@labour-volunteer-network" for end in ("", "-2", "-3")]
+        assert [str(entry["uid"]) for entry in (first, *more)] == names[: len(more) + 1]
+        return [first, *more] if more else first
 
     return make
 
@@ -36,16 +36,39 @@ def span(entry) -> tuple[str, str]:
     "facts, expected",
     [
         ({}, ("2026-03-12", "2026-03-13")),
-        ({"last_day": date(2026, 3, 14)}, ("2026-03-12", "2026-03-15")),
         ({"start_time": time(9)}, ("2026-03-12 09:00", "2026-03-12 12:00")),
         ({"start_time": time(9), "end_time": time(16)}, ("2026-03-12 09:00", "2026-03-12 16:00")),
-        ({"start_time": time(9), "last_day": date(2026, 3, 13)}, ("2026-03-12 09:00", "2026-03-13 12:00")),
         ({"end_time": time(16)}, ("2026-03-12", "2026-03-13")),
         ({"start_time": time(9), "visibility": "date"}, ("2026-03-12", "2026-03-13")),
     ],
 )
 def test_hours_where_they_are_known_and_public_else_whole_days(facts, expected, read):
     assert span(read(**facts)) == expected
+
+
+def test_each_day_of_several_has_an_entry_with_its_hours(read):
+    days = read(last_day=date(2026, 3, 14), start_time=time(9), end_time=time(16))
+    assert [span(entry) for entry in days] == [(f"2026-03-{n} 09:00", f"2026-03-{n} 16:00") for n in (12, 13, 14)]
+
+
+def test_without_hours_each_day_is_a_whole_one(read):
+    days = read(last_day=date(2026, 3, 13))
+    assert [span(entry) for entry in days] == [("2026-03-12", "2026-03-13"), ("2026-03-13", "2026-03-14")]
+
+
+def test_an_entry_makes_nobody_busy_and_a_later_change_is_a_later_edition(read):
+    entry = read()
+    Event.objects.update(changed_at=datetime(2026, 3, 2, tzinfo=UTC))
+    feed = calendar_feed(NARATHIWAT, Event.objects.all(), lambda each: ADDRESS)
+    (later,) = Calendar.from_ical(feed).walk("VEVENT")
+    assert (str(entry["transp"]), str(entry["uid"])) == ("TRANSPARENT", str(later["uid"]))
+    assert int(later["sequence"]) - int(entry["sequence"]) == 22 * 3600
+
+
+def test_events_of_others_say_who_invites_and_ones_own_do_not(read, narathiwat):
+    assert str(read()["description"]) == f"จัดโดย {narathiwat.name}"
+    feed = calendar_feed(NARATHIWAT, Event.objects.all(), lambda each: ADDRESS, host=narathiwat.pk)
+    assert all("description" not in entry for entry in Calendar.from_ical(feed).walk("VEVENT"))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """One event as the public may read it."""
 
+import re
 from datetime import time
 
 import pytest
@@ -67,3 +68,26 @@ def test_the_organiser_as_announced_is_named_unless_hidden(ahead, narathiwat):
 @pytest.mark.parametrize("number", ["0", "999999", str(10**30)])
 def test_an_event_that_does_not_exist_is_404(number, gazetteer):
     assert Client().get(f"/schedule/events/{number}/").status_code == 404
+
+
+SHARED = re.compile(r'<(?:meta property|link rel)="([a-z:_]+)" (?:content|href)="([^"]*)">')
+
+
+def test_the_card_of_an_event_tells_day_place_and_picture(make_event, inland):
+    event = make_event(title="ประชุม <b>", start_time=time(9), venue_name="สวนอาหารริมน้ำ", visibility="full")
+    said = dict(SHARED.findall(Client().get(f"/schedule/events/{event.pk}/?from=line").content.decode()))
+    assert (said["og:title"], said["canonical"]) == (
+        "ประชุม &lt;b&gt;", f"http://testserver/schedule/events/{event.pk}/",
+    )  # fmt: skip
+    assert said["og:description"].startswith("12 มี.ค. 2569 · เวลา 09.00 น. · สวนอาหารริมน้ำ · จังหวัดนราธิวาส")
+    assert said["og:image"].endswith("/static/pictures/share.png")
+
+
+def test_the_card_of_a_hidden_event_tells_no_more_than_its_page(make_event, inland):
+    event = make_event(title="ลับ", start_time=time(9), venue_name="ที่ลับ", visibility="date")
+    assert "ลับ" not in page(event) and "09.00" not in page(event)
+
+
+def test_the_second_page_of_a_list_has_an_address_of_its_own(make_event, inland):
+    text = Client().get("/schedule/?page=2&utm_source=x").content.decode()
+    assert dict(SHARED.findall(text))["canonical"] == "http://testserver/schedule/?page=2"

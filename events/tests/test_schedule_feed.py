@@ -24,9 +24,9 @@ def soon(days=5) -> date:
 
 def test_known_times_are_bangkok_times(make_event):
     make_event(first_day=soon(), last_day=soon(6), start_time=time(9), end_time=time(16, 30), venue_name="ห้อง; ก, ข")
-    (entry,) = entries()
+    entry, _second = entries()
     assert entry.decoded("dtstart") == datetime.combine(soon(), time(9), BANGKOK)
-    assert entry.decoded("dtend") == datetime.combine(soon(6), time(16, 30), BANGKOK)
+    assert entry.decoded("dtend") == datetime.combine(soon(), time(16, 30), BANGKOK)
     assert entry["location"] == "ห้อง; ก, ข, จังหวัดนราธิวาส"
     body = Client().get("/schedule/96.ics").content
     assert (body.count(b"BEGIN:VTIMEZONE"), b"TZID:Asia/Bangkok" in body) == (1, True)
@@ -34,8 +34,8 @@ def test_known_times_are_bangkok_times(make_event):
 
 def test_an_unknown_time_is_the_whole_day(make_event):
     make_event(first_day=soon(), last_day=soon(6))
-    (entry,) = entries()
-    assert (entry.decoded("dtstart"), entry.decoded("dtend")) == (soon(), soon(7))
+    told = [(entry.decoded("dtstart"), entry.decoded("dtend")) for entry in entries()]
+    assert told == [(soon(), soon(6)), (soon(6), soon(7))]
 
 
 def test_a_start_without_an_end_has_a_usual_length(make_event):

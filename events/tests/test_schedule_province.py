@@ -39,7 +39,7 @@ def test_the_latest_of_what_was_comes_first(make_event):
 def test_the_neighbour_s_schedule_is_empty_and_tells_where_the_calendar_is(ahead):
     ahead()
     shown = Client().get("/schedule/90/").context
-    assert (list(shown["next_events"]), shown["feed"]) == ([], "http://testserver/schedule/90.ics")
+    assert (list(shown["next_events"]), shown["feed"]["subscribe"]) == ([], "webcal://testserver/schedule/90.ics")
 
 
 def test_a_page_that_does_not_exist_is_the_nearest(make_event):

@@ -20,7 +20,13 @@ from events.views.parts import event_part, event_part_edit, event_part_move, eve
 from events.views.projects import project, project_edit, project_new, project_remove, projects
 from events.views.reopening import roll_reopen
 from events.views.roll import roll
-from events.views.schedule import schedule, schedule_event, schedule_feed, schedule_province
+from events.views.schedule import (
+    schedule,
+    schedule_event,
+    schedule_event_feed,
+    schedule_feed,
+    schedule_province,
+)
 from events.views.seen import event_seen
 
 __all__ = [
@@ -61,6 +67,7 @@ __all__ = [
     "roll_reopen",
     "schedule",
     "schedule_event",
+    "schedule_event_feed",
     "schedule_feed",
     "schedule_province",
     "sign_in_sheet",

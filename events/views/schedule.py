@@ -1,6 +1,7 @@
 """The public schedule: every province, one province, its calendar, one event. Only public facts."""
 
 import hashlib
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db.models import Prefetch
@@ -9,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.access import public
@@ -57,7 +59,7 @@ def schedule_province(request: HttpRequest, province_code: str) -> HttpResponse:
         "province": province,
         "next_events": events.from_day(day),
         "page": page_of(request, events.filter(last_day__lt=day).order_by("-first_day", "-pk")),
-        "feed": request.build_absolute_uri(reverse("events:schedule_feed", args=[province.pk])),
+        "feed": _subscription(request, reverse("events:schedule_feed", args=[province.pk])),
     }
     return render(request, "events/schedule_province.html", context)
 
@@ -72,14 +74,30 @@ def schedule_feed(request: HttpRequest, province_code: str) -> HttpResponse:
 
 @public_page()
 def _feed(request: HttpRequest, *, province_code: str) -> HttpResponse:
-    province = get_object_or_404(Province, pk=province_code)
-    since = today() - FEED_PAST
-    events = public_events().on_schedule_of(province.pk).from_day(since)
-    body = calendar_feed(province, events, lambda event: request.build_absolute_uri(public_address(event)))
+    province = get_object_or_404(Province.objects.select_related("office"), pk=province_code)
+    events = public_events().on_schedule_of(province.pk).from_day(today() - FEED_PAST)
+    name = _("Labour volunteer events, %(province)s") % {"province": province.title}
+    office = getattr(province, "office", None)
+    return _calendar(request, name, events, f"schedule-{province.pk}.ics", host=office and office.pk)
+
+
+@public
+@require_safe
+@public_page()
+def schedule_event_feed(request: HttpRequest, event_id: int) -> HttpResponse:
+    """The calendar of one event, an entry for each of its days; 404 when it is not public."""
+    event = get_object_or_404(public_events(), pk=event_id)
+    return _calendar(request, event.for_public.title, [event], f"event-{event.pk}.ics")
+
+
+def _calendar(
+    request: HttpRequest, name: str, events: Iterable[Event], filename: str, *, host: int | None = None
+) -> HttpResponse:
+    body = calendar_feed(name, events, lambda event: request.build_absolute_uri(public_address(event)), host=host)
     headers = {
         "ETag": quote_etag(hashlib.sha256(body).hexdigest()),
         "Cache-Control": "max-age=900",
-        "Content-Disposition": f'inline; filename="schedule-{province.pk}.ics"',
+        "Content-Disposition": f'inline; filename="{filename}"',
     }
     return HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=headers)
 
@@ -104,6 +122,12 @@ def schedule_event(request: HttpRequest, event_id: int) -> HttpResponse:
         "press_releases": event.press_releases.published(),
     }
     return render(request, "events/schedule_event.html", context)
+
+
+def _subscription(request: HttpRequest, address: str) -> dict[str, str]:
+    """The address of a calendar as a file, and as calendar programs take it to subscribe."""
+    file = request.build_absolute_uri(address)
+    return {"file": file, "subscribe": f"webcal://{file.partition('://')[2]}"}
 
 
 def public_address(event: Event) -> str:

@@ -5,12 +5,13 @@ from decimal import Decimal
 from typing import Literal
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from thai import calendar, days, digits, links, money
 from thai.calendar import BE_OFFSET
-from thai.display import local_date, local_date_range, local_number, local_time, page_is_thai
+from thai.display import local_date, local_date_range, local_number, local_time, local_time_range, page_is_thai
 
 register = template.Library()
 
@@ -44,6 +45,12 @@ def thai_date_range(first: date | Nothing, last: date | Nothing) -> str:
 def thai_time(moment: time | datetime | Nothing) -> str:
     """Show a time of day: ``08.12 น.``, on English pages ``08:12``."""
     return local_time(moment) if moment else _unknown()
+
+
+@register.filter
+def thai_time_range(start: time | datetime, end: time | datetime | Nothing) -> SafeString:
+    """Show two times of a day, never split over two lines; without an end the first alone."""
+    return format_html('<span class="nowrap">{}</span>', local_time_range(start, end or None))
 
 
 @register.filter

@@ -83,6 +83,7 @@ ROUTES = [
     Route("events:schedule_province", **PAGE, kwargs={"province_code": "province"}),
     Route("events:schedule_feed", **PAGE, kwargs={"province_code": "province"}),
     Route("events:schedule_event", **PAGE, kwargs=EVENT),
+    Route("events:schedule_event_feed", **PAGE, kwargs=EVENT),
     Route("events:news", **PAGE),
     Route("events:news_item", **PAGE, kwargs={"release_id": "news"}),
     Route("events:me", get=SIGNED_IN, post=expect(404, anonymous=302)),
