@@ -9,23 +9,25 @@ from events.clock import half_days
 from events.models import Event, Session
 from thai.calendar import format_date, format_date_range, format_time, format_time_range
 
-EMPTY_ROWS = 25
+ROWS = 25
+# So many rows at least are left for who comes without having been listed.
+SPARE_ROWS = 3
 NO_GROUP = "ผู้เข้าร่วม"
 
 
 def sign_in_sheet_data(event: Event) -> dict:
-    """Strings for ``events/papers/sign_in_sheet.typ``: facts, days with their half-days, groups with their rows."""
+    """Strings for ``events/papers/sign_in_sheet.typ``: facts, days with their half-days, groups with their sheets."""
+    listed = _groups(event)
     with translation.override("th"):
         return {
             "title": event.title,
-            "kind": event.get_kind_display(),
             "office": event.organiser,
             "dates": format_date_range(event.first_day, event.last_day, "long"),
             "time": _time(event),
             "place": " ".join(part for part in (event.venue, event.venue_address) if part),
             "days": [_day(day, halves) for day, halves in _days(event).items()],
-            "groups": _groups(event),
-            "empty_rows": EMPTY_ROWS,
+            "groups": [{"name": name, "total": len(rows), "sheets": _sheets(rows)} for name, rows in listed.items()],
+            "total": sum(map(len, listed.values())),
         }
 
 
@@ -45,14 +47,23 @@ def _day(day: date, halves: set[str]) -> dict:
     }
 
 
-def _groups(event: Event) -> list[dict]:
+def _groups(event: Event) -> dict[str, list[dict]]:
     """Participants by group in the order of the list; a substitute says whom they stand in for."""
-    groups = defaultdict(list)
+    groups: dict[str, list[dict]] = defaultdict(list)
     for person in event.participants.select_related("substitute_for").order_by("order"):
         principal = person.substitute_for
         note = f"แทน {principal.name}" if principal else ""
         groups[person.group or NO_GROUP].append({"name": person.name, "place": person.place, "note": note})
-    return [{"name": name, "rows": rows} for name, rows in groups.items()]
+    return groups or {NO_GROUP: []}
+
+
+def _sheets(rows: list[dict]) -> list[list[dict]]:
+    """A group's rows by sheet, numbered through; each sheet is full, the last with rows to write in."""
+    sheets = -(-(len(rows) + SPARE_ROWS) // ROWS)
+    empty = {"name": "", "place": "", "note": ""}
+    filled = [*rows, *[empty] * (sheets * ROWS - len(rows))]
+    numbered = [{"number": number, **row} for number, row in enumerate(filled, start=1)]
+    return [numbered[first : first + ROWS] for first in range(0, len(numbered), ROWS)]
 
 
 def _time(event: Event) -> str | None:

@@ -53,6 +53,22 @@ def test_every_name_is_on_a_sheet_of_its_group_for_every_day(event, guests, hold
     assert [secret for secret in ("0812345671", "5671", "โทร") if any(secret in page for page in text)] == []
 
 
+def test_each_sheet_is_certified_and_holds_twenty_five_rows_that_stay_on_it(
+    event, guests, signed_in, narathiwat_officer
+):
+    event.title = "ประชุมเชิงปฏิบัติการ" + "ชี้เป้า คัดกรอง ส่งต่อ " * 8
+    event.save()
+    guests(
+        event,
+        *[f"นางสาวทดลองชื่อยาวมากจริง นามสกุลตัวอย่างยาว{n:02}" for n in range(30)],
+        place="ตำบลบางนาค อำเภอเมืองนราธิวาส",
+    )
+    text = pages(signed_in(narathiwat_officer).get(f"/events/{event.pk}/sign-in-sheet.pdf").content)
+    assert ["ขอรับรองว่า" in page for page in text] == [True, True]
+    assert [f"ยาว{n:02}" in text[0] for n in (0, 24, 25)] == [True, True, False] and "แผ่นที่2จาก2" in text[1]
+    assert text[0].count("ประชุมเชิงปฏิบัติการประชุม") == 0
+
+
 def test_without_names_there_are_rows_to_write_in(event, signed_in, narathiwat_officer):
     (text, *_more) = pages(signed_in(narathiwat_officer).get(f"/events/{event.pk}/sign-in-sheet.pdf").content)
     assert ("ผู้เข้าร่วม" in text, "ลำดับ" in text) == (True, True)
@@ -61,9 +77,7 @@ def test_without_names_there_are_rows_to_write_in(event, signed_in, narathiwat_o
 def test_the_sheet_is_thai_on_an_english_page(event):
     with translation.override("en"):
         data = sign_in_sheet_data(event)
-    assert (data["kind"], data["days"][0]["label"], data["dates"]) == (
-        "ประชุมเชิงปฏิบัติการ", "วันพฤหัสบดีที่ 12 มีนาคม พ.ศ. 2569", "12 มีนาคม 2569",
-    )  # fmt: skip
+    assert (data["days"][0]["label"], data["dates"]) == ("วันพฤหัสบดีที่ 12 มีนาคม พ.ศ. 2569", "12 มีนาคม 2569")
 
 
 def test_an_event_of_long_ago_without_half_days_still_has_its_day(make_event):
@@ -74,8 +88,8 @@ def test_an_event_of_long_ago_without_half_days_still_has_its_day(make_event):
 def test_a_substitute_says_for_whom(event, guests):
     (principal,) = guests(event, "สมชาย")
     guests(event, "ผู้แทน", substitute_for=principal)
-    rows = sign_in_sheet_data(event)["groups"][0]["rows"]
-    assert [row["note"] for row in rows] == ["", "แทน สมชาย"]
+    rows = sign_in_sheet_data(event)["groups"][0]["sheets"][0]
+    assert [row["note"] for row in rows[:3]] == ["", "แทน สมชาย", ""]
 
 
 def test_printing_is_written_down(event, signed_in, narathiwat_officer):

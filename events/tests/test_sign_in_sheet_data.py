@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from events.models import Session
-from events.papers.sign_in_sheet import EMPTY_ROWS, NO_GROUP, sign_in_sheet_data
+from events.papers.sign_in_sheet import NO_GROUP, ROWS, sign_in_sheet_data
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_groups_and_people_keep_the_order_of_the_list(event, guests):
     for name, group in (("ก", "แขก"), ("ข", ""), ("ค", "แขก"), ("ง", "อสร.")):
         guests(event, name, group=group)
     groups = sign_in_sheet_data(event)["groups"]
-    assert [(group["name"], [row["name"] for row in group["rows"]]) for group in groups] == [
+    assert [(group["name"], [row["name"] for row in group["sheets"][0] if row["name"]]) for group in groups] == [
         ("แขก", ["ก", "ค"]), (NO_GROUP, ["ข"]), ("อสร.", ["ง"]),
     ]  # fmt: skip
 
@@ -61,12 +61,23 @@ def test_groups_and_people_keep_the_order_of_the_list(event, guests):
 def test_a_row_holds_name_place_and_note_and_nothing_else(event, guests):
     guests(event, "สมชาย", place="จัดหางานจังหวัด")
     (group,) = sign_in_sheet_data(event)["groups"]
-    assert group["rows"] == [{"name": "สมชาย", "place": "จัดหางานจังหวัด", "note": ""}]
+    assert group["sheets"][0][0] == {"number": 1, "name": "สมชาย", "place": "จัดหางานจังหวัด", "note": ""}
 
 
 def test_without_a_list_there_are_rows_to_write_in(event):
     data = sign_in_sheet_data(event)
-    assert (data["groups"], data["empty_rows"]) == ([], EMPTY_ROWS)
+    (group,) = data["groups"]
+    assert (group["name"], data["total"], [row["name"] for row in group["sheets"][0]]) == (NO_GROUP, 0, [""] * ROWS)
+
+
+@pytest.mark.parametrize("listed, sheets", [(0, 1), (22, 1), (23, 2), (47, 2), (48, 3)])
+def test_every_sheet_is_full_and_the_last_leaves_rows_for_who_comes_unlisted(listed, sheets, event, guests):
+    guests(event, *[f"คนที่ {n}" for n in range(listed)])
+    data = sign_in_sheet_data(event)
+    (group,) = data["groups"]
+    assert ([len(sheet) for sheet in group["sheets"]], data["total"]) == ([ROWS] * sheets, listed)
+    numbers = [row["number"] for sheet in group["sheets"] for row in sheet]
+    assert numbers == list(range(1, sheets * ROWS + 1)) and sheets * ROWS - listed >= 3
 
 
 def test_the_list_is_read_in_few_queries(event, guests, django_assert_num_queries):

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.requests import SignedInRequest
 from documents.pdf import PDFFailed, render_pdf
-from events.papers.sign_in_sheet import sign_in_sheet_data
+from events.papers.sign_in_sheet import ROWS, sign_in_sheet_data
 from events.services import note_printing
 from events.views.readable import event_with_roll
 from provinces.permissions import Permission, requires
@@ -20,7 +20,7 @@ from provinces.permissions import Permission, requires
 def papers(request: SignedInRequest, event_id: int) -> HttpResponse:
     """What can be printed for an event, and what each paper holds."""
     event = event_with_roll(request.user, event_id)
-    return render(request, "events/papers.html", {"event": event, "sheet": sign_in_sheet_data(event)})
+    return render(request, "events/papers.html", {"event": event, "sheet": sign_in_sheet_data(event), "rows": ROWS})
 
 
 @requires(Permission.ROLL_READ)
