@@ -15,30 +15,51 @@ from thai.orders import LONGEST_HEADING, OrderNumber, number_key, read_order_num
 RECENT_YEARS = 10
 # The letters of an office are few: ตย, นธ, กพร. A longer word, or ที่ behind a word, is a name.
 _NAME_BEFORE = re.compile(r"\A(?=[^0-9]*(?:[ก-๎a-z]{7}|\s(?:เลข)?ที่))[^0-9]+(?=[0-9])", re.IGNORECASE)
-_WORDS_BEHIND = re.compile(r"(?<=[0-9)])[\s(\[,]*(?=[ก-๎a-z]{2})", re.IGNORECASE)
+_WORDS_BEHIND = re.compile(r"(?<=[0-9])[\s()\[\],]*(?=[ก-๎a-z]{2})", re.IGNORECASE)
 _FIRST_EDITION = re.compile(r"\s\(ฉบับที่ ([0-9]+)\)\Z")
 _FOUR_DIGITS = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
-_TWO_DIGITS = re.compile(r"(.*[0-9])\s?[/-]\s?([0-9]{2})")
-_PARTED = re.compile(r"(?<=[0-9])\s(?=[0-9])")
+_TWO_DIGITS = re.compile(r"(.*[0-9])[^0-9a-zก-๎]+([0-9]{2})", re.IGNORECASE)
+_IN_AN_AUTHORITY = re.compile(r"\s(?:(?:เลข)?ที่[\s.:]*)?(\S*[0-9]\S*(?:\s?/.*)?)\Z")
+_HEADING = re.compile(r"(.*\S)\s(?:เลข)?ที่[\s.:]*(.*)")
+# A space that slipped in, and what a spreadsheet makes of a number.
+_SLIPPED = re.compile(r"(?<=[0-9])\s(?=[0-9])|\.0+\Z")
 
 
 def may_mean(number: str, *, year: int | None) -> OrderNumber | None:
     """The other paper that a number of a ``year`` (B.E., None: unknown) may mean, as it was read; None for most.
 
-    A year left in it or behind it, a name before it, words or a date behind it, a first edition, a space in it.
+    A year left in it or behind it, a name before it, words or a date behind it, a first edition, a space in it, ``.0``.
     """
     if len(number) > LONGEST_HEADING:
         return None
     line, edition = _edition(plain(number))
-    name, words = _NAME_BEFORE.match(line), _WORDS_BEHIND.search(line)
-    core = line[name.end() if name else 0 : words.start() if words else None]
+    name = _NAME_BEFORE.match(line)
+    line = line[name.end() :] if name else line
+    words = _WORDS_BEHIND.search(line)
+    core = line[: words.start()] if words else line
     told, said = _year_left(core, year)
     if said is None and words:
         said = next((behind for _start, _end, behind in _years(line[words.end() :], year)), None)
-    found = read_order_number(_PARTED.sub("", told) + edition, year=said or year)
+    found = read_order_number(_SLIPPED.sub("", told) + edition, year=said or year)
     other = OrderNumber(found.number, said or year)
     same = number_key(other.number) == number_key(number) and other.year == year
     return None if same or not any(letter.isdigit() for letter in other.number) else other
+
+
+def without_its_number(authority: str, number: str) -> str:
+    """An authority without the number and year of its paper, where the whole heading was typed; else as it was."""
+    heading = _HEADING.fullmatch(plain(authority))
+    if heading is None:
+        return authority
+    told = read_order_number(heading[2])
+    return heading[1] if not heading[2] or (told.year and number_key(told.number) == number_key(number)) else authority
+
+
+def names_a_number(authority: str, number: str) -> bool:
+    """Whether an authority seems to have the number of a paper in it: this one, or any with its year."""
+    told = _IN_AN_AUTHORITY.search(plain(authority))
+    found = read_order_number(told[1]) if told else None
+    return bool(found and (found.year or number_key(found.number) == number_key(number)))
 
 
 def _edition(number: str) -> tuple[str, str]:

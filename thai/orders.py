@@ -14,21 +14,21 @@ from thai.numbers import plain
 # A text longer than any heading is no number; reading it year by year would only take long.
 LONGEST_HEADING = 300
 
-_QUOTES = "\"'“”‘’"
-_POINTS = rf"\s.,:;_{_QUOTES}"
+# Whatever is no letter, digit, Thai vowel or mark, bracket or stroke; ฯ and ๆ come of a slipped finger.
+_SIGN = r"(?:[^\w\u0E31\u0E34-\u0E3A\u0E47-\u0E4E/()\[\]]|[_ฯๆ])"
 # A word is one only where no vowel or mark goes on with it: เลขา is no เลข.
 _WORD = r"(?:คำสั่ง|หมายเลข|เลข|ที่|order(?![a-z])|number(?![a-z])|no(?![a-z-])|№|\#)(?![ะ-ฺๅ-๎])"
 _CALLED = re.compile(rf"\A(?:{_WORD}[\s.:]*)+(?=\S)", re.IGNORECASE)
-_BEHIND_A_NAME = re.compile(rf"[{_POINTS}(/]|[0-9]|ที่|เลข")
-_EDGES = re.compile(rf"\A[{_POINTS})\]-]+|[{_POINTS}(\[/-]+\Z")
+_BEHIND_A_NAME = re.compile(rf"{_SIGN}|[(/0-9]|ที่|เลข")
+_EDGES = re.compile(rf"\A(?:{_SIGN}|[)\]])+|(?:{_SIGN}|[(\[/])+\Z")
 _ERA = r"(?:ประจำ)?(?:ปี\s?)?(?:พุทธศักราช|คริสต์ศักราช|[พค]\s?\.?\s?ศ|b\.?\s?e(?![a-z])|a\.?\s?d(?![a-z]))|(?:ประจำ)?ปี"
-_BETWEEN = rf"{_POINTS}(\[/-"
+_BETWEEN = rf"(?:{_SIGN}|[(\[/])"
 _WITH_YEAR = re.compile(
-    rf"(.*?)(?<![{_BETWEEN}])([{_BETWEEN}]*(?:(?:{_ERA})[{_BETWEEN}]*)?)([0-9]{{4}}|[0-9]{{2}})[)\]]?", re.IGNORECASE
+    rf"(.*?)(?<!{_BETWEEN})({_BETWEEN}*(?:(?:{_ERA}){_BETWEEN}*)?)([0-9]{{4}}|[0-9]{{2}})[)\]]?", re.IGNORECASE
 )
 _EDITION = re.compile(r"[\s(\[]*ฉบับ(?:ที่)?[\s.]*([0-9]+)[\s)\]]*\Z")
 # Signs say nothing except between digits, where they tell 1.2, 1-2 and 12 apart.
-_SIGNS = re.compile(rf"[{_POINTS}()\[\]-]+")
+_SIGNS = re.compile(rf"(?:{_SIGN}|[()\[\]])+")
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[, ][0-9]{3})+(?![0-9])")
 _REPEATED = re.compile(r"([/-])\1+")
 _LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")

@@ -12,7 +12,7 @@ YEARS = st.integers(2500, 2569)
 BEFORE = st.sampled_from(["", "ที่ ", "ที่", "ที่: ", "เลขที่ ", "เลขที่คำสั่ง ", "คำสั่งที่ ", "No. ", "no ", "หมายเลข ", "# "])
 STROKES = st.sampled_from(["/", " / ", "//", "/ ", "\u2044", "\u2215", "\\", "／", "/."])
 ERAS = st.sampled_from(["พ.ศ. ", "พ. ศ. ", "พศ", "ปี ", "ปี พ.ศ.", "ประจำปี ", "พุทธศักราช "])
-BEHIND = st.sampled_from(["", ".", " .", "/", " ", ",", ".-"])
+BEHIND = st.sampled_from(["", ".", " .", "/", " ", ",", ".-", "*", "!", "ฯ"])
 DIGITS = st.sampled_from([str, to_thai_digits])
 
 
@@ -41,7 +41,31 @@ def test_different_numbers_are_never_one_in_any_spelling(written):
     assert len({number_key(text) for _number, _year, text in written}) == len({number for number, _year, _ in written})
 
 
-PIECES = ["1", "50", "2569", "68", "2026", "/", "-", " ", ".", "(", ")", "ที่", "พ.ศ.", "ปี", "ตย", "ก", "No", ",", ":"]
+PIECES = [
+    "1",
+    "50",
+    "2569",
+    "68",
+    "2026",
+    "/",
+    "-",
+    " ",
+    ".",
+    "(",
+    ")",
+    "ที่",
+    "พ.ศ.",
+    "ปี",
+    "ตย",
+    "ก",
+    "No",
+    ",",
+    ":",
+    "=",
+    "ฯ",
+    "[",
+    "«",
+]
 HEADINGS = st.lists(st.sampled_from(PIECES), max_size=10).map("".join)
 
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
 from accounts.asking import Question
-from thai.order_doubts import may_mean
+from thai.order_doubts import may_mean, names_a_number, without_its_number
 from thai.orders import LONGEST_HEADING, names_a_paper, read_order_number
 from thai.texts import LineField
 from volunteers.models import AppointmentOrder
@@ -59,8 +59,9 @@ class NumberedForm(forms.Form):
                 "The number says the year %(year)s, this field another. Please keep one, for example 2562."
             )
             self.add_error("be_year", ValidationError(sentence % {"year": year}, code="two_years"))
-        elif year is None or self._take(year):
-            data |= {"number": number} if number else {}
+        elif number and (year is None or self._take(year)):
+            data["number"] = number
+            data |= {"authority": without_its_number(data["authority"], number)} if data.get("authority") else {}
 
     def _take(self, year: int) -> bool:
         """Put the year of the number into its empty field; whether it stands there."""
@@ -74,8 +75,11 @@ class NumberedForm(forms.Form):
         return not self.has_error("be_year")
 
     def another_paper(self) -> Iterator[Question]:
-        """A number that may mean another paper than it says."""
+        """A number that may mean another paper than it says, or stands in the authority too."""
         data = self.cleaned_data
+        if names_a_number(data["authority"], data["number"]):
+            fact = gettext("the authority %(authority)s, with a number in it")
+            yield Question("number_in_authority", ("authority", "number"), fact % {"authority": data["authority"]})
         if other := may_mean(data["number"], year=data["be_year"]):
             fact = gettext("number %(number)s of %(year)s, which may mean number %(other)s of %(said)s")
             told = {"number": data["number"], "year": data["be_year"], "other": other.number, "said": other.year}

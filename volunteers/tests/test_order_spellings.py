@@ -15,32 +15,17 @@ THE_SAME = [
     *("50/2569.", "50//2569", "50/ 2569/", "50\u20442569", "50\u22152569", "50\\2569", "50/ปี 2569", "50 ปี 2569"),
     *("50/พ. ศ. 2569", "50 พ.ศ. 2569", "50 (พ.ศ. ๒๕๖๙)", "50/(2569)", "50/ค.ศ. 2026", "50/2026", "50/พ.ศ. 69"),
     *("ที่: 50", "เลขที่คำสั่ง 50", "คำสั่งเลขที่ 50", "No 50", "no.50/2569", "№ 50", "(50)", "“50”", "(ที่ 50/2569)"),
-    *("50.", "50/", "- 50", "(50)/2569", "ที่ 50/2569/2569", "๐๕๐"),
+    *("50.", "50/", "- 50", "(50)/2569", "*50", "50ฯ", "«50»", "50/2569!", "{50}", "ที่ 50/2569/2569", "๐๕๐"),
     *("คำสั่งกระทรวงแรงงาน ที่ 50/2569", "คำสั่งกระทรวงแรงงานที่ 50", "กระทรวงแรงงาน 50/2569"),
     "คำสั่งกระทรวงแรงงาน เลขที่ ๕๐/๒๕๖๙",
 ]
 MAY_BE_THE_SAME = [
-    ("50-2569", "50", 2569),
-    ("50-69", "50", 2569),
-    ("50 2569", "50", 2569),
-    ("50.2569", "50", 2569),
-    ("50 (2569)", "50", 2569),
-    ("2569/50", "50", 2569),
-    ("50-2026", "50", 2569),
-    ("50/2025", "50", 2568),
-    ("50/26", "50", 2569),
-    ("50/68", "50", 2568),
-    ("50/2569/68", "50", 2569),
-    ("50/2569/2568", "50", 2569),
-    ("50 ลงวันที่ 5 มกราคม 2569", "50", 2569),
-    ("50/2569 ลว. 5 ม.ค. 69", "50", 2569),
-    ("50 แก้ไขเพิ่มเติม", "50", 2569),
-    ("50 (ฉบับที่ 1)", "50", 2569),
-    ("คำสั่งกระทรวงมหาดไทย ที่ 50/2569", "50", 2569),
-    ("จังหวัดนราธิวาส 50", "50", 2569),
-    ("5 0", "50", 2569),
+    *("50-2569", "50-69", "50 2569", "50.2569", "50 (2569)", "50=2569", "50’69", "50.0", "2569/50"),
+    *("50-2026", "50/26", "50/2569/68", "50/2569/2568", "50 ลงวันที่ 5 มกราคม 2569", "50/2569 ลว. 5 ม.ค. 69"),
+    *("50 แก้ไขเพิ่มเติม", "50 (ฉบับที่ 1)", "คำสั่งกระทรวงมหาดไทย ที่ 50/2569", "จังหวัดนราธิวาส 50", "5 0"),
 ]
-OTHERS = ["51", "50/1", "1/50", "นธ 50", "นธ 0026/50", "50 (ฉบับที่ 2)", "50 ก", "5.0"]
+OF_THE_YEAR_BEFORE = ["50/2025", "50/68"]
+OTHERS = ["51", "50/1", "1/50", "นธ 50", "นธ 0026/50", "50 (ฉบับที่ 2)", "50 ก", "5.1"]
 
 
 @pytest.fixture
@@ -63,14 +48,36 @@ def test_the_same_number_in_another_spelling_is_the_same_order(typed, office):
     assert (codes, form["number"].value(), stored()) == (["order_known_already"], typed, [("50", 2569)])
 
 
-@pytest.mark.parametrize(("typed", "number", "year"), MAY_BE_THE_SAME)
-def test_what_may_be_another_paper_is_asked_about_once(typed, number, year, office):
+@pytest.mark.parametrize("typed", MAY_BE_THE_SAME + OF_THE_YEAR_BEFORE)
+def test_what_may_be_another_paper_is_asked_about_once(typed, office):
     sent = PAPER | {"number": typed}
     questions = asked(office.post("/volunteers/orders/new/", sent))
     assert len(stored()) == 1
     office.post("/volunteers/orders/new/", sent | {"confirmed": [*questions]})
     [kept] = stored()[1:]
-    assert [*questions.values()] == [f"เลขที่ {kept[0]} ปี 2569 อาจหมายถึงเลขที่ {number} ปี {year}"]
+    year = 2568 if typed in OF_THE_YEAR_BEFORE else 2569
+    assert [*questions.values()] == [f"เลขที่ {kept[0]} ปี 2569 อาจหมายถึงเลขที่ 50 ปี {year}"]
+
+
+@pytest.mark.parametrize(
+    "authority", ["คำสั่งกระทรวงแรงงาน ที่", "คำสั่งกระทรวงแรงงาน ที่ ๕๐/๒๕๖๙", f"{MINISTRY} เลขที่ 50//2569."]
+)
+def test_a_heading_that_was_typed_as_the_authority_is_the_same_order(authority, office):
+    response = office.post("/volunteers/orders/new/", PAPER | {"authority": authority})
+    codes = [error.code for error in response.context["form"].errors.as_data()["__all__"]]
+    assert (codes, stored()) == (["order_known_already"], [("50", 2569)])
+
+
+@pytest.mark.parametrize("authority", [f"{MINISTRY} ที่ 50", f"{MINISTRY} 50/2569", f"{MINISTRY} ที่ 51/2569"])
+def test_a_number_in_the_authority_is_asked_about(authority, office):
+    questions = asked(office.post("/volunteers/orders/new/", PAPER | {"authority": authority}))
+    assert ([*questions.values()], stored()) == ([f"ผู้ออกคำสั่ง {authority} มีเลขที่อยู่ด้วย"], [("50", 2569)])
+
+
+@pytest.mark.parametrize("authority", ["สำนักงานเขต ที่ 3", "สำนักงานพื้นที่ 10", "กระทรวงแรงงาน (ส่วนกลาง)"])
+def test_another_authority_is_none_of_it(authority, office):
+    office.post("/volunteers/orders/new/", PAPER | {"authority": authority})
+    assert list(AppointmentOrder.objects.values_list("authority", flat=True)[1:]) == [authority]
 
 
 @pytest.mark.parametrize("typed", OTHERS)
