@@ -14,16 +14,21 @@ from thai.spelling import tidy
 LONGEST = 40
 
 _DASHES = "‐‑‒–—―−⁃﹣－"
+_STROKES = "⁄∕⧸╱\\＼∖⧵"
 _FULL_WIDTH = {"＋": "+", "．": ".", "：": ":", "，": ",", "／": "/", "（": "(", "）": ")", "＃": "#"}
-_ONE_SIGN = str.maketrans(dict.fromkeys(_DASHES, "-") | _FULL_WIDTH)
+_ONE_SIGN = str.maketrans(dict.fromkeys(_DASHES, "-") | dict.fromkeys(_STROKES, "/") | _FULL_WIDTH)
 _GROUPED = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:[, ][0-9]{3})+)(?:\.[0-9]+)?")
 # 1.000 may be a thousand or one, and is therefore neither.
 _BY_DOTS = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+")
 _NO_SPACE = re.compile(r"(?<=[,.-])\s(?=[0-9])|(?<=[0-9])\s(?=[,.])")
 # What stands behind a number on Thai papers: ``1,200.-``, ``1,200 บาท``, ``120 คน``.
 _UNIT = re.compile(r"\s?(?:\.-|บาท(?:ถ้วน)?|คน|ครั้ง)\Z")
-# What stands around a number in a row: the word before it, brackets, the dot behind it.
-_ORDINAL = re.compile(r"\A(?:[ก-๙]*\s?ที่)?\s?\(?([0-9]+)[.)]?\Z")
+# What stands around a number in a row: the word before it, brackets, the dot or the year (B.E.) behind it.
+_ORDINAL = re.compile(
+    r"\A(?:[ก-๙]*\s?ที่|กิจกรรม(?:ย่อย)?|โครงการ(?:ย่อย)?|ครั้ง|ข้อ|ลำดับ|หมายเลข|เลข|รุ่น|activity|no)?[\s.:]*"
+    r"[(\[]?([0-9]+)[.)\]]*(?:\s?/\s?(?:พ\.?\s?ศ\.?\s?)?2[4-7][0-9]{2})?\Z",
+    re.IGNORECASE,
+)
 
 
 class UnreadableNumber(ValueError):
@@ -31,7 +36,7 @@ class UnreadableNumber(ValueError):
 
 
 def plain(text: str) -> str:
-    """One line with ASCII digits, one kind of dash and no invisible characters: ``๐๘๑‑๒๓๔`` → ``081-234``."""
+    """One line with ASCII digits, one kind of dash and stroke, nothing invisible: ``๐๘๑‑๒๓๔`` → ``081-234``."""
     return to_arabic_digits(tidy(text)).translate(_ONE_SIGN)
 
 
@@ -44,8 +49,12 @@ def read_count(text: str) -> int:
 
 
 def read_ordinal(text: str) -> int:
-    """A number in a row, e.g. ``2``, ``กิจกรรมที่ ๒``, ``ลำดับที่ 2``, ``(2)`` or ``2.``; raises UnreadableNumber."""
-    return read_count(_ORDINAL.sub(r"\1", plain(text)))
+    """A number in a row, e.g. ``2``, ``กิจกรรมที่ ๒``, ``ข้อ 2``, ``(2)`` or ``ครั้งที่ 2/2569``; raises UnreadableNumber."""
+    try:
+        return read_count(_ORDINAL.sub(r"\1", plain(text)))
+    except UnreadableNumber as error:
+        sentence = _("Please give a whole number in digits, for example 2 or กิจกรรมที่ 2.")
+        raise UnreadableNumber(sentence) from error
 
 
 def read_amount(text: str) -> Decimal:

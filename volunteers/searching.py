@@ -18,6 +18,7 @@ from thai.days import UnreadableDays, read_day
 from thai.identity import NATIONAL_ID_LENGTH, PhoneError, clean_phone
 from thai.names import take_courtesy, without_prefix
 from thai.numbers import plain
+from thai.order_doubts import may_mean
 from thai.orders import number_key, read_order_number
 from thai.search import search_text
 from volunteers.models import Appointment, Person
@@ -26,8 +27,8 @@ from volunteers.models.private import BETWEEN_PHONES, LAST_DIGITS, national_id_i
 
 SEPARATORS = re.compile(r"[\s.()-]")
 # What stands before the number of an order names the paper: คำสั่งกระทรวงแรงงาน ที่ 1234 / 2569.
-NAMING = re.compile(r"^.*?(?=ที่\s?[^\s/]*[0-9])|^.*\s(?=[^\s/]*[0-9][^\s/]*\s?/)")
-ORDER_NUMBER = re.compile(r"(?:เลข)?ที่\s?(?=\S*[0-9])")
+NAMING = re.compile(r"^.*?(?<!ฉบับ)(?<!วัน)(?=ที่[\s.:]*[^\s/]*[0-9])|^.*\s(?=[^\s/]*[0-9][^\s/]*\s?/+\s?[^\s/])")
+ORDER_NUMBER = re.compile(r"(?:เลข)?ที่[\s.:]*(?=\S*[0-9])")
 SEALED = "~"
 # Boxes for a day that stand beside a search.
 DAY_BOXES = {"as_of", "first", "last"}
@@ -119,18 +120,24 @@ def number_matches(text: str, path: str = "") -> Q | None:
 
 
 def order_reference(text: str) -> tuple[str, int] | None:
-    """Key of the number and B.E. year of ``ที่ ๑๒๓๔/๒๕๖๙``, ``1234/69``; None for any other text."""
+    """Key of the number and B.E. year of ``ที่ ๑๒๓๔/๒๕๖๙``, ``1234/69``, ``1234-2569``; None for any other text."""
     line = NAMING.sub("", plain(text))
     # Nobody else says of which century a year of two digits is: searches ask about this one.
-    short = re.search(r"/\s?([0-9]{2})$", line)
+    short = re.search(r"/[^/0-9]*([0-9]{2})[^/0-9]*$", line)
     found = read_order_number(line, year=2500 + int(short[1]) if short else None)
-    return (number_key(found.number), found.year) if found.year else None
+    meant = found if found.year else may_mean(found.number, year=None)
+    return (number_key(meant.number), meant.year) if meant and meant.year else None
 
 
 def order_matches(text: str) -> Q:
     """Orders by number and year, by one of them, or by words of their authority, title or signatory."""
     if paper := order_reference(text):
-        return Q(number_key=paper[0], be_year=paper[1])
+        # What only may be a year may stand so on the paper.
+        literally = nothing() if read_order_number(text).year else Q(number_key=number_key(text))
+        return Q(number_key=paper[0], be_year=paper[1]) | literally
+    number = number_key(text)
+    if number.isascii() and number.isdigit():
+        return _word_of_an_order(number)
     each = [_word_of_an_order(word) for word in ORDER_NUMBER.sub("", search_text(text)).split()]
     return reduce(and_, each) if each else nothing()
 

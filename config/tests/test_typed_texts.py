@@ -21,7 +21,7 @@ from thai.forms import (
     ThaiTimeField,
 )
 from thai.texts import EmailField, LineField, ProseField, WebAddressField
-from volunteers.forms.orders import OrderNumberField
+from volunteers.forms.numbered import OrderNumberField
 from volunteers.models import AppointmentOrder, Person
 
 TIDY = (LineField, EmailField, WebAddressField, ProseField, LinesField)

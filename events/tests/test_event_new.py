@@ -50,9 +50,10 @@ def test_a_form_sent_twice_makes_one_event(signed_in, narathiwat_officer):
     assert Event.objects.count() == 1
 
 
-def test_the_project_and_its_activity_number_are_kept(narathiwat, signed_in, narathiwat_officer):
+@pytest.mark.parametrize("number", ["๒", "กิจกรรม 2", "ข้อ 2", "ครั้งที่ 2/2563"])
+def test_the_project_and_its_activity_number_are_kept(number, narathiwat, signed_in, narathiwat_officer):
     project = Project.objects.create(title="โครงการ", fiscal_year=2563, office=narathiwat)
-    signed_in(narathiwat_officer).post("/events/new/", typed(project=project.pk, activity_number="๒"))
+    signed_in(narathiwat_officer).post("/events/new/", typed(project=project.pk, activity_number=number))
     assert list(Event.objects.get().event_projects.values_list("project", "activity_number")) == [(project.pk, 2)]
 
 

@@ -82,12 +82,24 @@ def test_every_dash_is_one_and_invisible_letters_are_none(dash):
     assert plain(f"\ufeff๐๘๑{dash}๒๓๔\u200b５") == "081-2345"
 
 
-@pytest.mark.parametrize("typed", ["2", "๒", "กิจกรรมที่ ๒", "กิจกรรมที่2", "ที่ 2", "ลำดับที่ 2", "(2)", "2.", " ที่\u200b 2 "])
+@pytest.mark.parametrize("stroke", "/⁄∕⧸╱\\＼∖⧵／")
+def test_every_stroke_is_one(stroke):
+    assert plain(f"๕๐{stroke}๒๕๖๙") == "50/2569"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("2", "๒", "กิจกรรมที่ ๒", "กิจกรรมที่2", "ที่ 2", "ลำดับที่ 2", "(2)", "2.", " ที่\u200b 2 ", "2.0", "02", "[2]"),
+        *("กิจกรรม 2", "กิจกรรมย่อยที่ 2", "ข้อ 2", "ข้อ 2)", "ครั้งที่: 2", "รุ่นที่ 2", "No. 2", "2 ครั้ง"),
+        *("ครั้งที่ 2/2569", "ครั้งที่ ๒ / ๒๕๖๙", "2/พ.ศ. 2569", "2\u22152569"),
+    ],
+)
 def test_a_place_in_a_row_with_its_words(typed):
     assert read_ordinal(typed) == 2
 
 
-@pytest.mark.parametrize("typed", ["กิจกรรม", "ที่", "2-3", "กิจกรรมที่ ๒ และ ๓", "2.5"])
-def test_what_is_no_place_is_refused(typed):
-    with pytest.raises(UnreadableNumber):
+@pytest.mark.parametrize("typed", ["กิจกรรม", "ที่", "2-3", "กิจกรรมที่ ๒ และ ๓", "2.5", "2/3", "2/2026", "ไม่ 2", "9" * 41])
+def test_what_is_no_place_is_refused_with_a_place_for_an_example(typed):
+    with translation.override("en"), pytest.raises(UnreadableNumber, match="for example 2 or กิจกรรมที่ 2"):
         read_ordinal(typed)

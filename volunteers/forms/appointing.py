@@ -13,7 +13,7 @@ from thai.forms import BuddhistYearField, ThaiDateField
 from thai.plausible import before_2500
 from thai.texts import LineField
 from volunteers.forms.acts import ActForm
-from volunteers.forms.orders import NumberedForm, OrderNumberField
+from volunteers.forms.numbered import NumberedForm, OrderNumberField
 from volunteers.forms.terms import first_day_offered, late_order, long_term, orders_offered, term_years
 from volunteers.models import Appointment, AppointmentOrder
 
@@ -34,7 +34,7 @@ class AppointForm(NumberedForm, ActForm):
     )
     authority = LineField(label=_("New order: authority"), max_length=150, required=False, initial=MINISTRY)
     number = OrderNumberField(
-        label=_("New order: number"), max_length=40, required=False, help_text=_("Without the year, for example 1204.")
+        label=_("New order: number"), required=False, help_text=_("Without the year, for example 1204.")
     )
     be_year = BuddhistYearField(label=_("New order: year (B.E.)"), required=False, help_text=_("For example 2562."))
     no_order_reason = LineField(
@@ -71,8 +71,10 @@ class AppointForm(NumberedForm, ActForm):
         return data
 
     def questions(self) -> Iterator[Question]:
-        """A long term, and an order that came late."""
+        """A number that may mean another paper, a long term, and an order that came late."""
         data = self.cleaned_data
+        if data["number"]:
+            yield from self.another_paper()
         names, office = ("term_end", "term_start"), self.appointment.office
         yield from long_term(names, data["term_start"], data["term_end"], office)
         yield from late_order(data["order"], data["term_start"])

@@ -5,7 +5,6 @@ from datetime import date
 from typing import cast
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -16,58 +15,11 @@ from accounts.records import KeyedForm, VersionedForm
 from jobs.forms import ScanField
 from thai.calendar import be_year
 from thai.forms import BuddhistYearField, ThaiDateField
-from thai.orders import read_order_number, year_it_may_say
 from thai.texts import LineField
+from volunteers.forms.numbered import NumberedForm, OrderNumberField
 from volunteers.models import AppointmentOrder
 
 PAPER = ("authority", "number", "be_year", "title", "signatory", "issued_on", "effective_on")
-
-
-class OrderNumberField(LineField):
-    """The running number of an order; ``ที่ ๑๒๓๔/๒๕๖๙`` keeps its year until the form has put it in its own field."""
-
-    def to_python(self, value):
-        number, year = read_order_number(super().to_python(value) or "")
-        return f"{number}/{year}" if year else number
-
-    def validate(self, value):
-        """A number has a digit: ที่ alone, or a dash, names no paper."""
-        super().validate(value)
-        if value and not any(letter.isdigit() for letter in value):
-            raise ValidationError(gettext("Please give the number with its digits, for example 1204."), code="no_digit")
-
-
-class NumberedForm(forms.Form):
-    """A form with the ``number`` and the ``be_year`` of an order: a year typed behind the number is the year."""
-
-    def clean(self) -> dict:
-        """Part number and year; two years that differ are not guessed about, one that has not begun is refused."""
-        super().clean()
-        self._part()
-        try:
-            AppointmentOrder.must_have_begun(self.cleaned_data.get("be_year"))
-        except ValidationError as refusal:
-            self.add_error(None, refusal)
-        return self.cleaned_data
-
-    def _part(self) -> None:
-        data = self.cleaned_data
-        number, year = read_order_number(data.get("number") or "", year=data.get("be_year"))
-        if year is None:
-            return
-        if data.get("be_year") not in (None, year):
-            sentence = gettext(
-                "The number says the year %(year)s, this field another. Please keep one, for example 2562."
-            )
-            self.add_error("be_year", ValidationError(sentence % {"year": year}, code="two_years"))
-        elif self.has_error("be_year", "required"):
-            del self.errors["be_year"]
-        if not self.has_error("be_year"):
-            data["number"] = number
-            try:
-                data["be_year"] = self.fields["be_year"].clean(str(year))
-            except ValidationError as refusal:
-                self.add_error("be_year", refusal)
 
 
 class OrderForm(NumberedForm, KeyedForm, VersionedForm):
@@ -76,9 +28,7 @@ class OrderForm(NumberedForm, KeyedForm, VersionedForm):
     authority = LineField(
         label=_("Authority"), max_length=150, help_text=_("As on the paper, for example คำสั่งกระทรวงแรงงาน.")
     )
-    number = OrderNumberField(
-        label=_("Order number"), max_length=40, help_text=_("Without the year, for example 1204.")
-    )
+    number = OrderNumberField(label=_("Order number"), help_text=_("Without the year, for example 1204."))
     be_year = BuddhistYearField(label=_("Year (B.E.)"), help_text=_("For example 2562."))
     title = LineField(label=_("Title"), max_length=300, required=False)
     signatory = LineField(label=_("Signed by"), max_length=150, required=False)
@@ -112,13 +62,9 @@ class OrderForm(NumberedForm, KeyedForm, VersionedForm):
         return self.cleaned_data["issued_on"]
 
     def questions(self) -> Iterator[Question]:
-        """In force before it was issued, issued in another year than its number says, or numbered with another year."""
+        """A number that may mean another, in force before it was issued, or issued in another year than it says."""
+        yield from self.another_paper()
         data = self.cleaned_data
-        other = year_it_may_say(data["number"], year=data["be_year"])
-        if other:
-            fact = gettext("number %(number)s of %(year)s, which may mean a paper of %(said)s")
-            told = {"number": data["number"], "year": data["be_year"], "said": other}
-            yield Question("year_in_number", ("number", "be_year"), fact % told)
         issued, effective = data["issued_on"], data["effective_on"]
         if issued and effective and effective < issued:
             days = (issued - effective).days

@@ -16,6 +16,8 @@ from thai.display import local_date
 from thai.fields import BuddhistYearField, SameKeyField
 from thai.orders import authority_key, number_key
 
+LONGEST_NUMBER = 40
+
 
 class AppointmentOrderQuerySet(models.QuerySet):
     """Orders by who may see them, and by day."""
@@ -52,7 +54,7 @@ class AppointmentOrder(Keyed, Versioned):
 
     office = models.ForeignKey("provinces.Office", models.PROTECT, related_name="orders")
     authority = models.CharField(_("authority"), max_length=150)
-    number = models.CharField(_("order number"), max_length=40)
+    number = models.CharField(_("order number"), max_length=LONGEST_NUMBER)
     be_year = BuddhistYearField(_("year (B.E.)"))
     authority_key = SameKeyField(sources=("authority",), key=authority_key, max_length=300)
     number_key = SameKeyField(sources=("number",), key=number_key, max_length=80)

@@ -100,10 +100,55 @@ def test_rows_from_before_stay_and_are_told_apart(doubles, narathiwat_officer):
     assert [row.number_key for row in doubles] == ["9901", "9903"]
 
 
+def keys() -> list[tuple[str, str]]:
+    return list(AppointmentOrder.objects.order_by("pk").values_list("number_key", "authority_key"))
+
+
+@pytest.fixture
+def odd_rows(narathiwat, songkhla):
+    """Rows as older versions kept them: keys that took an odd spelling for another paper."""
+    spelt = ("9901/2569.", "9901", "(9901)", "12 69", "1269/2569.", "12/69", "9902//2569")
+    offices = (*[narathiwat] * 6, songkhla)
+    kept = ("9901/2569", "9901", "(9901)", "1269", "1269/2569", "12/69", "9902//2569")
+    for office, number, key in zip(offices, spelt, kept, strict=True):
+        order = AppointmentOrder.objects.create(
+            office=office, **PAPER | {"number": f"ก {AppointmentOrder.objects.count()}"}
+        )
+        AppointmentOrder.objects.filter(pk=order.pk).update(number=number, number_key=key)
+    return AppointmentOrder.objects.order_by("pk")
+
+
+def test_keys_of_odd_spellings_are_read_anew_and_no_row_is_lost(odd_rows):
+    numbers = list(odd_rows.values_list("number", flat=True))
+    pks = list(odd_rows.values_list("pk", flat=True))
+    import_module("volunteers.migrations.0010_numbers_as_written").read_anew(apps, None)
+    ministry = "กระทรวงแรงงาน"
+    assert keys() == [
+        ("9901", f"{ministry}#{pks[0]}"), ("9901", ministry), ("9901", f"{ministry}#{pks[2]}"),
+        ("12 69", ministry), ("1269", ministry), ("12", ministry), ("9902", ministry),
+    ]  # fmt: skip
+    assert list(odd_rows.values_list("number", flat=True)) == numbers
+
+
+def test_keys_that_were_read_anew_stay_as_they_are(odd_rows):
+    read_anew = import_module("volunteers.migrations.0010_numbers_as_written").read_anew
+    read_anew(apps, None)
+    before = keys()
+    read_anew(apps, None)
+    assert keys() == before
+
+
+def test_an_order_that_was_typed_oddly_before_is_known_already(signed_in, narathiwat_officer, odd_rows):
+    import_module("volunteers.migrations.0010_numbers_as_written").read_anew(apps, None)
+    response = signed_in(narathiwat_officer).post("/volunteers/orders/new/", PAPER | {"number": "12"})
+    codes = [error.code for error in response.context["form"].errors.as_data()["__all__"]]
+    assert codes == ["order_known_already"]
+
+
 def test_two_digits_that_may_be_another_year_are_asked_about_once(office):
     typed = {"authority": "คำสั่งกระทรวงแรงงาน", "number": "12/68", "be_year": 2569}
     response = office.post("/volunteers/orders/new/", typed)
-    assert list(asked(response).values()) == ["เลขที่ 12/68 ปี 2569 อาจหมายถึงเลขที่ของปี 2568"]
+    assert list(asked(response).values()) == ["เลขที่ 12/68 ปี 2569 อาจหมายถึงเลขที่ 12 ปี 2568"]
     office.post("/volunteers/orders/new/", typed | {"confirmed": [*asked(response)]})
     order = AppointmentOrder.objects.latest("pk")
     assert (order.number, order.be_year) == ("12/68", 2569)

@@ -77,6 +77,9 @@ WRITTEN = [
     "1234/69",
     "คำสั่งกระทรวงแรงงาน ที่ 1234/2569",
     "1234\u200b/\u00a02569",
+    *("1234//2569", "1234/ 2569/", "1234\u22152569", "1234/ปี 2569", "1234 พ. ศ. 2569", "(1234/2569)", "1234/พ.ศ. 69."),
+    *("เลขที่คำสั่ง 1234/2569", "No 1234/2569", "คำสั่งกระทรวงแรงงาน ที่: 1234 พ.ศ. 2569", "1234/2026"),
+    *("ที่ 1234 ลงวันที่ 5 มกราคม 2569", "คำสั่งกระทรวงแรงงาน 1234/2569 ลงวันที่ 5 มกราคม 2569", "ที่ 1234 - 2569"),
 ]
 
 
@@ -90,12 +93,18 @@ def test_an_order_is_found_by_number_and_year_in_every_search(text, order, perso
     assert list(people_kept_by(narathiwat, text)) == [who]
 
 
-@pytest.mark.parametrize("text", ["ที่ 1234", "1234", "๑๒๓๔", "2569", "แรงงาน 2569", "อาสาสมัคร"])
+NUMBER_ALONE = ["ที่ 1234", "ที่: 1234", "เลขที่คำสั่ง 1234", "No 1234", "(1234)", "แรงงาน ที่ : 1234", "1234", "๑๒๓๔"]
+DIGITS_ALONE = ["1234 (2569)", "1234-2569", "1234 2569", "2569", "แรงงาน 2569", "อาสาสมัคร"]
+
+
+@pytest.mark.parametrize("text", NUMBER_ALONE + DIGITS_ALONE)
 def test_an_order_is_found_by_a_part_of_what_it_says(text, order):
     assert list(AppointmentOrder.objects.filter(order_matches(text))) == [order]
 
 
-@pytest.mark.parametrize("text", ["123", "1234/2568", "234", "12342569", "/", "1234/9999", "\u200b"])
+@pytest.mark.parametrize(
+    "text", ["123", "1234/2568", "1234-2568", "1234/2569 (ฉบับที่ 2)", "234", "12342569", "/", "1234/9999", "\u200b"]
+)
 def test_a_part_of_a_number_finds_no_order(text, order):
     assert list(AppointmentOrder.objects.filter(order_matches(text))) == []
 
