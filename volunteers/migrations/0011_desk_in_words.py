@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('volunteers', '0009_scan_of_an_order'),
+        ('volunteers', '0010_numbers_as_written'),
     ]
 
     operations = [
