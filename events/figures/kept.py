@@ -1,12 +1,22 @@
 """Kept totals where they answer, a live count where they do not."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import Max, Min, Q, Sum
+from django.db.models import Case, Max, Min, Q, Sum, When
 
-from events.figures.rolls import EVER, Came, Counts, count_events, expected_targets, places_by_event, who_came
+from events.figures.rolls import (
+    EVER,
+    Came,
+    Counts,
+    closed_half_days_of,
+    count_events,
+    expected_targets,
+    half_days_of,
+    places_by_event,
+    who_came,
+)
 from events.models import Attendance, Event, KeptTotals, RollClosing
 from events.models.events import EventQuerySet
 from thai.days import Days
@@ -53,10 +63,27 @@ class Kept(NamedTuple):
         """Whether no mark and no closing changed after the moment; None is now."""
         return moment is None or self.changed_at is None or self.changed_at <= moment
 
+
+# The columns of `Kept` that are those of `Counts`, and those that nobody keeps: they depend on the days asked about.
+COUNTED = Kept._fields.index("first_closed_day")
+COVERED = ("closed", "half_days")
+
+
+class Row(NamedTuple):
+    """What is kept of an event, and how many half-days of how many are closed in some days."""
+
+    kept: Kept
+    covered: tuple[int | None, ...]
+
+    @classmethod
+    def of(cls, columns: Sequence) -> "Row":
+        """From the columns of both, one after the other."""
+        return cls(Kept(*columns[: len(Kept._fields)]), tuple(columns[len(Kept._fields) :]))
+
     @property
     def counts(self) -> Counts:
         """The same in numbers."""
-        return Counts._make(self[: len(Counts._fields)])
+        return Counts(*self.kept[:COUNTED], *(number or 0 for number in self.covered))
 
 
 def counts_of(events: Collection[int], days: Days) -> dict[int, Counts]:
@@ -65,19 +92,27 @@ def counts_of(events: Collection[int], days: Days) -> dict[int, Counts]:
     Counted live is an event without kept totals, one with a closed half-day outside the days, and one whose marks or
     closings changed after ``known_at``.
     """
-    rows = KeptTotals.objects.filter(event__in=events).values_list("event_id", *Kept._fields)
-    kept = {key: Kept(*columns) for key, *columns in rows}
-    found = {key: row.counts for key, row in kept.items() if row.answers(days)}
+    rows = KeptTotals.objects.filter(event__in=events).annotate(**_covered("event_id", "closed_places", days))
+    kept = {key: Row.of(columns) for key, *columns in rows.values_list("event_id", *Kept._fields, *COVERED)}
+    found = {key: row.counts for key, row in kept.items() if row.kept.answers(days)}
     return found | count_events([key for key in events if key not in found], days)
 
 
 def counts_among(events: EventQuerySet, days: Days) -> dict[int, tuple[Facts, Counts]]:
     """The same for a selection, with the facts of each; nothing else of the events is read."""
-    columns = ("pk", *Facts._fields, *(f"kept_totals__{name}" for name in Kept._fields))
+    columns = ("pk", *Facts._fields, *(f"kept_totals__{name}" for name in Kept._fields), *COVERED)
     own = len(Facts._fields)
-    rows = {key: (Facts(*row[:own]), Kept(*row[own:])) for key, *row in events.order_by().values_list(*columns)}
-    live = count_events([key for key, (_facts, kept) in rows.items() if not kept.answers(days)], days)
-    return {key: (facts, live.get(key) or kept.counts) for key, (facts, kept) in rows.items()}
+    found = events.order_by().annotate(**_covered("pk", "kept_totals__closed_places", days)).values_list(*columns)
+    rows = {key: (Facts(*row[:own]), Row.of(row[own:])) for key, *row in found}
+    live = count_events([key for key, (_facts, row) in rows.items() if not row.kept.answers(days)], days)
+    return {key: (facts, live.get(key) or row.counts) for key, (facts, row) in rows.items()}
+
+
+def _covered(event: str, closed_places: str, days: Days) -> dict[str, Case]:
+    """COVERED of each event, looked up where a roll was closed alone."""
+    some = Q(**{f"{closed_places}__isnull": False})
+    numbers = (closed_half_days_of(event, days), half_days_of(event, days))
+    return {name: Case(When(some, then=number)) for name, number in zip(COVERED, numbers, strict=True)}
 
 
 class Closings(NamedTuple):
@@ -103,7 +138,7 @@ def count_to_keep(events: Collection[int]) -> list[KeptTotals]:
             shut.closed_places,
             shut.half_day_places or 0,
             *came.get(key, Came()),
-        )
+        )[:COUNTED]
         changed_at = max((at for at in (shut.moment, marked.get(key)) if at), default=None)
         kept = Kept(*counts, shut.first, shut.last, changed_at)
         rows.append(KeptTotals(event_id=key, **kept._asdict()))
