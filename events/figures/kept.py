@@ -36,7 +36,7 @@ class Facts(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """What is kept of an event, column by column, first those of `Counts`; all None where nothing is."""
+    """What is kept of an event, column by column; all None where nothing is."""
 
     places: int | None
     targets: int | None
@@ -49,6 +49,11 @@ class Kept(NamedTuple):
     first_closed_day: date | None
     last_closed_day: date | None
     changed_at: datetime | None
+
+    @property
+    def came(self) -> Came:
+        """Who filled a place on a closed half-day."""
+        return Came(self.persons, self.attendances, self.late_persons, self.late_attendances)
 
     def answers(self, days: Days) -> bool:
         """Whether it is kept, and nothing that it counts lies outside the days or was written after the moment."""
@@ -64,8 +69,7 @@ class Kept(NamedTuple):
         return moment is None or self.changed_at is None or self.changed_at <= moment
 
 
-# The columns of `Kept` that are those of `Counts`, and those that nobody keeps: they depend on the days asked about.
-COUNTED = Kept._fields.index("first_closed_day")
+# What nobody keeps, because it depends on the days asked about: how many half-days of how many are closed.
 COVERED = ("closed", "half_days")
 
 
@@ -73,17 +77,27 @@ class Row(NamedTuple):
     """What is kept of an event, and how many half-days of how many are closed in some days."""
 
     kept: Kept
-    covered: tuple[int | None, ...]
+    covered: tuple[int | None, int | None]
 
     @classmethod
     def of(cls, columns: Sequence) -> "Row":
         """From the columns of both, one after the other."""
-        return cls(Kept(*columns[: len(Kept._fields)]), tuple(columns[len(Kept._fields) :]))
+        *kept, closed, half_days = columns
+        return cls(Kept(*kept), (closed, half_days))
 
     @property
     def counts(self) -> Counts:
         """The same in numbers."""
-        return Counts(*self.kept[:COUNTED], *(number or 0 for number in self.covered))
+        kept, (closed, half_days) = self.kept, self.covered
+        return Counts(
+            kept.places or 0,
+            kept.targets,
+            kept.closed_places,
+            kept.half_day_places,
+            closed or 0,
+            half_days or 0,
+            *kept.came,
+        )
 
 
 def counts_of(events: Collection[int], days: Days) -> dict[int, Counts]:
@@ -132,15 +146,17 @@ def count_to_keep(events: Collection[int]) -> list[KeptTotals]:
     rows = []
     for key in events:
         shut = closings.get(key, Closings())
-        counts = Counts(
+        changed_at = max((at for at in (shut.moment, marked.get(key)) if at), default=None)
+        kept = Kept(
             places.get(key, 0),
             targets.get(key),
             shut.closed_places,
             shut.half_day_places or 0,
             *came.get(key, Came()),
-        )[:COUNTED]
-        changed_at = max((at for at in (shut.moment, marked.get(key)) if at), default=None)
-        kept = Kept(*counts, shut.first, shut.last, changed_at)
+            shut.first,
+            shut.last,
+            changed_at,
+        )
         rows.append(KeptTotals(event_id=key, **kept._asdict()))
     return rows
 

@@ -46,12 +46,12 @@ class Counts(NamedTuple):
     targets: int | None
     closed_places: int | None
     half_day_places: int
+    closed: int
+    half_days: int
     persons: int
     attendances: int
     late_persons: int
     late_attendances: int
-    closed: int = 0
-    half_days: int = 0
 
 
 def count_events(events: Collection[int], days: Days) -> dict[int, Counts]:
@@ -60,13 +60,10 @@ def count_events(events: Collection[int], days: Days) -> dict[int, Counts]:
         return {}
     shut, came = closed_places(events, days), who_came(events, days)
     places, targets = places_by_event(events), expected_targets(events)
-    numbers = {}
-    for key in events:
-        *closings, closed, half_days = shut.get(key, Shut())
-        numbers[key] = Counts(
-            places.get(key, 0), targets.get(key), *closings, *came.get(key, Came()), closed, half_days
-        )  # fmt: skip
-    return numbers
+    return {
+        key: Counts(places.get(key, 0), targets.get(key), *shut.get(key, Shut()), *came.get(key, Came()))
+        for key in events
+    }
 
 
 def closed_places(events: Collection[int], days: Days) -> dict[int, Shut]:
