@@ -106,25 +106,29 @@ def counts_of(events: Collection[int], days: Days) -> dict[int, Counts]:
     Counted live is an event without kept totals, one with a closed half-day outside the days, and one whose marks or
     closings changed after ``known_at``.
     """
-    rows = KeptTotals.objects.filter(event__in=events).annotate(**_covered("event_id", "closed_places", days))
+    rows = KeptTotals.objects.filter(event__in=events).annotate(**_covered("event_id", "closed_places", days, Q()))
     kept = {key: Row.of(columns) for key, *columns in rows.values_list("event_id", *Kept._fields, *COVERED)}
     found = {key: row.counts for key, row in kept.items() if row.kept.answers(days)}
     return found | count_events([key for key in events if key not in found], days)
 
 
-def counts_among(events: EventQuerySet, days: Days) -> dict[int, tuple[Facts, Counts]]:
-    """The same for a selection, with the facts of each; nothing else of the events is read."""
+def counts_among(events: EventQuerySet, days: Days, *, to_sum: bool = False) -> dict[int, tuple[Facts, Counts]]:
+    """The same for a selection, with the facts of each; nothing else of the events is read.
+
+    ``to_sum``: how much of a roll is closed is looked up where it chooses the source alone, which is beside a report.
+    """
     columns = ("pk", *Facts._fields, *(f"kept_totals__{name}" for name in Kept._fields), *COVERED)
     own = len(Facts._fields)
-    found = events.order_by().annotate(**_covered("pk", "kept_totals__closed_places", days)).values_list(*columns)
+    covered = _covered("pk", "kept_totals__closed_places", days, Q(reported_total__isnull=False) if to_sum else Q())
+    found = events.order_by().annotate(**covered).values_list(*columns)
     rows = {key: (Facts(*row[:own]), Row.of(row[own:])) for key, *row in found}
     live = count_events([key for key, (_facts, row) in rows.items() if not row.kept.answers(days)], days)
     return {key: (facts, live.get(key) or row.counts) for key, (facts, row) in rows.items()}
 
 
-def _covered(event: str, closed_places: str, days: Days) -> dict[str, Case]:
-    """COVERED of each event, looked up where a roll was closed alone."""
-    some = Q(**{f"{closed_places}__isnull": False})
+def _covered(event: str, closed_places: str, days: Days, where: Q) -> dict[str, Case]:
+    """COVERED of each event, looked up where a roll was closed alone, and ``where`` holds."""
+    some = Q(**{f"{closed_places}__isnull": False}) & where
     numbers = (closed_half_days_of(event, days), half_days_of(event, days))
     return {name: Case(When(some, then=number)) for name, number in zip(COVERED, numbers, strict=True)}
 
