@@ -1,5 +1,6 @@
 """What an event, its list, its roll and its desk allow to whom. Nothing else in this app decides.
 
+What its state allows stands here too: when there is a roll, and when the list stays as it is (decision 23).
 The organiser alone edits event, list and roll; an office that takes part reads them and handles its own people;
 everybody answers for themselves. Which events a user may know of is ``Event.objects.visible_to``.
 """
@@ -7,6 +8,7 @@ everybody answers for themselves. Which events a user may know of is ``Event.obj
 from collections.abc import Callable, Iterable
 
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
 
 from events.models import DoorPass, Event, Participant, Project
 from events.models.events import EventQuerySet
@@ -95,3 +97,33 @@ def insist_on_project(user, project: Project) -> None:
 def keeper_of(project: Project) -> Office:
     """The office that keeps a project; one without an office is the centre's."""
     return project.office or Office.objects.get(kind=Office.Kind.CENTRE)
+
+
+def why_no_roll(event: Event) -> str:
+    """Why no roll is taken of an event in its state, in words; empty where one is."""
+    if event.state == Event.State.DRAFT:
+        return _("This event is not approved yet. Its roll can be taken as soon as it is.")
+    if event.state == Event.State.CANCELLED:
+        return _("This event was cancelled; there is no roll to take.")
+    return ""
+
+
+def why_nothing_changes(event: Event) -> str:
+    """Why nothing of an event can be changed in its state, in words; empty where it can."""
+    if event.state != Event.State.CLOSED:
+        return ""
+    return _(
+        "This event is closed. To change it, please open it again on its page and say why; what you typed is kept."
+    )
+
+
+def why_the_list_stands(event: Event) -> str:
+    """Why nobody is put on the list or taken off it in the state of an event, in words; empty where they are.
+
+    Who was on the list of a cancelled event stays on it as it was, until the cancellation is taken back.
+    """
+    if event.state == Event.State.CANCELLED:
+        return _(
+            "This event was cancelled, so its list stays as it is. To change it, take back the cancellation first."
+        )
+    return why_nothing_changes(event)

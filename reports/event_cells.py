@@ -92,11 +92,10 @@ def _facts(row: EventRow) -> list:
     """Title, place, and where its numbers are from."""
     event = row.event
     place = [event.venue_name, event.venue_district.title if event.venue_district else "", event.venue_province.name]
-    source = row.figure.source
     return [
         event.title,
         " ".join(part for part in place if part),
-        None if source == Source.UNKNOWN else str(source.label),
+        None if row.figure.source == Source.UNKNOWN else row.figure.source_in_words,
     ]
 
 

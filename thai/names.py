@@ -1,9 +1,9 @@
 """Prefixes of Thai names, and names as offices write them: prefix and first name in one, then the surname."""
 
-import re
 from typing import NamedTuple
 
 from thai.display import page_is_thai
+from thai.prefixes import Title, take_prefix, take_titles
 from thai.spelling import tidy
 from thai.titles import PREFIXES, Prefix
 
@@ -15,19 +15,12 @@ __all__ = [
     "prefix",
     "prefix_choices",
     "split_name",
-    "take_courtesy",
-    "take_prefix",
     "without_prefix",
+    "without_titles",
 ]
 
 _BY_CODE = {item.code: item for item in PREFIXES}
-# A prefix ends where a new syllable begins: นางสาวิตรี is นาง + สาวิตรี, and นายิกา has no prefix.
-_SYLLABLE = r"(?=[ก-ฮเ-ไ])"
 _NA = "ณ"
-# How offices type a prefix beside its short and long form.
-_AS_TYPED = {"นส.": "miss", "ดช.": "boy", "ดญ.": "girl", "มรว.": "mom_rajawong", "มล.": "mom_luang"}
-# A word of courtesy, no prefix of anybody's papers; คุณากร is a name of its own.
-_COURTESY = re.compile(rf"คุณ\s?{_SYLLABLE}")
 
 
 class SplitName(NamedTuple):
@@ -57,11 +50,7 @@ def split_name(text: str) -> SplitName:
     on the identity card; a surname may be of several words around ณ. What stays ambiguous
     (นางสาวรี) a clerk corrects. Southern name parts (นิ แว เจ๊ะ ตวน กู สะ มะ) are never prefixes.
     """
-    code, rest = take_prefix(tidy(text))
-    words = rest.split(" ")
-    before_surname = words.index(_NA, 1) - 1 if _NA in words[1:] else len(words) - 1
-    surname = max(1, before_surname)
-    return SplitName(code, " ".join(words[:surname]), " ".join(words[surname:]))
+    return _parts(*take_prefix(tidy(text)))
 
 
 def full_name(prefix_code: str, first: str, last: str, long: bool = False) -> str:
@@ -76,49 +65,38 @@ def full_name(prefix_code: str, first: str, last: str, long: bool = False) -> st
     return f"{title}{first} {last}".strip()
 
 
+def without_titles(text: str) -> SplitName:
+    """Return the parts of a name without any of its titles (พล.ต.อ. ดร., คุณ นาย); the first of them is its prefix.
+
+    What is glued after the first one belongs to the name: นายพระนาย keeps his.
+    """
+    titles, name = take_titles(tidy(text))
+    code = ""
+    for number, title in enumerate(titles):
+        rest = "".join(each.written for each in titles[number + 1 :]) + name
+        if not _is_no_name(title, rest, is_first=not code):
+            name = title.written + rest
+            break
+        code = code or title.code
+    return _parts(code, name)
+
+
 def without_prefix(text: str) -> str:
     """Return the name alone, the form by which the same person is recognised under different titles."""
-    _code, first, last = split_name(text)
+    _code, first, last = without_titles(text)
     return f"{first} {last}".strip()
 
 
-def take_prefix(name: str) -> tuple[str, str]:
-    """Return the code of the longest prefix before which a tidied name stands, or an empty text; and the rest."""
-    for pattern, code in _PATTERNS:
-        if match := pattern.match(name):
-            return code, name[match.end() :]
-    return "", name
+def _is_no_name(title: Title, rest: str, *, is_first: bool) -> bool:
+    """Whether a title before the rest of a name is none of its words, as พระ may be (นาย พระ ใจดี)."""
+    if not title.code:
+        return title.stands_apart
+    return is_first or "." in title.written or (title.stands_apart and " " in rest)
 
 
-def take_courtesy(name: str) -> tuple[str, str]:
-    """Return the word คุณ before a tidied name as it was typed, or an empty text; and the rest."""
-    match = _COURTESY.match(name)
-    return (match[0], name[match.end() :]) if match else ("", name)
-
-
-def _patterns() -> list[tuple[re.Pattern[str], str]]:
-    """Return every spelling of every prefix, the longest first; of two equal ones the earlier prefix wins.
-
-    A short form without its dot is one where a space follows: นส ทดลอง.
-    """
-    spellings: dict[str, str] = {}
-    for item in PREFIXES:
-        for spelling in (item.long, item.short):
-            spellings.setdefault(spelling, item.code)
-    spellings |= {spelling: code for spelling, code in _AS_TYPED.items() if spelling not in spellings}
-    longest_first = sorted(spellings, key=len, reverse=True)
-    written = [(re.compile(rf"{_loose(spelling)}\s?{_SYLLABLE}"), spellings[spelling]) for spelling in longest_first]
-    apart = [(re.compile(rf"{spelling.rstrip('.')}\s{_SYLLABLE}"), code) for spelling, code in _AS_TYPED.items()]
-    return written + apart
-
-
-def _loose(spelling: str) -> str:
-    """Return a pattern with free spaces after dots and words; an abbreviation of letters may lack its last dot."""
-    pattern = re.escape(spelling).replace(r"\ ", r"\s?").replace(r"\.", r"\.\s?").removesuffix(r"\s?")
-    pattern = pattern.replace("ว่าที่", r"ว่าที่\s?").replace(r"\s?\s?", r"\s?")
-    if spelling.endswith(".") and spelling.count(".") > 1:
-        pattern += "?"
-    return pattern
-
-
-_PATTERNS = _patterns()
+def _parts(code: str, name: str) -> SplitName:
+    """First name and surname of a name without its prefix."""
+    words = name.split(" ")
+    before_surname = words.index(_NA, 1) - 1 if _NA in words[1:] else len(words) - 1
+    surname = max(1, before_surname)
+    return SplitName(code, " ".join(words[:surname]), " ".join(words[surname:]))

@@ -24,6 +24,11 @@ _NOBLE = (
     Prefix("mom_rajawong", "ม.ร.ว.", "หม่อมราชวงศ์", "M.R."),
     Prefix("mom_luang", "ม.ล.", "หม่อมหลวง", "M.L."),
 )
+# Of ladies of a royal order; คุณ alone is a word of courtesy.
+_LADIES = (
+    Prefix("than_phu_ying", "ท่านผู้หญิง", "ท่านผู้หญิง", "Than Phu Ying"),
+    Prefix("khun_ying", "คุณหญิง", "คุณหญิง", "Khun Ying"),
+)
 _ACADEMIC = (
     Prefix("prof", "ศ.", "ศาสตราจารย์", "Prof."),
     Prefix("prof_dr", "ศ.ดร.", "ศาสตราจารย์ ดร.", "Prof. Dr."),
@@ -85,4 +90,4 @@ def _ranks() -> tuple[Prefix, ...]:
     )
 
 
-PREFIXES = (*_EVERYDAY, *_NOBLE, *_ACADEMIC, *_RELIGIOUS, *_ranks())
+PREFIXES = (*_EVERYDAY, *_NOBLE, *_LADIES, *_ACADEMIC, *_RELIGIOUS, *_ranks())

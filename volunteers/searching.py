@@ -16,10 +16,11 @@ from accounts.encryption import CannotOpen, open_for, seal_for
 from provinces.models import Office
 from thai.days import UnreadableDays, read_day
 from thai.identity import NATIONAL_ID_LENGTH, PhoneError, clean_phone
-from thai.names import take_courtesy, without_prefix
+from thai.names import without_prefix
 from thai.numbers import plain
 from thai.order_doubts import may_mean
 from thai.orders import number_key, read_order_number
+from thai.prefixes import take_courtesy, take_titles
 from thai.search import search_text
 from volunteers.models import Appointment, Person
 from volunteers.models.people import PersonQuerySet, has_last_digits, has_phone
@@ -98,7 +99,7 @@ def _has_words(words: Sequence[str], path: str) -> Q:
 def ways_to_write(text: str) -> list[tuple[str, ...]]:
     """The words of a name as typed, without what stands before it, and with either spelling of ณ อยุธยา."""
     line = search_text(text)
-    bare = {line, search_text(without_prefix(text)), take_courtesy(line)[1]}
+    bare = {line, search_text(without_prefix(text)), take_courtesy(line)[1], take_titles(line)[1]}
     ways = bare | {NA.sub(na, way) for way, na in product(bare, ("ณ ", "ณ"))}
     return sorted({tuple(way.split()) for way in ways} - {()})
 

@@ -29,13 +29,16 @@ Told = dict[str, str]
 N, UNKNOWN = r"[\d,]+", "ไม่ระบุ"
 WHY = "ยังไม่สรุปยอด|ยังไม่จัด|ไม่ระบุ"
 DAYS = r"(?P<days>\d[\d–]* [ก-๙.]+ \d{4})"
-CAME = rf"(?:(?P<persons>{N}) คน(?: ตามที่รายงาน)?|(?P<why>{WHY}))(?: (?P<rate>{N} จาก {N}) คน \((?P<share>\S+)\))?"
+PART = rf"(?:บัญชีลง ?เวลา ?(?P<part>{N} ?จาก ?{N}) ?ช่วง)"
+RATE = rf"(?: (?P<rate>{N} จาก {N}) คน \((?P<share>\S+)\))?"
+CAME = rf"(?:(?P<persons>{N}) คน(?: ตามที่รายงาน| {PART})?|(?P<why>{WHY})){RATE}"
 LATE = rf"(?: ลงทะเบียนเพิ่มหลังสรุปยอด (?P<late>{N}) คน)?"
 ROW = re.compile(rf"(?:^|\s)(?P<expected>{N}|\S+) {CAME}{LATE}$")
 PAGE = re.compile(
     rf"· {DAYS} · .*?จำนวนคน (?P<persons>{N}|{WHY}){LATE} เป้าหมาย (?P<expected>{N}|{WHY})"
     rf"(?: ร้อยละของเป้าหมาย (?P<share>\S+) (?P<rate>{N} จาก {N}) คน)? คน-ช่วง \(ครึ่งวัน\) (?P<half_days>{N}|{WHY})"
     rf"(?: (?P<half_rate>{N} จาก {N}) คน-ช่วง \((?P<half_share>\S+)\))?"
+    rf"(?: นับจากการลงทะเบียน (?P<part>{N} จาก {N}) ช่วง)?"
 )
 SUMS = re.compile(
     rf"กิจกรรม ปีงบประมาณ พ\.ศ\. \d+ (?P<events>{N})(?: (?P<persons>{N}) คน-ครั้ง)?"
@@ -46,7 +49,7 @@ RATED = rf"(?:{N} จาก {N} \(\S+\)|–)"
 NUMBERS = (
     rf"(?P<expected>{N}|{WHY}|–) (?P<persons>{N}|{WHY}|–) (?P<late>{N}|–) (?P<rate>{RATED}) (?P<half_rate>{RATED})"
 )
-PAPER_ROW = re.compile(rf"{DAYS} .*?(?P<source>บัญชีลง ?เวลา|ตามที่ ?รายงาน|ยังไม่ ?สรุป ?ยอด|ยังไม่จัด|ไม่ระบุ) {NUMBERS}")
+PAPER_ROW = re.compile(rf"{DAYS} .*?(?P<source>{PART}|บัญชีลง ?เวลา|ตามที่ ?รายงาน|ยังไม่ ?สรุป ?ยอด|ยังไม่จัด|ไม่ระบุ) {NUMBERS}")
 PAPER_TOTAL = re.compile(rf"รวม {NUMBERS}")
 PAPER_FIGURES = re.compile(
     rf"กิจกรรม (?P<events>{N}) (?P<beside>.*?) ผู้เข้าร่วม \(คน-ครั้ง\) (?P<persons>{N}|{UNKNOWN})(?P<sources>.*?) "
@@ -118,7 +121,7 @@ def event_page(reading: Reading, event: Event) -> Told:
 def project_page(reading: Reading, event: Event) -> Told:
     """What the pages of its projects say in its row; where it has none, what its own page says."""
     pages = [reading.client.get(each.get_absolute_url()) for each in event.projects.all()]
-    said = [{name: row_of(page, event)[name] for name in PERSONS} for page in pages]
+    said = [{name: row_of(page, event)[name] for name in OF_IT} for page in pages]
     assert said == said[:1] * len(said)
     return said[0] if said else event_page(reading, event)
 
@@ -138,8 +141,9 @@ def sheet_row(reading: Reading, event: Event) -> Told:
     """The row of the workbook."""
     (row,) = [row for row in reading.book["กิจกรรม"] if row[2] == event.title]
     source = row[4] or UNKNOWN
+    part = re.fullmatch(PART, source)
     no_half_days = UNKNOWN if source == "ตามที่รายงาน" else source
-    return cells(row, source, no_half_days) | {"days": local_date_range(*row[:2])}
+    return cells(row, source, no_half_days) | {"days": local_date_range(*row[:2]), "part": part["part"] if part else ""}
 
 
 def sheet_total(reading: Reading) -> Told:
@@ -185,6 +189,7 @@ def paper_row(reading: Reading, event: Event) -> Told:
     rows = [told(found) for found in PAPER_ROW.finditer(body)]
     assert len(rows) == len(reading.events), body
     row = rows[reading.events.index(event)]
+    row["part"] = row["part"].replace("จาก", " จาก ").replace("  ", " ")
     return row | {"late": some(row["late"]), "persons": row["persons"] or row["source"].replace(" ", "")}
 
 
@@ -259,16 +264,18 @@ def row_of_data(row: dict) -> Told:
 
 
 PERSONS, HALF_DAYS = ("persons", "rate", "late"), ("half_days", "half_rate")
+# Of one event also the half-days that its number is from, where not all of its roll is closed.
+OF_IT = (*PERSONS, "part")
 # Each place, what it tells of one event, and how that is read there.
 OF_ONE: dict[str, tuple[tuple[str, ...], Callable[[Reading, Event], Told]]] = {
-    "event page": (("days", "expected", *PERSONS, *HALF_DAYS), event_page),
-    "event list": (("days", *PERSONS), lambda r, event: row_of(r.client.get("/events/"), event)),
-    "project page": (PERSONS, project_page),
+    "event page": (("days", "expected", *OF_IT, *HALF_DAYS), event_page),
+    "event list": (("days", *OF_IT), lambda r, event: row_of(r.client.get("/events/"), event)),
+    "project page": (OF_IT, project_page),
     "province dashboard": (
-        ("days", "expected", *PERSONS), lambda r, event: row_of(r.page(f"/dashboard/{r.province}/"), event),
+        ("days", "expected", *OF_IT), lambda r, event: row_of(r.page(f"/dashboard/{r.province}/"), event),
     ),
-    "workbook": (("days", "expected", *PERSONS, *HALF_DAYS), sheet_row),
-    "paper": (("days", "expected", *PERSONS, "half_rate"), paper_row),
+    "workbook": (("days", "expected", *OF_IT, *HALF_DAYS), sheet_row),
+    "paper": (("days", "expected", *OF_IT, "half_rate"), paper_row),
     "calendar": (("title", "days", "status"), feed),
 }  # fmt: skip
 SOURCES = ("events", "reported", "without_total")

@@ -96,6 +96,13 @@ def forty_one(cast: Cast) -> list[Event]:
     return made
 
 
+def half_a_roll(cast: Cast) -> list[Event]:
+    """649 came, as was reported; the morning's roll was closed with nobody marked, and the afternoon's is open."""
+    (event,) = made = make.joined_activity(cast, reported_total="649", **REPORT)
+    roll(cast, event, guests(cast, event, *"กขค"), "aaa", "ppp", closed=1)
+    return made
+
+
 @dataclass(frozen=True)
 class Case:
     """Events, what is meant of each and of all, the day after which it is asked, and the province asked about."""
@@ -111,7 +118,7 @@ class Case:
 def of_one(title: str, **others: str) -> dict[str, str]:
     """What is meant of one event: nothing is known of it but what is said."""
     silent = dict.fromkeys(("persons", "expected", "half_days"), UNKNOWN) | dict.fromkeys(
-        ("rate", "half_rate", "late"), ""
+        ("rate", "half_rate", "late", "part"), ""
     )
     return silent | {"title": title, "days": "12 มี.ค. 2569", "status": "CONFIRMED"} | others
 
@@ -154,6 +161,11 @@ CASES = {
         [of_one("กิจกรรมร่วม", persons=NOT_CLOSED, expected="3", half_days=NOT_CLOSED)],
         of_all(expected="3", without_total="ยังไม่สรุปยอด 1"),
     ),
+    "half a roll beside a report": Case(
+        half_a_roll,
+        [of_one("กิจกรรมร่วม", persons="649")],
+        of_all(persons="649", reported="649", without_target="1"),
+    ),
     "twenty provinces": Case(
         twenty_provinces, [of_one("ประชุมส่วนกลาง", **TWENTY)], of_all(provinces="20", reported="350", **TWENTY)
     ),
@@ -171,7 +183,7 @@ CASES = {
     ),
     "forty-one provinces": Case(
         forty_one,
-        [of_one("งานสี่สิบเอ็ดจังหวัด", days="12–13 มี.ค. 2569", **FORTY_ONE)],
+        [of_one("งานสี่สิบเอ็ดจังหวัด", days="12–13 มี.ค. 2569", part="3 จาก 4", **FORTY_ONE)],
         of_all(provinces="41", **FORTY_ONE),
         last_day=date(2026, 3, 13),
     ),

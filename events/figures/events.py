@@ -27,7 +27,7 @@ def totals_of(rows: Iterable[EventRow]) -> EventTotals:
 def event_totals_by_province(first: date, last: date, days: Days | None = None) -> dict[str, EventTotals]:
     """Sums by province code, as `totals_of` gives them one by one; a joint event counts in each of its provinces."""
     held = held_events(first, last).order_by()
-    by_event = _figures_of(held, first, last, days)
+    by_event = _figures_of(held, first, last, days, to_sum=True)
     places = set(held.values_list("pk", "office__province_id")) | set(held.values_list("pk", "provinces"))
     by_province: dict[str, list[EventFigure]] = defaultdict(list)
     for event, code in places:
@@ -38,7 +38,8 @@ def event_totals_by_province(first: date, last: date, days: Days | None = None) 
 
 def event_totals(first: date, last: date, province_code: str | None = None, days: Days | None = None) -> EventTotals:
     """The sums of the events with a day within the days, as `totals_of` their rows, without reading the rows."""
-    return sum_figures(_figures_of(held_events(first, last, province_code), first, last, days).values())
+    held = held_events(first, last, province_code)
+    return sum_figures(_figures_of(held, first, last, days, to_sum=True).values())
 
 
 def event_rows(
@@ -65,7 +66,10 @@ def event_figure(event: Event, days: Days) -> EventFigure:
     return event_figures([event], days)[event.pk]
 
 
-def _figures_of(events: EventQuerySet, first: date, last: date, days: Days | None) -> dict[int, EventFigure]:
+def _figures_of(
+    events: EventQuerySet, first: date, last: date, days: Days | None, *, to_sum: bool = False
+) -> dict[int, EventFigure]:
     """The figures of a selection about a time, by key; of the events themselves only a few facts are read."""
     about = (days or today_as_known_now()).within(first, last)
-    return {key: figure_of(facts, counts, about) for key, (facts, counts) in counts_among(events, about).items()}
+    among = counts_among(events, about, to_sum=to_sum)
+    return {key: figure_of(facts, counts, about) for key, (facts, counts) in among.items()}

@@ -1,12 +1,22 @@
 """Kept totals where they answer, a live count where they do not."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import Max, Min, Q, Sum
+from django.db.models import Case, Max, Min, Q, Sum, When
 
-from events.figures.rolls import EVER, Came, Counts, count_events, expected_targets, places_by_event, who_came
+from events.figures.rolls import (
+    EVER,
+    Came,
+    Counts,
+    closed_half_days_of,
+    count_events,
+    expected_targets,
+    half_days_of,
+    places_by_event,
+    who_came,
+)
 from events.models import Attendance, Event, KeptTotals, RollClosing
 from events.models.events import EventQuerySet
 from thai.days import Days
@@ -26,7 +36,7 @@ class Facts(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """What is kept of an event, column by column, first those of `Counts`; all None where nothing is."""
+    """What is kept of an event, column by column; all None where nothing is."""
 
     places: int | None
     targets: int | None
@@ -39,6 +49,11 @@ class Kept(NamedTuple):
     first_closed_day: date | None
     last_closed_day: date | None
     changed_at: datetime | None
+
+    @property
+    def came(self) -> Came:
+        """Who filled a place on a closed half-day."""
+        return Came(self.persons, self.attendances, self.late_persons, self.late_attendances)
 
     def answers(self, days: Days) -> bool:
         """Whether it is kept, and nothing that it counts lies outside the days or was written after the moment."""
@@ -53,10 +68,36 @@ class Kept(NamedTuple):
         """Whether no mark and no closing changed after the moment; None is now."""
         return moment is None or self.changed_at is None or self.changed_at <= moment
 
+
+# What nobody keeps, because it depends on the days asked about: how many half-days of how many are closed.
+COVERED = ("closed", "half_days")
+
+
+class Row(NamedTuple):
+    """What is kept of an event, and how many half-days of how many are closed in some days."""
+
+    kept: Kept
+    covered: tuple[int | None, int | None]
+
+    @classmethod
+    def of(cls, columns: Sequence) -> "Row":
+        """From the columns of both, one after the other."""
+        *kept, closed, half_days = columns
+        return cls(Kept(*kept), (closed, half_days))
+
     @property
     def counts(self) -> Counts:
         """The same in numbers."""
-        return Counts._make(self[: len(Counts._fields)])
+        kept, (closed, half_days) = self.kept, self.covered
+        return Counts(
+            kept.places or 0,
+            kept.targets,
+            kept.closed_places,
+            kept.half_day_places,
+            closed or 0,
+            half_days or 0,
+            *kept.came,
+        )
 
 
 def counts_of(events: Collection[int], days: Days) -> dict[int, Counts]:
@@ -65,19 +106,31 @@ def counts_of(events: Collection[int], days: Days) -> dict[int, Counts]:
     Counted live is an event without kept totals, one with a closed half-day outside the days, and one whose marks or
     closings changed after ``known_at``.
     """
-    rows = KeptTotals.objects.filter(event__in=events).values_list("event_id", *Kept._fields)
-    kept = {key: Kept(*columns) for key, *columns in rows}
-    found = {key: row.counts for key, row in kept.items() if row.answers(days)}
+    rows = KeptTotals.objects.filter(event__in=events).annotate(**_covered("event_id", "closed_places", days, Q()))
+    kept = {key: Row.of(columns) for key, *columns in rows.values_list("event_id", *Kept._fields, *COVERED)}
+    found = {key: row.counts for key, row in kept.items() if row.kept.answers(days)}
     return found | count_events([key for key in events if key not in found], days)
 
 
-def counts_among(events: EventQuerySet, days: Days) -> dict[int, tuple[Facts, Counts]]:
-    """The same for a selection, with the facts of each; nothing else of the events is read."""
-    columns = ("pk", *Facts._fields, *(f"kept_totals__{name}" for name in Kept._fields))
+def counts_among(events: EventQuerySet, days: Days, *, to_sum: bool = False) -> dict[int, tuple[Facts, Counts]]:
+    """The same for a selection, with the facts of each; nothing else of the events is read.
+
+    ``to_sum``: how much of a roll is closed is looked up where it chooses the source alone, which is beside a report.
+    """
+    columns = ("pk", *Facts._fields, *(f"kept_totals__{name}" for name in Kept._fields), *COVERED)
     own = len(Facts._fields)
-    rows = {key: (Facts(*row[:own]), Kept(*row[own:])) for key, *row in events.order_by().values_list(*columns)}
-    live = count_events([key for key, (_facts, kept) in rows.items() if not kept.answers(days)], days)
-    return {key: (facts, live.get(key) or kept.counts) for key, (facts, kept) in rows.items()}
+    covered = _covered("pk", "kept_totals__closed_places", days, Q(reported_total__isnull=False) if to_sum else Q())
+    found = events.order_by().annotate(**covered).values_list(*columns)
+    rows = {key: (Facts(*row[:own]), Row.of(row[own:])) for key, *row in found}
+    live = count_events([key for key, (_facts, row) in rows.items() if not row.kept.answers(days)], days)
+    return {key: (facts, live.get(key) or row.counts) for key, (facts, row) in rows.items()}
+
+
+def _covered(event: str, closed_places: str, days: Days, where: Q) -> dict[str, Case]:
+    """COVERED of each event, looked up where a roll was closed alone, and ``where`` holds."""
+    some = Q(**{f"{closed_places}__isnull": False}) & where
+    numbers = (closed_half_days_of(event, days), half_days_of(event, days))
+    return {name: Case(When(some, then=number)) for name, number in zip(COVERED, numbers, strict=True)}
 
 
 class Closings(NamedTuple):
@@ -97,15 +150,17 @@ def count_to_keep(events: Collection[int]) -> list[KeptTotals]:
     rows = []
     for key in events:
         shut = closings.get(key, Closings())
-        counts = Counts(
+        changed_at = max((at for at in (shut.moment, marked.get(key)) if at), default=None)
+        kept = Kept(
             places.get(key, 0),
             targets.get(key),
             shut.closed_places,
             shut.half_day_places or 0,
             *came.get(key, Came()),
+            shut.first,
+            shut.last,
+            changed_at,
         )
-        changed_at = max((at for at in (shut.moment, marked.get(key)) if at), default=None)
-        kept = Kept(*counts, shut.first, shut.last, changed_at)
         rows.append(KeptTotals(event_id=key, **kept._asdict()))
     return rows
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from accounts.records import known
@@ -28,19 +28,26 @@ class Came(NamedTuple):
 
 
 class Shut(NamedTuple):
-    """The closed half-days of an event: their longest list, and all their lists together."""
+    """The closed half-days of an event: their longest list, all their lists together, how many of how many they are."""
 
     closed_places: int | None = None
     half_day_places: int = 0
+    closed: int = 0
+    half_days: int = 0
 
 
 class Counts(NamedTuple):
-    """One event in numbers. ``closed_places`` None: no roll was closed; ``targets`` None: no group, or a silent one."""
+    """One event in numbers. ``closed_places`` None: no roll was closed; ``targets`` None: no group, or a silent one.
+
+    ``closed`` of the ``half_days`` in the time have a closed roll; both are 0 where none has.
+    """
 
     places: int
     targets: int | None
     closed_places: int | None
     half_day_places: int
+    closed: int
+    half_days: int
     persons: int
     attendances: int
     late_persons: int
@@ -65,8 +72,22 @@ def closed_places(events: Collection[int], days: Days) -> dict[int, Shut]:
     The list only grows between two closings, so the largest number covers everybody who stood on one of them.
     """
     closings = RollClosing.objects.known(at=days.known_at).filter(in_time(days, "session__"), session__event__in=events)
-    told = closings.order_by().values_list("session__event_id").annotate(most=Max("places"), all=Sum("places"))
-    return {key: Shut(most, together) for key, most, together in told}
+    told = closings.order_by().values_list("session__event_id")
+    told = told.annotate(most=Max("places"), all=Sum("places"), closed=Count("pk"))
+    return {key: Shut(*numbers) for key, *numbers in told.annotate(of=half_days_of("session__event_id", days))}
+
+
+def half_days_of(event: str, days: Days) -> Subquery:
+    """How many half-days in the days an event has, by the column of its key."""
+    own = Session.objects.filter(in_time(days), event=OuterRef(event)).order_by().values("event")
+    return Subquery(own.annotate(n=Count("pk")).values("n"))
+
+
+def closed_half_days_of(event: str, days: Days) -> Subquery:
+    """How many of them have a closed roll, as known at the moment."""
+    closings = RollClosing.objects.known(at=days.known_at).filter(in_time(days, "session__"))
+    own = closings.filter(session__event=OuterRef(event)).order_by().values("session__event")
+    return Subquery(own.annotate(n=Count("pk")).values("n"))
 
 
 def who_came(events: Collection[int], days: Days) -> dict[int, Came]:

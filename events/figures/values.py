@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.figures.kept import Facts
 from events.figures.rolls import Counts
 from events.models import Event
 from thai.days import Days
+from thai.templatetags.thai import count
 
 
 class Source(models.TextChoices):
@@ -21,6 +23,23 @@ class Source(models.TextChoices):
     AHEAD = "ahead", _("not held yet")
     UNKNOWN = "unknown", _("not stated")
     CANCELLED = "cancelled", _("cancelled")
+    DRAFT = "draft", _("not approved yet")
+
+
+# Events whose state has no roll; `events.access.why_no_roll` says it of the event itself.
+NO_ROLL: dict[str, Source] = {Event.State.CANCELLED: Source.CANCELLED, Event.State.DRAFT: Source.DRAFT}
+
+
+class Covered(NamedTuple):
+    """How much of the roll of an event is closed: so many half-days of all in the time."""
+
+    closed: int
+    half_days: int
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the roll of another half-day is still open."""
+        return 0 < self.closed < self.half_days
 
 
 class Rate(NamedTuple):
@@ -42,6 +61,7 @@ class EventFigure:
     ``persons`` are places that somebody filled, ``late`` those of them who were put on the list after the closing.
     ``attendances`` are filled half-days. ``expected`` is the target; without one the places on the list when the roll
     was closed, and before a closing those on the list now. ``half_days`` rates the half-days: places × closed ones.
+    ``covered`` says of how many half-days the roll is closed, also where the number is a reported one.
     """
 
     persons: int | None = None
@@ -50,6 +70,20 @@ class EventFigure:
     source: Source = Source.UNKNOWN
     late: int = 0
     half_days: Rate | None = None
+    covered: Covered = Covered(0, 0)
+
+    @property
+    def has_no_roll(self) -> bool:
+        """Whether the state of the event is why nobody is counted."""
+        return self.source in NO_ROLL.values()
+
+    @property
+    def source_in_words(self) -> str:
+        """The source; of a roll that is closed in part also of how many half-days."""
+        if self.source != Source.ROLL or not self.covered.is_part:
+            return str(self.source.label)
+        said = {"closed": count(self.covered.closed), "of": count(self.covered.half_days)}
+        return gettext("roll of %(closed)s of %(of)s half-days") % said
 
     @property
     def rated(self) -> Rate | None:
@@ -73,24 +107,28 @@ class EventRow:
 
 
 def figure_of(facts: Facts, counts: Counts, days: Days) -> EventFigure:
-    """The one rule: the closed roll, else what was reported, else nothing, with the reason.
+    """The one rule: the whole roll, else what was reported, else the part of the roll that is closed, else nothing,
+    with the reason.
 
-    What a source reported is of the whole event and as of now. A list whose roll nobody closed is open; without a
-    list the source is silent.
+    What a source reported is of the whole event and as of now; a part of a roll does not stand above it. A list whose
+    roll nobody closed is open; without a list the source is silent.
     """
-    if counts.closed_places is not None:
-        return _of_a_roll(counts)
+    covered, reported = Covered(counts.closed, counts.half_days), facts.reported_total
+    gives_way = covered.is_part and reported is not None and facts.state not in NO_ROLL
+    if counts.closed_places is not None and not gives_way:
+        return _of_a_roll(counts, covered)
     expected = counts.places or None if counts.targets is None else counts.targets
-    if facts.state == Event.State.CANCELLED:
-        return EventFigure(source=Source.CANCELLED)
+    if facts.state in NO_ROLL:
+        source = NO_ROLL[facts.state]
+        return EventFigure(expected=None if source == Source.CANCELLED else expected, source=source)
     if facts.first_day > days.told_until:
         return EventFigure(expected=expected, source=Source.AHEAD)
-    if facts.reported_total is not None:
-        return EventFigure(facts.reported_total, None, counts.targets, Source.REPORTED)
+    if reported is not None:
+        return EventFigure(reported, None, counts.targets, Source.REPORTED, covered=covered)
     return EventFigure(expected=expected, source=Source.OPEN if counts.places else Source.UNKNOWN)
 
 
-def _of_a_roll(counts: Counts) -> EventFigure:
+def _of_a_roll(counts: Counts, covered: Covered) -> EventFigure:
     came, base = counts.attendances - counts.late_attendances, counts.half_day_places
     return EventFigure(
         persons=counts.persons,
@@ -99,4 +137,5 @@ def _of_a_roll(counts: Counts) -> EventFigure:
         source=Source.ROLL,
         late=counts.late_persons,
         half_days=Rate(came, base) if base else None,
+        covered=covered,
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext, gettext_lazy
 from accounts.asking import Question
 from accounts.forms import PostedForm
 from accounts.records import KeyedForm
+from events.forms.holders import named
 from events.models import Approval, Event
 from jobs.forms import ScanField
 from thai.calendar import add_years
@@ -43,6 +44,10 @@ class PaperApprovalForm(KeyedForm):
     def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.event = event
+
+    def clean_approver_name(self) -> str:
+        """A prefix alone names nobody."""
+        return named(self.cleaned_data["approver_name"])
 
     def clean_number(self) -> str:
         """Without the word before it, which every paper prints itself."""

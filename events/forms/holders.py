@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy
 
 from events.forms.part import PartForm
 from events.models import Dignitary, EventRole
-from thai.names import PREFIXES, SplitName, split_name
+from thai.names import without_titles
+from thai.prefixes import only_titles
 from thai.texts import LineField, typed_field
 
 NAME_LENGTH = cast(int, Dignitary._meta.get_field("first_name").max_length)
-TITLES = {spelling for title in PREFIXES for spelling in (title.short, title.long)}
 
 
 class SpeakerForm(PartForm):
@@ -58,7 +58,7 @@ class SpeakerForm(PartForm):
         text = self.cleaned_data[name]
         if not text or (stored and name not in self.changed_data):
             return stored if text else None
-        read, printed = read_name(text), self.cleaned_data[position]
+        read, printed = without_titles(text), self.cleaned_data[position]
         return Dignitary(prefix=read.prefix, first_name=read.first, last_name=read.last, position=printed)
 
 
@@ -89,7 +89,7 @@ class RoleForm(SpeakerForm):
         if data.get("role") == EventRole.Role.ON_BEHALF and not told:
             message = _("Please say on whose behalf: a name or a position, for example ผู้ว่าราชการจังหวัด.")
             self.add_error("principal_as_printed", message)
-        if principal and read_name(principal)[1:] == read_name(data.get("speaker_name", ""))[1:]:
+        if principal and without_titles(principal)[1:] == without_titles(data.get("speaker_name", ""))[1:]:
             self.add_error("principal_as_printed", _("Nobody stands in for themselves. Please name the other person."))
         return data
 
@@ -101,19 +101,15 @@ class RoleForm(SpeakerForm):
 
 def checked(name: str) -> str:
     """A name that says who; raises ValidationError for a prefix alone and for endless names. Empty stays empty."""
-    parts = read_name(name)
+    parts = without_titles(name)
     if max(len(parts.first), len(parts.last)) > NAME_LENGTH:
         message = _("A first name or surname may have at most %(n)s characters.") % {"n": NAME_LENGTH}
         raise forms.ValidationError(message)
-    if name in TITLES:
-        raise forms.ValidationError(_("Please give a first name after the prefix."))
-    return name
+    return named(name)
 
 
-def read_name(text: str) -> SplitName:
-    """The parts of a name without any of its titles (พล.ต.อ. ดร.); the first of them is its prefix."""
-    name = split_name(text)
-    # A title has dots, a first name has none: นายพระนาย keeps his.
-    while "." in name.first and (inner := split_name(f"{name.first} {name.last}")).prefix:
-        name = SplitName(name.prefix or inner.prefix, inner.first, inner.last)
+def named(name: str) -> str:
+    """A name that is more than prefixes; raises ValidationError. Empty stays empty."""
+    if only_titles(name):
+        raise forms.ValidationError(_("Please give the name after the prefix, for example รศ.ดร.สมชาย ตัวอย่าง."))
     return name

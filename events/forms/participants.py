@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from accounts.forms import PostedForm
 from accounts.patterns import Pattern
 from accounts.records import KeyedForm
+from events.forms.holders import named
 from events.invitees import Invitee
 from events.models import Participant
 from thai.texts import LineField
@@ -40,6 +41,10 @@ class GuestForm(KeyedForm):
         super().__init__(*args, **kwargs)
         free = event.participants.places().filter(substitute=None).order_by("sort_key")
         cast(forms.ModelChoiceField, self.fields["substitute_for"]).queryset = free
+
+    def clean_name(self) -> str:
+        """A prefix alone names nobody."""
+        return named(self.cleaned_data["name"])
 
 
 class ReplyForm(forms.Form):

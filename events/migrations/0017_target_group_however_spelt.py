@@ -3,11 +3,15 @@
 Groups entered before may be the same one twice. They stay, numbered where they collide: ``อาสาสมัคร แรงงาน (2)``.
 """
 
+import re
+
 import thai.fields
 import thai.search
 from django.db import migrations, models
 
 LONGEST = 200
+# What the migration before this one set behind a name: ``ก (2)`` twice is ``ก (3)``, and not ``ก (2) (2)``.
+NUMBER = re.compile(r" ?\(\d+\)$")
 
 
 def fill_keys(apps, schema_editor):
@@ -16,7 +20,7 @@ def fill_keys(apps, schema_editor):
     taken, names = set(), set(groups.values_list("event", "name"))
     changed = []
     for group in groups.order_by("event", "order", "pk").iterator():
-        number, plain = 1, group.name
+        number, plain = 1, NUMBER.sub("", group.name)
         while (group.event_id, thai.search.without_spaces(group.name)) in taken or (
             number > 1 and (group.event_id, group.name) in names
         ):

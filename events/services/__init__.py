@@ -11,7 +11,7 @@ from events.services.parts import add_part, group_of, move_part, rows_of, update
 from events.services.projects import create_project, update_project
 from events.services.removing import hanging_on, parts_of, remove_event, remove_part, remove_project
 from events.services.roll import MarkedMeanwhile, MetMark, close_sessions, reopen_sessions, take_roll
-from events.services.roll_times import why_no_roll, why_not_yet
+from events.services.roll_times import why_not_yet
 from events.services.scans import add_scan, hand_out_scan
 from events.services.seeing import mark_seen
 from events.services.states import change_state, possible_steps
@@ -55,6 +55,5 @@ __all__ = [
     "update_event",
     "update_part",
     "update_project",
-    "why_no_roll",
     "why_not_yet",
 ]

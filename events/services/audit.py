@@ -3,11 +3,11 @@
 from collections.abc import Collection
 
 from django.db import models
-from django.utils.translation import gettext as _
 
 from accounts import audit
 from accounts.models import User
 from accounts.rules import RuleBroken
+from events import access
 from events.models import Event
 from provinces.bin import stored
 from provinces.stamps import touched
@@ -58,11 +58,16 @@ def hold(event: Event) -> Event:
 def hold_to_change(event: Event) -> Event:
     """Hold an event that is about to be changed, and return it as stored; a closed one is opened again first."""
     held = hold(event)
-    if held.state == Event.State.CLOSED:
-        message = _(
-            "This event is closed. To change it, please open it again on its page and say why; what you typed is kept."
-        )
-        raise RuleBroken(message, code="event_closed")
+    if reason := access.why_nothing_changes(held):
+        raise RuleBroken(reason, code="event_closed")
+    return held
+
+
+def hold_list(event: Event) -> Event:
+    """Hold an event whose list is about to be changed, and return it as stored; that of a cancelled one stands."""
+    held = hold_to_change(event)
+    if reason := access.why_the_list_stands(held):
+        raise RuleBroken(reason, code="event_cancelled")
     return held
 
 

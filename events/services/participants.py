@@ -13,7 +13,7 @@ from accounts.rules import RuleBroken
 from events import access
 from events.invitees import Invitee
 from events.models import Event, Participant
-from events.services.audit import hold, hold_to_change, record
+from events.services.audit import hold, hold_list, record
 from events.services.totals import recount
 from provinces.permissions import Permission
 
@@ -29,7 +29,7 @@ def add_participants(*, by: User, event: Event, invitees: list[Invitee]) -> int:
     if any(invitee.province_code not in own for invitee in invitees):
         raise PermissionDenied
     with transaction.atomic():
-        hold_to_change(event)
+        hold_list(event)
         listed = set(
             event.participants.filter(person__in=[i.person.pk for i in invitees]).values_list("person", flat=True)
         )
@@ -87,7 +87,7 @@ def add_guest(
         return guest
 
     with transaction.atomic():
-        hold_to_change(event)
+        hold_list(event)
         return once(event.participants.all(), form_key=form_key, make=make)[0]
 
 
@@ -96,7 +96,7 @@ def remove_participant(*, by: User, participant: Participant) -> None:
     access.insist_on_handling(by, participant)
     event = participant.event
     with transaction.atomic():
-        hold_to_change(event)
+        hold_list(event)
         if participant.attendances.exists() or Participant.objects.filter(substitute_for=participant).exists():
             message = _("%(name)s has a mark in the roll or a substitute and stays on the list.")
             raise RuleBroken(message % {"name": participant.name}, code="is_marked")

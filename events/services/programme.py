@@ -1,5 +1,6 @@
 """The programme follows the clock and stays inside the days and hours of its event (decision 23)."""
 
+from datetime import time
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -44,17 +45,23 @@ def misfit_of(event: Event, item: ProgrammeItem) -> Misfit | None:
         return Misfit("day", _("The event does not take place on this day."))
     if start and end and end <= start:
         return Misfit("end_time", _("It ends before it begins. For example 09.00 until 10.30."))
-    if item.phase != Phase.BEFORE and (item.day, item.phase) not in clock.half_days(event):
-        return Misfit("start_time" if start else "phase", _("The event does not take place at this time of the day."))
     opens, closes = event.start_time, event.end_time
     if opens and start and item.day == event.first_day and item.phase != Phase.BEFORE and start < opens:
-        return Misfit("start_time", _("The event begins at %(time)s.") % {"time": local_time(opens)})
+        return Misfit("start_time", _too_early(opens))
+    if item.phase != Phase.BEFORE and (item.day, item.phase) not in clock.half_days(event):
+        return Misfit("start_time" if start else "phase", _("The event does not take place at this time of the day."))
     if closes and item.day == event.last_day and ((start and start >= closes) or (end and end > closes)):
         return Misfit(
             "start_time" if start and start >= closes else "end_time",
             _("The event ends at %(time)s.") % {"time": local_time(closes)},
         )
     return None
+
+
+def _too_early(opens: time) -> str:
+    """When the event begins, and where a line belongs that is earlier."""
+    message = _("The event begins at %(time)s. What comes earlier, such as registration, stands under “%(phase)s”.")
+    return message % {"time": local_time(opens), "phase": Phase.BEFORE.label}
 
 
 def _out_of_turn(event: Event, item: ProgrammeItem) -> Misfit | None:

@@ -8,20 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.rules import RuleBroken
-from events import clock
+from events import access, clock
 from events.models import Event, Session
 from thai.display import local_date, local_time
 
 FROM = gettext_lazy("The roll of %(half)s can be taken from %(moment)s.")
-
-
-def why_no_roll(event: Event) -> str:
-    """Why no roll is taken of an event in its state, in words; empty where one is."""
-    if event.state == Event.State.DRAFT:
-        return _("This event is not approved yet. Its roll can be taken as soon as it is.")
-    if event.state == Event.State.CANCELLED:
-        return _("This event was cancelled; there is no roll to take.")
-    return ""
 
 
 def why_not_yet(sessions: list[Session]) -> str:
@@ -44,7 +35,7 @@ def insist_it_is_over(session: Session) -> None:
 
 
 def _insist_on_a_roll(event: Event) -> None:
-    if reason := why_no_roll(event):
+    if reason := access.why_no_roll(event):
         raise RuleBroken(reason, code="no_roll")
 
 

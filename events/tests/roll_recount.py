@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from events.figures import EventFigure, Rate
+from events.figures import Covered, EventFigure, Rate
 from thai.days import Days
 
 
@@ -70,8 +70,9 @@ class Log:
         expected = {place for half_day in half_days for place in memory.closed[half_day]}
         in_base = [cell for cell in filled if cell[0] in memory.closed[cell[1]]]
         base = sum(len(memory.closed[half_day]) for half_day in half_days)
+        covered = Covered(len(half_days), sum((days.since or date.min) <= day <= days.as_of for day in self.days))
         return EventFigure(
-            len(persons), len(filled), len(expected), "roll", len(persons - expected), Rate(len(in_base), base)
+            len(persons), len(filled), len(expected), "roll", len(persons - expected), Rate(len(in_base), base), covered
         )
 
     def half_days_of(self, name: str, days: Days) -> tuple[int | None, int]:

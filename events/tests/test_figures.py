@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events import figures, services
-from events.figures import EventFigure, Rate, event_rows, group_sizes, listed_figures, session_figures, totals_of
+from events.figures import (
+    Covered,
+    EventFigure,
+    Rate,
+    event_rows,
+    group_sizes,
+    listed_figures,
+    session_figures,
+    totals_of,
+)
 from events.figures.kept import count_to_keep, counts_of
 from events.figures.rolls import EVER, count_events
 from events.models import Attendance, Participant, RollClosing, TargetGroup
@@ -50,7 +59,7 @@ def test_the_closed_roll_wins_over_the_reported_total(make_event, guests, narath
     sessions = list(event.sessions.all())
     marks = {(one.pk, s.pk): "present" for s in sessions}
     services.take_roll(by=narathiwat_officer, event=event, marks=marks, close=sessions)
-    assert event_figure(event) == EventFigure(1, 2, 2, "roll", 0, Rate(2, 4))
+    assert event_figure(event) == EventFigure(1, 2, 2, "roll", 0, Rate(2, 4), Covered(2, 2))
     assert event_figure(event).share == 50
 
 
@@ -133,23 +142,24 @@ def test_a_latecomer_of_two_half_days_is_one_person_and_two_half_days(event, gue
     (late,) = guests(event, "มาสาย")
     came = {(late.pk, session.pk): "present" for session in sessions}
     services.take_roll(by=narathiwat_officer, event=event, marks=came, reason="ลงท้ายใบ")
-    assert event_figure(event) == EventFigure(2, 4, 1, "roll", 1, Rate(2, 2))
+    assert event_figure(event) == EventFigure(2, 4, 1, "roll", 1, Rate(2, 2), Covered(2, 2))
 
 
 def recount(event) -> EventFigure:
     """The same by loops over every row."""
     closed = [s for s in event.sessions.all() if s.closing]
     places = [p for p in event.participants.all() if p.substitute_for_id is None]
+    covered = Covered(len(closed), event.sessions.count()) if closed else Covered(0, 0)
+    if event.reported_total is not None and len(closed) < event.sessions.count():
+        return EventFigure(event.reported_total, None, None, "reported", covered=covered)
     if not closed:
-        if event.reported_total is not None:
-            return EventFigure(event.reported_total, None, None, "reported")
         return EventFigure(expected=len(places) or None, source="open" if places else "unknown")
     filled = set()
     for row in Attendance.objects.known().select_related("participant"):
         if row.session in closed and row.mark == "present":
             filled.add((row.participant.substitute_for_id or row.participant_id, row.session_id))
     persons, base = len({place for place, _ in filled}), len(places) * len(closed)
-    return EventFigure(persons, len(filled), len(places), "roll", 0, Rate(len(filled), base))
+    return EventFigure(persons, len(filled), len(places), "roll", 0, Rate(len(filled), base), covered)
 
 
 marks = st.sampled_from(["", "present", "absent", "excused", "substituted"])
@@ -191,4 +201,4 @@ def test_a_substitute_and_a_principal_who_both_came_fill_one_place(event, guests
         Attendance.objects.create(participant=person, session=morning, mark="present", proof="self")
     RollClosing.objects.create(session=morning, places=1)
     services.recount(event)
-    assert event_figure(event) == EventFigure(1, 1, 1, "roll", 0, Rate(1, 1))
+    assert event_figure(event) == EventFigure(1, 1, 1, "roll", 0, Rate(1, 1), Covered(1, 2))

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from events import services
 from events.figures import (
+    Covered,
     EventFigure,
     EventRow,
     EventTotals,
@@ -175,7 +176,10 @@ def test_before_the_day_an_event_is_ahead_whatever_was_reported_since(make_event
     event = make_event(reported_total=100)
     roll(event, 2, of=3)
     figures = [event_figures([event], Days(day))[event.pk] for day in (DAY - timedelta(days=1), DAY)]
-    assert figures == [EventFigure(expected=3, source="ahead"), EventFigure(2, 4, 3, "roll", 0, Rate(4, 6))]
+    assert figures == [
+        EventFigure(expected=3, source="ahead"),
+        EventFigure(2, 4, 3, "roll", 0, Rate(4, 6), Covered(2, 2)),
+    ]
 
 
 def test_before_its_closing_was_known_the_reported_total_stands(make_event, roll):
@@ -210,7 +214,7 @@ def test_without_a_target_the_list_of_the_closing_is_the_base_and_stays(event, g
     morning = event.sessions.first()
     services.take_roll(by=narathiwat_officer, event=event, marks={(late.pk, morning.pk): "present"}, reason="ลงท้ายใบ")
     figure = event_figures([event], today_as_known_now())[event.pk]
-    assert figure == EventFigure(4, 7, 5, "roll", 1, Rate(6, 10))
+    assert figure == EventFigure(4, 7, 5, "roll", 1, Rate(6, 10), Covered(2, 2))
     assert (figure.rated, figure.share) == ((3, 5), 60)
 
 

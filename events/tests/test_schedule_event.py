@@ -27,11 +27,13 @@ def test_what_a_source_counted_is_public_with_the_full_event_alone(make_event):
     assert ["987" in page(event) for event in events] == [True, False]
 
 
-def test_where_a_roll_was_closed_the_public_reads_its_number_and_no_other(event, release, guests, narathiwat_officer):
+def test_where_the_whole_roll_was_closed_the_public_reads_its_number_and_no_other(
+    event, release, guests, narathiwat_officer
+):
     Event.objects.filter(pk=event.pk).update(reported_total=987)
     morning, places = event.sessions.get(half="morning"), guests(event, "สมชาย", "สมหญิง")
     services.take_roll(by=narathiwat_officer, event=event, marks={(places[0].pk, morning.pk): "present"})
-    services.close_sessions(by=narathiwat_officer, event=event, sessions=[morning])
+    services.close_sessions(by=narathiwat_officer, event=event, sessions=event.sessions.all())
     for address in (f"/schedule/events/{event.pk}/", release.get_absolute_url()):
         told = " ".join(Client().get(address).content.decode().split())
         assert ("<dt> ผู้เข้าร่วม </dt> <dd> 1 คน </dd>" in told, "987" in told) == (True, False)

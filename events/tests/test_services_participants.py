@@ -9,7 +9,7 @@ from accounts.rules import RuleBroken
 from events import services
 from events.access import inviting_scope
 from events.invitees import Invitee, invitees
-from events.models import Participant
+from events.models import Event, Participant
 from provinces.permissions import Scope
 
 NARATHIWAT = Scope(codes=frozenset({"96"}))
@@ -80,7 +80,7 @@ def test_a_mark_made_while_the_removal_waits_for_its_turn_is_not_lost(event, gue
     def wait_for_the_roll(event):
         services.take_roll(by=narathiwat_officer, event=event, marks=cell)
 
-    monkeypatch.setattr("events.services.participants.hold_to_change", wait_for_the_roll)
+    monkeypatch.setattr("events.services.participants.hold_list", wait_for_the_roll)
     with pytest.raises(RuleBroken):
         services.remove_participant(by=narathiwat_officer, participant=one)
 
@@ -98,7 +98,8 @@ def test_the_same_answer_twice_is_one(make_event, guests, narathiwat_officer):
 )
 def test_an_answer_that_no_longer_counts_is_refused(days, state, reply, make_event, guests, narathiwat_officer):
     day = timezone.localdate() + timedelta(days=days)
-    (guest,) = guests(make_event(first_day=day, last_day=day, state=state), "สมชาย")
+    (guest,) = guests(make_event(first_day=day, last_day=day), "สมชาย")
+    Event.objects.update(state=state)
     with pytest.raises(RuleBroken):
         services.set_reply(by=narathiwat_officer, participant=guest, reply=reply)
     assert Participant.objects.get().reply == "none"

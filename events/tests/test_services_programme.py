@@ -68,6 +68,15 @@ def test_a_part_of_the_day_that_the_event_has_not_is_refused(start, end, phase, 
     assert add(event, phase) == ["phase"]
 
 
+@pytest.mark.parametrize("opens, early", [(time(9), time(8, 30)), (time(13), time(11, 30))])
+def test_what_comes_before_the_event_is_told_where_it_belongs(opens, early, make_event, narathiwat_officer, add):
+    event = make_event(start_time=opens)
+    row = ProgrammeItem(day=DAY, phase="morning", kind="other", title="ลงทะเบียน", start_time=early)
+    with pytest.raises(RuleBroken, match="เช่น ลงทะเบียน โปรดเลือกช่วง “ก่อนพิธีเปิด”"):
+        services.add_part(by=narathiwat_officer, event=event, row=row)
+    assert add(event, "before", early) == "before"
+
+
 def test_what_lies_before_the_opening_comes_before_the_rest_of_the_day(event, add):
     assert [add(event, start=time(10)), add(event, "before", time(10, 30))] == ["morning", ["start_time"]]
     assert [add(event, "before", time(9, 30)), add(event, start=time(9))] == ["before", ["start_time"]]

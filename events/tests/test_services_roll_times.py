@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.rules import RuleBroken
-from events import services
+from events import access, services
 from events.models import Attendance, Event, RollClosing
 from events.tests.conftest import DAY
 from thai.calendar import BANGKOK
@@ -104,7 +104,7 @@ def test_the_page_of_a_draft_says_why_there_is_no_roll(make_event, guests, signe
     event = make_event(state="draft")
     guests(event, "สมชาย")
     page = signed_in(narathiwat_officer).get(f"/events/{event.pk}/roll/")
-    assert (page.context["no_roll"], 'type="radio"' in page.content.decode()) == (services.why_no_roll(event), False)
+    assert (page.context["no_roll"], 'type="radio"' in page.content.decode()) == (access.why_no_roll(event), False)
 
 
 @pytest.mark.parametrize(("state", "offered"), [("draft", False), ("approved", True), ("cancelled", False)])

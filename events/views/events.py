@@ -29,7 +29,8 @@ from events.models import (
     PressRelease,
 )
 from events.seen import told
-from events.services import key_of, possible_steps, why_no_roll
+from events.services import key_of, possible_steps
+from events.twin_groups import twin_groups
 from events.views.network import network_of
 from events.views.readable import readable_event
 from provinces.permissions import Permission, access_of, requires
@@ -77,20 +78,21 @@ def _state(event: Event, states: dict[str, str]) -> str:
 def event(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Everything about one event, except who was there by name."""
     event = readable_event(request.user, event_id, RARE_PARTS)
-    provinces = list(event.provinces.all())
+    provinces, groups = list(event.provinces.all()), list(event.target_groups.all())
     context = {
         "event": event,
         "provinces": provinces,
         "roles": event.roles.select_related("dignitary"),
         "programme": event.programme.select_related("speaker"),
-        "target_groups": event.target_groups.all(),
+        "target_groups": groups,
+        "twin_groups": twin_groups(groups),
         "objectives": movable(event.objectives, key_of),
         "activities": event.event_projects.select_related("project"),
         "figure": event_figure(event, today_as_known_now()),
         "state_form": StateForm(),
         "may_edit": access.may(request.user, event, Permission.EVENTS_WRITE),
         "may_read_roll": access.may_read_roll(request.user, event, provinces),
-        "no_roll": why_no_roll(event),
+        "no_roll": access.why_no_roll(event),
         "network": network_of(event, provinces) if access_of(request.user).may(Permission.FIGURES_READ) else None,
     }
     return render(

@@ -52,7 +52,8 @@ def participants(request: SignedInRequest, event_id: int) -> HttpResponse:
         "rows": rows_of(request, event, page.object_list, own),
         "groups": group_sizes(event),
         "may_invite": bool(own),
-        "no_roll": services.why_no_roll(event),
+        "no_roll": access.why_no_roll(event),
+        "list_stands": access.why_the_list_stands(event),
         "may_add_guests": access.may(request.user, event, Permission.ROLL_WRITE),
     }
     return render(request, "events/participants.html", context, status=400 if asked.errors else 200)
@@ -70,12 +71,17 @@ def found_on_list(request: SignedInRequest, event: Event, asked: SearchForm) -> 
 def rows_of(request: SignedInRequest, event: Event, listed: Iterable, own: Scope) -> list[tuple]:
     """Each place of a page with its answer in words and the small forms of who may handle it ("" for others)."""
     may_handle = access.handling(request.user, event, own)
+    stands = bool(access.why_the_list_stands(event))
     words = {value: str(label) for value, label in Participant.Reply.choices}
     deeds = Pattern(
         "events/_participant_deeds.html", ("key", "name"), {"event": event, "answers": ANSWERS}, request
     )  # fmt: skip
     return [
-        (place, words[place.reply], deeds.fill(key=place.pk, name=place.name) if may_handle(place.province_id) else "")
+        (
+            place,
+            words[place.reply],
+            deeds.fill(key=place.pk, name=place.name) if not stands and may_handle(place.province_id) else "",
+        )
         for place in listed
     ]
 

@@ -40,8 +40,12 @@ def roll(request: SignedInRequest, event_id: int) -> HttpResponse:
             figures = session_figures(event)
             said = {"reason": form.cleaned_data["reason"]}
             form = form_of(None, places, figures, day, met=form.met.values(), initial=said)
-    no_roll = services.why_no_roll(event) or services.why_not_yet(form.sessions)
+    no_roll = access.why_no_roll(event) or services.why_not_yet(form.sessions)
+    stands = access.why_nothing_changes(event) if may_write else ""
     may_mark = may_write and not no_roll and any(session.roll_is_open for session in form.sessions)
+    # What was typed while somebody else closed the event is shown again beside the refusal.
+    may_mark = may_mark and (not stands or request.method == "POST")
+    no_roll = no_roll or stands
     context = {"event": event, "form": form, "page": page, "filter": asked, "no_roll": no_roll, "may_mark": may_mark}
     context |= {"day": day, "days": days, "figures": figures, "shown": [f for f in figures if f.session.day == day]}
     context["total"] = event_figure(event, today_as_known_now())

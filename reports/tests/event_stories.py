@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from events import services
-from events.figures import EventFigure, Rate
+from events.figures import Covered, EventFigure, Rate
 from events.models import Event, Session, TargetGroup
 from provinces.stamps import touched
 
@@ -62,17 +62,19 @@ class Told:
     def figure(self, first: date, last: date) -> EventFigure:
         """What is known of it in a time, counted mark by mark."""
         counted = [h for n, h in enumerate(self.halves) if h.counts and first <= self.day_of(n) <= last]
+        there = sum(first <= self.day_of(n) <= last for n in range(len(self.halves)))
+        covered = Covered(len(counted), there) if counted else Covered(0, 0)
+        if self.reported is not None and len(counted) < max(there, 1):
+            return EventFigure(self.reported, None, self.target, "reported", covered=covered)
         if counted:
-            return self.of_the_roll(counted)
-        if self.reported is not None:
-            return EventFigure(self.reported, None, self.target, "reported")
+            return self.of_the_roll(counted, covered)
         on_the_list = len(self.halves[0].marks)
         if on_the_list and any(half.closed for half in self.halves):
             on_the_list += len(self.halves[0].late)
         expected = on_the_list or None if self.target is None else self.target
         return EventFigure(expected=expected, source="open" if on_the_list else "unknown")
 
-    def of_the_roll(self, counted: list[HalfDay]) -> EventFigure:
+    def of_the_roll(self, counted: list[HalfDay], covered: Covered) -> EventFigure:
         """By these closed half-days; nobody who came late was on the list at any closing."""
         listed = len(self.halves[0].marks)
         own, late = (
@@ -90,6 +92,7 @@ class Told:
             source="roll",
             late=len(late),
             half_days=Rate(filled, listed * len(counted)),
+            covered=covered,
         )
 
     def make(self, office, clerk) -> Event:

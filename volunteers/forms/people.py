@@ -8,29 +8,18 @@ from accounts.records import KeyedForm, VersionedForm
 from thai.calendar import today
 from thai.forms import NationalIDField, PhoneField, ThaiDateField
 from thai.identity import clean_national_id, mask_national_id
-from thai.names import PREFIXES, prefix, prefix_choices, take_courtesy, take_prefix
+from thai.names import prefix_choices
 from thai.plausible import unusual_birth
 from thai.texts import EmailField, LineField, ProseField
 from volunteers.duplicates import SHOWN, look_alikes
+from volunteers.forms.first_names import ASKED, without_its_prefix
 from volunteers.models import Person
 from volunteers.models.private import national_id_index
-
-TITLES = {spelling for title in PREFIXES for spelling in (title.short, title.long)}
 
 
 def prefixes() -> list[tuple[str, str]]:
     """Prefixes with an empty first choice."""
     return [("", "—"), *prefix_choices()]
-
-
-def is_surely(code: str, written: str, chosen: str) -> bool:
-    """Whether what stands before a first name can be nothing but this prefix; ``chosen`` is the field's own code.
-
-    It says again what was chosen, or nothing was chosen and it is an abbreviation, a rank, or stands apart.
-    """
-    if chosen:
-        return prefix(chosen).short == prefix(code).short
-    return "." in written or written.endswith(" ") or prefix(code).is_rank
 
 
 def _with_a_letter(name: str) -> str:
@@ -81,9 +70,7 @@ class PersonForm(KeyedForm, VersionedForm):
         return self.look_alikes[:SHOWN]
 
     def clean_first_name(self):
-        """A first name has a letter, and is no prefix alone."""
-        if self.cleaned_data["first_name"] in TITLES:
-            raise forms.ValidationError(_("Please give the first name that this prefix belongs to."), "prefix_alone")
+        """A first name has a letter."""
         return _with_a_letter(self.cleaned_data["first_name"])
 
     def clean_last_name(self):
@@ -126,29 +113,16 @@ class PersonForm(KeyedForm, VersionedForm):
     def _take_the_prefix_out(self) -> None:
         """A prefix typed into the first name goes where it belongs if that is clear, else it is asked about once."""
         data, typed = self.cleaned_data, self.cleaned_data.get("first_name", "")
-        as_stored = self.person and self.person.first_name == typed
-        if "prefix" not in data or as_stored or data["name_as_typed"]:
+        if "prefix" not in data or not typed or (self.person and self.person.first_name == typed):
             return
-        polite, name = take_courtesy(typed)
-        if polite and not polite.endswith(" "):
-            self._ask_about(polite, name)
-            return
-        code, rest = take_prefix(name)
-        while code and take_prefix(rest)[0] == code:
-            rest = take_prefix(rest)[1]
-        chosen = data["prefix"]
-        if not code:
-            data["first_name"] = name
-        elif is_surely(code, name.removesuffix(rest), chosen):
-            data["prefix"], data["first_name"] = chosen or code, rest
+        try:
+            found = without_its_prefix(typed, data["prefix"], as_typed=data["name_as_typed"])
+        except forms.ValidationError as refusal:
+            if refusal.code == ASKED:
+                self.fields["name_as_typed"].widget = forms.CheckboxInput()
+            self.add_error("first_name", refusal)
         else:
-            self._ask_about(prefix(code).long, rest)
-
-    def _ask_about(self, word: str, rest: str) -> None:
-        self.fields["name_as_typed"].widget = forms.CheckboxInput()
-        message = _("“%(word)s” looks like a prefix. Please choose it in its own field and type the name %(rest)s.")
-        told = {"word": word, "rest": rest}
-        self.add_error("first_name", forms.ValidationError(message, "prefix_in_name", told))
+            data["prefix"], data["first_name"] = found
 
     def _known_here(self, national_id: str) -> Person | None:
         """Whom this office already keeps under the ID; other offices' people are the service's to refuse."""

@@ -8,12 +8,21 @@ from django.template.loader import render_to_string
 from volunteers import services
 from volunteers.duplicates import look_alikes
 from volunteers.forms import PersonForm
+from volunteers.models import Person
+from volunteers.searching import person_matches
 
 
 def test_prefix_and_spaces_do_not_hide_a_double(person, narathiwat):
     first = person("สมศรี")
     found = look_alikes(office=narathiwat, first_name="สมศรี", last_name="ตัวอย่าง", phone="")
     assert found == [first]
+
+
+@pytest.mark.parametrize("before", ["คุณ ", "นาย คุณ ", "นาย.", "ดร. นาย ", "นาง สาว"])
+def test_no_prefix_before_the_name_hides_a_double_or_the_person_searched_for(person, narathiwat, before):
+    first = person("ทดลอง")
+    found = look_alikes(office=narathiwat, first_name=f"{before}ทดลอง", last_name="ตัวอย่าง", phone="")
+    assert (found, list(Person.objects.filter(person_matches(f"{before}ทดลอง")))) == ([first], [first])
 
 
 def test_the_person_being_edited_is_no_double_of_themselves(person, narathiwat):

@@ -1,0 +1,82 @@
+"""A roll that is closed in part: it says of how many half-days it speaks, and does not stand above a report."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from events import services
+from events.figures import Covered, event_figure
+from events.figures.kept import Facts
+from events.figures.rolls import Counts
+from events.figures.values import figure_of
+from thai.days import Days, today_as_known_now
+
+HALF = "จาก 2 ช่วง"
+
+
+def close(event, officer, number: int, mark: str, *people) -> None:
+    """Mark everybody on each of the first half-days alike, and close these."""
+    sessions = list(event.sessions.all())[:number]
+    marks = {(person.pk, session.pk): mark for person in people for session in sessions}
+    services.take_roll(by=officer, event=event, marks=marks, close=sessions)
+
+
+def told(event) -> tuple:
+    figure = event_figure(event, today_as_known_now())
+    return figure.persons, figure.source, figure.covered
+
+
+@pytest.mark.parametrize("mark", ["absent", "present"])
+def test_a_part_of_a_roll_does_not_stand_above_a_reported_total(make_event, guests, narathiwat_officer, mark):
+    event = make_event(reported_total=649)
+    close(event, narathiwat_officer, 1, mark, *guests(event, "สมชาย"))
+    assert told(event) == (649, "reported", Covered(1, 2))
+
+
+def test_the_whole_roll_does(make_event, guests, narathiwat_officer):
+    event = make_event(reported_total=649)
+    close(event, narathiwat_officer, 2, "present", *guests(event, "สมชาย", "สมหญิง"))
+    assert told(event) == (2, "roll", Covered(2, 2))
+
+
+def test_opened_again_the_report_counts_again(make_event, guests, narathiwat_officer):
+    event = make_event(reported_total=649)
+    close(event, narathiwat_officer, 2, "present", *guests(event, "สมชาย"))
+    afternoon = list(event.sessions.all())[1:]
+    services.reopen_sessions(by=narathiwat_officer, event=event, sessions=afternoon, reason="นับผิด")
+    assert told(event) == (649, "reported", Covered(1, 2))
+
+
+@pytest.mark.parametrize(("reported", "sentence"), [
+    (None, "นับจากการลงทะเบียน 1 จาก 2 ช่วง ช่วงที่เหลือยังไม่สรุปยอด"),
+    (649, "สรุปยอดการลงทะเบียนแล้ว 1 จาก 2 ช่วง"),
+])  # fmt: skip
+def test_event_and_roll_say_how_much_of_the_roll_is_closed(
+    make_event, guests, narathiwat_officer, signed_in, reported, sentence
+):
+    event = make_event(reported_total=reported)
+    close(event, narathiwat_officer, 1, "absent", *guests(event, "สมชาย"))
+    client = signed_in(narathiwat_officer)
+    pages = [" ".join(client.get(f"/events/{event.pk}/{page}").content.decode().split()) for page in ("", "roll/")]
+    assert [sentence in page for page in pages] == [True, True]
+
+
+@given(
+    half_days=st.integers(1, 6), closed=st.integers(0, 6), persons=st.integers(0, 9),
+    reported=st.none() | st.integers(0, 999), state=st.sampled_from(["draft", "approved", "finished", "cancelled"]),
+)  # fmt: skip
+def test_every_number_has_the_source_that_covers_most(half_days, closed, persons, reported, state):
+    closed = min(closed, half_days)
+    there = half_days if closed else 0
+    came = (persons * bool(closed), persons * closed, 0, 0)
+    counts = Counts(9, None, 9 if closed else None, 9 * closed, closed, there, *came)
+    figure = figure_of(Facts(date(2026, 3, 12), state, reported), counts, Days(date(2026, 3, 20)))
+    is_held = state in ("approved", "finished")
+    if closed == half_days or (closed and (reported is None or not is_held)):
+        assert (figure.persons, figure.source, figure.covered) == (persons, "roll", (closed, half_days))
+    elif not is_held:
+        assert (figure.persons, figure.source) == (None, state)
+    else:
+        assert (figure.persons, figure.source) == (reported, "open" if reported is None else "reported")

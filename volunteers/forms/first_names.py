@@ -1,0 +1,55 @@
+"""A prefix that was typed into the first name: taken out where it is clear, asked about or refused where it is not."""
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from thai.names import prefix
+from thai.prefixes import Title, only_titles, take_titles
+
+ASKED = "prefix_in_name"
+
+
+def without_its_prefix(typed: str, chosen: str, *, as_typed: bool) -> tuple[str, str]:
+    """Return the code of the prefix and the first name alone; ``chosen`` is the prefix field's own code.
+
+    Raises ValidationError: ``prefix_alone`` where no name is left, ``several_prefixes`` where one must be chosen, and
+    ASKED where it may be a prefix and ``as_typed`` does not say that the name really begins like this.
+    """
+    if only_titles(typed):
+        message = _("Please give the first name that this prefix belongs to, for example สมชาย.")
+        raise forms.ValidationError(message, "prefix_alone")
+    titles, name = take_titles(typed)
+    in_name = [title.code for title in titles]
+    codes = _told_apart([chosen, *in_name])
+    unclear = any(not _is_surely(title, chosen) for title in titles)
+    if not unclear and len(_told_apart(in_name)) > 1:
+        message = _("“%(words)s” are several prefixes. Please choose one in its own field and type the name %(rest)s.")
+        raise forms.ValidationError(message, "several_prefixes", {"words": _written(titles), "rest": name})
+    if as_typed or not titles:
+        return chosen, typed
+    if unclear or len(codes) > 1:
+        message = _("“%(word)s” looks like a prefix. Please choose it in its own field and type the name %(rest)s.")
+        raise forms.ValidationError(message, ASKED, {"word": _written(titles), "rest": name})
+    return next(iter(codes.values()), ""), name
+
+
+def _is_surely(title: Title, chosen: str) -> bool:
+    """Whether what stands before a first name can be nothing but a prefix: it says again what was ``chosen``, stands
+    apart, or is a rank."""
+    says_again = bool(chosen and title.code) and prefix(chosen).short == prefix(title.code).short
+    return title.stands_apart or says_again or bool(title.code and prefix(title.code).is_rank)
+
+
+def _told_apart(codes: list[str]) -> dict[str, str]:
+    """The codes by their short form, each once and the first of two that are printed alike; no code is none."""
+    told: dict[str, str] = {}
+    for code in filter(None, codes):
+        told.setdefault(prefix(code).short, code)
+    return told
+
+
+def _written(titles: list[Title]) -> str:
+    """The prefixes with their first name left away; long where it is one, as the field for it says them."""
+    if len(titles) == 1 and titles[0].code:
+        return prefix(titles[0].code).long
+    return "".join(title.written for title in titles).strip()
