@@ -1,6 +1,7 @@
 """The sheet people sign, read back from the PDF."""
 
 import sys
+from urllib.parse import unquote
 
 import pypdfium2
 import pytest
@@ -11,6 +12,7 @@ from documents.pdf import PDFFailed
 from events.models import Session
 from events.papers.sign_in_sheet import sign_in_sheet_data
 from events.views import papers
+from thai.display import local_date_range
 
 pytestmark = pytest.mark.usefixtures("fonts")
 
@@ -51,6 +53,12 @@ def test_every_name_is_on_a_sheet_of_its_group_for_every_day(event, guests, hold
     ] * 4
     assert ["ลายมือชื่อบ่าย" in page for page in text] == [True, True, False, False]
     assert [secret for secret in ("0812345671", "5671", "โทร") if any(secret in page for page in text)] == []
+
+
+def test_the_file_is_named_in_thai_with_the_days_of_the_event(event, signed_in, narathiwat_officer):
+    answer = signed_in(narathiwat_officer).get(f"/events/{event.pk}/sign-in-sheet.pdf")
+    named = f"inline; filename*=utf-8''ใบลงทะเบียน {local_date_range(event.first_day, event.last_day)} {event.pk}.pdf"
+    assert unquote(answer["Content-Disposition"]) == named
 
 
 def test_without_names_there_are_rows_to_write_in(event, signed_in, narathiwat_officer):
