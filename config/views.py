@@ -127,7 +127,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 @public
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400 in words; but a session that was not kept because the database went away is a rest of the database."""
-    return _rest(exception) or render(request, "errors/400.html", status=400)
+    return _rest(request, exception) or render(request, "errors/400.html", status=400)
 
 
 @public
@@ -146,15 +146,16 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 @public
-def server_error(request: HttpRequest) -> HttpResponse:
+def server_error(request: HttpRequest | None) -> HttpResponse:
     """500 in words, without database, session or context processors: they may be what failed."""
-    return _rest(sys.exc_info()[1]) or HttpResponse(render_to_string("errors/500.html"), status=500)
+    return _rest(request, sys.exc_info()[1]) or HttpResponse(render_to_string("errors/500.html"), status=500)
 
 
-def _rest(error: BaseException | None) -> HttpResponse | None:
+def _rest(request: HttpRequest | None, error: BaseException | None) -> HttpResponse | None:
     """503 where the database did not answer or was too busy, or a disk has no room: trying again helps. Else None."""
     trouble = trouble_of(error) if error else Trouble.BROKEN
     if trouble not in (Trouble.LOST, Trouble.DISK) and not isinstance(error, OperationalError | InterfaceError):
         return None
-    page = render_to_string("errors/503.html", {"full": trouble == Trouble.DISK})
+    sent = request is not None and request.method == "POST"
+    page = render_to_string("errors/503.html", {"full": trouble == Trouble.DISK, "sent": sent})
     return HttpResponse(page, status=503, headers={"Retry-After": str(RETRY_SECONDS)})

@@ -44,6 +44,16 @@ def test_a_silent_database_is_a_rest_in_words_and_then_over(fault, browser, monk
     assert browser.get("/volunteers/").status_code == 200
 
 
+@pytest.mark.parametrize(("method", "told"), [("post", (True, False)), ("get", (False, True))])
+def test_who_sent_something_is_told_how_it_is_sent_again_and_not_led_away(method, told, browser, monkeypatch):
+    def silent(request):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.load", silent)
+    page = getattr(browser, method)("/projects/new/").content.decode()
+    assert ("ให้เบราว์เซอร์ส่งแบบฟอร์มอีกครั้ง" in page, 'href="/">ไปหน้าแรก' in page) == told
+
+
 def test_a_database_that_goes_away_while_the_session_is_kept_is_a_rest(browser, monkeypatch):
     def gone(self, *args, **kwargs):
         raise OperationalError("terminating connection due to administrator command")

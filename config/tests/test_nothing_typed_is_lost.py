@@ -4,6 +4,7 @@ import pytest
 from django.contrib.sessions.models import Session
 
 from accounts.models import Draft
+from config.tests.browser import session_cookie
 from events.models import Event
 
 pytestmark = [pytest.mark.chromium, pytest.mark.django_db(transaction=True)]
@@ -167,3 +168,27 @@ def test_a_reason_for_a_step_is_kept_too(visit, world):
     page.click("main form.form [type=submit]")
     page.wait_for_selector(".notice.warning")
     assert page.input_value("[name=reason]") == "น้ำท่วมทางเข้า"
+
+
+def test_who_sends_the_form_of_another_account_reads_why_and_keeps_the_page(typing, songkhla_officer, live_server):
+    page = typing
+    page.context.add_cookies([session_cookie(songkhla_officer, live_server.url)])
+    save(page)
+    page.wait_for_selector(".unsent")
+    said = page.inner_text(".unsent p")
+    assert ("หากท่านเปิดแบบฟอร์มด้วยบัญชีอื่น" in said, "นานเกินไป" in said, title(page)) == (True, False, TITLE)
+    assert Event.objects.exists() is False
+
+
+def test_a_file_that_is_too_large_is_told_when_it_is_chosen_and_not_sent(visit, narathiwat_officer, settings):
+    settings.UPLOAD_BYTES = 3 * 1024**2
+    page = visit(narathiwat_officer)
+    page.goto("/volunteers/orders/new/")
+    sent = []
+    page.on("request", lambda request: request.method == "POST" and sent.append(request.url))
+    file = {"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"x" * (3 * 1024**2 + 1)}
+    page.set_input_files("[name=new_scan]", file)
+    assert "3 MB" in page.inner_text("#id_new_scan-file-too-large")
+    save(page)
+    page.set_input_files("[name=new_scan]", file | {"buffer": b"%PDF"})
+    assert (page.query_selector("#id_new_scan-file-too-large"), sent) == (None, [])
