@@ -21,7 +21,7 @@ from accounts.coming_back import put_away, send_back
 from accounts.form_tokens import token_in
 from accounts.kept_posts import typed_in
 from events.models import Event, PressRelease
-from jobs.troubles import Trouble, trouble_of
+from jobs.troubles import Trouble, knows_no_ring_key, trouble_of
 from provinces import gone
 from provinces.kept import public_page
 from provinces.models import Province
@@ -157,5 +157,6 @@ def _rest(request: HttpRequest | None, error: BaseException | None) -> HttpRespo
     if trouble not in (Trouble.LOST, Trouble.DISK) and not isinstance(error, OperationalError | InterfaceError):
         return None
     sent = request is not None and request.method == "POST"
-    page = render_to_string("errors/503.html", {"full": trouble == Trouble.DISK, "sent": sent})
+    why = {"full": trouble == Trouble.DISK, "keys": knows_no_ring_key(error)}
+    page = render_to_string("errors/503.html", why | {"sent": sent})
     return HttpResponse(page, status=503, headers={"Retry-After": str(RETRY_SECONDS)})
