@@ -5,7 +5,7 @@ from django.contrib.sessions.models import Session
 
 from accounts.models import Draft
 from config.tests.browser import session_cookie
-from events.models import Event
+from events.models import Event, Project
 
 pytestmark = [pytest.mark.chromium, pytest.mark.django_db(transaction=True)]
 TITLE = "ประชุมเครือข่ายที่ใช้เวลาพิมพ์นาน"
@@ -168,6 +168,24 @@ def test_a_reason_for_a_step_is_kept_too(visit, world):
     page.click("main form.form [type=submit]")
     page.wait_for_selector(".notice.warning")
     assert page.input_value("[name=reason]") == "น้ำท่วมทางเข้า"
+
+
+def test_back_after_saving_and_sending_again_is_no_second_thing(visit, narathiwat_officer):
+    page = visit(narathiwat_officer)
+    page.goto("/projects/new/")
+    page.fill("[name=title]", TITLE)
+    with page.expect_navigation():
+        save(page)
+    made = page.url
+    page.go_back()
+    assert page.get_attribute(".saved-before a", "href") in made
+    page.fill("[name=title]", f"{TITLE} แก้")
+    with page.expect_navigation():
+        save(page)
+    page.wait_for_selector(".came-back")
+    # Other content stands as a change of what was made.
+    assert (page.url.startswith(f"{made}edit/"), title(page)) == (True, f"{TITLE} แก้")
+    assert list(Project.objects.values_list("title", flat=True)) == [TITLE]
 
 
 def test_who_sends_the_form_of_another_account_reads_why_and_keeps_the_page(typing, songkhla_officer, live_server):

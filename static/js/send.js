@@ -28,7 +28,7 @@ async function send(form, button, target) {
   const answer = await ask(form, button, target);
   if (answer === null) return stay(form, button);
   const next = answer.headers.get("Portal-Location");
-  if (next !== null) return leave(next);
+  if (next !== null) return leave(next, form);
   const shown = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (!answer.ok || !shown.querySelector("main")) return stay(form, button, reason(shown));
   await bring(shown);
@@ -60,8 +60,11 @@ async function ask(form, button, target) {
   }
 }
 
-/* Where the answer leads, also to another place of this very page. */
-function leave(next) {
+/* Where the answer leads, also to another place of this very page. What was sent is noted for who comes Back (back.js). */
+function leave(next, form) {
+  const { form_key: key, form_token: token } = Object.fromEntries(new FormData(form));
+  const noted = JSON.stringify({ form_key: key, form_token: token, there: next });
+  if (key && token) sessionStorage.setItem(`sent ${location.pathname}`, noted);
   document.dispatchEvent(new CustomEvent("portal:sent"));
   const there = new URL(next, location.href);
   const here = there.pathname === location.pathname && there.search === location.search;
