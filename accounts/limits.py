@@ -62,9 +62,10 @@ def counted_if_answered(key: str) -> Iterator[None]:
     try:
         yield
     except (OperationalError, InterfaceError):
-        connection.close_if_unusable_or_obsolete()
+        if not connection.in_atomic_block:
+            connection.close_if_unusable_or_obsolete()
         # If it is still away, the try stays counted: that is the safe side.
-        with suppress(DatabaseError):
+        with suppress(DatabaseError, InterfaceError):
             SignInTries.objects.filter(key=key, tries__gt=0).update(tries=F("tries") - 1)
         raise
 
