@@ -36,6 +36,6 @@ def sign_in_sheet(request: SignedInRequest, event_id: int) -> HttpResponse:
         messages.error(request, _("The sheet could not be made. Please try again in a moment."))
         return redirect("events:papers", event.pk)
     note_printing(by=request.user, event=event, paper="sign_in_sheet")
-    name = f"{_('Sign-in sheet')} {local_date_range(event.first_day, event.last_day)} {event.pk}.pdf"
+    name = " ".join([_("Sign-in sheet"), local_date_range(event.first_day, event.last_day), f"{event.pk}.pdf"])
     headers = {"Content-Disposition": content_disposition_header(False, name) or ""}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)

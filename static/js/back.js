@@ -20,5 +20,6 @@ addEventListener("pageshow", () => {
   }
   const told = document.getElementById("saved-before").content.firstElementChild.cloneNode(true);
   told.querySelector("a").href = sent.there;
-  form.prepend(told);
+  // Beside the button: the browser shows the page where it was left.
+  (form.querySelector(".actions") ?? form.lastElementChild).before(told);
 });

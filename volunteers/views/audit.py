@@ -53,7 +53,7 @@ def audit_export(request: SignedInRequest) -> HttpResponse:
     seen = people_in(entries)
     content = trail_file(request.user, entries, seen)
     note_export(request, asked, {person for _entry, person in seen})
-    name = f"{_('Trail')} {local_date(today())}.xlsx"
+    name = " ".join([_("Trail"), f"{local_date(today())}.xlsx"])
     headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
     return HttpResponse(content, content_type=XLSX, headers=headers)
 
