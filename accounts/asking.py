@@ -21,12 +21,13 @@ CONFIRMED = "confirmed"
 class Question:
     """A rare fact (``"ปี 2596 ห่างจากวันนี้ 27 ปี"``) that follows from the values of the fields ``names``.
 
-    The sentence stands at the first of them.
+    The sentence stands at the first of them. It is asked only where one of them was changed, unless ``even_unchanged``.
     """
 
     code: str
     names: tuple[str, ...]
     fact: str
+    even_unchanged: bool = False
 
     @property
     def sentence(self) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts import limits, sent_forms
 from accounts.encryption import blind_index
 from accounts.form_tokens import FormToken
-from accounts.kept_posts import Typed, keep, typed_in
+from accounts.kept_posts import LOST, Typed, keep, typed_in
 from accounts.models import SentForm, User
 from thai.display import local_date, local_time
 
@@ -21,7 +21,9 @@ def send_back(request: HttpRequest, token: FormToken, *, why: str) -> HttpRespon
 
     Who is signed in as somebody else learns nothing of it: the page says the same as for a form that cannot be read.
     """
-    typed = typed_in(request, token, why=why)
+    # In another's session its way back is its own user's next sign-in, whatever else was stale.
+    others = request.user.is_authenticated and request.user.pk != token.user
+    typed = typed_in(request, token, why=LOST if others else why)
     return _to_what_it_made(request, token, typed) or lead_to(request, typed)
 
 

@@ -37,6 +37,10 @@ class CannotOpen(Exception):
     """A sealed value does not open: its key is gone or unknown, or the value was changed or moved. Names no value."""
 
 
+class RingKeyMissing(CannotOpen):
+    """The data key is wrapped by a ring key that this process does not know: it was started before the key was made."""
+
+
 class Cipher:
     """One key, with the name that its sealed values carry in front."""
 
@@ -117,7 +121,7 @@ def _unwrap(wrapped: str) -> bytes:
         raise CannotOpen("The data key is gone, so nothing that it sealed opens.")
     ring = _ring(tuple(settings.PERSONAL_DATA_KEYS))
     if name not in ring:
-        raise CannotOpen(f"The key {name} is not in PERSONAL_DATA_KEYS.")
+        raise RingKeyMissing(f"The key {name} is not in PERSONAL_DATA_KEYS.")
     return ring[name].open(wrapped, WRAPPED_KEY)
 
 

@@ -11,19 +11,19 @@ from django.utils.choices import flatten_choices
 from django.utils.translation import gettext as _
 
 from accounts.asking import CONFIRMED, ConfirmedField, Question, boxes, unusual_days
-from accounts.coming_back import choose_again, first_time, sentence
+from accounts.chosen_files import FilesForm
+from accounts.coming_back import first_time, sentence
 from accounts.form_tokens import token_in
-from accounts.kept_posts import KeptData, Typed
+from accounts.kept_posts import KeptData
 
 
-class PostedForm(forms.Form):
+class PostedForm(FilesForm):
     """A form that is sent. Filled with what was kept it is never valid: it stands there as typed, with one sentence.
 
     ``keeps_draft`` says that it keeps a draft by itself (`accounts.drafts`).
     """
 
     keeps_draft = False
-    kept: Typed | None = None
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -38,19 +38,6 @@ class PostedForm(forms.Form):
         if not self.kept:
             return ""
         return sentence(self.kept, changed=self.differences())
-
-    @property
-    def files_again(self) -> str:
-        """Which files are to be chosen again where the form was refused; those refused themselves say why."""
-        if not self.is_bound or not self.errors:
-            return ""
-        sent = [self.files.get(self.add_prefix(name)) for name in self.file_names() if name not in self.errors]
-        names = [str(file.name) for file in sent if file]
-        return choose_again(names) if names else ""
-
-    def file_names(self) -> list[str]:
-        """The fields that take a file."""
-        return [name for name, each in self.fields.items() if isinstance(each, forms.FileField)]
 
     def differences(self) -> list[str]:
         """The labels of the fields that hold something else than when the form was sent first, with what that was."""
@@ -96,9 +83,10 @@ class PostedForm(forms.Form):
 
     def _ask_once(self) -> None:
         """Ask about what is rare and was typed now, unless a yes came along for these very values."""
-        found = boxes(self, [*unusual_days(self), *self.questions()])
+        found = boxes(self, [*unusual_days(self), *self.questions(), *self.without_files()])
         said = set(self.cleaned_data.get(CONFIRMED, ()))
-        new = {mark: each for mark, each in found.items() if set(each.names) & set(self.changed_data)}
+        changed = set(self.changed_data)
+        new = {mark: each for mark, each in found.items() if each.even_unchanged or changed & set(each.names)}
         if not new.keys() - said:
             return
         yeses = cast(ConfirmedField, self.fields.setdefault(CONFIRMED, ConfirmedField()))

@@ -9,12 +9,15 @@ host, no port – so that nobody starts anew by another way in and no office wai
 import math
 import time
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from uuid import uuid4
 
 from django.conf import settings
 from django.core.signing import BadSignature
-from django.db import connection
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.db.models import F
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
@@ -51,6 +54,20 @@ def try_once(key: str) -> int:
         cursor.execute(_COUNT, values)
         tries, until = cursor.fetchone()
     return 0 if tries <= TRIES else max(1, until - now)
+
+
+@contextmanager
+def counted_if_answered(key: str) -> Iterator[None]:
+    """A try that the database did not answer (503) was none: it is given back, and the fault goes on its way."""
+    try:
+        yield
+    except (OperationalError, InterfaceError):
+        if not connection.in_atomic_block:
+            connection.close_if_unusable_or_obsolete()
+        # If it is still away, the try stays counted: that is the safe side.
+        with suppress(DatabaseError, InterfaceError):
+            SignInTries.objects.filter(key=key, tries__gt=0).update(tries=F("tries") - 1)
+        raise
 
 
 def forget(key: str) -> None:

@@ -1,10 +1,11 @@
-"""Pages behind sign-in stay out of every cache; forms survive a lost session and are carried out once."""
+"""Pages behind sign-in stay out of every cache, HEAD is no look; forms survive a lost session and are sent once."""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.db import transaction
 from django.http.response import HttpResponseBase
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
@@ -42,6 +43,25 @@ class SignInMiddleware(LoginRequiredMiddleware):
         if token is None or request.headers.get(BY_SCRIPT) == "draft":
             return super().handle_no_permission(request, view_func)
         return send_back(request, token, why=kept_posts.LOST)
+
+
+class HeadMiddleware:
+    """HEAD of a signed-in person shows nothing, so it is no look: whatever its view wrote down is taken back."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(self, request, view: Callable, args, kwargs) -> HttpResponseBase | None:
+        """The status and the headers of GET, and no row of it; everything else goes on to its view."""
+        if request.method != "HEAD" or not request.user.is_authenticated:
+            return None
+        with transaction.atomic():
+            response = view(request, *args, **kwargs)
+            transaction.set_rollback(True)
+        return response
 
 
 class FormsMiddleware:

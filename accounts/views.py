@@ -74,13 +74,14 @@ class SignInView(LoginView):
             self.initial = {"login": login}
             context = self.get_context_data(form=without_placeholders(self.get_form_class()(initial=self.initial)))
             return too_many(request, self.template_name, context, seconds=seconds)
-        response = super().post(request, *args, **kwargs)
-        if request.user.is_authenticated:
-            limits.forget(counter)
-            device.remember(login, response)
-            entrances.note_sign_in(request.user)
-        else:
-            entrances.note_failure(login)
+        with limits.counted_if_answered(counter):
+            response = super().post(request, *args, **kwargs)
+            if not request.user.is_authenticated:
+                entrances.note_failure(login)
+                return response
+        limits.forget(counter)
+        device.remember(login, response)
+        entrances.note_sign_in(request.user)
         return response
 
     def get_form(self, *args, **kwargs) -> Form:
@@ -113,9 +114,11 @@ class PasswordView(PasswordChangeView):
         if isinstance(request.POST, KeptData):
             # Looking at what came back is no try.
             return super().post(request, *args, **kwargs)
-        if seconds := limits.try_once(limits.key_of_change(user.pk)):
+        counter = limits.key_of_change(user.pk)
+        if seconds := limits.try_once(counter):
             return too_many(request, "accounts/wait.html", {}, seconds=seconds)
-        return super().post(request, *args, **kwargs)
+        with limits.counted_if_answered(counter):
+            return super().post(request, *args, **kwargs)
 
     def get_form(self, *args, **kwargs) -> Form:
         """The form without its repetitions."""

@@ -21,7 +21,7 @@ from accounts.coming_back import put_away, send_back
 from accounts.form_tokens import token_in
 from accounts.kept_posts import typed_in
 from events.models import Event, PressRelease
-from jobs.troubles import Trouble, trouble_of
+from jobs.troubles import Trouble, knows_no_ring_key, trouble_of
 from provinces import gone
 from provinces.kept import public_page
 from provinces.models import Province
@@ -127,7 +127,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 @public
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400 in words; but a session that was not kept because the database went away is a rest of the database."""
-    return _rest(exception) or render(request, "errors/400.html", status=400)
+    return _rest(request, exception) or render(request, "errors/400.html", status=400)
 
 
 @public
@@ -146,15 +146,17 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 @public
-def server_error(request: HttpRequest) -> HttpResponse:
+def server_error(request: HttpRequest | None) -> HttpResponse:
     """500 in words, without database, session or context processors: they may be what failed."""
-    return _rest(sys.exc_info()[1]) or HttpResponse(render_to_string("errors/500.html"), status=500)
+    return _rest(request, sys.exc_info()[1]) or HttpResponse(render_to_string("errors/500.html"), status=500)
 
 
-def _rest(error: BaseException | None) -> HttpResponse | None:
+def _rest(request: HttpRequest | None, error: BaseException | None) -> HttpResponse | None:
     """503 where the database did not answer or was too busy, or a disk has no room: trying again helps. Else None."""
     trouble = trouble_of(error) if error else Trouble.BROKEN
     if trouble not in (Trouble.LOST, Trouble.DISK) and not isinstance(error, OperationalError | InterfaceError):
         return None
-    page = render_to_string("errors/503.html", {"full": trouble == Trouble.DISK})
+    sent = request is not None and request.method == "POST"
+    why = {"full": trouble == Trouble.DISK, "keys": knows_no_ring_key(error)}
+    page = render_to_string("errors/503.html", why | {"sent": sent})
     return HttpResponse(page, status=503, headers={"Retry-After": str(RETRY_SECONDS)})

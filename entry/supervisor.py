@@ -87,7 +87,9 @@ class Supervisor:
         An exception of ``watch`` also stops all children before it goes on.
         """
         for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(name, self._stop_soon)
+            # Who starts it with nohup wants it to outlive the terminal.
+            if name != signal.SIGHUP or signal.getsignal(name) != signal.SIG_IGN:
+                signal.signal(name, self._stop_soon)
         try:
             while not self.asked_to_stop:
                 for child in self.children:

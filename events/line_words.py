@@ -9,6 +9,7 @@ from events.details import Line
 from events.models import EventRole, ProgrammeItem
 from thai.display import local_date, local_time, local_time_range
 
+# Each value is named as the form names it in which it is typed.
 NAMES: dict[str, Promise] = {
     "day": gettext_lazy("Day"),
     "phase": gettext_lazy("Part of the day"),
@@ -16,8 +17,8 @@ NAMES: dict[str, Promise] = {
     "end": gettext_lazy("Until (time)"),
     "kind": gettext_lazy("Kind"),
     "title": gettext_lazy("Title"),
-    "name": gettext_lazy("Name"),
-    "position": gettext_lazy("position that day"),
+    "name": gettext_lazy("Name with prefix"),
+    "position": gettext_lazy("Position"),
     "result": gettext_lazy("Result"),
     "role": gettext_lazy("role"),
     "short": gettext_lazy("short form of the position"),

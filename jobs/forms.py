@@ -9,14 +9,22 @@ from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 
-from jobs.uploads import ENDINGS, MEGABYTE, Scan, scan_of
+from jobs.uploads import ENDINGS, MEGABYTE, REFUSALS, Scan, scan_of
 
 
 def _in_words() -> str:
     return _("PDF, JPEG or PNG, at most %(most)s MB.") % {"most": settings.UPLOAD_BYTES // MEGABYTE}
 
 
-_accepted = lazy(_in_words, str)
+def _too_large() -> str:
+    return REFUSALS["too_large"]()
+
+
+def _most() -> str:
+    return str(settings.UPLOAD_BYTES)
+
+
+_accepted, _refused, _limit = lazy(_in_words, str), lazy(_too_large, str), lazy(_most, str)
 
 
 class ScanField(forms.FileField):
@@ -31,6 +39,10 @@ class ScanField(forms.FileField):
     def say(self, more: Any) -> None:
         """What is taken, and ``more``, as the help below the field."""
         self.help_text = format_lazy("{} {}", _accepted(), more) if more else _accepted()
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """The limit and what is said beyond it, for the script that looks before anything is sent."""
+        return super().widget_attrs(widget) | {"data-most": _limit(), "data-too-large": _refused()}
 
     def to_python(self, data: Any) -> Scan | None:  # type: ignore[override]
         """The scan; raises ValidationError in words."""

@@ -7,7 +7,7 @@ from csp.constants import HEADER
 from django.http import Http404, HttpRequest, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
-from accounts.encryption import CannotOpen
+from accounts.encryption import CannotOpen, RingKeyMissing
 from jobs.models import PICTURES, StoredFile
 
 logger = logging.getLogger(__name__)
@@ -52,6 +52,8 @@ def _opened(file: StoredFile) -> Iterator[bytes]:
         raise Http404
     try:
         return file.chunks()
+    except RingKeyMissing:
+        raise
     except (FileNotFoundError, CannotOpen) as error:
         logger.error("The content of stored file %s is lost or does not open.", file.pk)
         raise Http404 from error

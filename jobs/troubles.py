@@ -8,6 +8,8 @@ from enum import IntEnum
 from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext_noop
 
+from accounts.encryption import RingKeyMissing
+
 DISK_FULL = gettext_noop(
     "The disk of the portal is full. This waits and goes on by itself as soon as the administrator has made room."
 )
@@ -66,9 +68,15 @@ def trouble_of(error: BaseException) -> Trouble:
         return Trouble.MEMORY
     if any(map(_is_full, chain)):
         return Trouble.DISK
-    if any(map(_is_away, chain)):
+    # Who was started before a new ring key came knows it after the next start.
+    if any(map(_is_away, chain)) or knows_no_ring_key(error):
         return Trouble.LOST
     return Trouble.BROKEN
+
+
+def knows_no_ring_key(error: BaseException | None) -> bool:
+    """Whether this process has to be started anew, because it does not know the newest key of the ring."""
+    return any(isinstance(each, RingKeyMissing) for each in _causes(error))
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

@@ -29,12 +29,17 @@ SECONDS, CPU_SECONDS, MEMORY_BYTES = 45, 20, 1024**3
 PIXELS = 40_000_000
 MEGABYTE = 1024**2
 ENDINGS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
+CLAIMS = (*(f".{ending}" for ending in ENDINGS.values()), ".jpeg")
 CHILD_ENVIRONMENT = {"LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "2"}
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 REFUSALS: dict[str, Callable[[], str]] = {
     "empty": lambda: _("This file is empty. Please choose the scan again, for example order-1204.pdf."),
     "kind": lambda: _(
+        "Only PDF, JPEG and PNG are taken. Please scan the paper as PDF, or photograph it as JPEG; "
+        "a picture of another kind (GIF, HEIC, TIFF) can be saved as JPEG first."
+    ),
+    "disguised": lambda: _(
         "This is neither a PDF nor a picture (JPEG, PNG), whatever its name says. "
         "Please scan the paper as PDF, or photograph it as JPEG."
     ),
@@ -78,7 +83,13 @@ def scan_of(upload: UploadedFile) -> Scan:
     word, _space, what = said.decode("ascii", "replace").partition(" ")
     if word == "ok" and what in ENDINGS:
         return Scan(kept, what)
-    raise refusal(what if word == "no" and what in REFUSALS else "damaged")
+    why = what if word == "no" and what in REFUSALS else "damaged"
+    raise refusal("disguised" if why == "kind" and _claims_to_be_taken(upload) else why)
+
+
+def _claims_to_be_taken(upload: UploadedFile) -> bool:
+    """Whether the name of a file ends like one that is taken."""
+    return (upload.name or "").lower().endswith(CLAIMS)
 
 
 def keep(scan: Scan) -> StoredFile:

@@ -23,6 +23,10 @@ YEARS_OFFERED = 12
 _YEAR_SIGN = re.compile(r"\A(?:ปี\s?)?(?:พ\.?\s?ศ\.?\s?)?")
 
 
+class _AsTyped(str):
+    """What stands in a form that was sent: shown as it was typed, not tidied."""
+
+
 class _TypedField(forms.Field):
     """A text box whose reader answers with a value or a ValueError that holds a sentence."""
 
@@ -38,6 +42,9 @@ class _TypedField(forms.Field):
 
     def widget_attrs(self, widget):
         return super().widget_attrs(widget) | self.input_attributes
+
+    def bound_data(self, data, initial):
+        return _AsTyped(data) if isinstance(data, str) else data
 
     def has_changed(self, initial, data):
         # Compared as it is shown: a stored moment by its day, a stored second not at all.
@@ -245,8 +252,8 @@ def _with_separators(sentence: str | Promise, limit) -> str:
 
 
 def _if_readable(value, clean: Callable[[str], str], show: Callable[[str], str]):
-    """Return the tidy form of a value, or the value as it was typed while it has an error."""
+    """Return the tidy form of a stored value, or the value as it was typed."""
     try:
-        return show(clean(value)) if value else value
+        return value if isinstance(value, _AsTyped) or not value else show(clean(value))
     except ValueError:
         return value

@@ -8,9 +8,10 @@ from django import template
 from django.forms import BaseForm, FileInput, PasswordInput
 from django.template.base import Parser, Token
 from django.template.context import Context
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from accounts.chosen_files import BEFORE
 from accounts.form_tokens import TOKEN, FormToken
 from accounts.forms import PostedForm
 
@@ -38,7 +39,13 @@ def form_token(context: Context, form: BaseForm | None = None, to: str = "") -> 
     request.forms.main = True
     if form is None:
         return _field(FormToken(user=user.pk, page=request.get_full_path(), path=to, key=str(uuid4())))
-    return _field(_token_of(form, request))
+    return format_html("{}{}", _field(_token_of(form, request)), _files_missed(form))
+
+
+def _files_missed(form: PostedForm) -> SafeString:
+    """Which fields had a file that was not saved: sent again without it, the form asks."""
+    fields = ((BEFORE, name) for name in form.files_missed())
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', fields)
 
 
 def _token_of(form: PostedForm, request) -> FormToken:

@@ -54,6 +54,18 @@ def test_a_browser_that_was_never_known_finds_it_again_too(signed_in, narathiwat
     assert title_at(client, enter(client, narathiwat_head)) == "ของหัวหน้า"
 
 
+def test_what_was_sent_in_anothers_session_is_found_at_the_next_sign_in(own, narathiwat_head, narathiwat_officer):
+    hidden = hidden_of(own.get(NEW))
+    own.cookies.pop("sessionid")
+    enter(own, narathiwat_officer)
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = own.cookies
+    answer = strict.post(NEW, hidden | {"title": "ของหัวหน้า", "csrfmiddlewaretoken": "a" * 64})
+    assert (answer.status_code, "ของหัวหน้า" in answer.content.decode()) == (403, False)
+    own.cookies.pop("sessionid")
+    assert title_at(own, enter(own, narathiwat_head)) == "ของหัวหน้า"
+
+
 def test_a_strangers_text_never_stands_where_its_user_signs_in(own, narathiwat_head):
     address = sent_without_session(Client(), hidden_of(own.get(NEW)), "ของคนแปลกหน้า")
     own.cookies.pop("sessionid")

@@ -2,10 +2,11 @@
 
 import threading
 from datetime import UTC, datetime, timedelta
+from unittest.mock import Mock
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,6 +59,27 @@ def test_trying_on_while_it_rests_does_not_make_the_rest_longer(narathiwat_offic
         assert guess(5) == [429] * 5
         clock.shift(timedelta(minutes=6))
         assert enter().status_code == 302
+
+
+@pytest.mark.parametrize("fault", [OperationalError("database is locked"), InterfaceError("connection closed")])
+def test_a_sign_in_that_the_database_did_not_answer_is_no_try(narathiwat_officer, monkeypatch, fault):
+    def silent(*args, **kwargs):
+        raise fault
+
+    owner = Client(raise_request_exception=False)
+    with monkeypatch.context() as during:
+        during.setattr("django.contrib.sessions.backends.db.SessionStore.cycle_key", silent)
+        assert [enter(client=owner).status_code for _ in range(6)] == [503] * 6
+    assert guess(4) == [200] * 4
+    assert (enter(client=owner).status_code, inside(owner)) == (302, True)
+
+
+def test_a_wrong_password_that_could_not_be_noted_is_no_try_either(narathiwat_officer, monkeypatch):
+    stranger = Client(raise_request_exception=False)
+    with monkeypatch.context() as during:
+        during.setattr("accounts.entrances.record", Mock(side_effect=OperationalError("disk is full")))
+        assert guess(6, client=stranger) == [503] * 6
+    assert guess(6) == [200] * 5 + [429]
 
 
 def test_a_stranger_does_not_close_the_owners_own_device(narathiwat_officer):

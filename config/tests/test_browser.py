@@ -2,6 +2,8 @@
 
 import pytest
 
+from events.models import Event
+
 pytestmark = [pytest.mark.chromium, pytest.mark.django_db(transaction=True)]
 PAGES = ["/", "/sign-in/", "/help/", "/privacy/", "/no-such-page/"]
 
@@ -34,6 +36,16 @@ def test_the_words_of_a_state_stay_whole_on_a_dashboard_of_any_width(visit, nara
         page.set_viewport_size({"width": width, "height": 900})
         lines[width] = page.eval_on_selector_all(".figures .k svg + span", LINES_OF_A_WORD)
     assert lines == dict.fromkeys(lines, [1, 1, 1])
+
+
+def test_the_buttons_that_put_in_order_are_not_printed(visit, world):
+    page = visit(world.users["officer"])
+    Event.objects.filter(pk=world["event"]).update(objectives=["ข้อหนึ่ง", "ข้อสอง"])
+    page.goto(f"/events/{world['event']}/")
+    shown = "rows => rows.map(row => row.checkVisibility())"
+    assert True in page.eval_on_selector_all(".moves", shown)
+    page.emulate_media(media="print")
+    assert True not in page.eval_on_selector_all(".moves, .grip", shown)
 
 
 def test_a_double_click_sends_a_form_once(browser):

@@ -1,15 +1,19 @@
 """What the pages do while the database or the cache is away: words instead of a fault, and back by themselves."""
 
 import errno
+from base64 import b64encode
+from io import StringIO
 
 import pytest
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.test import Client
 from django.utils.translation import gettext as _
 
 from config import views
 from config.tests.pages import heading
+from volunteers.services import register_person
 
 PASSWORD = "labour-demo-test"
 NOBODY_LISTENS = "redis://127.0.0.1:1/0"
@@ -42,6 +46,29 @@ def test_a_silent_database_is_a_rest_in_words_and_then_over(fault, browser, monk
     assert (answer.status_code, answer["Retry-After"]) == (503, "30")
     assert heading(answer) == _("The portal rests for a moment")
     assert browser.get("/volunteers/").status_code == 200
+
+
+@pytest.mark.parametrize(("method", "told"), [("post", (True, False)), ("get", (False, True))])
+def test_who_sent_something_is_told_how_it_is_sent_again_and_not_led_away(method, told, browser, monkeypatch):
+    def silent(request):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.load", silent)
+    page = getattr(browser, method)("/projects/new/").content.decode()
+    assert ("ให้เบราว์เซอร์ส่งแบบฟอร์มอีกครั้ง" in page, 'href="/">ไปหน้าแรก' in page) == told
+
+
+def test_a_server_started_before_a_new_ring_key_came_says_so(browser, narathiwat_officer, narathiwat, settings):
+    facts = {"first_name": "สมหญิง", "last_name": "ทดลอง", "phone": "0812345678"}
+    person = register_person(by=narathiwat_officer, office=narathiwat, **facts)
+    old = settings.PERSONAL_DATA_KEYS
+    settings.PERSONAL_DATA_KEYS = [f"new:{b64encode(b'n' * 32).decode()}", *old]
+    call_command("rotate_keys", stdout=StringIO())
+    settings.PERSONAL_DATA_KEYS = old
+    answers = [browser.get(f"/volunteers/{person.pk}/"), browser.post(f"/volunteers/{person.pk}/edit/", {})]
+    assert [(each.status_code, "กุญแจใหม่" in each.content.decode()) for each in answers] == [(503, True)] * 2
+    settings.PERSONAL_DATA_KEYS = [f"new:{b64encode(b'n' * 32).decode()}"]
+    assert browser.get(f"/volunteers/{person.pk}/").status_code == 200
 
 
 def test_a_database_that_goes_away_while_the_session_is_kept_is_a_rest(browser, monkeypatch):

@@ -14,7 +14,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from config import views
-from config.tests.pages import heading
+from config.tests.pages import heading, html_pages_of, is_html
 
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=")
 PUBLIC_PAGES = ["home", "help", "privacy", "accounts:sign_in"]
@@ -70,7 +70,7 @@ def test_the_500_page_needs_neither_database_nor_request():
 
 def test_a_stale_form_offers_the_way_back(db):
     answer = Client(enforce_csrf_checks=True).post("/sign-in/?next=/me/", {"login": "somchai"})
-    assert (answer.status_code, heading(answer)) == (403, _("The form has waited too long"))
+    assert (answer.status_code, heading(answer)) == (403, _("The form was not saved"))
     assert "/sign-in/?next=/me/" in hrefs(answer)
 
 
@@ -134,6 +134,17 @@ def test_the_menu_offers_what_the_reader_may_open(request, signed_in, client, db
 def test_the_menu_marks_where_the_reader_is(client, db):
     page = client.get("/help/").content.decode()
     assert set(re.findall(r'<a href="([^"]*)"\s+aria-current="page"', page)) == {"/help/"}
+
+
+def test_no_page_lights_two_items_of_the_menu(world, signed_in):
+    client, lit = signed_in(world.users["head"]), {}
+    for address in html_pages_of(world, "head"):
+        answer = client.get(address)
+        page = answer.content.decode() if is_html(answer) else ""
+        menu = page.partition('<nav class="main-nav"')[2].partition("</nav>")[0]
+        lit[address] = len(re.findall(r'aria-current="(?:page|true)"', menu))
+    assert {address for address, items in lit.items() if items > 1} == set()
+    assert lit["/events/"] == 1
 
 
 def test_the_footer_names_the_readers_own_office(signed_in, narathiwat_officer, narathiwat):

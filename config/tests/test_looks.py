@@ -4,7 +4,7 @@ import pytest
 
 from accounts.models import AuditEntry
 from config.tests.canaries import seen
-from config.tests.pages import pages_of
+from config.tests.pages import address_of, body_of, pages_of
 from config.tests.test_leaks import canaries, text_of  # noqa: F401 (a fixture)
 from provinces import trail
 from volunteers.acts.kinds import Kind
@@ -34,6 +34,14 @@ def test_who_is_shown_in_full_is_in_an_entry_and_masked_values_are_no_look(actor
         if told and not shown:
             listed.add(name)
     assert (missing, listed) == ({}, LISTS & pages_of(world, actor).keys())
+
+
+def test_head_shows_nothing_and_is_no_look(world, canaries, signed_in):  # noqa: F811
+    client, since = signed_in(world.users["head"]), AuditEntry.objects.latest("pk").pk
+    bodies = {body_of(client.head(address)) for address in pages_of(world, "head").values()}
+    assert (bodies, AuditEntry.objects.filter(pk__gt=since).count()) == ({b""}, 0)
+    client.get(address_of("volunteers:person", world))
+    assert AuditEntry.objects.filter(pk__gt=since).count() == 1
 
 
 def test_every_deed_of_the_portal_has_its_words(world):

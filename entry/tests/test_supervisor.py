@@ -51,12 +51,16 @@ def alive(process_id):
 class Family:
     """A supervisor with one child, which has one child of its own."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, hangup=signal.SIG_DFL):
         self.notes, child = folder / "notes", folder / "child.py"
         child.write_text(CHILD.format(notes=str(self.notes)))
         program = PARENT.format(child=str(child), folder=str(folder))
         self.supervisor = subprocess.Popen(
-            [sys.executable, "-c", program], cwd=places.ROOT, stdout=subprocess.PIPE, text=True
+            [sys.executable, "-c", program],
+            cwd=places.ROOT,
+            stdout=subprocess.PIPE,
+            text=True,
+            preexec_fn=lambda: signal.signal(signal.SIGHUP, hangup),
         )
 
     def pids(self, generation):
@@ -73,8 +77,8 @@ class Family:
 
 
 @pytest.fixture
-def family(tmp_path):
-    made = Family(tmp_path)
+def family(tmp_path, request):
+    made = Family(tmp_path, hangup=getattr(request, "param", signal.SIG_DFL))
     yield made.grown_up()
     for process_id in [made.supervisor.pid, *made.everybody()]:
         if alive(process_id):
@@ -88,6 +92,16 @@ def test_a_signal_stops_everything_and_exits_with_0(family, asked):
     told, _ = family.supervisor.communicate(timeout=20)
     assert (family.supervisor.returncode, told) == (0, "stopped cleanly\n")
     eventually(lambda: not any(map(alive, family.everybody())))
+
+
+@pytest.mark.parametrize("family", [signal.SIG_IGN], indirect=True, ids=["nohup"])
+def test_started_with_nohup_it_outlives_its_terminal(family):
+    family.supervisor.send_signal(signal.SIGHUP)
+    with pytest.raises(subprocess.TimeoutExpired):
+        family.supervisor.wait(1)
+    assert all(map(alive, family.everybody()))
+    family.supervisor.terminate()
+    assert family.supervisor.communicate(timeout=20)[0] == "stopped cleanly\n"
 
 
 def test_a_killed_child_is_started_again_and_its_own_children_are_ended(family):

@@ -1,6 +1,7 @@
 """The sheet people sign, read back from the PDF."""
 
 import sys
+from urllib.parse import unquote
 
 import pypdfium2
 import pytest
@@ -11,6 +12,7 @@ from documents.pdf import PDFFailed
 from events.models import Session
 from events.papers.sign_in_sheet import sign_in_sheet_data
 from events.views import papers
+from thai.display import local_date_range
 
 pytestmark = pytest.mark.usefixtures("fonts")
 
@@ -67,6 +69,12 @@ def test_each_sheet_is_certified_and_holds_twenty_five_rows_that_stay_on_it(
     assert ["ขอรับรองว่า" in page for page in text] == [True, True]
     assert [f"ยาว{n:02}" in text[0] for n in (0, 24, 25)] == [True, True, False] and "แผ่นที่2จาก2" in text[1]
     assert text[0].count("ประชุมเชิงปฏิบัติการประชุม") == 0
+
+
+def test_the_file_is_named_in_thai_with_the_days_of_the_event(event, signed_in, narathiwat_officer):
+    answer = signed_in(narathiwat_officer).get(f"/events/{event.pk}/sign-in-sheet.pdf")
+    named = f"inline; filename*=utf-8''ใบลงทะเบียน {local_date_range(event.first_day, event.last_day)} {event.pk}.pdf"
+    assert unquote(answer["Content-Disposition"]) == named
 
 
 def test_without_names_there_are_rows_to_write_in(event, signed_in, narathiwat_officer):

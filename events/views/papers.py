@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -13,6 +14,7 @@ from events.papers.sign_in_sheet import ROWS, sign_in_sheet_data
 from events.services import note_printing
 from events.views.readable import event_with_roll
 from provinces.permissions import Permission, requires
+from thai.display import local_date_range
 
 
 @requires(Permission.ROLL_READ)
@@ -34,5 +36,6 @@ def sign_in_sheet(request: SignedInRequest, event_id: int) -> HttpResponse:
         messages.error(request, _("The sheet could not be made. Please try again in a moment."))
         return redirect("events:papers", event.pk)
     note_printing(by=request.user, event=event, paper="sign_in_sheet")
-    headers = {"Content-Disposition": f'inline; filename="sign-in-sheet-{event.pk}.pdf"'}
+    name = " ".join([_("Sign-in sheet"), local_date_range(event.first_day, event.last_day), f"{event.pk}.pdf"])
+    headers = {"Content-Disposition": content_disposition_header(False, name) or ""}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)

@@ -48,7 +48,19 @@ def test_of_nobody_signed_in_only_the_name_is_kept(sent):
 
 
 def test_a_body_longer_than_any_form_is_not_read(sent):
-    request = sent(*[4 * MEGABYTE] * 5)
+    request = sent(*[4 * MEGABYTE] * 5, user=AnonymousUser())
+    with pytest.raises(RequestDataTooBig):
+        request.POST  # noqa: B018
+
+
+def test_of_somebody_signed_in_a_long_body_is_read_past_so_that_the_form_can_say_so(sent):
+    request = sent(21 * MEGABYTE)
+    assert (told(request), request.POST["title"]) == ([("0.pdf", 21 * MEGABYTE, 0)], "ประชุม")
+
+
+def test_but_not_a_body_without_end(sent, settings):
+    request = sent(20 * 1024)
+    settings.UPLOAD_BYTES = 400
     with pytest.raises(RequestDataTooBig):
         request.POST  # noqa: B018
 

@@ -6,6 +6,7 @@ import pytest
 from django.http import Http404
 from django.test import RequestFactory
 
+from accounts.encryption import RingKeyMissing
 from jobs.models import StoredFile
 from jobs.serving import POLICY, handed_out, wants_to_see
 
@@ -60,12 +61,19 @@ def test_what_is_not_there_is_not_found(store, caplog):
     expired.expire()
     expired.refresh_from_db()
     Path(lost.file.path).unlink()
-    shut.wrapped_key = f"gone:{shut.wrapped_key.partition(':')[2]}"
+    shut.wrapped_key = f"{shut.wrapped_key[:-8]}AAAAAAA="
     for file in (None, expired, lost, shut):
         with pytest.raises(Http404):
             handed_out(file, name="ก")
     told = [record.getMessage() for record in caplog.records]
     assert told == [f"The content of stored file {file.pk} is lost or does not open." for file in (lost, shut)]
+
+
+def test_a_ring_key_that_this_process_does_not_know_is_no_lost_file(store):
+    file = store()
+    file.wrapped_key = f"newer:{file.wrapped_key.partition(':')[2]}"
+    with pytest.raises(RingKeyMissing):
+        handed_out(file, name="ก")
 
 
 def test_shown_is_said_with_a_one():

@@ -7,6 +7,7 @@ import pytest
 from django.db import InterfaceError, OperationalError, connection
 from django.db.utils import ProgrammingError
 
+from accounts.encryption import CannotOpen, RingKeyMissing
 from jobs.troubles import BrokeOff, Trouble, trouble_of
 
 
@@ -36,6 +37,8 @@ def from_(cause, error):
         (KeyboardInterrupt("Couldn't write: Os { code: 28, message: \"No space left on device\" }"), Trouble.DISK),
         (from_(Postgres("53100"), OperationalError("could not extend file")), Trouble.DISK),
         (from_(OSError(errno.ENOSPC, "x"), ValueError("wrapped")), Trouble.DISK),
+        (RingKeyMissing("The key k2 is not in PERSONAL_DATA_KEYS."), Trouble.LOST),
+        (CannotOpen("A value was changed."), Trouble.BROKEN),
         (MemoryError(), Trouble.MEMORY),
         (from_(MemoryError(), RuntimeError("wrapped")), Trouble.MEMORY),
         (from_(Postgres("57P01"), OperationalError("terminating connection")), Trouble.LOST),

@@ -17,7 +17,7 @@ from jobs.uploads import Scan, keep, scan_of
 SCRIPT = b"<html><script>alert(1)</script></html>"
 # What is refused, by why.
 REFUSED = {
-    "kind": {
+    "disguised": {
         "a program called PDF": b"MZ\x90\0" + b"\0" * 500,
         "a page called PDF": SCRIPT,
         "a page in front of a PDF": SCRIPT + pdf(),
@@ -87,6 +87,13 @@ def test_what_is_not_taken_is_refused_in_words(why, name):
     with pytest.raises(RuleBroken) as refusal:
         scan_of(upload(REFUSED[why][name]))
     assert (refusal.value.codes, refusal.value.messages) == ([why], [uploads.REFUSALS[why]()])
+
+
+@pytest.mark.parametrize("name", ["ภาพ.gif", "IMG_0012.HEIC", "สแกน"])
+def test_a_file_that_does_not_claim_to_be_one_of_ours_is_not_told_off_for_its_name(name):
+    with pytest.raises(RuleBroken) as refusal:
+        scan_of(upload(picture("GIF"), name=name))
+    assert (refusal.value.codes, refusal.value.messages) == (["kind"], [uploads.REFUSALS["kind"]()])
 
 
 @pytest.mark.parametrize(("content", "kind"), [

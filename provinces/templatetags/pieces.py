@@ -40,3 +40,9 @@ def _piece(_language: str | None, name: str, values: tuple[tuple[str, str | int 
 def _around_the_key(_urlconf: str | None, _prefix: str, route: str) -> tuple[str, str]:
     before, _key, after = reverse(route, args=[NO_KEY]).partition(str(NO_KEY))
     return before, after
+
+
+@register.filter
+def lies_under(path: str, place: str) -> bool:
+    """Whether an address begins with another: ``/events/5/news/2/`` lies under ``/events/``, not under ``/news/``."""
+    return path.startswith(place)

@@ -33,7 +33,7 @@ def fetch(client, run):
 def test_the_file_has_a_thai_name_its_type_and_its_bytes(signed_in, narathiwat_officer, finished):
     run = finished()
     response = fetch(signed_in(narathiwat_officer), run)
-    assert unquote(response["Content-Disposition"]).endswith("สถานะการแต่งตั้ง นราธิวาส 2019-11-28.xlsx")
+    assert unquote(response["Content-Disposition"]).endswith("สถานะการแต่งตั้ง นราธิวาส 28 พ.ย. 2562.xlsx")
     assert response["Content-Disposition"].startswith("attachment; filename*=utf-8''")
     assert response["X-Content-Type-Options"] == "nosniff" and "no-store" in response["Cache-Control"]
     assert len(response.getvalue()) == int(response["Content-Length"]) == run.file.size

@@ -142,7 +142,7 @@ def test_a_further_report_needs_nothing_but_its_class(poster, asked, network):
     run = asked(kind="poster", format="pdf", with_names=False)
     work(ReportRun, run.pk, make=services.make)
     run.refresh_from_db()
-    assert (run.state, run.file.name) == ("done", "ประกาศ นราธิวาส 2019-11-28.pdf")
+    assert (run.state, run.file.name) == ("done", "ประกาศ นราธิวาส 28 พ.ย. 2562.pdf")
     assert b"".join(run.file.chunks()).startswith(b"%PDF-")
 
 
@@ -156,7 +156,7 @@ def test_a_file_is_named_in_thai_whatever_the_page_spoke(asked, ministry_admin):
     with translation.override("en"):
         nation = asked(by=ministry_admin, province=None, as_of=None, fiscal_year=2563, kind="attendance")
         assert services.file_name(nation) == "การเข้าร่วมกิจกรรม ทั่วประเทศ 2563.xlsx"
-        assert services.file_name(asked()) == "สถานะการแต่งตั้ง นราธิวาส 2019-11-28.xlsx"
+        assert services.file_name(asked()) == "สถานะการแต่งตั้ง นราธิวาส 28 พ.ย. 2562.xlsx"
 
 
 def test_handing_out_gives_the_file_and_writes_who_took_it(asked, narathiwat_head):

@@ -124,7 +124,7 @@ def test_how_far_ahead_is_said_in_the_head_the_facts_the_file_and_on_the_page(en
     head = answer("terms_ending", as_of=SPRING, parameters={"within": 60})
     assert head.subtitle == "จังหวัดนราธิวาส · ข้อมูล ณ วันที่ 1 พฤษภาคม 2565 · ภายใน 60 วัน"
     assert head.facts[2] == ("ช่วงเวลาที่จะครบวาระ", "ภายใน 60 วัน")
-    assert file_name(ending(60)) == "วาระที่จะครบ นราธิวาส 2022-05-01 ภายใน 60 วัน.xlsx"
+    assert file_name(ending(60)) == "วาระที่จะครบ นราธิวาส 1 พ.ค. 2565 ภายใน 60 วัน.xlsx"
 
 
 def test_where_it_was_left_open_the_ministrys_number_is_said_and_kept(

@@ -28,11 +28,18 @@ async function send(form, button, target) {
   const answer = await ask(form, button, target);
   if (answer === null) return stay(form, button);
   const next = answer.headers.get("Portal-Location");
-  if (next !== null) return leave(next);
+  if (next !== null) return leave(next, form);
   const shown = new DOMParser().parseFromString(await answer.text(), "text/html");
-  if (!answer.ok || !shown.querySelector("main")) return stay(form, button, shown.querySelector("h1")?.textContent);
+  if (!answer.ok || !shown.querySelector("main")) return stay(form, button, reason(shown));
   await bring(shown);
   show(shown);
+}
+
+/* What a page that is no form says about why: the sentences it marks, else its heading. */
+function reason(page) {
+  const marked = [...page.querySelectorAll("main [data-reason]")];
+  const told = marked.length > 0 ? marked : [...page.querySelectorAll("h1")];
+  return told.map((each) => each.textContent.trim()).join(" ");
 }
 
 /* The answer, or null where none came. */
@@ -53,8 +60,11 @@ async function ask(form, button, target) {
   }
 }
 
-/* Where the answer leads, also to another place of this very page. */
-function leave(next) {
+/* Where the answer leads, also to another place of this very page. What was sent is noted for who comes Back (back.js). */
+function leave(next, form) {
+  const { form_key: key, form_token: token } = Object.fromEntries(new FormData(form));
+  const noted = JSON.stringify({ form_key: key, form_token: token, there: next });
+  if (key && token) sessionStorage.setItem(`sent ${location.pathname}`, noted);
   document.dispatchEvent(new CustomEvent("portal:sent"));
   const there = new URL(next, location.href);
   const here = there.pathname === location.pathname && there.search === location.search;
@@ -96,12 +106,12 @@ function show(page) {
 }
 
 /* Nothing was saved: say so where the button is. Sending again carries the same key, so it is never a second thing. */
-function stay(form, button, reason) {
+function stay(form, button, why) {
   release(form);
   form.querySelector(".unsent")?.remove();
   const told = document.getElementById("unsent").content.firstElementChild.cloneNode(true);
   told.classList.add("notice", "bad");
-  if (reason) told.querySelector("[data-reason]").textContent = reason.trim();
+  if (why) told.querySelector("[data-reason]").textContent = why;
   const place = button?.closest("form") === form ? (button.closest(".actions") ?? button) : form.lastElementChild;
   place.after(told);
   const again = told.querySelector("button");

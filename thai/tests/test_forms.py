@@ -5,6 +5,8 @@ import pytest
 import time_machine
 from django import forms
 from django.utils import translation
+from hypothesis import given
+from hypothesis import strategies as st
 
 from thai.days import FIRST_DAY, FIRST_YEAR, LAST_YEAR
 from thai.forms import (
@@ -81,6 +83,16 @@ def test_stored_times_and_numbers_are_shown_as_they_are_read():
         form = NomineeForm(initial=stored)
         shown = {name: form[name].value() for name in stored}
     assert shown == {"start": "09.30", "national_id": "1-2345-67890-12-1", "phone": "08 1234 5678"}
+
+
+@given(
+    phone=st.sampled_from(["0812345678", "081-234-5678", "๐๘๑๒๓๔๕๖๗๘", "073531234 ต่อ 12", "+66 81 234 5678", "08 12"]),
+    national_id=st.sampled_from(["1234567890121", "1 2345 67890 12 1", "๑๒๓๔๕๖๗๘๙๐๑๒๑", "12345"]),
+)
+def test_what_was_sent_stands_there_as_it_was_typed(phone, national_id):
+    typed = {"phone": phone, "national_id": national_id}
+    form = NomineeForm(typed)
+    assert {name: form[name].value() for name in typed} == typed
 
 
 @pytest.mark.parametrize("language", ["th", "en"])

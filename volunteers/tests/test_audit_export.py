@@ -1,8 +1,11 @@
 """The trail as a workbook, which is itself told in the trail."""
 
+from datetime import UTC, datetime
 from io import BytesIO
+from urllib.parse import unquote
 
 import pytest
+import time_machine
 from python_calamine import CalamineWorkbook
 
 from accounts.audit import record
@@ -38,6 +41,12 @@ def test_the_export_is_in_the_trail_with_whom_it_named(somsri, signed_in, narath
         narathiwat_head, "96", [somsri.pk],
     )  # fmt: skip
     assert entry.details == {"who": None, "what": "look", "days": ["", ""]}
+
+
+def test_the_file_is_named_in_thai_with_the_day_as_people_write_it(signed_in, narathiwat_head):
+    with time_machine.travel(datetime(2026, 11, 27, 2, 0, tzinfo=UTC)):
+        answer = signed_in(narathiwat_head).get("/audit/export/")
+    assert unquote(answer["Content-Disposition"]) == "attachment; filename*=utf-8''บันทึกการใช้งาน 27 พ.ย. 2569.xlsx"
 
 
 def test_too_much_for_one_file_is_said_and_not_written_down(somsri, signed_in, narathiwat_head, monkeypatch):

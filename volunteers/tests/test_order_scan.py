@@ -70,6 +70,30 @@ def test_the_scan_is_entered_with_the_order_shown_on_its_page_and_comes_back(ent
     assert (answer["Content-Type"], "%E0%B8%84%E0%B8%B3" in answer["Content-Disposition"]) == ("application/pdf", True)
 
 
+def test_after_a_refused_scan_a_second_click_asks_before_it_saves_without(enter):
+    refused = enter(new_scan=scan(b"nothing"))
+    assert '<input type="hidden" name="file_before" value="new_scan">' in refused.content.decode()
+    again = enter(file_before="new_scan")
+    asked = again.context["form"]
+    assert (AppointmentOrder.objects.count(), list(asked.errors)) == (0, ["new_scan", "confirmed"])
+    assert "บันทึกโดยไม่มีไฟล์ที่เลือกไว้ก่อนหน้านี้ (สำเนาคำสั่ง)" in again.content.decode()
+    said = [mark for mark, _fact in asked.fields["confirmed"].choices]
+    assert enter(file_before="new_scan", confirmed=said).status_code == 302
+    assert AppointmentOrder.objects.get().scan is None
+
+
+def test_after_a_refused_scan_another_file_is_taken_without_a_question(enter):
+    enter(new_scan=scan(b"nothing"))
+    assert enter(file_before="new_scan", new_scan=scan()).status_code == 302
+    assert AppointmentOrder.objects.get().scan is not None
+
+
+def test_a_scan_that_was_fine_is_missed_too_when_another_field_was_refused(enter):
+    refused = enter(new_scan=scan(), be_year="25")
+    assert refused.context["form"].files_missed() == ["new_scan"]
+    assert enter(file_before="new_scan").context["form"].has_error("new_scan", "asked")
+
+
 def test_an_order_without_its_scan_says_so_and_has_none(enter, signed_in, narathiwat_officer):
     page = signed_in(narathiwat_officer).get(enter().url).content.decode()
     answer = signed_in(narathiwat_officer).get(address(AppointmentOrder.objects.get()))

@@ -13,6 +13,7 @@ from accounts.requests import SignedInRequest
 from provinces import trail
 from provinces.permissions import Permission, access_of, requires
 from thai.calendar import today
+from thai.display import local_date
 from volunteers.trail_file import MOST_ENTRIES, people_in, trail_file
 from volunteers.trail_filter import TrailFilter
 
@@ -52,7 +53,8 @@ def audit_export(request: SignedInRequest) -> HttpResponse:
     seen = people_in(entries)
     content = trail_file(request.user, entries, seen)
     note_export(request, asked, {person for _entry, person in seen})
-    headers = {"Content-Disposition": content_disposition_header(True, f"trail-{today().isoformat()}.xlsx") or ""}
+    name = " ".join([_("Trail"), f"{local_date(today())}.xlsx"])
+    headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
     return HttpResponse(content, content_type=XLSX, headers=headers)
 
 
