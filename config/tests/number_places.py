@@ -43,7 +43,7 @@ PAGE = re.compile(
 SUMS = re.compile(
     rf"กิจกรรม ปีงบประมาณ พ\.ศ\. \d+ (?P<events>{N})(?: (?P<persons>{N}) คน-ครั้ง)?"
     rf"(?: บัญชีลงเวลา {N} · ตามที่รายงาน (?P<reported>{N}))?(?: (?P<rate>{N} จาก {N}) คน-ครั้ง \((?P<share>\S+)\))?"
-    rf"{LATE}(?P<left_out>(?: \S+ {N} กิจกรรม)*)"
+    rf"(?P<left_out>(?: (?:{WHY}|ไม่ระบุเป้าหมาย) {N})*){LATE}"
 )
 RATED = rf"(?:{N} จาก {N} \(\S+\)|–)"
 NUMBERS = (
@@ -224,7 +224,7 @@ def dashboard(address: str) -> Callable[[Reading], Told]:
     def read(reading: Reading) -> Told:
         page = reading.page(address.format(province=reading.province))
         sums = told(SUMS.search(text_of(page)))
-        left = dict(re.findall(rf"(\S+) ({N}) กิจกรรม", sums.pop("left_out")))
+        left = dict(re.findall(rf"(\S+) ({N})", sums.pop("left_out")))
         return sums | left_out(left)
 
     return read

@@ -11,7 +11,7 @@ from django.db import DatabaseError, InterfaceError, OperationalError
 from django.test import Client
 from django.utils.translation import gettext as _
 
-from config import views
+from config import errors
 from config.tests.pages import heading
 from volunteers.services import register_person
 
@@ -116,7 +116,7 @@ def test_the_page_of_the_rest_needs_no_request():
     try:
         raise OperationalError("gone")
     except OperationalError:
-        answer = views.server_error(None)
+        answer = errors.server_error(None)
     assert (answer.status_code, "1506" in answer.content.decode()) == (503, True)
 
 

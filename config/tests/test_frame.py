@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from config import views
+from config import errors
 from config.tests.pages import heading, html_pages_of, is_html
 
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=")
@@ -51,8 +51,8 @@ def test_a_missing_page_says_so_in_words(client, db):
 @pytest.mark.parametrize(
     "view, failure, status, words",
     [
-        (views.bad_request, SuspiciousOperation(), 400, "This request cannot be read"),
-        (views.forbidden, PermissionDenied(), 403, "Your account may not do this"),
+        (errors.bad_request, SuspiciousOperation(), 400, "This request cannot be read"),
+        (errors.forbidden, PermissionDenied(), 403, "Your account may not do this"),
     ],
 )
 def test_refusals_say_what_to_do_next(rf, db, view, failure, status, words):
@@ -64,7 +64,7 @@ def test_refusals_say_what_to_do_next(rf, db, view, failure, status, words):
 
 
 def test_the_500_page_needs_neither_database_nor_request():
-    answer = views.server_error(None)
+    answer = errors.server_error(None)
     assert (answer.status_code, heading(answer)) == (500, _("The portal made a mistake"))
 
 

@@ -13,8 +13,8 @@ from events.clock import half_days
 from events.models import Event, EventProject, Project, Session
 from events.services.approving import binding
 from events.services.audit import record, touched_by
+from events.services.days_ahead import days_fit_the_state, nothing_is_told_ahead
 from events.services.moving import Frame, follow
-from events.services.states import days_fit_the_state, nothing_is_told_ahead
 from events.services.totals import recount
 from provinces.models import Office
 from provinces.permissions import Permission

@@ -1,10 +1,7 @@
 """The way of an event: draft, approved, published, going on, finished, closed; or cancelled (decision 23)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -138,27 +135,3 @@ def _check(event: Event, stored: Event, to: Step) -> None:
             "The roll of this event was closed, so people came. Please finish it, or open the roll again first."
         )
         raise RuleBroken(message, code="roll_closed")
-
-
-def nothing_is_told_ahead(event: Event) -> None:
-    """Refuse how many came (reported in all, or of a group) while the event lies ahead: nobody came yet."""
-    if event.first_day <= today():
-        return
-    message = _("The event lies ahead, so nobody can have come yet. Please enter this number afterwards.")
-    if event.reported_total is not None:
-        raise RuleBroken({"reported_total": ValidationError(message, code="told_ahead")})
-    if event.target_groups.exclude(attended=None).exists():
-        message = _("A target group says how many came, so the event cannot lie ahead.")
-        raise RuleBroken({"first_day": ValidationError(message, code="told_ahead")})
-
-
-def days_fit_the_state(state: str, facts: Mapping[str, Any]) -> None:
-    """Refuse days ahead (``first_day``, ``last_day``) for an event that is going on or over, whatever its state says.
-
-    The steps wait for the days; the days wait for the steps in the same way.
-    """
-    waits = {State.RUNNING: "first_day", State.FINISHED: "last_day"}
-    name = waits.get(State(state), "")
-    if facts.get(name) and facts[name] > today():
-        message = _("The event is “%(state)s”, so this day cannot lie ahead.") % {"state": State(state).label}
-        raise RuleBroken({name: ValidationError(message, code="day_not_come")})
