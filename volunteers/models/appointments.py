@@ -91,7 +91,9 @@ class AppointmentAct(models.Model):
 
     ``effective_on`` by kind: nominate, check, propose, receive, return: first day of the new stage;
     withdraw: first day without the nomination; appoint, renew: first day in office (= ``term_start``);
-    end: last day in office; revoke: first day no longer in office; correct: the right day of ``target``.
+    end: last day in office; revoke: first day no longer in office; correct: the right day of ``target`` (``end_reason``:
+    its right reason, where that changed). Of a candidate's death the withdrawal has the day of death, and one that was
+    brought along (``because``) the first day without the nomination like any other.
     """
 
     Kind = kinds.Kind
