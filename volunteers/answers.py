@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.paging import first_of
+from provinces.permissions import Permission, access_of
 from thai.display import local_date
-from volunteers.joins import Finding, Section, more_than
-from volunteers.models import AppointmentOrder, Person, PersonPhone, PostingFacts
+from volunteers.acts.reasons import said
+from volunteers.joins import Card, Finding, Section, more_than
+from volunteers.models import Appointment, AppointmentAct, AppointmentOrder, Person, PersonPhone, PostingFacts
 from volunteers.searching import order_matches, person_matches
 
 MOST_FOUND = 25
@@ -31,6 +33,20 @@ def find_orders(user: User, text: str) -> Iterator[Finding]:
     for order in page:
         yield Finding(_("order"), str(order), order.office.name, reverse("volunteers:order", args=[order.pk]))
     yield from more_than(page, _("order"), reverse("volunteers:orders"), search=text)
+
+
+def ends_in_words(user: User) -> Card:
+    """Withdrawals of the offices where the user writes whose words name an end of everything, until it is recorded.
+
+    Each is corrected: to that end or, if the words mean something else, to another reason. No query for who only reads.
+    """
+    offices = access_of(user).offices_for(Permission.PEOPLE_WRITE)
+    if not offices:
+        return Card("volunteers/_ends_in_words.html", [])
+    mine = Appointment.objects.visible_to(user).filter(office__in=offices).exclude(closed_on=None)
+    told = AppointmentAct.objects.closed_in_words().filter(appointment__in=mine).select_related("appointment__person")
+    rows = [act for act in told.order_by("-effective_on", "-pk") if said(act.reason)]
+    return Card("volunteers/_ends_in_words.html", rows)
 
 
 def drop_personal_values(person: Person) -> None:

@@ -193,7 +193,7 @@ TABLE = (
         days_after=1,
         form="WithdrawForm",
         title=_("Withdraw the nomination"),
-        what_happens=_("The nomination ends without an appointment. The date is the first day without it."),
+        what_happens=_("The nomination ends without an appointment. It stays readable and can be corrected or undone."),
         submit_label=_("Withdraw the nomination"),
     ),
     KindOfAct(
@@ -202,9 +202,11 @@ TABLE = (
         Day.OF_TARGET,
         form="CorrectForm",
         reason_required=True,
-        title=_("Correct a date"),
-        what_happens=_("The entry gets its right date. The wrong one stays readable in the history."),
-        submit_label=_("Correct the date"),
+        title=_("Correct a date or a reason"),
+        what_happens=_(
+            "The entry gets its right date, an end its right reason too. What was wrong stays readable in the history."
+        ),
+        submit_label=_("Correct the entry"),
     ),
     KindOfAct(
         Kind.VOID,

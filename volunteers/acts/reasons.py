@@ -15,7 +15,7 @@ from volunteers.states import EndReason
 WORDS = {
     EndReason.DIED: r"เสียชีวิต|ถึงแก่(?:ความตาย|กรรม|อนิจกรรม)|สิ้นชีวิต|สิ้นใจ|มรณ[ะภบ]|ตาย(?!า)",
     EndReason.DISQUALIFIED: r"(?:ขาด|พ้น|ไม่มี|ไม่ผ่าน)คุณสมบัติ|ลักษณะต้องห้าม|คุณสมบัติไม่ครบ",
-    EndReason.DISMISSED: r"(?:ให้|ไล่|ปลด)ออก(?!คำสั่ง|หนังสือ|บัตร|ใบ)|ถูกถอดถอน",
+    EndReason.DISMISSED: r"(?:ให้|ไล่|ปลด)ออก(?!คำสั่ง|หนังสือ|บัตร|ใบ)|ให้พ้นจาก|ถูกถอดถอน",
 }
 SAID = {reason: re.compile(words) for reason, words in WORDS.items()}
 
