@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 
 from accounts.rules import RuleBroken
 from volunteers.acts.entries import NewAct
-from volunteers.acts.kinds import KINDS
+from volunteers.acts.kinds import KINDS, with_effect
 from volunteers.acts.timeline import ENDING, Act
 from volunteers.states import EndReason
 
+# The kinds by which somebody goes for a reason that is told with them; a revocation is its own.
+WITH_A_REASON = frozenset(kind for kind in with_effect(*ENDING) if not KINDS[kind].end_reason)
 # Words that mean an end of everything; not "สายตายาว", "ตายาย", "ให้ออกคำสั่ง".
 WORDS = {
     EndReason.DIED: r"เสียชีวิต|ถึงแก่(?:ความตาย|กรรม|อนิจกรรม)|สิ้นชีวิต|สิ้นใจ|มรณ[ะภบ]|ตาย(?!า)",
@@ -36,6 +38,6 @@ def reason_fits(entry: NewAct, target: Act | None) -> Iterator[RuleBroken]:
     if target.because_id:
         sentence = _("This entry followed from the end of another appointment. Please correct the reason there.")
         yield RuleBroken(sentence, code="reason_follows")
-    elif KINDS[target.kind].effect not in ENDING or KINDS[target.kind].end_reason:
+    elif target.kind not in WITH_A_REASON:
         sentence = _("Only leaving office and withdrawing a nomination have a reason that can be corrected.")
         yield RuleBroken(sentence, code="no_reason")

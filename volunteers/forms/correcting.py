@@ -12,8 +12,9 @@ from thai.display import local_date
 from thai.forms import ThaiDateField
 from thai.plausible import before_2500
 from volunteers.acts.kinds import KINDS, Effect, with_effect
+from volunteers.acts.reasons import WITH_A_REASON
 from volunteers.acts.store import effective_of
-from volunteers.acts.timeline import ENDING, Effective
+from volunteers.acts.timeline import Effective
 from volunteers.forms.acts import ActForm
 from volunteers.forms.doubts import said_of_another_act
 from volunteers.forms.leaving import EndForm, GoingForm
@@ -34,14 +35,7 @@ class CorrectForm(GoingForm):
     field_order = ["act", "effective_on", "end_reason", "term_end"]
     reasons, instead, day_name = EndForm.reasons, _("as recorded"), "effective_on"
     act = EntryField(label=_("Entry"), queryset=AppointmentAct.objects.none(), empty_label=None)
-    effective_on = ThaiDateField(
-        label=_("Right date"),
-        required=False,
-        help_text=_(
-            "As it was entered: of leaving office the last day served, of a withdrawal or a revocation the first day"
-            " without, of a death the day itself. Empty if only the reason was wrong. For example 28 พ.ย. 2562."
-        ),
-    )
+    effective_on = ThaiDateField(label=_("Right date"))
     term_end = ThaiDateField(
         label=_("Right last day of the term"),
         required=False,
@@ -53,10 +47,19 @@ class CorrectForm(GoingForm):
         super().__init__(*args, appointment=appointment, **kwargs)
         entries = _correctable(appointment)
         cast(EntryField, self.fields["act"]).queryset = entries
-        self.fields["end_reason"].required = False
-        self.fields["end_reason"].label = _("Right reason")
-        if not entries.filter(kind__in=with_effect(*ENDING)).exists():
+        if entries.filter(kind__in=WITH_A_REASON).exists():
+            self._offer_reasons()
+        else:
             del self.fields["end_reason"], self.fields["everything"]
+
+    def _offer_reasons(self) -> None:
+        """An end may get another reason and keep its day."""
+        day, reason = self.fields["effective_on"], self.fields["end_reason"]
+        day.required, reason.required, reason.label = False, False, _("Right reason")
+        day.help_text = _(
+            "As it was entered: of leaving office the last day served, of a withdrawal or a revocation the first day"
+            " without, of a death the day itself. Empty if only the reason was wrong. For example 28 พ.ย. 2562."
+        )
 
     def clean(self) -> dict:
         """Without a day an end keeps its own and gets another reason."""

@@ -110,3 +110,5 @@ def test_only_an_end_with_a_reason_of_its_own_gets_another():
     known = after(world(*CANDIDATE, cases=CASES), withdrawal("dismissed", 25))
     assert codes(decide(known, [correction(known, "propose", 22, end_reason="died")])) == ["no_reason"]
     assert codes(decide(known, [correction(known, "end", 24, end_reason="resigned")])) == ["reason_follows"]
+    revoked = after(world(*CAREER, cases=(case(),)), NewAct("revoke", day=jan(25), appointment_id=1))
+    assert codes(decide(revoked, [correction(revoked, "revoke", 24, end_reason="died")])) == ["no_reason"]

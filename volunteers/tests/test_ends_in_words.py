@@ -105,6 +105,16 @@ def test_an_old_withdrawal_in_words_waits_on_the_first_page_until_it_is_recorded
     )
 
 
+def test_the_right_reason_names_once_what_else_it_ends(office, in_words, nominated, seats):
+    other = nominated(seats[1], on=date(2026, 1, 6), who=in_words.person)
+    entry = {"version": in_words.version, "act": in_words.acts.get(kind="withdraw").pk, "reason": "มรณบัตร"}
+    right = entry | {"end_reason": "died", "effective_on": "14/1/2569"}
+    asked = office.post(page(in_words, "correct"), right)
+    assert (told(asked.context["form"]), last(other)) == (["ends_everything"], ("nominate", ""))
+    office.post(page(in_words, "correct"), right | {"everything": "on"})
+    assert (last(in_words), last(other)) == (("correct", "died"), ("withdraw", "died"))
+
+
 @pytest.mark.parametrize("role", ["songkhla_officer", "ministry_admin", "auditor", "advisor"])
 def test_nobody_else_is_told_of_it(role, request, in_words, narathiwat_officer):
     assert [len(ends_in_words(user).rows) for user in (narathiwat_officer, request.getfixturevalue(role))] == [1, 0]
