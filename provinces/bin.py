@@ -5,7 +5,8 @@ keys they had: order, references and addresses are as before.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any, TypeVar
@@ -182,18 +183,32 @@ def rows_as_text(rows: Iterable[models.Model]) -> str:
     return serializers.serialize("json", rows, cls=WholeMoments)
 
 
+@contextmanager
+def _or_refused(code: str, sentence: str) -> Iterator[None]:
+    """What the database refuses is told by its one cause."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise RuleBroken(sentence, code=code) from error
+
+
 def restored(text: str) -> list[models.Model]:
     """Write rows again as they were, under their own keys; raises RuleBroken if they no longer fit."""
     try:
         with transaction.atomic():
             kept = list(serializers.deserialize("json", text))
-            for each in kept:
-                each.save(force_insert=True)
-            connection.check_constraints(table_names=[each.object._meta.db_table for each in kept])
+            with _or_refused(
+                "entered_anew",
+                _("This cannot be put back: the same was entered anew meanwhile. Please look at that one."),
+            ):
+                for each in kept:
+                    each.save(force_insert=True)
+            with _or_refused(
+                "owner_gone",
+                _("This cannot be put back: what it belonged to is gone. If that lies here too, put it back first."),
+            ):
+                connection.check_constraints(table_names=[each.object._meta.db_table for each in kept])
     except DeserializationError as error:
         message = _("This was deleted before the portal was renewed and can no longer be put back.")
         raise RuleBroken(message, code="too_old") from error
-    except IntegrityError as error:
-        message = _("This cannot be put back: what it belonged to is gone, or the same was entered anew meanwhile.")
-        raise RuleBroken(message, code="does_not_fit") from error
     return [each.object for each in kept]

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 
 from accounts.models import User
 from provinces.models import Office, Province
-from provinces.permissions import Permission, Scope, scope_of
+from provinces.permissions import Permission, Scope, access_of, scope_of
 from volunteers.models import AppointmentOrder
 
 
@@ -34,6 +34,11 @@ def writable(user: User) -> Scope:
 def may_write(user: User, province_code: str | None) -> bool:
     """Whether the user may write the register of this province."""
     return province_code in writable(user)
+
+
+def offices_written(user: User) -> list[int]:
+    """The keys of the offices whose register the user writes by working there: there work waits for the user."""
+    return access_of(user).offices_for(Permission.PEOPLE_WRITE)
 
 
 def must_write(user: User, province_code: str | None) -> None:

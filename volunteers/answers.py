@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.paging import first_of
 from thai.display import local_date
-from volunteers.joins import Finding, Section, more_than
-from volunteers.models import AppointmentOrder, Person, PersonPhone, PostingFacts
+from volunteers import access
+from volunteers.acts.reasons import said
+from volunteers.joins import Card, Finding, Section, more_than
+from volunteers.models import Appointment, AppointmentAct, AppointmentOrder, Person, PersonPhone, PostingFacts
 from volunteers.searching import order_matches, person_matches
 
 MOST_FOUND = 25
+NAME = ("prefix", "first_name", "last_name")
 
 
 def find_people(user: User, text: str) -> Iterator[Finding]:
@@ -31,6 +35,21 @@ def find_orders(user: User, text: str) -> Iterator[Finding]:
     for order in page:
         yield Finding(_("order"), str(order), order.office.name, reverse("volunteers:order", args=[order.pk]))
     yield from more_than(page, _("order"), reverse("volunteers:orders"), search=text)
+
+
+def ends_in_words(user: User) -> Card:
+    """Withdrawals of the offices where the user writes whose words name an end of everything, until it is recorded.
+
+    Each is corrected: to that end or, if the words mean something else, to another reason. No query for who only reads.
+    """
+    offices = access.offices_written(user)
+    if not offices:
+        return Card("volunteers/_ends_in_words.html", [])
+    mine = Appointment.objects.visible_to(user).filter(office__in=offices).exclude(closed_on=None)
+    told = AppointmentAct.objects.closed_in_words().filter(appointment__in=mine).select_related("appointment__person")
+    shown = told.only("effective_on", "reason", *(f"appointment__person__{name}" for name in NAME))
+    rows = [act for act in shown.order_by("-effective_on", "-pk") if said(act.reason)]
+    return Card("volunteers/_ends_in_words.html", rows)
 
 
 def drop_personal_values(person: Person) -> None:
@@ -57,7 +76,8 @@ def own_record(person: Person) -> Iterator[Section]:
         (_("address"), private.address),
     ]
     yield Section(_("Record"), [(label, value) for label, value in identity if value])
-    appointments = person.appointments.exclude(term_start=None).select_related("seat__subdistrict__district")
+    begun = person.appointments.exclude(term_start=None).exclude(ended_on__lt=F("term_start"))
+    appointments = begun.select_related("seat__subdistrict__district")
     terms = [(_days(a.term_start, a.ended_on or a.term_end), _place(a.seat)) for a in appointments.order_by("pk")]
     yield Section(_("Appointments"), terms)
     postings = PostingFacts.objects.known().filter(person=person).select_related("district")

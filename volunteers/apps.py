@@ -27,5 +27,6 @@ class VolunteersConfig(AppConfig):
         whole_trail.join(whole_trail.Kind.TAKEN, trail.TAKEN)
         whole_trail.join(whole_trail.Kind.CHANGE, trail.CHANGES)
         joins.join(joins.searches, answers.find_people, answers.find_orders)
+        joins.join(joins.first_cards, answers.ends_in_words)
         joins.join(joins.erasures, answers.drop_personal_values)
         joins.join(joins.exports, answers.own_record)

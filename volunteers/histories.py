@@ -66,6 +66,12 @@ class Career:
         return endings.leaves(left, self._reason) if left <= self.soon or self._reason else ""
 
     @property
+    def never_began(self) -> bool:
+        """All was over before the first day of the term: there was no day in office."""
+        first, last = self.appointment.term_start, self.appointment.ended_on
+        return bool(first and last and last < first)
+
+    @property
     def _begins(self) -> str:
         return endings.begins_later(self.appointment.term_start, self.appointment.ended_on, on=self.day)
 

@@ -120,7 +120,7 @@ def test_what_it_belonged_to_must_be_there(event, signed_in, narathiwat_officer)
         office_bin.put_back(by=narathiwat_officer, binned=first)
     office_bin.put_back(by=narathiwat_officer, binned=second)
     office_bin.put_back(by=narathiwat_officer, binned=first)
-    assert (refusal.value.codes, FollowUp.objects.get().issue) == (["does_not_fit"], issue)
+    assert (refusal.value.codes, FollowUp.objects.get().issue) == (["owner_gone"], issue)
 
 
 @pytest.mark.parametrize("who, status", [("songkhla_officer", 403), ("advisor", 403), ("auditor", 403)])

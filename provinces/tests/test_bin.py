@@ -91,7 +91,7 @@ def test_what_was_entered_anew_meanwhile_is_not_doubled(binned, figure, narathiw
     ReportedFigure.objects.create(
         province_id="96", day="2019-11-28", figure="volunteers", value=80, source="ข่าวลับของจังหวัด"
     )
-    assert refused(narathiwat_officer, binned) == ["does_not_fit"]
+    assert refused(narathiwat_officer, binned) == ["entered_anew"]
     assert ([f.value for f in ReportedFigure.objects.all()], BinnedRow.objects.count()) == ([80], 1)
 
 
@@ -99,7 +99,7 @@ def test_what_its_owner_lost_meanwhile_is_said_and_stays(binned, narathiwat_offi
     text = office_bin.content_of(binned)["rows"].replace('"province": "96"', '"province": "00"')
     with pytest.raises(RuleBroken) as refusal:
         office_bin.restored(text)
-    assert (refusal.value.codes, ReportedFigure.objects.count()) == (["does_not_fit"], 0)
+    assert (refusal.value.codes, ReportedFigure.objects.count()) == (["owner_gone"], 0)
 
 
 def test_what_the_portal_no_longer_knows_is_said(binned, narathiwat_officer):

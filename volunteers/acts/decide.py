@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from accounts.rules import RuleBroken
-from volunteers.acts import lives, rules
+from volunteers.acts import lives, reasons, rules
 from volunteers.acts.entries import NewAct, opened_by
 from volunteers.acts.kinds import KINDS, Effect, Kind
 from volunteers.acts.timeline import Act, Case, Segment, corrected, entering, seat_segments, standing
@@ -86,7 +86,7 @@ class _Sheet:
     def _act(self, index: int, entry: NewAct, case: Case, own: list[Act]) -> Act:
         """The act as it would be recorded."""
         kind, effect = entry.kind, KINDS[entry.kind].effect
-        term_end, target_id = entry.term_end, entry.target_id
+        term_end, target_id, end_reason = entry.term_end, entry.target_id, entry.end_reason
         if effect == Effect.ENTER and case.renews_id:
             kind = Kind.RENEW.value
         if effect == Effect.TAKE_BACK:
@@ -94,16 +94,19 @@ class _Sheet:
         if effect == Effect.CORRECT:
             target = next((a for a in own if a.id == target_id), None)
             enter = entering(corrected(own)) if target and KINDS[target.kind].effect == Effect.ENTER else None
-            # An earlier correction of the last day stands unless this one names another.
+            # An earlier correction of the last day, or of the reason, stands unless this one names another.
             term_end = (term_end or enter.term_end) if enter else None
+            earlier = [a.end_reason for a in own if a.target_id == target_id and a.end_reason]
+            end_reason = end_reason or (earlier[-1] if earlier else "")
         return Act(
             opened_by(index), case.id, kind, entry.day or self.world.today, self.world.now, term_end,
-            entry.end_reason, target_id, because_id=entry.because_id,
+            end_reason, target_id, because_id=entry.because_id,
         )  # fmt: skip
 
     def _rules(self, entry: NewAct, case: Case, own: list[Act]) -> Iterator[RuleBroken]:
         target = next((a for a in own if a.id == entry.target_id), None)
         yield from rules.not_in_future(entry, target, self.world.today)
+        yield from reasons.reason_fits(entry, target)
         yield from rules.seat_exists(entry, target, case, self.world.validity.get(case.seat_id or 0))
         yield from rules.term_in_order(replace(entry, term_end=self.new[-1].term_end))
         yield from rules.has_evidence(entry)

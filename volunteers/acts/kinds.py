@@ -50,7 +50,7 @@ class Effect(Enum):
     ENTER = "in office from its day until the end of the term"
     LEAVE = "no longer in office"
     ANNUL = "the appointment counts nowhere"
-    CORRECT = "the act it answers has another day"
+    CORRECT = "the act it answers has another day or, an end, another reason"
     TAKE_BACK = "the act it answers no longer counts"
 
 
@@ -71,7 +71,8 @@ class KindOfAct:
     """One row of the table.
 
     ``form`` names a class in ``volunteers.forms.shapes`` (empty: no form of its own). ``state`` and ``desk`` say where
-    a STAGE puts the seat. ``days_after`` is how many days after the last day in office the day of a LEAVE lies.
+    a STAGE puts the seat. ``days_after`` is how many days after the last day in office, or of a candidacy, the day of a
+    LEAVE or CLOSE lies (of a candidate's death it is the day itself: ``timeline.Effective.last_in_office``).
     ``past`` is the sentence afterwards, with ``entry``, ``name`` and ``days`` (and ``day`` of what was undone).
     """
 
@@ -188,10 +189,11 @@ TABLE = (
         Kind.WITHDRAW,
         Effect.CLOSE,
         Day.PAST,
-        follows=frozenset({Kind.UNDO}),
+        follows=frozenset({Kind.CORRECT, Kind.UNDO}),
+        days_after=1,
         form="WithdrawForm",
         title=_("Withdraw the nomination"),
-        what_happens=_("The nomination ends without an appointment. The date is the first day without it."),
+        what_happens=_("The nomination ends without an appointment. It stays readable and can be corrected or undone."),
         submit_label=_("Withdraw the nomination"),
     ),
     KindOfAct(
@@ -200,9 +202,11 @@ TABLE = (
         Day.OF_TARGET,
         form="CorrectForm",
         reason_required=True,
-        title=_("Correct a date"),
-        what_happens=_("The entry gets its right date. The wrong one stays readable in the history."),
-        submit_label=_("Correct the date"),
+        title=_("Correct a date or a reason"),
+        what_happens=_(
+            "The entry gets its right date, an end its right reason too. What was wrong stays readable in the history."
+        ),
+        submit_label=_("Correct the entry"),
     ),
     KindOfAct(
         Kind.VOID,

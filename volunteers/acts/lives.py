@@ -12,18 +12,15 @@ from datetime import date, datetime
 from thai.calendar import ONE_DAY
 from volunteers.acts.entries import NewAct
 from volunteers.acts.kinds import Effect, Kind
-from volunteers.acts.timeline import Act, Case, Segment, corrected, entering
+from volunteers.acts.timeline import Act, Case, Effective, Segment, corrected, entering
 from volunteers.states import ENDS_EVERYTHING, EndReason
-
-# By which acts somebody goes for good: out of office, or out of a candidacy.
-ENDING = (Effect.LEAVE, Effect.CLOSE)
 
 
 @dataclass(frozen=True, order=True)
 class Final:
-    """An end of everything as it stands now; ``recorded_at`` is that of the act itself.
+    """An end of everything as it stands now; ``recorded_at`` is when its reason was first told.
 
-    ``last_day`` is the last day served, or the day on which the candidacy was withdrawn: after it there is nothing.
+    ``last_day`` is that of everything: the last day served, the day of death, or the last day of the candidacy.
     """
 
     act_id: int
@@ -49,13 +46,18 @@ def finals(cases: Iterable[Case], standing: Callable[[int], list[Act]]) -> set[F
         effective = corrected(own)
         if any(a.effect == Effect.ANNUL for a in effective):
             continue
-        moments = {act.id: act.recorded_at for act in own}
         found |= {
-            Final(a.act_id, case.id, case.person_id, a.last_in_office, a.end_reason, moments[a.act_id])
+            Final(a.act_id, case.id, case.person_id, a.last_in_office, a.end_reason, _first_told(a, own))
             for a in effective
-            if a.effect in ENDING and a.end_reason in ENDS_EVERYTHING and not a.brought
+            if a.ends_everything and not a.brought
         }
     return found
+
+
+def _first_told(end: Effective, own: list[Act]) -> datetime:
+    """When its reason stood there first: with the act itself, or with the correction that gave it."""
+    told = (a for a in own if end.act_id in (a.id, a.target_id) and a.end_reason == end.end_reason)
+    return min(a.recorded_at for a in told)
 
 
 def given_back(final: Final, own: list[Act]) -> list[NewAct]:

@@ -85,7 +85,11 @@ def not_a_candidate_yet(others: list[list[Act]]) -> Iterator[RuleBroken]:
 
 
 def days_in_order(effective: list[Effective], newest: str) -> Iterator[RuleBroken]:
-    """Steps keep the order in which they were recorded, and nobody leaves office before entering it."""
+    """Steps keep the order in which they were recorded, and nobody leaves office before entering it.
+
+    An end of everything is told when it is known: its day may lie before what was recorded in ignorance of it.
+    """
+    effective = [a for a in effective if not a.ends_everything]
     steps = [a.position for a in effective if KINDS[a.kind].steps]
     starts = [a.effective_on for a in effective if a.effect == Effect.ENTER]
     ends = [a.effective_on for a in effective if a.effect == Effect.LEAVE]

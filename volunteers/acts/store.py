@@ -24,7 +24,7 @@ from volunteers.acts.acting_on import KEY, ActingOn, Rule
 from volunteers.acts.entries import PROVISIONAL, NewAct, opened_by
 from volunteers.acts.kinds import KINDS, Effect
 from volunteers.acts.lives import Final, finals
-from volunteers.acts.timeline import Act, Case, Segment, standing
+from volunteers.acts.timeline import Act, Case, Effective, Segment, corrected, standing
 from volunteers.acts.world import Dates, Decision, Span, World
 from volunteers.models import Appointment, AppointmentAct, Person, PostingFacts, Seat, SeatSpell, SeatValidity
 from volunteers.states import ENDS_EVERYTHING, SeatState
@@ -120,6 +120,12 @@ def acting_on() -> ActingOn:
     rows = DatedSetting.objects.filter(key=KEY)
     columns = ("office_id", "value", "valid_from", "known_from", "known_until")
     return ActingOn(Rule(office, bool(value), *days) for office, value, *days in rows.values_list(*columns))
+
+
+def effective_of(appointment: Appointment) -> list[Effective]:
+    """What counts of an appointment now, in order of effect, each act with its right day and reason."""
+    rows = AppointmentAct.objects.filter(appointment=appointment).values_list(*ACT)
+    return corrected(standing([Act(*row) for row in rows], known_at=timezone.now()))
 
 
 def postings_of(people: Iterable[int]) -> list[Span]:

@@ -11,8 +11,10 @@ from datetime import date, datetime
 
 from thai.calendar import ONE_DAY
 from volunteers.acts.kinds import KINDS, Effect
-from volunteers.states import SeatState
+from volunteers.states import ENDS_EVERYTHING, EndReason, SeatState
 
+# By which acts somebody goes for good: out of office, or out of a candidacy.
+ENDING = (Effect.LEAVE, Effect.CLOSE)
 # Whether a holder acts on after a term that ends on a day, as known at a moment, at an office (its key).
 ActsOn = Callable[[date, datetime, int | None], bool]
 
@@ -82,7 +84,7 @@ def meets(first: date, last: date | None, other_first: date, other_last: date | 
 
 @dataclass(frozen=True)
 class Effective:
-    """A standing act with the days of its latest correction; ``position`` is its place as recorded.
+    """A standing act with the days, and the reason, of its latest correction; ``position`` is its place as recorded.
 
     ``brought`` says that an end of everything brought it along (``lives``).
     """
@@ -102,8 +104,15 @@ class Effective:
 
     @property
     def last_in_office(self) -> date:
-        """Of an act that ends an office: the last day served; of one that ends a candidacy: the day itself."""
+        """Of an act that ends an office or a candidacy: the last day of it. A candidate's last day is that of death."""
+        if self.effect == Effect.CLOSE and self.end_reason == EndReason.DIED:
+            return self.effective_on
         return self.effective_on - KINDS[self.kind].days_after * ONE_DAY
+
+    @property
+    def ends_everything(self) -> bool:
+        """It tells an end of everything (``lives``), which may be known long after its day."""
+        return self.effect in ENDING and self.end_reason in ENDS_EVERYTHING
 
 
 def standing(acts: Iterable[Act], *, known_at: datetime) -> list[Act]:
@@ -126,7 +135,7 @@ def corrected(acts: Iterable[Act]) -> list[Effective]:
     merged = []
     for position, act in enumerate(plain):
         days = right.get(act.id, act)
-        told = (act.end_reason, position, act.id, act.because_id is not None)
+        told = (days.end_reason or act.end_reason, position, act.id, act.because_id is not None)
         merged.append(Effective(act.kind, days.effective_on, days.term_end, *told))
     return sorted(merged, key=lambda a: (a.effective_on, a.position))
 

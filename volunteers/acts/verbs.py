@@ -92,8 +92,8 @@ def withdraw(
 ) -> None:
     """The nomination ends without an appointment; ``on`` is the first day without it.
 
-    With an ``end_reason`` that ends everything (``states.ENDS_EVERYTHING``) it does so here too; of a death ``on`` is
-    the day.
+    With an ``end_reason`` that ends everything (``states.ENDS_EVERYTHING``) it does so here too: ``on`` is the first
+    day without any seat, of a death the day itself, and may lie before the steps that were recorded meanwhile.
     """
     new = step(Kind.WITHDRAW, appointment=appointment, on=on, end_reason=end_reason, reason=reason, version=version)
     _one(by, appointment, new)
@@ -132,12 +132,16 @@ def correct(
     act: AppointmentAct,
     effective_on: date,
     term_end: date | None = None,
+    end_reason: str = "",
     reason: str,
     version: int | None = None,
 ) -> None:
-    """Give an act its right day (and an appointment its right last day). The wrong one stays readable."""
-    new = step(Kind.CORRECT, appointment=act.appointment, on=effective_on, term_end=term_end, target_id=act.pk,
-               reason=reason, version=version)  # fmt: skip
+    """Give an act its right day, an appointment its right last day, an end its right reason ("": it stays).
+
+    What was wrong stays readable.
+    """
+    new = step(Kind.CORRECT, appointment=act.appointment, on=effective_on, term_end=term_end, end_reason=end_reason,
+               target_id=act.pk, reason=reason, version=version)  # fmt: skip
     _one(by, act.appointment, new)
 
 

@@ -3,6 +3,7 @@
 Forms that ask for more stand in ``appointing.py``, ``leaving.py`` and ``correcting.py``, by what they ask for.
 """
 
+from collections.abc import Sequence
 from typing import cast
 
 from django.forms.utils import ErrorDict
@@ -20,7 +21,7 @@ from thai.plausible import before_2500
 from thai.texts import LineField
 from volunteers.acts.entries import NewAct
 from volunteers.acts.kinds import KINDS, Day
-from volunteers.models import Appointment
+from volunteers.models import Appointment, PostingFacts
 
 
 def reason_field(*, required: bool) -> LineField:
@@ -33,7 +34,11 @@ class ActForm(VersionedForm):
 
     An act changes no field that another one changed: who comes second chooses between this act, now on top of
     what was recorded meanwhile, and leaving it at that (``gives_way``).
+
+    ``postings`` are those of the person that the act leaves as they are: the page leads to them.
     """
+
+    postings: Sequence[PostingFacts] = ()
 
     def __init__(self, *args, kind: str, appointment: Appointment, **kwargs):
         self.kind, self.appointment = KINDS[kind], appointment

@@ -1,6 +1,7 @@
-"""The forms of the acts that mend what was entered before: another day, or that it never was."""
+"""The forms of the acts that mend what was entered before: another day or reason, or that it never was."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from django import forms
@@ -11,7 +12,12 @@ from thai.display import local_date
 from thai.forms import ThaiDateField
 from thai.plausible import before_2500
 from volunteers.acts.kinds import KINDS, Effect, with_effect
+from volunteers.acts.reasons import WITH_A_REASON
+from volunteers.acts.store import effective_of
+from volunteers.acts.timeline import Effective
 from volunteers.forms.acts import ActForm
+from volunteers.forms.doubts import said_of_another_act
+from volunteers.forms.leaving import EndForm, GoingForm
 from volunteers.forms.terms import long_term
 from volunteers.models import Appointment, AppointmentAct
 
@@ -23,9 +29,11 @@ class EntryField(forms.ModelChoiceField):
         return f"{obj.get_kind_display()} {local_date(obj.effective_on)}"
 
 
-class CorrectForm(ActForm):
-    """Which entry gets which day."""
+class CorrectForm(GoingForm):
+    """Which entry gets which day, and an end which reason."""
 
+    field_order = ["act", "effective_on", "end_reason", "term_end"]
+    reasons, instead, day_name = EndForm.reasons, _("as recorded"), "effective_on"
     act = EntryField(label=_("Entry"), queryset=AppointmentAct.objects.none(), empty_label=None)
     effective_on = ThaiDateField(label=_("Right date"))
     term_end = ThaiDateField(
@@ -37,10 +45,44 @@ class CorrectForm(ActForm):
 
     def __init__(self, *args, appointment: Appointment, **kwargs):
         super().__init__(*args, appointment=appointment, **kwargs)
-        cast(EntryField, self.fields["act"]).queryset = _correctable(appointment)
+        entries = _correctable(appointment)
+        cast(EntryField, self.fields["act"]).queryset = entries
+        if entries.filter(kind__in=WITH_A_REASON).exists():
+            self._offer_reasons()
+        else:
+            del self.fields["end_reason"], self.fields["everything"]
+
+    def _offer_reasons(self) -> None:
+        """An end may get another reason and keep its day."""
+        day, reason = self.fields["effective_on"], self.fields["end_reason"]
+        day.required, reason.required, reason.label = False, False, _("Right reason")
+        day.help_text = _(
+            "As it was entered: of leaving office the last day served, of a withdrawal or a revocation the first day"
+            " without, of a death the day itself. Empty if only the reason was wrong. For example 28 พ.ย. 2562."
+        )
+
+    def clean(self) -> dict:
+        """Without a day an end keeps its own and gets another reason."""
+        data = self.cleaned_data
+        if data.get("act") and not data.get("effective_on") and "effective_on" not in self.errors:
+            if data.get("end_reason"):
+                data["effective_on"] = self.stands(data["act"]).effective_on
+            else:
+                self.add_error("effective_on", _("Please give the right date, for example 28 พ.ย. 2562."))
+        return super().clean()
+
+    def stands(self, act: AppointmentAct) -> Effective:
+        """The entry as it stands now."""
+        return next(each for each in effective_of(self.appointment) if each.act_id == act.pk)
+
+    def end(self) -> Effective:
+        data, stands = self.cleaned_data, self.stands(self.cleaned_data["act"])
+        reason = data.get("end_reason") or stands.end_reason
+        return replace(stands, effective_on=data["effective_on"], end_reason=reason)
 
     def questions(self) -> Iterator[Question]:
-        """A term that the correction makes long."""
+        """Also a term that the correction makes long."""
+        yield from super().questions()
         data = self.cleaned_data
         enters = KINDS[data["act"].kind].effect == Effect.ENTER
         last = data["term_end"] or (self.appointment.term_end if enters else None)
@@ -50,13 +92,23 @@ class CorrectForm(ActForm):
 
     def facts(self) -> dict:
         data = self.cleaned_data
-        return {"day": data["effective_on"], "term_end": data["term_end"], "target_id": data["act"].pk}
+        return {
+            "day": data["effective_on"],
+            "term_end": data["term_end"],
+            "end_reason": data.get("end_reason", ""),
+            "target_id": data["act"].pk,
+        }
 
 
 class VoidForm(ActForm):
     """Nothing but a yes."""
 
     confirm = forms.BooleanField(label=_("Yes, this appointment was entered by mistake"))
+
+    def questions(self) -> Iterator[Question]:
+        """A death is no mistake: void, the whole appointment would count nowhere, and the death neither."""
+        yield from super().questions()
+        yield from said_of_another_act(self.cleaned_data["reason"])
 
 
 class UndoForm(ActForm):

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from volunteers.models.seats import SeatSpell
 
 ANSWERING = sorted(with_effect(Effect.CORRECT, Effect.TAKE_BACK))
+CLOSING = sorted(with_effect(Effect.CLOSE))
 ENTERING = sorted(with_effect(Effect.ENTER))
 TAKING_BACK = sorted(with_effect(Effect.TAKE_BACK))
 
@@ -85,13 +86,21 @@ class AppointmentActQuerySet(models.QuerySet):
         """Acts that were not undone."""
         return self.filter(undone_at=None).exclude(kind__in=TAKING_BACK)
 
+    def closed_in_words(self) -> "AppointmentActQuerySet":
+        """Withdrawals that stand for a reason in words alone, which no correction has given one of the list."""
+        given = AppointmentAct.objects.standing().filter(target=OuterRef("pk")).exclude(end_reason="")
+        told = self.standing().filter(kind__in=CLOSING, end_reason="").exclude(reason="")
+        return told.filter(~Exists(given))
+
 
 class AppointmentAct(models.Model):
     """Something done to an appointment on a day, recorded at a moment. Never changed; undo is an act too.
 
     ``effective_on`` by kind: nominate, check, propose, receive, return: first day of the new stage;
     withdraw: first day without the nomination; appoint, renew: first day in office (= ``term_start``);
-    end: last day in office; revoke: first day no longer in office; correct: the right day of ``target``.
+    end: last day in office; revoke: first day no longer in office; correct: the right day of ``target``
+    (``end_reason``: its right reason, where that changed). Of a candidate's death the withdrawal has the day of death,
+    and one that was brought along (``because``) the first day without the nomination like any other.
     """
 
     Kind = kinds.Kind

@@ -78,6 +78,11 @@ def _term_end(act, told: list) -> date:
     return corrections[-1].term_end if corrections else act.term_end
 
 
+def _reason(act, told: list) -> str:
+    given = [a.end_reason for a in told if a.kind == "correct" and a.target_id == act.pk and a.end_reason]
+    return given[-1] if given else act.end_reason
+
+
 def _acts_on(rows: Rows, office: int, day: date, known_at: datetime) -> bool:
     """Whether holders of an office act on after a term that ends on a day: its own rule, else the nation's."""
     told = [r for r in known(rows.settings, known_at) if r.key == "holder_acts_on" and r.valid_from <= day]
@@ -115,7 +120,7 @@ def _begins_later(appointment, rows: Rows, day: date, known_at: datetime) -> boo
 
 def _own(told: list) -> list:
     """Without what a death on another appointment brought along: the recount finds that out by itself."""
-    return [a for a in told if not (a.because_id and a.end_reason == "died")]
+    return [a for a in told if a.kind != "correct" and not (a.because_id and a.end_reason == "died")]
 
 
 def _died(appointment, rows: Rows, known_at: datetime) -> date:
@@ -124,7 +129,7 @@ def _died(appointment, rows: Rows, known_at: datetime) -> date:
     for other in rows.appointments:
         told = _told(rows.acts, other, known_at) if other.person_id == appointment.person_id else []
         if not any(a.kind == "void" for a in told):
-            days += [_day(a, told) for a in _own(told) if a.end_reason == "died"]
+            days += [_day(a, told) for a in _own(told) if _reason(a, told) == "died"]
     return min(days)
 
 

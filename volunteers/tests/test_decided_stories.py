@@ -18,6 +18,7 @@ FIRST = date(2020, 1, 1)
 # (which appointment, which of the steps possible now, days after the first, length of a term)
 DEED = st.tuples(st.integers(0, 5), st.integers(0, 40), st.integers(0, 40), st.integers(0, 25))
 STORY = st.lists(DEED, min_size=3, max_size=20)
+LEAVING = (Kind.END, Kind.WITHDRAW)
 RULE = st.sampled_from([nobody, everybody])
 
 
@@ -46,8 +47,10 @@ class Register:
         if row.effect in (Effect.ENTER, Effect.CORRECT):
             fields["term_end"] = day + timedelta(days=length)
         if row.effect == Effect.CORRECT:
-            fields["target_id"] = own[length % len(own)].id
-        if row.kind == Kind.END:
+            target = own[length % len(own)]
+            fields["target_id"] = target.id
+            fields["end_reason"] = ("", "died", "moved")[length % 3] if target.kind in LEAVING else ""
+        if row.kind in LEAVING:
             fields["end_reason"] = ("died", "moved", "dismissed")[length % 3]
         return NewAct(row.kind.value, appointment_id=case.id, no_order_reason="x", **fields)
 

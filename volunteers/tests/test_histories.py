@@ -76,7 +76,9 @@ def _deed(which, step, gap, length, officer, office, seats, people):
         services.nominate(by=officer, person=person, office=office, seat=seat, on=day, renews=renews)
     elif verb == "withdraw":
         reason = REASONS[length % len(REASONS)] if length % 2 else ""
-        services.withdraw(by=officer, appointment=appointment, on=day, end_reason=reason)
+        # Who is gone for good was often gone before the last step.
+        on = day - timedelta(days=length) if reason else day
+        services.withdraw(by=officer, appointment=appointment, on=on, end_reason=reason)
     elif verb in STEPS:
         getattr(services, STEPS[verb])(by=officer, appointment=appointment, on=day)
     else:
@@ -94,12 +96,15 @@ def _step_with_days(verb, appointment, day, length, officer):
     if verb == "appoint":
         services.appoint(by=officer, appointment=appointment, term_start=day, term_end=until, no_order_reason="ทดสอบ")
     elif verb == "end":
-        services.end(by=officer, appointment=appointment, last_day=day, end_reason=REASONS[length % len(REASONS)])
+        reason = REASONS[length % len(REASONS)]
+        services.end(by=officer, appointment=appointment, last_day=day - timedelta(days=length % 3), end_reason=reason)
     elif verb == "revoke":
         services.revoke(by=officer, appointment=appointment, from_day=day, reason="ทดสอบ")
     elif verb == "correct":
         acts = appointment.acts.standing().exclude(kind="correct")
-        services.correct(by=officer, act=acts[length % len(acts)], effective_on=day, term_end=until, reason="ทดสอบ")
+        act = acts[length % len(acts)]
+        why = REASONS[length % len(REASONS)] if act.kind in ("end", "withdraw") and length % 3 else ""
+        services.correct(by=officer, act=act, effective_on=day, term_end=until, end_reason=why, reason="ทดสอบ")
     else:
         getattr(services, verb)(by=officer, appointment=appointment, reason="ทดสอบ")
 
@@ -177,6 +182,20 @@ def test_a_story_of_every_kind_is_told_to_its_end(narathiwat, narathiwat_officer
     story = [(0, 0, 1, 5), ("rule", False, True, -20), (0, 3, 2, 20), ("seat", 0, -10, 30), ("records", 3)]
     assert tell(story, narathiwat_officer, narathiwat, seats, [person("หนึ่ง")]) == len(story)
     assert {row.state for row in SeatSpell.objects.known()} == {"nominated", "appointed"}
+
+
+def test_a_story_in_which_a_candidate_died_before_the_last_step_is_told_to_its_end(
+    narathiwat, narathiwat_officer, seats, person
+):
+    # In office from the 4th to the 24th, put forward again on the 8th, dead on the 5th.
+    story = [(0, 0, 1, 5), (0, 3, 2, 20), (0, 11, 4, 1), (1, 4, 0, 3)]
+    with transaction.atomic():
+        assert tell(story, narathiwat_officer, narathiwat, seats, [person("หนึ่ง")]) == len(story)
+        told = rows()
+        assert [(a.kind, a.effective_on.day) for a in told.acts[-2:]] == [("withdraw", 5), ("end", 5)]
+        for at in moments(told):
+            answers = states_at(seats, at)
+            assert answers == {(s, day): state_of_seat(told, s, day=day, known_at=at) for s, day in answers}
 
 
 @pytest.mark.parametrize("as_of", [date(2020, 1, 20), date(2020, 2, 10)])

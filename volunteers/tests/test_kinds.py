@@ -10,7 +10,7 @@ from volunteers.acts.kinds import KINDS, Day, Effect, Kind, follows
 from volunteers.forms.shapes import SHAPES
 from volunteers.models import AppointmentAct
 
-PURE = ("kinds", "timeline", "acting_on", "entries", "rules", "world", "lives", "decide")
+PURE = ("kinds", "timeline", "acting_on", "entries", "rules", "reasons", "world", "lives", "decide")
 
 
 def test_each_kind_has_one_row_in_the_order_of_a_life():
@@ -48,7 +48,7 @@ def test_kinds_without_a_form_are_made_on_pages_of_their_own():
         ("renew", ["end", "correct", "void", "revoke", "undo"]),
         ("end", ["correct", "void", "undo"]),
         ("revoke", ["correct", "void", "undo"]),
-        ("withdraw", ["undo"]),
+        ("withdraw", ["correct", "undo"]),
         ("void", ["undo"]),
     ],
 )

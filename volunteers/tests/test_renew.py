@@ -68,6 +68,16 @@ def test_a_term_cut_short_is_not_renewed(office, holder, narathiwat_officer):
     assert list(holder.renewals.all()) == []
 
 
+def test_who_is_only_put_forward_or_has_left_is_offered_no_further_term(
+    office, holder, nominated, seats, narathiwat_officer
+):
+    services.end(by=narathiwat_officer, appointment=holder, last_day=date(2026, 3, 31), end_reason="moved")
+    for appointment in (nominated(seats[1]), holder):
+        response = office.get(page(appointment))
+        assert 'id="main-form"' not in response.content.decode()
+        assert "ขณะนี้ดำเนินการขั้นตอนนี้ไม่ได้" in response.content.decode()
+
+
 def test_a_network_appointment_has_no_seat_to_renew(office, narathiwat, narathiwat_officer, person):
     appointment = services.nominate(
         by=narathiwat_officer, person=person(), office=narathiwat, seat=None, on=date(2026, 1, 5), category="network"

@@ -11,8 +11,9 @@ from accounts.tests.races import overtake
 from provinces.models import District, Subdistrict
 from thai.calendar import ONE_DAY
 from volunteers import services
+from volunteers.answers import own_record
 from volunteers.models import Appointment, AppointmentAct, Person, SeatSpell
-from volunteers.tests.reading import states
+from volunteers.tests.reading import states, words
 
 DIED, AHEAD = date(2026, 10, 20), date(2026, 12, 15)
 FURTHER = {"term_start": date(2026, 12, 1), "term_end": date(2029, 11, 30), "no_order_reason": "ทดสอบ"}
@@ -58,6 +59,17 @@ def test_nobody_gone_for_good_holds_office_next_month(holder, further, ends, sea
     assert (further.ended_on, further.end_reason) == (DIED, reason)
     told = AuditEntry.objects.filter(act="volunteers.end").values_list("target_id", flat=True)
     assert sorted(told) == sorted([str(holder.pk), str(further.pk)])
+
+
+def test_a_further_term_that_death_forestalled_never_began(holder, further, ends, signed_in, narathiwat_officer):
+    ends(further)
+    holder.refresh_from_db()
+    assert (holder.ended_on, holder.end_reason) == (DIED, "died")
+    page = signed_in(narathiwat_officer).get(holder.person.get_absolute_url())
+    over = [term for term in words(page, "dt") if term in ("สิ้นสุดก่อนเริ่มวาระ", "วันสุดท้ายที่ดำรงตำแหน่ง")]
+    assert over == ["สิ้นสุดก่อนเริ่มวาระ", "วันสุดท้ายที่ดำรงตำแหน่ง"]
+    [terms] = [section.lines for section in own_record(holder.person) if section.title == "การแต่งตั้ง"]
+    assert len(terms) == 1
 
 
 def test_who_resigns_from_this_term_keeps_the_next(holder, further, ends, seat):

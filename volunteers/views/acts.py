@@ -13,7 +13,7 @@ from provinces.permissions import Permission, requires
 from thai.calendar import in_both_calendars, today
 from thai.display import local_date
 from volunteers import access, services
-from volunteers.acts.kinds import KINDS, Effect
+from volunteers.acts.kinds import KINDS, Effect, Kind
 from volunteers.acts.store import Done
 from volunteers.elsewhere import life_of
 from volunteers.forms import ActForm, NominationForm, act_form
@@ -108,4 +108,7 @@ def renew(request: SignedInRequest, appointment_id: int) -> HttpResponse:
             )
             messages.success(request, _("%(name)s is put forward for a further term.") % {"name": appointment.person})
             return redirect(appointment.person)
-    return render(request, "volunteers/renew.html", {"appointment": appointment, "form": form})
+    # Who is only put forward, or has left, has no term that a further one could follow.
+    possible = form.is_bound or Kind.END in services.next_steps(appointment)
+    context = {"appointment": appointment, "form": form, "possible": possible}
+    return render(request, "volunteers/renew.html", context)
