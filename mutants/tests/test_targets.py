@@ -43,7 +43,14 @@ def test_permissions_timeline_and_figures_have_to_be_killed():
             "figures of seats",
             "figures of events",
         ),
-        *("every deed", "boundary days", "waits and endings", "days of a role", "guards of the verbs of events"),
+        *(
+            "trail of pages",
+            "every deed",
+            "boundary days",
+            "waits and endings",
+            "days of a role",
+            "guards of the verbs of events",
+        ),
         *("rows of another event", "orders of another office", "what a form of reports refuses", "tokens of pages"),
         *("cookies and proxies", "proxies"),
     ]
