@@ -196,6 +196,7 @@ EQUIVALENT: dict[str, str] = {
     'volunteers/figures/standing.py lookup: before.filter(seat=OuterRef("pk"), last_day__lt=days.as_of) → '
     "before.filter(seat=OuterRef('pk'), last_day__lte=days.as_of)":
         "asked of empty seats alone, which nobody occupies on the day itself",
+    "accounts/middleware.py constant: 303 → 304": "no view of ours leads on with a 303 yet",
     "jobs/services/sweeping.py constant: 500 → 501": "a round number: the next sweep rings for the rest",
 }  # fmt: skip
 
