@@ -8,8 +8,9 @@ from random import Random
 
 from entry import places
 from entry.messages import Stop
+from mutants import killers
 from mutants.run import SURVIVED, Outcome, table, try_all
-from mutants.targets import SEED, TARGETS, chosen
+from mutants.targets import SEED, TARGETS, chosen, mutants_at
 
 
 def main(arguments: list[str]) -> int:
@@ -25,7 +26,9 @@ def main(arguments: list[str]) -> int:
                 print(f"{target.name}: {mutant.path}:{mutant.line} {mutant.operator}: {mutant.before} → {mutant.after}")
             print(f"{len(picked)} mutants")
             return 0
-        outcomes = try_all(picked, jobs=asked.jobs, tell=_tell, trusted=asked.trusted)
+        outcomes = try_all(picked, jobs=asked.jobs, tell=_tell, trusted=asked.trusted, known=killers.known())
+        if asked.learn:
+            _learn(outcomes)
     except Stop as stop:
         print(f"\n{stop}", file=sys.stderr)
         return 2
@@ -37,6 +40,11 @@ def main(arguments: list[str]) -> int:
     print(f"\n{table(outcomes)}")
     strict = {target.name for target in TARGETS if target.strict}
     return int(any(o.outcome == SURVIVED and o.target in strict for o in outcomes))
+
+
+def _learn(outcomes: list[Outcome]) -> None:
+    standing = {mutant.change for target in TARGETS for mutant in mutants_at(target, places.ROOT)}
+    killers.learn([(each.change, each.by) for each in outcomes], standing=standing)
 
 
 def _tell(outcome: Outcome) -> None:
@@ -68,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--sample", type=int, metavar="N", help="only so many of them")
     parser.add_argument("--seed", type=int, default=SEED, help=f"another choice (default {SEED})")
     parser.add_argument("--jobs", type=_jobs, default=min(2, os.cpu_count() or 1), help="how many beside each other")
+    parser.add_argument("--learn", action="store_true", help="keep which test noticed what, to ask it first next time")
     parser.add_argument("--trusted", action="store_true", help="the tests have just passed: do not run them first")
     return parser
 

@@ -1,15 +1,22 @@
-"""Try mutants: a copy for each job, the tests of the target without a fault first, then with each."""
+"""Try mutants: a copy for each job; the test that noticed a fault the last time, else all tests of its target.
+
+What a test says about a fault counts only if it passes without one, so that is asked first.
+"""
 
 import json
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from itertools import chain
 from queue import SimpleQueue
+from threading import Lock
+from types import MappingProxyType
 
 from entry.messages import Stop
+from mutants.killers import killer
 from mutants.operators import Mutant
 from mutants.room import Room, undisturbed
 from mutants.targets import Target
@@ -18,8 +25,8 @@ KILLED, TIMED_OUT, SURVIVED = "killed", "timed out", "survived"
 FIRST_LIMIT = 600
 # A fault may make its tests slower, but an endless loop is noticed too.
 PATIENCE, LEAST_LIMIT = 4, 60
-NO_TESTS = 5
-NOTICED = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
+TESTS_FAILED, NO_TESTS = 1, 5
+NOTICED = re.compile(r"^(?:FAILED|ERROR) (\S+::.+?|\S+)(?: - .*)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,11 @@ class Outcome:
     seconds: float
     by: str = ""
 
+    @property
+    def change(self) -> str:
+        """What was changed, as `Mutant.change` says it."""
+        return f"{self.path} {self.operator}: {self.before} → {self.after}"
+
     def as_json(self) -> str:
         """One line."""
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -48,20 +60,26 @@ def try_all(
     tell: Callable[[Outcome], None],
     room: Callable[[], Room] = Room,
     trusted: bool = False,
+    known: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Outcome]:
     """Try every mutant, ``jobs`` beside each other; outcomes in the order of the choice.
 
-    ``trusted``: the tests have just passed, so they are not run without a fault first.
+    ``trusted``: the tests have just passed, so they are not run without a fault first. ``known``: the test that
+    noticed a change the last time (`mutants.killers`).
 
     Raises Stop when a copy cannot be made or the tests fail without any fault. However it ends, all copies are
     deleted and all tests stopped.
     """
     with _rooms(jobs, room) as (pool, free):
-        tests = {} if trusted else {target: None for target, _ in chosen}
-        limits = dict(pool.map(_in(free, _limit), tests))
+        trial = Trial(trusted)
+        first = [killer(target, mutant, known) for target, mutant in chosen]
+        if not trusted:
+            every = sorted({test for test in first if test})
+            sound = set(chain(*pool.map(_in(free, _sound), [every[at::jobs] for at in range(jobs)])))
+            first = [test if test in sound else "" for test in first]
         told = []
-        tries = [(target, mutant, limits.get(target.name, FIRST_LIMIT)) for target, mutant in chosen]
-        for outcome in pool.map(_in(free, _try), tries):
+        tries = [(target, mutant, test) for (target, mutant), test in zip(chosen, first, strict=True)]
+        for outcome in pool.map(_in(free, trial.of), tries):
             tell(outcome)
             told.append(outcome)
         return told
@@ -100,8 +118,50 @@ def _in(free: SimpleQueue, work: Callable) -> Callable:
     return working
 
 
-def _limit(room: Room, target: Target) -> tuple[str, float]:
-    """How long the target's tests may take, from how long they take without a fault."""
+def _sound(room: Room, tests: list[str]) -> list[str]:
+    """Tests that pass without a fault; none of them where one fails or is no longer there."""
+    return tests if tests and room.run(tuple(tests), FIRST_LIMIT)[0] == 0 else []
+
+
+class Trial:
+    """Tries faults; how long the tests of a target take without one is measured when they are first needed."""
+
+    def __init__(self, trusted: bool) -> None:
+        self.trusted, self.limits, self.measuring = trusted, dict[str, float](), Lock()
+
+    def of(self, room: Room, what: tuple[Target, Mutant, str]) -> Outcome:
+        """Put a fault in, ask the test that is known to notice it (if any), then all; take the fault out."""
+        target, mutant, known = what
+        original, began = (room.root / mutant.path).read_text("utf-8"), time.monotonic()
+        try:
+            room.write(mutant.path, mutant.source)
+            code, text = room.run((known,), LEAST_LIMIT) if known else (0, "")
+            if code != TESTS_FAILED:
+                room.write(mutant.path, original)
+                limit = self._limit(room, target)
+                room.write(mutant.path, mutant.source)
+                code, text = room.run(target.tests, limit)
+        finally:
+            if not room.closed.is_set():
+                room.write(mutant.path, original)
+        became = SURVIVED if code in (0, NO_TESTS) else TIMED_OUT if code is None else KILLED
+        by = NOTICED.search(text)
+        return Outcome(
+            target.name, mutant.path, mutant.line, mutant.operator, mutant.before, mutant.after, became,
+            round(time.monotonic() - began, 1), by[1] if by else "",
+        )  # fmt: skip
+
+    def _limit(self, room: Room, target: Target) -> float:
+        """How many seconds the target's tests may take; Stop where they fail without a fault."""
+        if self.trusted:
+            return FIRST_LIMIT
+        with self.measuring:
+            if target.name not in self.limits:
+                self.limits[target.name] = _measured(room, target)
+        return self.limits[target.name]
+
+
+def _measured(room: Room, target: Target) -> float:
     began = time.monotonic()
     code, text = room.run(target.tests, FIRST_LIMIT)
     if code != 0:
@@ -110,25 +170,7 @@ def _limit(room: Room, target: Target) -> tuple[str, float]:
             f"ชุดทดสอบของ {target.name} ไม่ผ่านตั้งแต่ยังไม่ได้แก้โค้ด",
             f"The tests of {target.name} fail without any fault, so they prove nothing:\n{last}",
         )
-    return target.name, max(LEAST_LIMIT, PATIENCE * (time.monotonic() - began))
-
-
-def _try(room: Room, what: tuple[Target, Mutant, float]) -> Outcome:
-    target, mutant, limit = what
-    original = (room.root / mutant.path).read_text("utf-8")
-    began = time.monotonic()
-    try:
-        room.write(mutant.path, mutant.source)
-        code, text = room.run(target.tests, limit)
-    finally:
-        if not room.closed.is_set():
-            room.write(mutant.path, original)
-    became = SURVIVED if code in (0, NO_TESTS) else TIMED_OUT if code is None else KILLED
-    by = NOTICED.search(text)
-    return Outcome(
-        target.name, mutant.path, mutant.line, mutant.operator, mutant.before, mutant.after, became,
-        round(time.monotonic() - began, 1), by[1] if by else "",
-    )  # fmt: skip
+    return max(LEAST_LIMIT, PATIENCE * (time.monotonic() - began))
 
 
 def table(outcomes: Iterable[Outcome]) -> str:

@@ -97,3 +97,10 @@ def test_a_form_by_hand_that_is_sent_to_its_own_page_is_a_mistake_of_ours(rf, na
 def test_what_is_written_first_is_shown_later_and_escaped_once():
     text = "{% load form_tokens %}{% written_first as page %}{{ name }}{% endwritten_first %}<b>{{ page }}</b>"
     assert Template(text).render(Context({"name": "<ก>"})) == f"<b>{escape('<ก>')}</b>"
+
+
+@pytest.mark.parametrize("age, old", [(DAY - 1, False), (DAY, False), (DAY + 1, True)])
+def test_it_grows_old_after_the_last_second_of_its_day(age, old, monkeypatch):
+    now = 1_774_000_000
+    monkeypatch.setattr(time, "time", lambda: now)
+    assert FormToken(user=7, page="/", made_at=now - age).old is old

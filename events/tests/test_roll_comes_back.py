@@ -65,6 +65,20 @@ def test_a_mark_set_meanwhile_in_a_cell_nobody_touched_stays(way, rolls, event, 
     assert stored() == {"สมชาย": "absent", "สมหญิง": "excused"}
 
 
+@pytest.mark.parametrize("way, told", [(refused, False), (in_another_language, True), (without_session, True)])
+def test_a_mark_whose_cell_is_gone_is_told_on_what_comes_back(
+    way, told, rolls, event, signed_in, narathiwat_officer, narathiwat_head
+):
+    _mark, cell = rolls
+    client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/roll/"
+    typed = typed_on(client.get(address)) | {cell("สมหญิง"): "excused"}
+    services.remove_participant(by=narathiwat_head, participant=event.participants.get(name="สมหญิง"))
+    form = way(client, address, typed, cell).context["form"]
+    # Where saving was refused, the sentence stands among the errors instead.
+    said = [bool(form.no_longer_here) and form.no_longer_here in text for text in (form.came_back, str(form.errors))]
+    assert said == [told, not told]
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_a_mark_that_both_set_is_asked_about_when_it_comes_back(way, rolls, event, signed_in, narathiwat_officer):
     mark, cell = rolls

@@ -91,6 +91,7 @@ def test_a_mark_taken_back_meanwhile_is_told_with_its_taker(two, event, guests, 
     cell = (place.pk, morning.pk)
     services.take_roll(by=narathiwat_officer, event=event, marks={cell: "present"})
     services.take_roll(by=narathiwat_head, event=event, marks={cell: ""})
+    guests(event, "ผู้มาทีหลัง")
     with pytest.raises(MarkedMeanwhile) as refusal:
         services.take_roll(by=narathiwat_officer, event=event, marks={cell: "absent"}, shown={cell: "present"})
     met = refusal.value.met[0]

@@ -14,14 +14,7 @@ from jobs.models import LeasedJob, LeasedJobQuerySet
 
 logger = logging.getLogger(__name__)
 # Who asks for a report waits for this: two tries of connecting, each as long, and one answer.
-PATIENCE = {
-    "socket_connect_timeout": 0.3,
-    "socket_timeout": 0.3,
-    "max_retries": 0,
-    "interval_start": 0,
-    "interval_step": 0,
-    "interval_max": 0,
-}
+PATIENCE = {"socket_connect_timeout": 0.3, "socket_timeout": 0.3, "max_retries": 0}
 
 
 def submit(job: LeasedJob) -> None:

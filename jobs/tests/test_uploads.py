@@ -1,5 +1,6 @@
 """Scans that come in: judged by what they are, refused in words, kept without what was hung on to them."""
 
+import errno
 import io
 
 import pytest
@@ -182,3 +183,18 @@ def test_without_room_on_the_disk_it_is_said_in_a_sentence(db, settings, tmp_pat
     with pytest.raises(RuleBroken) as refusal:
         keep(Scan(pdf(), "application/pdf"))
     assert (refusal.value.codes, StoredFile.objects.count()) == (["no_room"], 0)
+
+
+@pytest.mark.parametrize("number, told", [(errno.ENOSPC, RuleBroken), (errno.EDQUOT, RuleBroken), (errno.EIO, OSError)])
+def test_a_disk_that_fills_up_while_it_is_written_is_said_and_another_fault_of_it_is_none(
+    number, told, db, settings, tmp_path, monkeypatch
+):
+    settings.MEDIA_ROOT = tmp_path
+
+    def broken(*args, **more):
+        raise OSError(number, "broken")
+
+    monkeypatch.setattr(type(StoredFile.objects), "store", broken)
+    with pytest.raises((RuleBroken, OSError)) as refusal:
+        keep(Scan(pdf(), "application/pdf"))
+    assert (type(refusal.value), StoredFile.objects.count()) == (told, 0)

@@ -5,7 +5,7 @@ from django.db import DatabaseError, InterfaceError
 from django.utils import timezone, translation
 
 from jobs import disk, services, troubles
-from jobs.models import StoredFile
+from jobs.models import LeasedJob, StoredFile
 from jobs.tests.leases import fresh, full_disk, lose, rest
 
 
@@ -165,3 +165,7 @@ def test_what_cannot_be_given_back_is_left_to_its_lease(job, monkeypatch, caplog
     monkeypatch.setattr(services.leases, "ours", lambda job: (_ for _ in ()).throw(DatabaseError("full")))
     services.settle(ours, troubles.Trouble.DISK)
     assert (fresh(job).state, "could not be given back: full" in caplog.text) == ("running", True)
+
+
+def test_no_form_offers_what_a_worker_writes():
+    assert [field.name for field in LeasedJob._meta.get_fields() if field.editable] == []

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -60,6 +61,15 @@ def test_a_survivor_is_a_failure_where_none_may_survive(target, became, code, fo
     found.append(outcome(target, became))
     assert command.main([]) == code
     assert capsys.readouterr().out.splitlines()[1].startswith("target")
+
+
+def test_who_noticed_what_is_kept_when_it_is_asked_for(found, monkeypatch):
+    kept = []
+    monkeypatch.setattr(command.killers, "learn", lambda noticed, *, standing: kept.extend(noticed))
+    found.append(replace(outcome("roll", "killed"), by="tests/test_roll.py::test_marks"))
+    for words in ([], ["--learn"]):
+        command.main(words)
+    assert kept == [(f"{FILE} logic: a and b → (a or b)", "tests/test_roll.py::test_marks")]
 
 
 def hashes() -> dict[str, str]:

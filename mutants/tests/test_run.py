@@ -7,10 +7,11 @@ import pytest
 
 from entry.messages import Stop
 from mutants.operators import Mutant
-from mutants.run import Outcome, table, try_all
+from mutants.run import NOTICED, Outcome, table, try_all
 from mutants.targets import Target
 
 SEATS = Target("seats", ("seats.py",), ("tests/test_seats.py",), 9)
+COUNTED, BLIND = "tests/test_seats.py::test_counted", "tests/test_seats.py::test_blind"
 FAILED = "FAILED tests/test_seats.py::test_counted - assert 1 == 2"
 
 
@@ -32,6 +33,8 @@ class FakeRoom:
     def run(self, tests, seconds):
         text = (self.root / "seats.py").read_text("utf-8")
         self.seen.append((tests, text))
+        if tests == (BLIND,):
+            return 0, "1 passed"
         return {"fails": (1, FAILED), "hangs": (None, ""), "broken": (4, "ImportError")}.get(text, (0, "1 passed"))
 
     def close(self):
@@ -70,6 +73,18 @@ def test_tests_that_fail_hang_or_break_have_noticed(room):
     ]
 
 
+@pytest.mark.parametrize(
+    "line, test",
+    [
+        ("FAILED a/test_b.py::test_c[two words] - assert 1 == 2", "a/test_b.py::test_c[two words]"),
+        ("FAILED a/test_b.py::test_c", "a/test_b.py::test_c"),
+        ("ERROR a/test_b.py - ImportError: no", "a/test_b.py"),
+    ],
+)
+def test_who_noticed_is_read_from_the_summary(line, test):
+    assert NOTICED.search(f"..F\n{line}\n1 failed")[1] == test
+
+
 def test_the_tests_run_once_without_a_fault_and_the_file_is_put_back(room):
     outcomes([mutant("fails"), mutant("passes")], room)
     (made,) = FakeRoom.made
@@ -80,6 +95,34 @@ def test_the_tests_run_once_without_a_fault_and_the_file_is_put_back(room):
 def test_trusted_tests_are_not_run_without_a_fault(room):
     outcomes([mutant("fails")], room, trusted=True)
     assert [text for _, text in FakeRoom.made[0].seen] == ["fails"]
+
+
+def test_the_test_that_noticed_it_last_is_asked_first_and_alone(room):
+    chosen = mutant("fails")
+    assert outcomes([chosen], room, known={chosen[1].change: COUNTED}) == [("killed", COUNTED)]
+    assert FakeRoom.made[0].seen == [((COUNTED,), "fine"), ((COUNTED,), "fails")]
+
+
+@pytest.mark.parametrize(
+    "text, became", [("fails", ("killed", COUNTED)), ("broken", ("killed", "")), ("passes", ("survived", ""))]
+)
+def test_where_it_notices_nothing_all_tests_are_asked_which_pass_without_the_fault(text, became, room):
+    chosen = mutant(text)
+    assert outcomes([chosen], room, known={chosen[1].change: BLIND}) == [became]
+    all_tests = [(SEATS.tests, "fine"), (SEATS.tests, text)]
+    assert FakeRoom.made[0].seen == [((BLIND,), "fine"), ((BLIND,), text), *all_tests]
+
+
+def test_a_known_test_that_fails_without_a_fault_decides_nothing(room):
+    def broken():
+        made = room()
+        made.write("seats.py", "broken")
+        return made
+
+    chosen = mutant("fails")
+    with pytest.raises(Stop, match="The tests of seats fail without any fault"):
+        outcomes([chosen], broken, known={chosen[1].change: COUNTED})
+    assert [tests for tests, _ in FakeRoom.made[0].seen] == [(COUNTED,), SEATS.tests]
 
 
 def test_each_job_has_a_room_of_its_own_and_outcomes_keep_their_order(room):

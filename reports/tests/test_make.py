@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from accounts.rules import RuleBroken
 from documents.pdf import PDFFailed
 from jobs.models import StoredFile
 from jobs.services import LeaseLost, claim, work
@@ -93,6 +94,13 @@ def test_nobody_asks_beyond_their_rights(asked, songkhla_officer, advisor, outsi
         with pytest.raises(PermissionDenied):
             asked(by=user)
     assert ReportRun.objects.count() == 0
+
+
+@pytest.mark.parametrize("wrong", [{"kind": "horoscope"}, {"format": "docx"}])
+def test_what_is_not_offered_is_refused_in_words(wrong, asked):
+    with pytest.raises(RuleBroken) as refusal:
+        asked(**wrong)
+    assert (refusal.value.codes, ReportRun.objects.count()) == (["no_such_report"], 0)
 
 
 def test_ringing_three_times_makes_one_file(asked, network):

@@ -60,9 +60,10 @@ def test_it_is_asked_for_kinds_and_rubbish_is_refused_in_words(looks, signed_in,
 
 def test_it_is_asked_for_who_and_for_days(looks, signed_in, auditor, songkhla_officer):
     client, today = signed_in(auditor), local_date(timezone.localdate())
-    tomorrow = local_date(timezone.localdate() + timedelta(days=1))
+    yesterday, tomorrow = (local_date(timezone.localdate() + timedelta(days=days)) for days in (-1, 1))
     assert read(client, who=songkhla_officer.pk) == [ELSEWHERE]
     assert (len(read(client, first=today, last=today)), read(client, first=tomorrow)) == (4, [])
+    assert read(client, last=yesterday) == []
     assert client.get("/audit/", {"first": tomorrow, "last": today}).status_code == 400
 
 

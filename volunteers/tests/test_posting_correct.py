@@ -40,6 +40,13 @@ def test_a_posting_is_said_anew_and_the_old_knowledge_stays(posting, signed_in, 
     assert [figures.coverage_of("96", Days(DAY, at)).graduates for at in (None, before)] == [0, 1]
 
 
+def test_the_person_s_page_shows_what_is_known_now_alone(posting, signed_in, narathiwat_officer):
+    client = signed_in(narathiwat_officer)
+    client.post(address(posting), sent(first_day="1 พ.ย. 2567"))
+    shown = client.get(posting.person.get_absolute_url()).context["postings"]
+    assert [each.first_day for each in shown] == [date(2024, 11, 1)]
+
+
 def test_the_form_shows_what_is_known(posting, signed_in, narathiwat_officer):
     form = signed_in(narathiwat_officer).get(address(posting)).context["form"]
     shown = {name: form[name].value() for name in ("district", "subdistricts", "contract", "version")}

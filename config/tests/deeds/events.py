@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+from accounts.models import User
 from config.tests.deeds import DAY, Deed
 from config.tests.scene import Scene
 from events import services
@@ -30,6 +31,19 @@ def told_programme(s: Scene) -> None:
 def waiting_news(s: Scene) -> None:
     """News that waits to be cleared."""
     services.add_part(by=s.officer, event=s.past, row=PressRelease(headline="ข่าว", body="ข่าว"))
+
+
+def cleared_news(s: Scene) -> None:
+    """News that the head has cleared."""
+    waiting_news(s)
+    services.clear_news(by=s.head, event=s.past, release=PressRelease.objects.latest("pk"))
+
+
+def reword(s: Scene, by: User) -> None:
+    """Change the text of the latest news."""
+    news = PressRelease.objects.latest("pk")
+    news.body = "ข่าวที่แก้"
+    services.update_part(by=by, event=s.past, row=news)
 
 
 def letter_of(s: Scene, **more) -> None:
@@ -81,6 +95,14 @@ DEEDS = {
         lambda s: services.clear_news(by=s.head, event=s.past, release=PressRelease.objects.latest("pk")),
         by="head",
         given=waiting_news,
+    ),
+    "add_part that clears": Deed(
+        lambda s: services.add_part(by=s.head, event=s.past, row=PressRelease(headline="ข่าว", body="ข่าว")),
+        ("events.add_part", "events.clear_news"),
+        by="head",
+    ),
+    "update_part of what was cleared": Deed(
+        lambda s: reword(s, s.officer), ("events.update_part", "events.clearance_left"), given=cleared_news
     ),
     "add_part": Deed(lambda s: services.add_part(by=s.officer, event=s.ahead, row=IssueRaised(text="ปัญหา"))),
     "update_part": Deed(lambda s: services.update_part(by=s.officer, event=s.ahead, row=s.product)),

@@ -3,11 +3,22 @@
 from uuid import uuid4
 
 from config.tests.deeds import DAY, Deed
+from config.tests.scene import Scene
+from events.models import PressRelease
+from events.services import add_part, remove_part
 from provinces import bin, services
 from provinces.models import BinnedRow
 from volunteers.services import remove_order
 
 FIGURE = {"day": DAY, "figure": "appointed", "value": 70, "source": "ข่าวอื่น"}
+
+
+def withdrawn_news(s: Scene) -> None:
+    """News that the head wrote, and so cleared, and then withdrew."""
+    news = add_part(by=s.head, event=s.past, row=PressRelease(headline="ข่าว", body="ข่าว"))
+    remove_part(by=s.head, event=s.past, row=news)
+
+
 DEEDS = {
     "begin_records": Deed(lambda s: services.begin_records(by=s.officer, office=s.office, first_day=DAY)),
     "set_setting": Deed(lambda s: services.set_setting(by=s.officer, key="holder_acts_on", value=True, valid_from=DAY)),
@@ -21,5 +32,10 @@ DEEDS = {
     "put_back": Deed(
         lambda s: bin.put_back(by=s.officer, binned=BinnedRow.objects.latest("pk")),
         given=lambda s: remove_order(by=s.officer, order=s.order),
+    ),
+    "put_back of news that the head withdrew": Deed(
+        lambda s: bin.put_back(by=s.officer, binned=BinnedRow.objects.latest("pk")),
+        ("events.clearance_left", "events.put_back_part", "provinces.put_back"),
+        given=withdrawn_news,
     ),
 }  # fmt: skip
