@@ -129,12 +129,12 @@ def project_page(reading: Reading, event: Event) -> Told:
 def feed(reading: Reading, event: Event) -> Told:
     """What a calendar program is told."""
     calendar = Calendar.from_ical(Client().get(f"/schedule/{reading.province}.ics").content)
-    (entry,) = [each for each in calendar.walk("VEVENT") if str(each["uid"]).startswith(f"event-{event.pk}@")]
-    first, end = entry.decoded("dtstart"), entry.decoded("dtend")
-    if hasattr(first, "date"):
-        first, end = first.date(), end.date() + timedelta(days=1)
-    days = local_date_range(first, end - timedelta(days=1))
-    return {"title": str(entry["summary"]), "days": days, "status": str(entry["status"])}
+    own = [each for each in calendar.walk("VEVENT") if re.match(rf"event-{event.pk}[-@]", str(each["uid"]))]
+    starts = [each.decoded("dtstart") for each in own]
+    days = [start.date() if hasattr(start, "date") else start for start in starts]
+    assert days == [days[0] + timedelta(days=n) for n in range(len(days))]
+    (title,), (status,) = ({str(each[fact]) for each in own} for fact in ("summary", "status"))
+    return {"title": title, "days": local_date_range(days[0], days[-1]), "status": status}
 
 
 def sheet_row(reading: Reading, event: Event) -> Told:
