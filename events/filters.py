@@ -1,6 +1,6 @@
 """How lists of events are narrowed; the choice stays in the address. A wrong value is answered with a sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import cast
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models import Event
 from events.models.events import EventQuerySet
 from events.models.followups import FollowUpQuerySet
-from provinces.models import District
+from provinces.models import District, Province
 from thai.calendar import fiscal_year_bounds, today
 from thai.display import local_date
 from thai.forms import FiscalYearField
@@ -73,7 +73,15 @@ class EventFilter(forms.Form):
 
 
 class FollowUpFilter(forms.Form):
-    """Open, answered or all."""
+    """Open, answered or all; of one of the ``provinces``, where there are several."""
+
+    province = forms.ModelChoiceField(
+        label=_("Province"),
+        queryset=Province.objects.none(),
+        required=False,
+        empty_label=_("All provinces"),
+        error_messages={"invalid_choice": _("There is no such province here. Please choose from the list.")},
+    )
 
     state = Chosen(
         label=_("State"),
@@ -82,8 +90,19 @@ class FollowUpFilter(forms.Form):
         invalid=_("There is no such state. Please choose from the list."),
     )
 
+    def __init__(self, *args, provinces: Collection[str], **kwargs):
+        super().__init__(*args, **kwargs)
+        if len(provinces) < 2:
+            del self.fields["province"]
+        else:
+            field = cast(forms.ModelChoiceField, self.fields["province"])
+            field.queryset = Province.objects.filter(pk__in=provinces)
+            field.widget.attrs["class"] = "form-select"
+
     def narrow(self, follow_ups: FollowUpQuerySet) -> FollowUpQuerySet:
-        """Those without, or with, an answer; else all."""
+        """Those of a province where the event took place; those without, or with, an answer; else all."""
+        if province := self.cleaned_data.get("province"):
+            follow_ups = follow_ups.in_province(province.pk)
         narrowed = {"open": follow_ups.open, "answered": follow_ups.answered}
         return narrowed.get(self.cleaned_data["state"], follow_ups.all)()
 

@@ -35,6 +35,7 @@ class _Style(NamedTuple):
     long_month: bool = True
     era: bool = False
     two_digit_year: bool = False
+    year: bool = True
 
 
 STYLES = {
@@ -45,6 +46,7 @@ STYLES = {
     "weekday_official": _Style(weekday=True, era=True),
     "month": _Style(day=False),
     "short_year": _Style(long_month=False, two_digit_year=True),
+    "weekday_soon": _Style(weekday=True, long_month=False, year=False),
 }
 
 
@@ -65,7 +67,8 @@ def format_date(day: date, style: str = "short", thai_digits: bool = False) -> s
 
     short ``28 พ.ย. 2562`` · long ``28 พฤศจิกายน 2562`` · official ``28 พฤศจิกายน พ.ศ. 2562`` ·
     weekday ``วันพฤหัสบดีที่ 28 พฤศจิกายน 2562`` · weekday_official (with พ.ศ.) · month ``พฤศจิกายน 2562`` ·
-    short_year ``28 พ.ย. 62``. A moment with a time zone counts as its day in Thailand.
+    short_year ``28 พ.ย. 62`` · weekday_soon (of the days ahead) ``วันพฤหัสบดีที่ 28 พ.ย.``.
+    A moment with a time zone counts as its day in Thailand.
     """
     text = _line(_thai_pieces(local_day(day), STYLES[style]))
     return to_thai_digits(text) if thai_digits else text
@@ -150,13 +153,14 @@ def _thai_pieces(day: date, style: _Style) -> tuple[str, str, str]:
     number = f"วัน{WEEKDAYS[day.weekday()]}ที่ {day.day}" if style.weekday else str(day.day)
     months = MONTHS if style.long_month else SHORT_MONTHS
     year = f"{be_year(day) % 100:02}" if style.two_digit_year else str(be_year(day))
-    return number if style.day else "", months[day.month - 1], f"พ.ศ. {year}" if style.era else year
+    year = f"พ.ศ. {year}" if style.era else year
+    return number if style.day else "", months[day.month - 1], year if style.year else ""
 
 
 def _english_pieces(day: date, style: _Style) -> tuple[str, str, str]:
     number = f"{ENGLISH_WEEKDAYS[day.weekday()]} {day.day}" if style.weekday else str(day.day)
     month = ENGLISH_MONTHS[day.month - 1]
-    return number if style.day else "", month if style.long_month else month[:3], str(day.year)
+    return number if style.day else "", month if style.long_month else month[:3], str(day.year) if style.year else ""
 
 
 def _range(first: date, last: date, pieces: Callable[[date], tuple[str, str, str]]) -> str:

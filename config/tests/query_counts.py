@@ -61,7 +61,7 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "events:projects": (5, ""),
     "events:project": (6, ""),
     "events:project_new": (3, ""),
-    "events:follow_ups": (6, ""),
+    "events:follow_ups": (7, ""),
     "events:follow_up": (4, ""),
     "events:schedule": (8, ""),
     "events:schedule_province": (6, ""),

@@ -16,6 +16,8 @@ from events.models import Participant
 from thai.texts import LineField
 
 ANSWERS = [choice for choice in Participant.Reply.choices if choice[0] != Participant.Reply.NONE]
+# Agencies and guests send somebody in their place; who holds a seat or a posting comes or does not.
+OWN_ANSWERS = [choice for choice in ANSWERS if choice[0] != Participant.Reply.SUBSTITUTE]
 
 
 class GuestForm(KeyedForm):
@@ -52,6 +54,12 @@ class ReplyForm(forms.Form):
 
     participant = forms.IntegerField(widget=forms.HiddenInput)
     reply = forms.ChoiceField(choices=ANSWERS)
+
+
+class OwnReplyForm(ReplyForm):
+    """One's own answer."""
+
+    reply = forms.ChoiceField(choices=OWN_ANSWERS)
 
 
 class InviteForm(PostedForm):

@@ -69,6 +69,15 @@ class FollowUpQuerySet(models.QuerySet):
         """Those of events that the user may read."""
         return self.of_events(Event.objects.visible_to(user))
 
+    def in_province(self, code: str) -> "FollowUpQuerySet":
+        """Those of events that took place in a province."""
+        return self.filter(Q(remark__event__venue_province=code) | Q(issue__event__venue_province=code))
+
+    def provinces(self) -> set[str]:
+        """The codes of the provinces in which their events took place."""
+        found = self.order_by().values_list("remark__event__venue_province", "issue__event__venue_province").distinct()
+        return {code for pair in found for code in pair if code}
+
     def open(self) -> "FollowUpQuerySet":
         """Those without an answer."""
         return self.filter(answered_on=None)

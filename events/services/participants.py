@@ -125,7 +125,7 @@ def set_reply(*, by: User, participant: Participant, reply: str) -> bool:
 
 def _check_reply(event: Event, reply: str) -> None:
     if reply not in Reply.values:
-        message = _("Please choose one of the answers: coming, not coming or sends a substitute.")
+        message = _("Please choose one of the answers that are shown.")
         raise RuleBroken(message, code="no_such_answer")
     if event.is_cancelled:
         raise RuleBroken(_("This event was cancelled; an answer is no longer needed."), code="event_cancelled")

@@ -55,3 +55,30 @@ def test_the_first_due_comes_first_and_the_answered_last(event, signed_in, narat
 def test_a_joint_office_reads_what_was_taken_on(joint_event, signed_in, songkhla_officer):
     FollowUp.objects.create(issue=joint_event.issues.create(text="ปัญหา"), text="ติดตามร่วม", agency="สรจ.")
     assert shown(signed_in(songkhla_officer)) == ["ติดตามร่วม"]
+
+
+def test_the_centre_reads_where_it_was_and_narrows_by_province(follow_up, make_event, signed_in, ministry_admin):
+    elsewhere = make_event(venue_province_id="90")
+    FollowUp.objects.create(issue=elsewhere.issues.create(text="น้ำท่วม"), text="เรือ", agency="ปภ.")
+    client = signed_in(ministry_admin)
+    assert [shown(client, f"?province={code}") for code in ("90", "96")] == [["เรือ"], [follow_up.text]]
+    page = client.get("/follow-ups/").content.decode()
+    assert [f'data-label="จังหวัด">{name}<' in page for name in ("สงขลา", "นราธิวาส")] == [True, True]
+
+
+def test_a_province_of_others_is_answered_with_a_sentence(follow_up, make_event, signed_in, ministry_admin):
+    FollowUp.objects.create(issue=make_event(venue_province_id="90").issues.create(text="น้ำ"), text="เรือ", agency="ปภ.")
+    response = signed_in(ministry_admin).get("/follow-ups/?province=10")
+    assert (response.status_code, list(response.context["filter"].errors)) == (400, ["province"])
+
+
+def test_an_office_of_one_province_is_not_asked_for_it(follow_up, signed_in, narathiwat_officer):
+    assert 'name="province"' not in signed_in(narathiwat_officer).get("/follow-ups/").content.decode()
+
+
+def test_what_became_of_it_stands_in_the_list_and_lateness_in_red(follow_up, signed_in, narathiwat_officer):
+    FollowUp.objects.create(
+        issue=follow_up.issue, text="ป้าย", agency="สรจ.", answer="ติดตั้งแล้วสามป้าย", answered_on=date(2026, 3, 14)
+    )
+    page = " ".join(signed_in(narathiwat_officer).get("/follow-ups/").content.decode().split())
+    assert "<span>ติดตั้งแล้วสามป้าย</span>" in page and '<strong class="down"> เกินกำหนด' in page

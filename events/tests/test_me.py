@@ -1,5 +1,6 @@
 """The own page: what is next, what was answered, what was attended."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from django.utils import timezone
 
 from events import services
 from events.models import Participant
+from thai.display import local_date
 
 
 @pytest.fixture
@@ -32,12 +34,12 @@ def test_the_next_event_and_the_seat_are_shown(invited, signed_in, volunteer_use
 def test_an_answer_is_saved_once(invited, signed_in, volunteer_user):
     place, client = invited(5), signed_in(volunteer_user)
     for _again in range(2):
-        assert client.post("/me/", {"participant": place.pk, "reply": "substitute"})["Location"] == "/me/"
+        assert client.post("/me/", {"participant": place.pk, "reply": "coming"})["Location"] == "/me/"
     stored = Participant.objects.get()
-    assert (stored.reply, stored.replied_by) == ("substitute", volunteer_user)
+    assert (stored.reply, stored.replied_by) == ("coming", volunteer_user)
 
 
-@pytest.mark.parametrize("reply", ["", "none", "rubbish"])
+@pytest.mark.parametrize("reply", ["", "none", "rubbish", "substitute"])
 def test_a_rubbish_answer_is_told_in_words(reply, invited, signed_in, volunteer_user):
     place = invited(5)
     response = signed_in(volunteer_user).post("/me/", {"participant": place.pk, "reply": reply}, follow=True)
@@ -94,3 +96,47 @@ def test_an_officer_without_a_record_sees_the_office_s_next_events(make_event, s
 
 def test_everybody_who_signs_in_has_a_page(signed_in, outsider, advisor, auditor, ministry_admin):
     assert {signed_in(u).get("/me/").status_code for u in (outsider, advisor, auditor, ministry_admin)} == {200}
+
+
+BUTTON = re.compile(r'<button type="submit" name="reply" value="(\w+)" class="([^"]*)"')
+
+
+def test_who_has_not_answered_has_two_equal_buttons(invited, signed_in, volunteer_user):
+    invited(5)
+    page = signed_in(volunteer_user).get("/me/").content.decode()
+    assert BUTTON.findall(page) == [("coming", "btn"), ("not_coming", "btn")]
+    assert "เปลี่ยนคำตอบ" not in page
+
+
+def test_who_has_answered_reads_it_and_may_change_it(invited, signed_in, volunteer_user):
+    place, client = invited(5), signed_in(volunteer_user)
+    client.post("/me/", {"participant": place.pk, "reply": "coming"})
+    page = client.get("/me/").content.decode()
+    assert "คำตอบของท่าน: <strong>เข้าร่วม</strong>" in page and "<summary>เปลี่ยนคำตอบ</summary>" in page
+    assert BUTTON.findall(page) == [("not_coming", "btn")]
+
+
+@pytest.mark.parametrize(("days", "said"), [(0, "วันนี้"), (1, "พรุ่งนี้"), (3, "อีก 3 วัน")])
+def test_it_is_said_how_soon_it_is_and_on_which_weekday(days, said, invited, signed_in, volunteer_user):
+    place = invited(days)
+    page = signed_in(volunteer_user).get("/me/").content.decode()
+    weekday = local_date(place.event.first_day, "weekday_soon")
+    assert f"<strong>{said}</strong>" in page and f"· {weekday}</span>" in page
+
+
+def test_the_office_is_one_tap_away_and_the_hotline_second(invited, signed_in, volunteer_user, narathiwat):
+    invited(5)
+    client, calls = signed_in(volunteer_user), {}
+    for phone in ("0 7353 1234", ""):
+        type(narathiwat).objects.filter(pk=narathiwat.pk).update(phone=phone)
+        office = client.get("/me/").content.decode().partition('class="card my-office"')[2].partition("</section>")[0]
+        calls[phone] = re.findall(r'class="(btn[^"]*)" href="tel:(\d+)"', office)
+    assert calls == {"0 7353 1234": [("btn", "073531234"), ("btn btn-link", "1506")], "": [("btn", "1506")]}
+
+
+def test_the_schedule_is_in_the_menu_of_who_works_nowhere(signed_in, volunteer_user, narathiwat_officer):
+    menus = [
+        signed_in(user).get("/me/").content.decode().partition("<main")[0]
+        for user in (volunteer_user, narathiwat_officer)
+    ]
+    assert ['href="/schedule/"' in menu for menu in menus] == [True, False]

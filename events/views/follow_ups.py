@@ -17,7 +17,10 @@ from events.forms import FollowUpAnswerForm
 from events.models import Event, FollowUp
 from provinces.permissions import Permission, requires
 
-WITH_EVENT = ("remark__event__office", "remark__speaker", "issue__event__office")
+WITH_EVENT = (
+    *("remark__event__office", "remark__event__venue_province", "remark__speaker"),
+    *("issue__event__office", "issue__event__venue_province"),
+)
 # Databases disagree where an empty day stands: here open things come before answered ones on all of them.
 OPEN_FIRST = (F("answered_on").asc(nulls_first=True), F("due_on").asc(nulls_first=True), "pk")
 
@@ -27,7 +30,7 @@ OPEN_FIRST = (F("answered_on").asc(nulls_first=True), F("due_on").asc(nulls_firs
 def follow_ups(request: SignedInRequest) -> HttpResponse:
     """What was promised at which event, by whom, until when, and what became of it."""
     mine = FollowUp.objects.visible_to(request.user).select_related(*WITH_EVENT)
-    chosen = FollowUpFilter(request.GET)
+    chosen = FollowUpFilter(request.GET, provinces=mine.provinces())
     context = {"filter": chosen, "open": open_follow_ups(Event.objects.visible_to(request.user))}
     if not chosen.is_valid():
         return render(request, "events/follow_ups.html", context, status=400)

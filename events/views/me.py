@@ -12,8 +12,7 @@ from accounts.requests import SignedInRequest
 from accounts.rules import refusals_told
 from events import services
 from events.figures import past_figures
-from events.forms import ReplyForm
-from events.forms.participants import ANSWERS
+from events.forms.participants import OWN_ANSWERS, OwnReplyForm
 from events.models import Event, Participant
 from events.own_record import holding, office_of, person_of
 from provinces.kept import kept, key_of, written_for_all
@@ -46,14 +45,14 @@ def me(request: SignedInRequest) -> HttpResponse:
         "office": office,
         "office_events": Event.objects.none() if person else office_ahead(request.user, day),
         "public_events": public_ahead(request, office, listed) if person else [],
-        "answers": ANSWERS,
+        "answers": OWN_ANSWERS,
     }
     return render(request, "events/me.html", context)
 
 
 def reply(request: SignedInRequest, mine) -> HttpResponse:
     """Write down one's own answer; the same answer twice is one."""
-    form = ReplyForm(request.POST)
+    form = OwnReplyForm(request.POST)
     form.is_valid()
     participant = get_object_or_404(mine, pk=form.cleaned_data.get("participant"))
     with refusals_told(request):

@@ -73,6 +73,17 @@ def fiscal_year_label(year: date | int) -> str:
 
 
 @register.filter
+def days_until(day: date) -> str:
+    """Say how far a day is from today in Thailand: today, tomorrow, in so many days; of a day gone by, today."""
+    days_left = (day - calendar.today()).days
+    if days_left <= 0:
+        return _("today")
+    if days_left == 1:
+        return _("tomorrow")
+    return _("in %(n)s days") % {"n": local_number(days_left)}
+
+
+@register.filter
 def lie_ahead(about: days.Days) -> bool:
     """Tell whether a figure is about a day after all that is known."""
     return days.lie_ahead(about)

@@ -34,6 +34,7 @@ DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
         ("official", "28 พฤศจิกายน พ.ศ. 2562", "28 November 2019"),
         ("weekday", "วันพฤหัสบดีที่ 28 พฤศจิกายน 2562", "Thursday 28 November 2019"),
         ("weekday_official", "วันพฤหัสบดีที่ 28 พฤศจิกายน พ.ศ. 2562", "Thursday 28 November 2019"),
+        ("weekday_soon", "วันพฤหัสบดีที่ 28 พ.ย.", "Thursday 28 Nov"),
         ("month", "พฤศจิกายน 2562", "November 2019"),
         ("short_year", "28 พ.ย. 62", "28 Nov 2019"),
     ],
@@ -44,7 +45,16 @@ def test_the_narathiwat_workshop_in_every_style(style, thai, english):
 
 
 def test_every_style_is_told_above():
-    assert list(STYLES) == ["short", "long", "official", "weekday", "weekday_official", "month", "short_year"]
+    assert list(STYLES) == [
+        "short",
+        "long",
+        "official",
+        "weekday",
+        "weekday_official",
+        "month",
+        "short_year",
+        "weekday_soon",
+    ]
 
 
 def test_the_songkhla_seminar_was_on_a_friday():
