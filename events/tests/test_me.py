@@ -121,7 +121,7 @@ def test_it_is_said_how_soon_it_is_and_on_which_weekday(days, said, invited, sig
     place = invited(days)
     page = signed_in(volunteer_user).get("/me/").content.decode()
     weekday = local_date(place.event.first_day, "weekday_soon")
-    assert f"<strong>{said}</strong>" in page and f"· {weekday}</span>" in page
+    assert f"<strong>{said}</strong>" in page and f">{weekday}</span>" in page
 
 
 def test_the_office_is_one_tap_away_and_the_hotline_second(invited, signed_in, volunteer_user, narathiwat):
