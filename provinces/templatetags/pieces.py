@@ -43,6 +43,9 @@ def _around_the_key(_urlconf: str | None, _prefix: str, route: str) -> tuple[str
 
 
 @register.filter
-def lies_under(path: str, place: str) -> bool:
-    """Whether an address begins with another: ``/events/5/news/2/`` lies under ``/events/``, not under ``/news/``."""
-    return path.startswith(place)
+def lies_under(path: str, places: str) -> bool:
+    """Whether an address begins with one of others (separated by spaces).
+
+    ``/events/5/news/2/`` lies under ``/events/``, not under ``/news/``.
+    """
+    return path.startswith(tuple(places.split()))
