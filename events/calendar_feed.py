@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar
 from icalendar import Event as Entry
 
-from events.clock import days_of
+from events.clock import NOON, USUAL_END, days_of
 from events.models import Event
 from events.public_facts import PublicEvent
 from thai.calendar import BANGKOK, ONE_DAY
@@ -63,8 +63,16 @@ def _entry(event: Event, number: int, day: date, address: str, *, by_others: boo
 
 
 def _hours(event: PublicEvent, day: date) -> tuple[date, date]:
-    """Start and end on a day: clock times in Bangkok when the start is known, else the whole day (end exclusive)."""
-    if event.start_time is None:
+    """Start and end on a day: clock times in Bangkok when its start is known, else the whole day (end exclusive).
+
+    As for the half-days of the roll, a start after noon is that of the first day alone, and an end by noon that of the
+    last; how the other days begin is then unknown, and they end as days usually do.
+    """
+    clock = event.start_time
+    if clock is None or (clock >= NOON and day > event.first_day):
         return day, day + ONE_DAY
-    start = datetime.combine(day, event.start_time, BANGKOK)
-    return start, datetime.combine(day, event.end_time, BANGKOK) if event.end_time else start + USUAL_LENGTH
+    start, closes = datetime.combine(day, clock, BANGKOK), event.end_time
+    if closes and closes <= NOON and day < event.last_day:
+        closes = USUAL_END
+    end = datetime.combine(day, closes, BANGKOK) if closes else start
+    return start, end if end > start else start + USUAL_LENGTH

@@ -12,6 +12,8 @@ _BETWEEN = r"[.\s]*"
 _AS_TYPED = {"นส.": "miss", "ดช.": "boy", "ดญ.": "girl", "มรว.": "mom_rajawong", "มล.": "mom_luang"}
 # Short forms that nobody could read aloud, so that without their dot they are no names.
 _UNREADABLE = _AS_TYPED | {"ดร.": "dr", "ผศ.": "asst_prof", "รศ.": "assoc_prof"}
+# A rank is often typed with its last dot alone: จสอ., พตท., ว่าที่ รต.
+_DOT_BETWEEN = re.compile(r"\.(?=[ก-ฮ]\.)")
 # Where a long form comes apart: นาง สาว is one prefix, and never นาง with a name สาว….
 _JOINTS = {"นางสาว": "นาง สาว", "เด็ก": "เด็ก ", "คุณหญิง": "คุณ หญิง", "หม่อม": "หม่อม ", "ว่าที่": "ว่าที่ "}
 # A word of courtesy, no prefix of anybody's papers; คุณากร is a name of its own.
@@ -84,6 +86,8 @@ def _spellings() -> dict[str, str]:
     for item in PREFIXES:
         for spelling in (item.long, item.short):
             spellings.setdefault(spelling, item.code)
+    for spelling, code in list(spellings.items()):
+        spellings.setdefault(_DOT_BETWEEN.sub("", spelling), code)
     spellings |= {spelling: code for spelling, code in _AS_TYPED.items() if spelling not in spellings}
     return {spelling: spellings[spelling] for spelling in sorted(spellings, key=len, reverse=True)}
 

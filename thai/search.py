@@ -7,6 +7,9 @@ from thai.spelling import tidy
 
 KIND_OF = {"ตำบล": "tambon", "ต.": "tambon", "แขวง": "tambon", "อำเภอ": "district", "อ.": "district",
            "เขต": "district", "จังหวัด": "province", "จ.": "province"}  # fmt: skip
+# What a title may have or lack and be the same: punctuation, and the word before it that says what titles are of.
+_NO_WORD = re.compile(r"[^\w\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]|[_ฯๆ]")
+_OPENING = re.compile(r"\A(?:โครงการ|การ)(?=.)")
 KIND_OF_PLACE = re.compile(rf"(?<!\S)({'|'.join(map(re.escape, KIND_OF))})\s?")
 
 
@@ -29,3 +32,12 @@ def place_words(text: str) -> list[str]:
 def without_spaces(text: str) -> str:
     """The text as searches read it, without any space: equal for titles that differ by spaces alone."""
     return search_text(text).replace(" ", "")
+
+
+def gist(text: str) -> str:
+    """What two titles have in common that a person takes for one, spelt with or without punctuation, การ or ปฎิบัติ.
+
+    To ask by, never to refuse by.
+    """
+    line = without_spaces(text)
+    return _OPENING.sub("", _NO_WORD.sub("", line).replace("ฎ", "ฏ")) or line

@@ -16,6 +16,7 @@ from events.figures.events import (
     event_totals_by_province,
     held_events,
     totals_of,
+    unpublished,
 )
 from events.figures.follow_ups import open_follow_ups
 from events.figures.participants import (
@@ -53,4 +54,5 @@ __all__ = [
     "past_figures",
     "session_figures",
     "totals_of",
+    "unpublished",
 ]

@@ -10,6 +10,7 @@ from events.figures.sums import EventTotals, sum_figures
 from events.figures.values import EventFigure, EventRow, figure_of
 from events.models import Event
 from events.models.events import EventQuerySet
+from thai.calendar import today
 from thai.days import Days, today_as_known_now
 
 
@@ -17,6 +18,12 @@ def held_events(first: date, last: date, province_code: str | None = None) -> Ev
     """Events made public with a day within the days and not cancelled; of one province or of the nation."""
     events = Event.objects.between(first, last).filter(state__in=states.HELD)
     return events.in_province(province_code) if province_code else events
+
+
+def unpublished(first: date, last: date, province_code: str | None = None) -> int:
+    """How many approved events with a day within the days have begun and were never published: no sum has them."""
+    begun = Event.objects.between(first, min(last, today())).filter(state=Event.State.APPROVED)
+    return (begun.in_province(province_code) if province_code else begun).count()
 
 
 def totals_of(rows: Iterable[EventRow]) -> EventTotals:

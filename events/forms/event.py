@@ -20,7 +20,7 @@ from events.models import Event, Project
 from provinces.models import Office, Province
 from thai.display import local_date
 from thai.forms import DayField, NumberField, ThaiTimeField
-from thai.search import without_spaces
+from thai.search import gist
 from thai.texts import LARGEST_COUNT, LineField, typed_field
 
 MOST_DAYS = 31
@@ -129,7 +129,7 @@ class EventForm(PostedForm, forms.ModelForm):
         own = Event.objects.filter(office=self.office, first_day=day).exclude(state=Event.State.CANCELLED)
         itself = {self.instance.form_key, self.cleaned_data.get("form_key")} - {None}
         others = own.exclude(pk=self.instance.pk).exclude(form_key__in=itself)
-        twin = next((each for each in others if without_spaces(each.title) == without_spaces(title)), None)
+        twin = next((each for each in others if gist(each.title) == gist(title)), None)
         if twin:
             fact = _("another event beside “%(title)s” of %(day)s") % {"title": twin, "day": local_date(day)}
             yield Question("same_event", ("title", "first_day"), fact)

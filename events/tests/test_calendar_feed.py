@@ -51,6 +51,23 @@ def test_each_day_of_several_has_an_entry_with_its_hours(read):
     assert [span(entry) for entry in days] == [(f"2026-03-{n} 09:00", f"2026-03-{n} 16:00") for n in (12, 13, 14)]
 
 
+WHOLE = ("", "")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "hours"),
+    [
+        (13, 12, [("13:00", "16:30"), WHOLE, WHOLE]),
+        (13, 16, [("13:00", "16:00"), WHOLE, WHOLE]),
+        (18, 12, [("18:00", "21:00"), WHOLE, WHOLE]),
+        (9, 12, [("09:00", "16:30"), ("09:00", "16:30"), ("09:00", "12:00")]),
+    ],
+)
+def test_a_start_after_noon_is_of_the_first_day_and_an_end_by_noon_of_the_last(start, end, hours, read):
+    days = read(last_day=date(2026, 3, 14), start_time=time(start), end_time=time(end))
+    assert [tuple(moment[11:] for moment in span(entry)) for entry in days] == hours
+
+
 def test_without_hours_each_day_is_a_whole_one(read):
     days = read(last_day=date(2026, 3, 13))
     assert [span(entry) for entry in days] == [("2026-03-12", "2026-03-13"), ("2026-03-13", "2026-03-14")]

@@ -111,7 +111,13 @@ def test_a_far_year_is_asked_about_once_and_what_was_typed_stays(signed_in, nara
     assert answer["Location"] == Event.objects.get().get_absolute_url()
 
 
-@pytest.mark.parametrize("title", ["ประชุม เชิงปฏิบัติการ", "ประชุมเชิงปฏิบัติการ\u200b", "ประชุม\u00a0เชิงปฏิบัติการ"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("ประชุม เชิงปฏิบัติการ", "ประชุมเชิงปฏิบัติการ\u200b", "ประชุม\u00a0เชิงปฏิบัติการ", "“ประชุมเชิงปฏิบัติการ”"),
+        *("ประชุมเชิงปฏิบัติการ.", "การประชุมเชิงปฏิบัติการ", "โครงการประชุมเชิงปฏิบัติการ", "ประชุมเชิงปฎิบัติการ", "(ประชุม) เชิงปฏิบัติการ"),
+    ],
+)
 def test_the_same_event_in_another_spelling_is_asked_about(title, signed_in, narathiwat_officer):
     client = signed_in(narathiwat_officer)
     client.post("/events/new/", typed())

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
@@ -14,7 +15,7 @@ from accounts.requests import SignedInRequest
 from events import access
 from events.approved import differences, last_approval, mark_of
 from events.details import shown_to_approve
-from events.figures import event_figure, event_figures
+from events.figures import EventFigure, event_figure, event_figures
 from events.filters import EventFilter
 from events.forms import StateForm
 from events.forms.order import movable
@@ -61,13 +62,18 @@ def event_list(request: SignedInRequest) -> HttpResponse:
     kinds, states = ({value: str(word) for value, word in each.choices} for each in (Event.Kind, Event.State))
     context |= {
         "page": page,
-        "rows": [(e, figures[e.pk], kinds[e.kind], _state(e, states)) for e in page.object_list],
+        "rows": [(e, figures[e.pk], kinds[e.kind], _state(e, figures[e.pk], states)) for e in page.object_list],
     }
     return render(request, "events/list.html", context)
 
 
-def _state(event: Event, states: dict[str, str]) -> str:
-    """A state in words looked up once; a draft and what differs from its approval say more, by their office."""
+def _state(event: Event, figure: EventFigure, states: dict[str, str]) -> str:
+    """A state in words looked up once; a draft and what differs from its approval say more, by their office.
+
+    So does an event whose number stands in no sum, because it was not published.
+    """
+    if event.state == Event.State.APPROVED and figure.persons is not None:
+        return f"{states[event.state]} · " + _("not published, so not counted")
     if event.approval_differs and event.state != Event.State.DRAFT:
         return f"{states[event.state]} · {event.differs_in_words}"
     return event.state_in_words if event.state == Event.State.DRAFT else states[event.state]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from documents.spreadsheet import Column
 from events.figures import (
@@ -16,6 +16,7 @@ from events.figures import (
     listed_figures,
     people_listed,
     totals_of,
+    unpublished,
 )
 from events.models import Event
 from reports import wording
@@ -52,7 +53,8 @@ class Attendance(Report):
         if question.with_names and rows:
             tables += _participant_tables(question, rows, progress)
         people = people_listed([row.event.pk for row in rows]) if question.with_names else frozenset()
-        return self.says(question, figures=_key_figures(totals), tables=tables, notes=_notes(totals), people=people)
+        notes = [*_notes(totals), *_left_out(unpublished(question.first_day, question.day, province_code))]
+        return self.says(question, figures=_key_figures(totals), tables=tables, notes=notes, people=people)
 
 
 def _key_figures(totals: EventTotals) -> list[KeyFigure]:
@@ -103,6 +105,16 @@ def _notes(totals: EventTotals) -> list[str]:
         late = _("registered after the roll was closed: %(n)s persons") % {"n": count(totals.late)}
         notes.append(_("%(late)s; they stand in no rate.") % {"late": late})
     return notes
+
+
+def _left_out(events: int) -> list[str]:
+    """That events which took place are not in the report, because nobody published them."""
+    sentence = ngettext(
+        "%(n)s event that was approved and has begun is not in this report, because it was not published.",
+        "%(n)s events that were approved and have begun are not in this report, because they were not published.",
+        events,
+    )
+    return [sentence % {"n": count(events)}] if events else []
 
 
 def _participant_tables(question: Question, rows: list[EventRow], progress: Progress) -> list[Table]:

@@ -173,3 +173,10 @@ def test_days_are_dates_on_every_sheet(attendance):
 def test_a_quiet_day_says_so_and_has_no_total(attendance):
     events = attendance(fiscal_year=None, as_of=date(2019, 12, 9)).tables[0]
     assert (events.rows, events.total, events.empty) == ([], None, "ไม่มีกิจกรรมในช่วงเวลานี้")
+
+
+def test_it_says_how_many_events_were_held_and_never_published(attendance, silent):
+    note = "รายงานนี้ไม่รวม 1 กิจกรรมที่อนุมัติและเริ่มแล้ว เนื่องจากยังไม่ได้เผยแพร่"
+    told = [note in attendance().notes]
+    Event.objects.filter(pk=silent.pk).update(state="approved")
+    assert [*told, note in attendance().notes] == [False, True]

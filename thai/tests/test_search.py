@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thai.search import search_text
+from thai.search import gist, search_text
 
 
 def test_the_parts_make_one_line_without_the_empty_ones():
@@ -54,3 +54,17 @@ def test_zero_is_a_part():
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_a_whole_part_is_found_in_the_stored_line(one, other):
     assert search_text(one).strip() in search_text(one, other)
+
+
+@pytest.mark.parametrize("one", ["ประชุม", "ประชุม (ใหญ่) ครั้งที่ 2", "การ", "...", "โครงการ"])
+def test_a_title_of_signs_or_of_one_word_is_still_a_title(one):
+    assert [bool(gist(one)), gist(one) == gist(f"“{one}”"), gist(f"{one} 3") == gist(one)] == [
+        True,
+        one != "...",
+        False,
+    ]
+
+
+@given(st.text("กขค โครงาน(“”)."))
+def test_a_gist_is_the_same_without_spaces(text):
+    assert gist(text) == gist(text.replace(" ", ""))

@@ -30,6 +30,14 @@ def told_late(names: tuple[str, ...], end: Effective, appointment: Appointment) 
         yield Question("told_late", names, fact % said_of)
 
 
+def term_goes_on(names: tuple[str, ...], end: Effective, appointment: Appointment) -> Iterator[Question]:
+    """The reason says that the term is over, and the day is not its last: one of the two is a slip."""
+    last = appointment.term_end
+    if end.end_reason == EndReason.TERM and last and end.effective_on != last:
+        fact = _("the reason is “%(reason)s”, but the term lasts until %(last)s")
+        yield Question("term_goes_on", names, fact % {"reason": EndReason.TERM.label, "last": local_date(last)})
+
+
 def in_words_alone(names: tuple[str, ...], text: str, chosen: str) -> Iterator[Question]:
     """The words name an end of everything, and another reason, or none, is chosen."""
     found = said(text)

@@ -18,6 +18,7 @@ from volunteers.forms.doubts import (
     postings_after,
     resigned_from_what,
     said_of_another_act,
+    term_goes_on,
     told_late,
 )
 from volunteers.states import ENDS_EVERYTHING, EndReason
@@ -61,11 +62,12 @@ class GoingForm(ActForm):
         return Effective(new.kind, self.cleaned_data[self.day_name], None, new.end_reason, 0, 0, False)
 
     def questions(self) -> Iterator[Question]:
-        """An end that is named in words alone; of an end of everything an early day, and a posting that goes on."""
+        """An end in words alone, or by a term that goes on; of an end of everything an early day, and a posting."""
         yield from super().questions()
         end, names = self.end(), (self.day_name, "end_reason")
         if end.effect in ENDING:
             yield from in_words_alone(("reason", "end_reason"), self.cleaned_data["reason"], end.end_reason)
+            yield from term_goes_on(names, end, self.appointment)
         if end.ends_everything:
             posted, office = postings_after(self.appointment, end.last_in_office), self.appointment.office
             self.postings = [each for each in posted if each.district.province_id == office.province_id]

@@ -123,3 +123,16 @@ def test_an_order_of_tomorrow_is_refused(office, narathiwat, narathiwat_officer)
     with pytest.raises(services.RuleBroken) as refused:
         services.record_order(by=narathiwat_officer, office=narathiwat, **PAPER, issued_on=tomorrow)
     assert refused.value.codes == ["not_issued_yet"]
+
+
+def test_a_term_that_is_over_before_its_last_day_is_asked_about(office, appointed, seat):
+    holder = appointed(seat, start=date(2023, 12, 1), end=date(2026, 11, 30))
+    early, due = ({"last_day": day, "end_reason": "term"} for day in ("28/11/2569", "30/11/2569"))
+    questions = asked(do(office, holder, "end", **early))
+    assert [*questions.values()] == ["สาเหตุคือ “ครบวาระ” แต่วาระสิ้นสุดวันที่ 30 พ.ย. 2569"]
+    assert do(office, holder, "end", **due).status_code == 302
+    wrong = {"act": holder.acts.get(kind="end").pk, "effective_on": "1/5/2569", "reason": "พิมพ์ผิด"}
+    again = asked(do(office, holder, "correct", **wrong))
+    assert [*again.values()] == [*questions.values()]
+    do(office, holder, "correct", **wrong, confirmed=[*again])
+    assert holder.acts.order_by("pk").last().effective_on == date(2026, 5, 1)
