@@ -8,6 +8,7 @@ from django.utils import translation
 from events.clock import half_days
 from events.models import Event, Session
 from thai.calendar import format_date, format_date_range, format_time, format_time_range
+from thai.names import in_full
 
 ROWS = 25
 # So many rows at least are left for who comes without having been listed.
@@ -48,12 +49,12 @@ def _day(day: date, halves: set[str]) -> dict:
 
 
 def _groups(event: Event) -> dict[str, list[dict]]:
-    """Participants by group in the order of the list; a substitute says whom they stand in for."""
+    """Participants by group in the order of the list, prefixes in full; a substitute says whom they stand in for."""
     groups: dict[str, list[dict]] = defaultdict(list)
     for person in event.participants.select_related("substitute_for").order_by("order"):
         principal = person.substitute_for
-        note = f"แทน {principal.name}" if principal else ""
-        groups[person.group or NO_GROUP].append({"name": person.name, "place": person.place, "note": note})
+        note = f"แทน {in_full(principal.name)}" if principal else ""
+        groups[person.group or NO_GROUP].append({"name": in_full(person.name), "place": person.place, "note": note})
     return groups or {NO_GROUP: []}
 
 
