@@ -66,7 +66,7 @@ class Kept(NamedTuple):
 
     def counts(self, covered: Covered) -> Counts:
         """The same in numbers, with what nobody keeps, because it depends on the days asked about."""
-        return Counts(*self[: len(Counts._fields) - 1], covered)
+        return Counts._make((*self[: len(Counts._fields) - 1], covered))
 
 
 def counts_of(events: Collection[int], days: Days) -> dict[int, Counts]:
