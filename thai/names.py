@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from thai.display import page_is_thai
+from thai.prefix_table import PREFIXES, SHARED, Prefix
 from thai.prefixes import Title, take_prefix, take_titles
 from thai.spelling import tidy
-from thai.titles import PREFIXES, SHARED, Prefix
 
 __all__ = [
     "PREFIXES",

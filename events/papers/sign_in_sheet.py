@@ -7,7 +7,8 @@ from django.utils import translation
 
 from events.clock import half_days
 from events.models import Event, Session
-from thai.calendar import format_date, format_date_range, format_time, format_time_range
+from thai.calendar import format_date, format_date_range
+from thai.display import local_time_range
 from thai.names import in_full
 
 ROWS = 25
@@ -24,7 +25,7 @@ def sign_in_sheet_data(event: Event) -> dict:
             "title": event.title,
             "office": event.organiser,
             "dates": format_date_range(event.first_day, event.last_day, "long"),
-            "time": _time(event),
+            "time": local_time_range(event.start_time, event.end_time) if event.start_time else None,
             "place": " ".join(part for part in (event.venue, event.venue_address) if part),
             "days": [_day(day, halves) for day, halves in _days(event).items()],
             "groups": [{"name": name, "total": len(rows), "sheets": _sheets(rows)} for name, rows in listed.items()],
@@ -65,9 +66,3 @@ def _sheets(rows: list[dict]) -> list[list[dict]]:
     filled = [*rows, *[empty] * (sheets * ROWS - len(rows))]
     numbered = [{"number": number, **row} for number, row in enumerate(filled, start=1)]
     return [numbered[first : first + ROWS] for first in range(0, len(numbered), ROWS)]
-
-
-def _time(event: Event) -> str | None:
-    if event.start_time and event.end_time:
-        return format_time_range(event.start_time, event.end_time)
-    return format_time(event.start_time) if event.start_time else None
