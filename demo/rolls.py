@@ -6,9 +6,10 @@ from random import Random
 
 from accounts.models import User
 from demo import EXAMPLE
-from demo.calendar import Plan, expect
+from demo.calendar import expect
 from demo.moments import at, days, generator
 from demo.people import invent
+from demo.plans import Plan
 from events.models import Attendance, Event, Participant, RollClosing, Session
 from provinces.models import Office
 from thai.days import Days

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from demo import aftermath, calendar, narathiwat, register, rolls, songkhla, visits
+from demo import aftermath, calendar, narathiwat, plans, register, rolls, songkhla, visits
 from demo.accounts import give_records, open_accounts
 from demo.dignitaries import introduce
 from demo.graduates import post_graduates
@@ -67,7 +67,7 @@ def _invented_events(
     offices: dict[str, Office], clerks: dict[str, User], helper: User, chair: Dignitary, now: datetime
 ) -> None:
     numbers: Counter = Counter()
-    for plan in calendar.plans(frozenset(offices), now.date()):
+    for plan in plans.in_order(frozenset(offices), now.date()):
         code = plan.provinces[0]
         clerk = clerks.get(code, clerks[""])
         activity = (code, fiscal_year(now.date() + days(plan.day)))
@@ -76,7 +76,7 @@ def _invented_events(
         aftermath.preside(event, chair)
         listed, sessions = rolls.invite(event, plan, now), rolls.open_sessions(event, plan)
         rolls.take_roll(event, plan, listed, sessions, clerk)
-        if plan.roll and plan in calendar.BY_DAY and code in WITH_NEWS and plan.state == "":
+        if plan.roll and plan in plans.BY_DAY and code in WITH_NEWS and plan.state == "":
             aftermath.take_on(event, chair, now.date())
             aftermath.publish(event)
         if plan.moved:

@@ -1,5 +1,6 @@
 """A composition as a file: a spreadsheet whose cells can be hashed, or a printed paper."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
@@ -13,6 +14,7 @@ from documents.pdf import render_pdf
 from documents.spreadsheet import Sheet, cell_hash, write_xlsx
 from reports.composition import Composition, Table
 from reports.wording import printed
+from thai.names import in_full
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF_TYPE = "application/pdf"
@@ -80,7 +82,7 @@ def paper_data(composition: Composition, *, number: int, known_at: datetime) -> 
 
 def _paper_table(table: Table) -> dict:
     kinds = [column.kind for column in table.columns]
-    rows = [[printed(value, kind) for value, kind in zip(row, kinds, strict=True)] for row in table.rows]
+    rows = [_paper_row(table, row) for row in table.rows]
     total = table.total and [printed(value, kind) for value, kind in zip(table.total, kinds, strict=True)]
     return {
         "title": table.title,
@@ -92,6 +94,12 @@ def _paper_table(table: Table) -> dict:
         "total": total,
         "empty": table.empty,
     }
+
+
+def _paper_row(table: Table, row: Sequence) -> list[str | None]:
+    """The cells of a row as texts; a name has its prefix in full."""
+    cells = [printed(value, column.kind) for value, column in zip(row, table.columns, strict=True)]
+    return [in_full(cell) if at in table.names and cell else cell for at, cell in enumerate(cells)]
 
 
 def _sheets(composition: Composition, *, with_notes: bool = False) -> list[Sheet]:

@@ -3,15 +3,16 @@
 from typing import NamedTuple
 
 from thai.display import page_is_thai
+from thai.prefix_table import PREFIXES, SHARED, Prefix
 from thai.prefixes import Title, take_prefix, take_titles
 from thai.spelling import tidy
-from thai.titles import PREFIXES, Prefix
 
 __all__ = [
     "PREFIXES",
     "Prefix",
     "SplitName",
     "full_name",
+    "in_full",
     "prefix",
     "prefix_choices",
     "split_name",
@@ -63,6 +64,21 @@ def full_name(prefix_code: str, first: str, last: str, long: bool = False) -> st
         title = prefix(prefix_code).long if long else prefix(prefix_code).short
         title += " " if title.endswith("หญิง") and prefix(prefix_code).is_rank else ""
     return f"{title}{first} {last}".strip()
+
+
+def in_full(name: str) -> str:
+    """Return a name in one with its prefix as papers print it: ``น.ส.สมหญิง ใจดี`` is ``นางสาวสมหญิง ใจดี``.
+
+    As it is stays a name whose prefix is written out, is unknown, or has a short form that means several ranks.
+    """
+    code, rest = take_prefix(tidy(name))
+    if not code or prefix(code).short.removesuffix("หญิง") in SHARED:
+        return name
+    if tidy(name).removesuffix(rest).strip() == prefix(code).long:
+        return name
+    # Another title behind it stands apart: ร้อยตำรวจเอก ดร.เสรี.
+    gap = " " if "." in rest.partition(" ")[0] else ""
+    return tidy(full_name(code, f"{gap}{rest}", "", long=True))
 
 
 def without_titles(text: str) -> SplitName:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from thai.titles import PREFIXES
+from thai.prefix_table import PREFIXES
 
 # A prefix ends where a new syllable begins: นางสาวิตรี is นาง + สาวิตรี, and นายิกา has no prefix.
 _NAME = r"(?=[ก-ฮเ-ไA-Za-z])"

@@ -215,6 +215,7 @@ TOUCHING_NOTHING = {
     "volunteers/services/people.py": "names, IDs and telephones stand on no kept page",
     "volunteers/services/orders.py": "orders stand on no kept page",
     "volunteers/services/sealing.py": "wraps keys, shows nothing",
+    "volunteers/services/posting_facts.py": "writes for graduates.py, which touches them",
     "events/services/holders.py": "writes for parts.py, which records the deed",
     "events/services/marks.py": "writes for roll.py, which records the deed",
     "events/services/moving.py": "writes for editing.py, which records the deed",

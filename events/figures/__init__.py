@@ -27,9 +27,10 @@ from events.figures.participants import (
     past_figures,
     people_listed,
 )
+from events.figures.rolls import Covered
 from events.figures.sessions import SessionFigure, session_figures
 from events.figures.sums import EventTotals
-from events.figures.values import Covered, EventFigure, EventRow, Rate, Source
+from events.figures.values import EventFigure, EventRow, Rate, Source
 
 __all__ = [
     "Covered",

@@ -63,7 +63,7 @@ def event_rows(
 
 
 def event_figures(events: Iterable[Event], days: Days) -> dict[int, EventFigure]:
-    """The figure of each event by its key: one query where totals are kept, whatever the number of events."""
+    """The figure of each event by its key: two queries where totals are kept, whatever the number of events."""
     facts = {event.pk: Facts.of(event) for event in events}
     return {key: figure_of(facts[key], counts, days) for key, counts in counts_of(facts, days).items()}
 

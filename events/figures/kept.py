@@ -1,19 +1,20 @@
 """Kept totals where they answer, a live count where they do not."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import Case, Max, Min, Q, Sum, When
+from django.db.models import Max, Min, Q, Sum
 
 from events.figures.rolls import (
     EVER,
+    NOTHING_CLOSED,
     Came,
     Counts,
-    closed_half_days_of,
+    Covered,
     count_events,
+    covered_by_event,
     expected_targets,
-    half_days_of,
     places_by_event,
     who_came,
 )
@@ -36,7 +37,7 @@ class Facts(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """What is kept of an event, column by column; all None where nothing is."""
+    """What is kept of an event, column by column, first those of `Counts`; all None where nothing is."""
 
     places: int | None
     targets: int | None
@@ -49,11 +50,6 @@ class Kept(NamedTuple):
     first_closed_day: date | None
     last_closed_day: date | None
     changed_at: datetime | None
-
-    @property
-    def came(self) -> Came:
-        """Who filled a place on a closed half-day."""
-        return Came(self.persons, self.attendances, self.late_persons, self.late_attendances)
 
     def answers(self, days: Days) -> bool:
         """Whether it is kept, and nothing that it counts lies outside the days or was written after the moment."""
@@ -68,48 +64,22 @@ class Kept(NamedTuple):
         """Whether no mark and no closing changed after the moment; None is now."""
         return moment is None or self.changed_at is None or self.changed_at <= moment
 
-
-# What nobody keeps, because it depends on the days asked about: how many half-days of how many are closed.
-COVERED = ("closed", "half_days")
-
-
-class Row(NamedTuple):
-    """What is kept of an event, and how many half-days of how many are closed in some days."""
-
-    kept: Kept
-    covered: tuple[int | None, int | None]
-
-    @classmethod
-    def of(cls, columns: Sequence) -> "Row":
-        """From the columns of both, one after the other."""
-        *kept, closed, half_days = columns
-        return cls(Kept(*kept), (closed, half_days))
-
-    @property
-    def counts(self) -> Counts:
-        """The same in numbers."""
-        kept, (closed, half_days) = self.kept, self.covered
-        return Counts(
-            kept.places or 0,
-            kept.targets,
-            kept.closed_places,
-            kept.half_day_places,
-            closed or 0,
-            half_days or 0,
-            *kept.came,
-        )
+    def counts(self, covered: Covered) -> Counts:
+        """The same in numbers, with what nobody keeps, because it depends on the days asked about."""
+        return Counts._make((*self[: len(Counts._fields) - 1], covered))
 
 
 def counts_of(events: Collection[int], days: Days) -> dict[int, Counts]:
-    """Every one of the events in numbers, by its key: one query where all totals are kept and answer for the days.
+    """Every one of the events in numbers, by its key: two queries where all totals are kept and answer for the days.
 
     Counted live is an event without kept totals, one with a closed half-day outside the days, and one whose marks or
     closings changed after ``known_at``.
     """
-    rows = KeptTotals.objects.filter(event__in=events).annotate(**_covered("event_id", "closed_places", days, Q()))
-    kept = {key: Row.of(columns) for key, *columns in rows.values_list("event_id", *Kept._fields, *COVERED)}
-    found = {key: row.counts for key, row in kept.items() if row.kept.answers(days)}
-    return found | count_events([key for key in events if key not in found], days)
+    rows = KeptTotals.objects.filter(event__in=events).values_list("event_id", *Kept._fields)
+    found = {key: Kept(*columns) for key, *columns in rows}
+    kept = {key: row for key, row in found.items() if row.answers(days)}
+    live = count_events([key for key in events if key not in kept], days)
+    return live | _in_numbers(kept, kept, days)
 
 
 def counts_among(events: EventQuerySet, days: Days, *, to_sum: bool = False) -> dict[int, tuple[Facts, Counts]]:
@@ -117,20 +87,19 @@ def counts_among(events: EventQuerySet, days: Days, *, to_sum: bool = False) -> 
 
     ``to_sum``: how much of a roll is closed is looked up where it chooses the source alone, which is beside a report.
     """
-    columns = ("pk", *Facts._fields, *(f"kept_totals__{name}" for name in Kept._fields), *COVERED)
+    columns = ("pk", *Facts._fields, *(f"kept_totals__{name}" for name in Kept._fields))
     own = len(Facts._fields)
-    covered = _covered("pk", "kept_totals__closed_places", days, Q(reported_total__isnull=False) if to_sum else Q())
-    found = events.order_by().annotate(**covered).values_list(*columns)
-    rows = {key: (Facts(*row[:own]), Row.of(row[own:])) for key, *row in found}
-    live = count_events([key for key, (_facts, row) in rows.items() if not row.kept.answers(days)], days)
-    return {key: (facts, live.get(key) or row.counts) for key, (facts, row) in rows.items()}
+    found = {key: (Facts(*row[:own]), Kept(*row[own:])) for key, *row in events.order_by().values_list(*columns)}
+    kept = {key: row for key, (_facts, row) in found.items() if row.answers(days)}
+    covered_of = [key for key in kept if not to_sum or found[key][0].reported_total is not None]
+    counts = count_events([key for key in found if key not in kept], days) | _in_numbers(kept, covered_of, days)
+    return {key: (facts, counts[key]) for key, (facts, _row) in found.items()}
 
 
-def _covered(event: str, closed_places: str, days: Days, where: Q) -> dict[str, Case]:
-    """COVERED of each event, looked up where a roll was closed alone, and ``where`` holds."""
-    some = Q(**{f"{closed_places}__isnull": False}) & where
-    numbers = (closed_half_days_of(event, days), half_days_of(event, days))
-    return {name: Case(When(some, then=number)) for name, number in zip(COVERED, numbers, strict=True)}
+def _in_numbers(kept: dict[int, Kept], covered_of: Iterable[int], days: Days) -> dict[int, Counts]:
+    """What is kept in numbers; how much of the roll is closed is looked up of some of the events."""
+    covered = covered_by_event([key for key in covered_of if kept[key].closed_places is not None], days)
+    return {key: row.counts(covered.get(key, NOTHING_CLOSED)) for key, row in kept.items()}
 
 
 class Closings(NamedTuple):

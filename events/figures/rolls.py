@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from accounts.records import known
@@ -28,40 +28,55 @@ class Came(NamedTuple):
 
 
 class Shut(NamedTuple):
-    """The closed half-days of an event: their longest list, all their lists together, how many of how many they are."""
+    """The closed half-days of an event: their longest list, and all their lists together."""
 
     closed_places: int | None = None
     half_day_places: int = 0
+
+
+class Covered(NamedTuple):
+    """How much of the roll of an event is closed: so many half-days of all in the time."""
+
     closed: int = 0
     half_days: int = 0
 
+    @property
+    def is_part(self) -> bool:
+        """Whether the roll of another half-day is still open."""
+        return 0 < self.closed < self.half_days
+
+
+NOTHING_CLOSED = Covered()
+
 
 class Counts(NamedTuple):
-    """One event in numbers. ``closed_places`` None: no roll was closed; ``targets`` None: no group, or a silent one.
-
-    ``closed`` of the ``half_days`` in the time have a closed roll; both are 0 where none has.
-    """
+    """One event in numbers. ``closed_places`` None: no roll was closed; ``targets`` None: no group, or a silent one."""
 
     places: int
     targets: int | None
     closed_places: int | None
     half_day_places: int
-    closed: int
-    half_days: int
     persons: int
     attendances: int
     late_persons: int
     late_attendances: int
+    covered: Covered = NOTHING_CLOSED
 
 
 def count_events(events: Collection[int], days: Days) -> dict[int, Counts]:
-    """Every one of the events counted row by row, by its key; four queries whatever their number, none for none."""
+    """Every one of the events counted row by row, by its key; at most five queries whatever their number."""
     if not events:
         return {}
     shut, came = closed_places(events, days), who_came(events, days)
-    places, targets = places_by_event(events), expected_targets(events)
+    places, targets, covered = places_by_event(events), expected_targets(events), covered_by_event(shut, days)
     return {
-        key: Counts(places.get(key, 0), targets.get(key), *shut.get(key, Shut()), *came.get(key, Came()))
+        key: Counts(
+            places.get(key, 0),
+            targets.get(key),
+            *shut.get(key, Shut()),
+            *came.get(key, Came()),
+            covered.get(key, NOTHING_CLOSED),
+        )
         for key in events
     }
 
@@ -72,22 +87,17 @@ def closed_places(events: Collection[int], days: Days) -> dict[int, Shut]:
     The list only grows between two closings, so the largest number covers everybody who stood on one of them.
     """
     closings = RollClosing.objects.known(at=days.known_at).filter(in_time(days, "session__"), session__event__in=events)
-    told = closings.order_by().values_list("session__event_id")
-    told = told.annotate(most=Max("places"), all=Sum("places"), closed=Count("pk"))
-    return {key: Shut(*numbers) for key, *numbers in told.annotate(of=half_days_of("session__event_id", days))}
+    told = closings.order_by().values_list("session__event_id").annotate(most=Max("places"), all=Sum("places"))
+    return {key: Shut(most, together) for key, most, together in told}
 
 
-def half_days_of(event: str, days: Days) -> Subquery:
-    """How many half-days in the days an event has, by the column of its key."""
-    own = Session.objects.filter(in_time(days), event=OuterRef(event)).order_by().values("event")
-    return Subquery(own.annotate(n=Count("pk")).values("n"))
-
-
-def closed_half_days_of(event: str, days: Days) -> Subquery:
-    """How many of them have a closed roll, as known at the moment."""
-    closings = RollClosing.objects.known(at=days.known_at).filter(in_time(days, "session__"))
-    own = closings.filter(session__event=OuterRef(event)).order_by().values("session__event")
-    return Subquery(own.annotate(n=Count("pk")).values("n"))
+def covered_by_event(events: Collection[int], days: Days) -> dict[int, Covered]:
+    """How much of the roll is closed, as known at the moment, by the key of each event with a half-day in the days."""
+    if not events:
+        return {}
+    rows = Session.objects.filter(in_time(days), event__in=events).order_by().values_list("event_id")
+    closed = Count("closings", filter=known(days.known_at, "closings__"))
+    return {key: Covered(*told) for key, *told in rows.annotate(shut=closed, all=Count("pk", distinct=True))}
 
 
 def who_came(events: Collection[int], days: Days) -> dict[int, Came]:

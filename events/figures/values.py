@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.figures.kept import Facts
-from events.figures.rolls import Counts
+from events.figures.rolls import NOTHING_CLOSED, Counts, Covered
 from events.models import Event
 from thai.days import Days
 from thai.templatetags.thai import count
@@ -28,18 +28,6 @@ class Source(models.TextChoices):
 
 # Events whose state has no roll; `events.access.why_no_roll` says it of the event itself.
 NO_ROLL: dict[str, Source] = {Event.State.CANCELLED: Source.CANCELLED, Event.State.DRAFT: Source.DRAFT}
-
-
-class Covered(NamedTuple):
-    """How much of the roll of an event is closed: so many half-days of all in the time."""
-
-    closed: int
-    half_days: int
-
-    @property
-    def is_part(self) -> bool:
-        """Whether the roll of another half-day is still open."""
-        return 0 < self.closed < self.half_days
 
 
 class Rate(NamedTuple):
@@ -70,7 +58,7 @@ class EventFigure:
     source: Source = Source.UNKNOWN
     late: int = 0
     half_days: Rate | None = None
-    covered: Covered = Covered(0, 0)
+    covered: Covered = NOTHING_CLOSED
 
     @property
     def has_no_roll(self) -> bool:
@@ -113,10 +101,10 @@ def figure_of(facts: Facts, counts: Counts, days: Days) -> EventFigure:
     What a source reported is of the whole event and as of now; a part of a roll does not stand above it. A list whose
     roll nobody closed is open; without a list the source is silent.
     """
-    covered, reported = Covered(counts.closed, counts.half_days), facts.reported_total
+    covered, reported = counts.covered, facts.reported_total
     gives_way = covered.is_part and reported is not None and facts.state not in NO_ROLL
     if counts.closed_places is not None and not gives_way:
-        return _of_a_roll(counts, covered)
+        return _of_a_roll(counts)
     expected = counts.places or None if counts.targets is None else counts.targets
     if facts.state in NO_ROLL:
         source = NO_ROLL[facts.state]
@@ -128,7 +116,7 @@ def figure_of(facts: Facts, counts: Counts, days: Days) -> EventFigure:
     return EventFigure(expected=expected, source=Source.OPEN if counts.places else Source.UNKNOWN)
 
 
-def _of_a_roll(counts: Counts, covered: Covered) -> EventFigure:
+def _of_a_roll(counts: Counts) -> EventFigure:
     came, base = counts.attendances - counts.late_attendances, counts.half_day_places
     return EventFigure(
         persons=counts.persons,
@@ -137,5 +125,5 @@ def _of_a_roll(counts: Counts, covered: Covered) -> EventFigure:
         source=Source.ROLL,
         late=counts.late_persons,
         half_days=Rate(came, base) if base else None,
-        covered=covered,
+        covered=counts.covered,
     )

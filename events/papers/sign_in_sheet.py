@@ -7,7 +7,9 @@ from django.utils import translation
 
 from events.clock import half_days
 from events.models import Event, Session
-from thai.calendar import format_date, format_date_range, format_time, format_time_range
+from thai.calendar import format_date, format_date_range
+from thai.display import local_time_range
+from thai.names import in_full
 
 ROWS = 25
 # So many rows at least are left for who comes without having been listed.
@@ -23,7 +25,7 @@ def sign_in_sheet_data(event: Event) -> dict:
             "title": event.title,
             "office": event.organiser,
             "dates": format_date_range(event.first_day, event.last_day, "long"),
-            "time": _time(event),
+            "time": local_time_range(event.start_time, event.end_time) if event.start_time else None,
             "place": " ".join(part for part in (event.venue, event.venue_address) if part),
             "days": [_day(day, halves) for day, halves in _days(event).items()],
             "groups": [{"name": name, "total": len(rows), "sheets": _sheets(rows)} for name, rows in listed.items()],
@@ -48,12 +50,12 @@ def _day(day: date, halves: set[str]) -> dict:
 
 
 def _groups(event: Event) -> dict[str, list[dict]]:
-    """Participants by group in the order of the list; a substitute says whom they stand in for."""
+    """Participants by group in the order of the list, prefixes in full; a substitute says whom they stand in for."""
     groups: dict[str, list[dict]] = defaultdict(list)
     for person in event.participants.select_related("substitute_for").order_by("order"):
         principal = person.substitute_for
-        note = f"แทน {principal.name}" if principal else ""
-        groups[person.group or NO_GROUP].append({"name": person.name, "place": person.place, "note": note})
+        note = f"แทน {in_full(principal.name)}" if principal else ""
+        groups[person.group or NO_GROUP].append({"name": in_full(person.name), "place": person.place, "note": note})
     return groups or {NO_GROUP: []}
 
 
@@ -64,9 +66,3 @@ def _sheets(rows: list[dict]) -> list[list[dict]]:
     filled = [*rows, *[empty] * (sheets * ROWS - len(rows))]
     numbered = [{"number": number, **row} for number, row in enumerate(filled, start=1)]
     return [numbered[first : first + ROWS] for first in range(0, len(numbered), ROWS)]
-
-
-def _time(event: Event) -> str | None:
-    if event.start_time and event.end_time:
-        return format_time_range(event.start_time, event.end_time)
-    return format_time(event.start_time) if event.start_time else None

@@ -69,9 +69,9 @@ def test_event_and_roll_say_how_much_of_the_roll_is_closed(
 )  # fmt: skip
 def test_every_number_has_the_source_that_covers_most(half_days, closed, persons, reported, state):
     closed = min(closed, half_days)
-    there = half_days if closed else 0
     came = (persons * bool(closed), persons * closed, 0, 0)
-    counts = Counts(9, None, 9 if closed else None, 9 * closed, closed, there, *came)
+    covered = Covered(closed, half_days if closed else 0)
+    counts = Counts(9, None, 9 if closed else None, 9 * closed, *came, covered)
     figure = figure_of(Facts(date(2026, 3, 12), state, reported), counts, Days(date(2026, 3, 20)))
     is_held = state in ("approved", "finished")
     if closed == half_days or (closed and (reported is None or not is_held)):

@@ -227,15 +227,26 @@ def test_events_do_not_mix(make_event, roll):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_kept_figures_take_one_query_and_live_ones_five_whatever_the_number(
+def test_kept_figures_take_two_queries_and_live_ones_five_whatever_the_number(
     number, make_event, roll, django_assert_num_queries
 ):
     events = [make_event(title=f"งาน {n}") for n in range(number)]
     for event in events:
         roll(event, 1, of=2)
-    for days, queries in ((today_as_known_now(), 1), (Days(DAY - timedelta(days=1)), 5)):
+    for days, queries in ((today_as_known_now(), 2), (Days(DAY - timedelta(days=1)), 5)):
         with django_assert_num_queries(queries):
             assert len(event_figures(events, days)) == number
+
+
+def test_sums_look_up_how_much_of_a_roll_is_closed_only_beside_a_report(make_event, roll, django_assert_num_queries):
+    rolls = [make_event(title=f"งาน {n}", last_day=DAY + timedelta(days=1)) for n in range(3)]
+    for event in rolls:
+        roll(event, 1, of=2)
+        Session.objects.create(event=event, day=DAY + timedelta(days=1), half="morning")
+    for total, queries, persons in ((None, 1, 3), (100, 2, 102)):
+        Event.objects.filter(pk=rolls[0].pk).update(reported_total=total, reported_total_source="สรจ.")
+        with django_assert_num_queries(queries):
+            assert event_totals(FIRST, LAST).persons == persons
 
 
 def test_sums_without_rows_are_those_of_the_rows(make_event, joint_event, roll):

@@ -13,7 +13,7 @@ from accounts.tests.editing import opened
 from events import migrations
 from events.models import Dignitary, EventRole, ProgrammeItem
 from thai.names import without_titles
-from thai.titles import PREFIXES
+from thai.prefix_table import PREFIXES
 
 FIRST, LAST = "สมชาย", "ตัวอย่าง"
 GOVERNOR = {"principal_as_printed": "นายสมบัติ ทดลอง", "principal_position": "ผู้ว่าราชการจังหวัดนราธิวาส"}

@@ -134,7 +134,7 @@ def test_for_days_that_leave_a_closed_half_day_out_the_event_is_counted_live(sin
 def test_kept_or_live_is_the_same_also_where_nothing_was_closed(begin):
     story = begin()
     key = story.event.pk
-    assert counts_of([key], EVER) == count_events([key], EVER) == {key: (2, None, None, 0, 0, 0, 0, 0, 0, 0)}
+    assert counts_of([key], EVER) == count_events([key], EVER) == {key: (2, None, None, 0, 0, 0, 0, 0, (0, 0))}
 
 
 def test_for_a_moment_before_the_last_change_the_event_is_counted_live(closed):

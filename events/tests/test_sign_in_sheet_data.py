@@ -64,6 +64,14 @@ def test_a_row_holds_name_place_and_note_and_nothing_else(event, guests):
     assert group["sheets"][0][0] == {"number": 1, "name": "สมชาย", "place": "จัดหางานจังหวัด", "note": ""}
 
 
+def test_prefixes_are_printed_in_full_also_of_whom_a_substitute_stands_in_for(event, guests):
+    (principal,) = guests(event, "น.ส.สมหญิง ใจดี")
+    guests(event, "รศ.ดร.จักษ์ พันธ์ชูเพชร", substitute_for=principal)
+    first, second, *_empty = sign_in_sheet_data(event)["groups"][0]["sheets"][0]
+    assert (first["name"], first["note"]) == ("นางสาวสมหญิง ใจดี", "")
+    assert (second["name"], second["note"]) == ("รองศาสตราจารย์ ดร.จักษ์ พันธ์ชูเพชร", "แทน นางสาวสมหญิง ใจดี")
+
+
 def test_without_a_list_there_are_rows_to_write_in(event):
     data = sign_in_sheet_data(event)
     (group,) = data["groups"]

@@ -4,28 +4,23 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.paging import page_of
 from accounts.patterns import Pattern
 from accounts.requests import SignedInRequest
-from accounts.rules import refusals_on, refusals_told
+from accounts.rules import refusals_told
 from events import access, services
 from events.figures import group_sizes
-from events.filters import InviteeFilter
 from events.finding import narrowed
-from events.forms import GuestForm, InviteForm, ReplyForm
+from events.forms import ReplyForm
 from events.forms.participants import ANSWERS
-from events.invitees import Invitee, invitees
 from events.models import Event, Participant
 from events.views.readable import event_with_roll
-from provinces.models import District
 from provinces.permissions import Permission, Scope, requires
 from volunteers.forms.searches import SearchForm
 
@@ -84,52 +79,6 @@ def rows_of(request: SignedInRequest, event: Event, listed: Iterable, own: Scope
         )
         for place in listed
     ]
-
-
-@requires(Permission.ROLL_WRITE)
-def participants_add(request: SignedInRequest, event_id: int) -> HttpResponse:
-    """Tick who serves in the own province on the day of the event."""
-    event = event_with_roll(request.user, event_id)
-    scope = access.inviting_scope(request.user, event)
-    if not scope:
-        raise PermissionDenied
-    districts = District.objects.filter(scope.q("province_id"), valid_to=None)
-    asked = InviteeFilter(request.GET, districts=districts, session=request.session.session_key)
-    chosen = asked.cleaned_data["district"] if asked.is_valid() else None
-    shown = [] if asked.errors else on_offer(request, event, scope, asked)
-    form = InviteForm(request.POST or None, invitees=shown)
-    if request.method == "POST" and not asked.errors and form.is_valid():
-        with refusals_on(form):
-            added = services.add_participants(by=request.user, event=event, invitees=form.ticked())
-            told = ngettext("%(n)s person was added.", "%(n)s people were added.", added)
-            messages.success(request, told % {"n": added})
-            return redirect("events:participants", event.pk)
-    context = {"event": event, "form": form, "filter": asked, "districts": districts, "chosen": chosen}
-    return render(request, "events/participants_add.html", context, status=400 if asked.errors else 200)
-
-
-def on_offer(request: SignedInRequest, event: Event, scope: Scope, asked: InviteeFilter) -> list[Invitee]:
-    """Who may be invited, is not on the list yet, and matches what is asked for."""
-    chosen = asked.cleaned_data["district"]
-    listed = set(event.participants.exclude(person=None).values_list("person_id", flat=True))
-    serving = invitees(scope=scope, on=event.first_day, district_code=chosen.code if chosen else "")
-    free = [each for each in serving if each.person.pk not in listed]
-    told = attrgetter("person.pk", "person.name", "place", "group")
-    return list(narrowed(free, asked.typed, user=request.user, told=told))
-
-
-@requires(Permission.ROLL_WRITE)
-def guest_add(request: SignedInRequest, event_id: int) -> HttpResponse:
-    """Put a guest or a substitute on the list."""
-    event = event_with_roll(request.user, event_id)
-    access.insist(request.user, event, Permission.ROLL_WRITE)
-    form = GuestForm(request.POST or None, event=event)
-    if request.method == "POST" and form.is_valid():
-        with refusals_on(form):
-            services.add_guest(by=request.user, event=event, **form.cleaned_data)
-            messages.success(request, _("Added."))
-            return redirect("events:participants", event.pk)
-    return render(request, "events/guest_add.html", {"event": event, "form": form})
 
 
 @requires(Permission.ROLL_WRITE)

@@ -81,6 +81,13 @@ def test_the_paper_knows_how_wide_what_is_a_number_and_what_a_name(composition):
     assert (table["names"], table["empty"], table["total"]) == ((0,), "ไม่มีรายการ", None)
 
 
+def test_paper_prints_the_prefix_of_a_name_in_full_and_the_workbook_as_the_register_says_it(composition):
+    listed = composition(rows=[["น.ส.สมหญิง ใจดี", 1, 0.5, ""], ["นายสมชาย ใจดี", 1, 0.5, ""]])
+    (table,), (cells, *_notes) = paper(listed)["tables"], book(files.xlsx(listed)[0]).values()
+    assert [row[0] for row in table["rows"]] == ["นางสาวสมหญิง ใจดี", "นายสมชาย ใจดี"]
+    assert [row[0] for row in cells[1:]] == ["น.ส.สมหญิง ใจดี", "นายสมชาย ใจดี"]
+
+
 def test_a_key_figure_names_a_seat_only_where_it_is_one(composition):
     assert paper(composition())["figures"] == [
         {"label": "ครอบคลุม", "value": None, "note": "จาก 6"},

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thai.names import PREFIXES, SplitName, full_name, prefix, prefix_choices, split_name, without_prefix
+from thai.prefix_table import Prefix
 from thai.spelling import tidy
-from thai.titles import Prefix
 
 TITLES = st.sampled_from(PREFIXES)
 FIRST_NAMES = st.sampled_from(["สมชาย", "สาวิตรี", "เจ๊ะอาแซ", "แวอุเซ็ง", "ไพโรจน์", "อารี", "ฤทธิ์"])

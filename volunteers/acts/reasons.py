@@ -14,14 +14,15 @@ from volunteers.states import EndReason
 # The kinds by which somebody goes for a reason that is told with them; a revocation is its own.
 WITH_A_REASON = frozenset(kind for kind in with_effect(*ENDING) if not KINDS[kind].end_reason)
 # Words that mean an end of everything; not "สายตายาว", "ตายาย", "ให้ออกคำสั่ง".
-WORDS = {
-    EndReason.DIED: r"เสียชีวิต|ถึงแก่(?:ความตาย|ชีวิต|กรรม|อนิจกรรม|อสัญกรรม)|สิ้นชีวิต|สิ้นใจ|มรณ[ะภบก]|ตาย(?!า)"
-    r"|สู่ความเมตตาของ",
-    EndReason.DISQUALIFIED: r"(?:ขาด|พ้น|ไม่มี|ไม่ผ่าน(?:การตรวจ(?:สอบ)?)?)คุณสมบัติ|ลักษณะต้องห้าม"
-    r"|คุณสมบัติไม่(?:ครบ|ผ่าน|ถูกต้อง|เป็นไปตาม)",
-    EndReason.DISMISSED: r"(?:ให้|ไล่|ปลด)ออก(?!คำสั่ง|หนังสือ|บัตร|ใบ)|ให้พ้น(?:จาก|ตำแหน่ง|หน้าที่|สภาพ)|ถูกปลด|ถอดถอน",
+SAID = {
+    EndReason.DIED: re.compile(
+        r"เสียชีวิต|ถึงแก่(?:ความตาย|ชีวิต|กรรม|อนิจกรรม|อสัญกรรม)|สิ้นชีวิต|สิ้นใจ|มรณ[ะภบก]|ตาย(?!า)|สู่ความเมตตาของ"
+    ),
+    EndReason.DISQUALIFIED: re.compile(
+        r"(?:ขาด|พ้น|ไม่มี|ไม่ผ่าน(?:การตรวจ(?:สอบ)?)?)คุณสมบัติ|ลักษณะต้องห้าม|คุณสมบัติไม่(?:ครบ|ผ่าน|ถูกต้อง|เป็นไปตาม)"
+    ),
+    EndReason.DISMISSED: re.compile(r"(?:ให้|ไล่|ปลด)ออก(?!คำสั่ง|หนังสือ|บัตร|ใบ)|ให้พ้น(?:จาก|ตำแหน่ง|หน้าที่|สภาพ)|ถูกปลด|ถอดถอน"),
 }
-SAID = {reason: re.compile(words) for reason, words in WORDS.items()}
 
 
 def said(text: str) -> tuple[EndReason, str] | None:

@@ -1,12 +1,46 @@
-"""A prefix that was typed into the first name: taken out where it is clear, asked about or refused where it is not."""
+"""A name as it is typed: with letters, its prefix in the field of its own.
+
+A prefix that was typed into the first name is taken out where it is clear, and asked about or refused where it is not.
+"""
 
 from django import forms
 from django.utils.translation import gettext as _
 
 from thai.names import prefix
 from thai.prefixes import Title, only_titles, take_titles
+from volunteers.models import Person
 
 ASKED = "prefix_in_name"
+
+
+class NamedForm(forms.Form):
+    """A form with the prefix, names and hidden ``name_as_typed`` of a ``person``; None is somebody new."""
+
+    person: Person | None = None
+
+    def clean_first_name(self) -> str:
+        """A first name has a letter."""
+        return _with_a_letter(self.cleaned_data["first_name"])
+
+    def clean_last_name(self) -> str:
+        """So has a surname."""
+        return _with_a_letter(self.cleaned_data["last_name"])
+
+    def clean(self) -> dict:
+        """A prefix typed into the first name goes where it belongs if that is clear, else it is asked about once."""
+        super().clean()
+        data, typed = self.cleaned_data, self.cleaned_data.get("first_name", "")
+        if "prefix" not in data or not typed or (self.person and self.person.first_name == typed):
+            return data
+        try:
+            found = without_its_prefix(typed, data["prefix"], as_typed=data["name_as_typed"])
+        except forms.ValidationError as refusal:
+            if refusal.code == ASKED:
+                self.fields["name_as_typed"].widget = forms.CheckboxInput()
+            self.add_error("first_name", refusal)
+        else:
+            data["prefix"], data["first_name"] = found
+        return data
 
 
 def without_its_prefix(typed: str, chosen: str, *, as_typed: bool) -> tuple[str, str]:
@@ -31,6 +65,13 @@ def without_its_prefix(typed: str, chosen: str, *, as_typed: bool) -> tuple[str,
         message = _("“%(word)s” looks like a prefix. Please choose it in its own field and type the name %(rest)s.")
         raise forms.ValidationError(message, ASKED, {"word": _written(titles), "rest": name})
     return next(iter(codes.values()), ""), name
+
+
+def _with_a_letter(name: str) -> str:
+    """A name that can be read aloud; marks, signs and digits alone name nobody. Empty stays empty."""
+    if name and not any(letter.isalpha() for letter in name):
+        raise forms.ValidationError(_("Please give a name in letters."), "no_letter")
+    return name
 
 
 def _is_surely(title: Title, chosen: str) -> bool:

@@ -12,7 +12,7 @@ from thai.names import prefix_choices
 from thai.plausible import unusual_birth
 from thai.texts import EmailField, LineField, ProseField
 from volunteers.duplicates import SHOWN, look_alikes
-from volunteers.forms.first_names import ASKED, without_its_prefix
+from volunteers.forms.first_names import NamedForm
 from volunteers.models import Person
 from volunteers.models.private import national_id_index
 
@@ -22,14 +22,7 @@ def prefixes() -> list[tuple[str, str]]:
     return [("", "—"), *prefix_choices()]
 
 
-def _with_a_letter(name: str) -> str:
-    """A name that can be read aloud; marks, signs and digits alone name nobody. Empty stays empty."""
-    if name and not any(letter.isalpha() for letter in name):
-        raise forms.ValidationError(_("Please give a name in letters."), "no_letter")
-    return name
-
-
-class PersonForm(KeyedForm, VersionedForm):
+class PersonForm(NamedForm, KeyedForm, VersionedForm):
     """The fields of ``services.register_person``; asks once before a person is entered a second time."""
 
     # Declared fields leave the class, so this does not hide the form's own attribute.
@@ -69,14 +62,6 @@ class PersonForm(KeyedForm, VersionedForm):
         """As many of the look-alikes as are shown."""
         return self.look_alikes[:SHOWN]
 
-    def clean_first_name(self):
-        """A first name has a letter."""
-        return _with_a_letter(self.cleaned_data["first_name"])
-
-    def clean_last_name(self):
-        """So has a surname."""
-        return _with_a_letter(self.cleaned_data["last_name"])
-
     def clean_birth_date(self):
         """A birth lies in the past."""
         day = self.cleaned_data["birth_date"]
@@ -88,7 +73,6 @@ class PersonForm(KeyedForm, VersionedForm):
         """Show people with the same name or telephone once; the officer decides."""
         super().clean()
         data = self.cleaned_data
-        self._take_the_prefix_out()
         if self.errors:
             return data
         self.look_alikes = look_alikes(
@@ -109,20 +93,6 @@ class PersonForm(KeyedForm, VersionedForm):
                 _("Somebody with this name or telephone number is already in the register. Please check first.")
             )
         return data
-
-    def _take_the_prefix_out(self) -> None:
-        """A prefix typed into the first name goes where it belongs if that is clear, else it is asked about once."""
-        data, typed = self.cleaned_data, self.cleaned_data.get("first_name", "")
-        if "prefix" not in data or not typed or (self.person and self.person.first_name == typed):
-            return
-        try:
-            found = without_its_prefix(typed, data["prefix"], as_typed=data["name_as_typed"])
-        except forms.ValidationError as refusal:
-            if refusal.code == ASKED:
-                self.fields["name_as_typed"].widget = forms.CheckboxInput()
-            self.add_error("first_name", refusal)
-        else:
-            data["prefix"], data["first_name"] = found
 
     def _known_here(self, national_id: str) -> Person | None:
         """Whom this office already keeps under the ID; other offices' people are the service's to refuse."""

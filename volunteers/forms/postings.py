@@ -10,7 +10,7 @@ from provinces.models import District, Subdistrict
 from thai.forms import ThaiDateField
 from thai.texts import LineField
 from volunteers.models import GraduatePosting, PostingFacts
-from volunteers.services.graduates import FACTS
+from volunteers.services.posting_facts import FACTS
 
 
 class VoidPostingForm(VersionedForm):

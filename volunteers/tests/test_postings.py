@@ -140,8 +140,8 @@ def test_nobody_has_two_postings_on_one_day(narathiwat_officer, post, person, re
 def test_of_two_desks_at_once_the_database_refuses_the_second_in_words(post, person, monkeypatch):
     who = person("บัณฑิต")
     post(who)
-    asked, rule = [], services.graduates.rules.not_a_graduate
-    monkeypatch.setattr(services.graduates.rules, "not_a_graduate", lambda *a: rule(*a) if asked else asked.append(a))
+    asked, rule = [], services.rules.not_a_graduate
+    monkeypatch.setattr(services.rules, "not_a_graduate", lambda *a: rule(*a) if asked else asked.append(a))
     with pytest.raises(services.RuleBroken) as refused:
         post(who, first_day=DAY)
     assert (refused.value.codes, len(asked), PostingFacts.objects.count()) == (["is_graduate"], 1, 1)

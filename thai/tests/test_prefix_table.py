@@ -1,6 +1,6 @@
 from collections import Counter
 
-from thai.titles import PREFIXES
+from thai.prefix_table import PREFIXES
 
 
 def test_codes_are_unique_short_and_plain():

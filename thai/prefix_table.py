@@ -80,6 +80,10 @@ _RANKS = (
     ("gen", "พล.อ.", "พลเอก", "General"),
 )
 
+# What a short form means that stands for ranks of several forces, its reader knows and no table: ร.ต. is ร้อยตรี, เรือตรี
+# or เรืออากาศตรี, จ.ส.ต. one of two sergeants major. Acting officers (ว่าที่ ร.ต.) are those of the army's reserve.
+SHARED = frozenset({"ร.ต.", "ร.ท.", "ร.อ.", "จ.ส.ต."})
+
 
 def _ranks() -> tuple[Prefix, ...]:
     """Return each rank as men and as women hold it; the women's form ends in หญิง."""
