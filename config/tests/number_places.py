@@ -29,7 +29,7 @@ Told = dict[str, str]
 N, UNKNOWN = r"[\d,]+", "ไม่ระบุ"
 WHY = "ยังไม่สรุปยอด|ยังไม่จัด|ไม่ระบุ"
 DAYS = r"(?P<days>\d[\d–]* [ก-๙.]+ \d{4})"
-PART = rf"(?:บัญชีลง ?เวลา ?(?P<part>{N} ?จาก ?{N}) ?ช่วง)"
+PART = rf"(?:การ ?ลง ?ทะเบียน ?(?P<part>{N} ?จาก ?{N}) ?ช่วง)"
 RATE = rf"(?: (?P<rate>{N} จาก {N}) คน \((?P<share>\S+)\))?"
 CAME = rf"(?:(?P<persons>{N}) คน(?: ตามที่รายงาน| {PART})?|(?P<why>{WHY})){RATE}"
 LATE = rf"(?: ลงทะเบียนเพิ่มหลังสรุปยอด (?P<late>{N}) คน)?"
@@ -42,14 +42,16 @@ PAGE = re.compile(
 )
 SUMS = re.compile(
     rf"กิจกรรม ปีงบประมาณ พ\.ศ\. \d+ (?P<events>{N})(?: (?P<persons>{N}) คน-ครั้ง)?"
-    rf"(?: บัญชีลงเวลา {N} · ตามที่รายงาน (?P<reported>{N}))?(?: (?P<rate>{N} จาก {N}) คน-ครั้ง \((?P<share>\S+)\))?"
+    rf"(?: การลงทะเบียน {N} · ตามที่รายงาน (?P<reported>{N}))?"
+    rf"(?: เทียบเป้าหมาย (?P<rate>{N} จาก {N}) คน-ครั้ง \((?P<share>\S+)\))?"
     rf"(?P<left_out>(?: (?:{WHY}|ไม่ระบุเป้าหมาย) {N})*){LATE}"
 )
 RATED = rf"(?:{N} จาก {N} \(\S+\)|–)"
 NUMBERS = (
     rf"(?P<expected>{N}|{WHY}|–) (?P<persons>{N}|{WHY}|–) (?P<late>{N}|–) (?P<rate>{RATED}) (?P<half_rate>{RATED})"
 )
-PAPER_ROW = re.compile(rf"{DAYS} .*?(?P<source>{PART}|บัญชีลง ?เวลา|ตามที่ ?รายงาน|ยังไม่ ?สรุป ?ยอด|ยังไม่จัด|ไม่ระบุ) {NUMBERS}")
+SOURCE = rf"(?P<source>{PART}|การ ?ลง ?ทะเบียน|ตามที่ ?รายงาน|ยังไม่ ?สรุป ?ยอด|ยังไม่จัด|ไม่ระบุ)"
+PAPER_ROW = re.compile(rf"{DAYS} .*?{SOURCE} {NUMBERS}")
 PAPER_TOTAL = re.compile(rf"รวม {NUMBERS}")
 PAPER_FIGURES = re.compile(
     rf"กิจกรรม (?P<events>{N}) (?P<beside>.*?) ผู้เข้าร่วม \(คน-ครั้ง\) (?P<persons>{N}|{UNKNOWN})(?P<sources>.*?) "

@@ -11,6 +11,8 @@ from config.management.commands.catalogue import APPS, KEYWORDS, catalogue_path,
 from events.services.states import STEPS
 from provinces import trail
 
+# Other names for what the pages call การลงทะเบียน and สรุปยอด, and the ministry where it is a desk.
+OTHER_NAMES = ("เช็กชื่อ", "บัญชีลงเวลา", "ส่วนกลางรับเรื่อง")
 # Fewer than these means that the walk has gone blind.
 DEEDS = 40
 
@@ -34,6 +36,11 @@ def test_no_text_puts_its_own_changwat_before_a_province():
     """Bangkok is none: who names a province with its kind takes ``Province.title``."""
     thai = [string for by_app in translations().values() for string in by_app.values()]
     assert [text for text in thai if "จังหวัด%(" in str(text)] == []
+
+
+def test_what_is_done_to_a_paper_or_a_roll_has_one_name_on_every_page():
+    thai = [str(string) for by_app in translations().values() for string in by_app.values()]
+    assert [text for text in thai if any(name in text for name in OTHER_NAMES)] == []
 
 
 def marked_in_an_f_string(path: Path) -> list[str]:

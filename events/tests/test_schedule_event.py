@@ -93,3 +93,10 @@ def test_the_card_of_a_hidden_event_tells_no_more_than_its_page(make_event, inla
 def test_the_second_page_of_a_list_has_an_address_of_its_own(make_event, inland):
     text = Client().get("/schedule/?page=2&utm_source=x").content.decode()
     assert dict(SHARED.findall(text))["canonical"] == "http://testserver/schedule/?page=2"
+
+
+def test_who_is_expected_is_not_told_as_who_took_part(ahead):
+    event = ahead()
+    event.target_groups.create(name="บัณฑิตแรงงาน", expected=12)
+    told = " ".join(page(event).split())
+    assert ('<h2 id="groups">กลุ่มเป้าหมาย</h2>' in told, "เป้าหมาย 12 คน" in told) == (True, True)

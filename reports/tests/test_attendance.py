@@ -48,7 +48,7 @@ def test_the_head_is_about_the_year_and_says_when_it_was_asked(attendance):
 def test_every_key_figure_has_its_base(attendance):
     assert attendance().figures == [
         KeyFigure("การเข้าร่วม", "66.7%", "2 จาก 3 คน-ครั้ง"),
-        KeyFigure("กิจกรรม", "1", "บัญชีลงเวลา 1"),
+        KeyFigure("กิจกรรม", "1", "การลงทะเบียน 1"),
         KeyFigure("ผู้เข้าร่วม (คน-ครั้ง)", "2"),
         KeyFigure("คน-ช่วง (ครึ่งวัน)", "3", "3 จาก 6 คน-ช่วง (50.0%)"),
     ]
@@ -63,7 +63,7 @@ def test_where_nobody_said_who_came_persons_are_unknown_not_an_unknown_number(an
 def test_an_event_is_a_row_with_place_base_and_source(attendance):
     events, _people = attendance().tables
     numbers = [3, 2, 0, 2, 3, pytest.approx(2 / 3), 3, 3, 6, 0.5]
-    assert events.rows == [[DAY, DAY, "ประชุมตัวอย่าง", "ศาลากลาง นราธิวาส", "บัญชีลงเวลา", *numbers]]
+    assert events.rows == [[DAY, DAY, "ประชุมตัวอย่าง", "ศาลากลาง นราธิวาส", "การลงทะเบียน", *numbers]]
     assert events.total == ["รวม", "", "", "", "", *numbers]
 
 
@@ -73,7 +73,7 @@ def test_an_event_that_nobody_reported_is_unknown_and_left_out_of_the_rate(atten
     assert row[:5] == [date(2020, 1, 15), date(2020, 1, 16), "สัมมนาเงียบ", "วัด อำเภอเมืองนราธิวาส นราธิวาส", None]
     assert row[5:] == [None, None, "", "", "", "", None, "", "", ""]
     assert [(f.value, f.note) for f in report.figures[:2]] == [
-        ("66.7%", "2 จาก 3 คน-ครั้ง"), ("2", "บัญชีลงเวลา 1 · ไม่ระบุ 1"),
+        ("66.7%", "2 จาก 3 คน-ครั้ง"), ("2", "การลงทะเบียน 1 · ไม่ระบุ 1"),
     ]  # fmt: skip
 
 
@@ -89,8 +89,8 @@ def test_a_reported_total_counts_and_says_that_it_was_reported(attendance, silen
     row = next(row for row in report.tables[0].rows if row[2] == "สัมมนาเงียบ")
     assert row[4:11] == ["ตามที่รายงาน", None, 40, "", "", "", ""]
     assert report.figures[1:3] == [
-        KeyFigure("กิจกรรม", "2", "บัญชีลงเวลา 1 · ตามที่รายงาน 1 · ไม่ระบุเป้าหมาย 1"),
-        KeyFigure("ผู้เข้าร่วม (คน-ครั้ง)", "42", "บัญชีลงเวลา 2 · ตามที่รายงาน 40"),
+        KeyFigure("กิจกรรม", "2", "การลงทะเบียน 1 · ตามที่รายงาน 1 · ไม่ระบุเป้าหมาย 1"),
+        KeyFigure("ผู้เข้าร่วม (คน-ครั้ง)", "42", "การลงทะเบียน 2 · ตามที่รายงาน 40"),
     ]
 
 
@@ -117,7 +117,7 @@ def test_in_the_workbook_each_column_names_its_unit_and_what_its_rate_rests_on(a
     assert [column.heading for column in attendance().tables[0].columns][5:] == [
         *("เป้าหมาย", "จำนวนคน", f"เพิ่มหลังสรุปยอด ({persons})"),
         *(f"มาตามเป้าหมาย ({persons})", f"ฐานของร้อยละ ({persons})", "ร้อยละ"),
-        *("คน-ช่วง (ครึ่งวัน) ทั้งหมด", f"มาตามบัญชี ({half_days})"),
+        *("คน-ช่วง (ครึ่งวัน) ทั้งหมด", f"มาตามการลงทะเบียน ({half_days})"),
         *(f"ฐานของร้อยละ ({half_days})", f"ร้อยละ ({half_days})"),
     ]
 

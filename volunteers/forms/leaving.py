@@ -37,7 +37,7 @@ class GoingForm(ActForm):
     instead: "StrOrPromise" = "—"
     day_name = ""
 
-    end_reason = forms.ChoiceField(label=_("Reason"))
+    end_reason = forms.ChoiceField(label=_("Cause"))
     everything = forms.BooleanField(label=_("Yes, these end too"), required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):

@@ -58,3 +58,14 @@ def test_the_page_of_a_candidate_who_died_asks_nobody_to_put_them_forward(
     withdraw(end_reason="died")
     page = signed_in(narathiwat_officer).get(pending.person.get_absolute_url()).content.decode()
     assert (asking in page, "ถึงแก่กรรมแล้ว วันสุดท้ายที่บันทึกไว้คือ" in page) == (False, True)
+    assert "ยังไม่ได้รับการเสนอชื่อ" not in page
+
+
+def test_why_somebody_went_is_named_the_same_where_it_is_entered_and_where_it_is_corrected(
+    withdraw, pending, signed_in, narathiwat_officer
+):
+    client, address = signed_in(narathiwat_officer), f"/volunteers/appointments/{pending.pk}"
+    asked = client.get(f"{address}/withdraw/").context["form"]["end_reason"].label
+    withdraw(end_reason="died")
+    right = client.get(f"{address}/correct/").context["form"]["end_reason"].label
+    assert (str(asked), str(right)) == ("สาเหตุ", "สาเหตุที่ถูกต้อง")
