@@ -89,7 +89,9 @@ def test_of_two_that_broke_off_one_is_carried_out_and_the_other_stays_as_it_was(
     assert SentForm.objects.get(pk=beside.pk).content == sent_forms.content_of(other(typed))
 
 
-@pytest.mark.parametrize("meanwhile", [{"sent_at": timezone.now()}, {"location": "/projects/3/"}], ids=str)
+@pytest.mark.parametrize(
+    "meanwhile", [{"sent_at": timezone.now()}, {"location": "/projects/3/"}], ids=["taken over", "ended"]
+)
 def test_what_another_took_over_or_ended_since_it_was_looked_at_is_left_to_him(
     meanwhile, key, typed, broken_off, monkeypatch
 ):
