@@ -85,7 +85,7 @@ def test_an_office_without_records_is_unknown_and_counted_nowhere(network, narat
     records_from(narathiwat, date(2019, 12, 1))
     nation = figures.nation(PageDays(DAY, None, 2563))
     assert {line.area.code: line.step for line in nation.lines} == {"90": 0, "96": 0}
-    assert (nation.known, nation.events_known, nation.coverage.seats) == (1, True, 0)
+    assert (nation.known, nation.coverage.seats) == (1, 0)
     assert nation.trend[-1].share is None
 
 
