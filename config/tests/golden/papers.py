@@ -67,7 +67,12 @@ def sheets(picture: Picture) -> None:
         groups = data.pop("groups")
         lines = [f"{name}: {value}" for name, value in data.items()]
         for group in groups:
-            rows = [f"{row['name']} | {row['place']} | {row['note']}" for sheet in group["sheets"] for row in sheet if row["name"]]
+            rows = [
+                f"{row['name']} | {row['place']} | {row['note']}"
+                for sheet in group["sheets"]
+                for row in sheet
+                if row["name"]
+            ]
             lines += [f"{group['name']}: {len(rows)}", *digest(rows)]
         add(picture, f"sign-in-sheet {name_of(event)}", lines)
 
