@@ -64,6 +64,12 @@ def test_it_can_be_thrown_away(officer):
     assert (answer.url, form.is_bound, Draft.objects.count()) == (NEW, False, 0)
 
 
+def test_a_button_that_every_page_may_share_keeps_no_draft(officer):
+    buttons = officer.get(NEW).content.decode().partition('name="form_token" value="')[2].partition('"')[0]
+    answer = save(officer, form_token=buttons)
+    assert (answer.status_code, Draft.objects.count()) == (400, 0)
+
+
 def test_it_goes_when_the_event_is_saved(officer):
     save(officer)
     made = officer.post(NEW, TYPED | officer.hidden)

@@ -50,10 +50,19 @@ def test_nothing_of_it_lies_open_in_the_database(typed):
     assert "โครงการลับ" not in str(KeptPost.objects.values_list().get())
 
 
-def test_a_row_moved_to_another_user_does_not_open(typed, narathiwat_head):
+def test_a_row_moved_to_another_user_opens_for_neither(typed, narathiwat_officer, narathiwat_head):
     address = kept_posts.keep(typed)
     KeptPost.objects.update(user=narathiwat_head)
-    assert kept_posts.kept_for(narathiwat_head.pk, key_in(address)) is None
+    users = (narathiwat_officer.pk, narathiwat_head.pk)
+    assert [kept_posts.kept_for(user, key_in(address)) for user in users] == [None, None]
+    assert [kept_posts.newest_address(user) for user in users] == [None, None]
+
+
+def test_what_was_sent_is_forgotten_alone_and_by_its_user_alone(typed, narathiwat_officer, narathiwat_head):
+    sent, beside = (key_in(kept_posts.keep(typed)) for _each in range(2))
+    kept_posts.forget(narathiwat_head.pk, beside)
+    kept_posts.forget(narathiwat_officer.pk, sent)
+    assert [kept_posts.kept_for(narathiwat_officer.pk, key) for key in (sent, beside)] == [None, typed]
 
 
 def test_after_an_hour_it_is_gone(typed, narathiwat_officer):

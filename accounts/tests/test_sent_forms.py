@@ -82,6 +82,27 @@ def test_what_broke_off_is_carried_out_at_once_and_by_one(again, key, typed, bro
     assert (first, stored.content, stored.sent_at > row.sent_at) == (True, sent_forms.content_of(again(typed)), True)
 
 
+def test_of_two_that_broke_off_one_is_carried_out_and_the_other_stays_as_it_was(key, typed, broken_off):
+    beside = sent_forms.claim(str(uuid4()), other(typed))[0]
+    SentForm.objects.update(sent_at=SentForm.objects.get(pk=key).sent_at)
+    assert sent_forms.claim(key, typed)[1] is True
+    assert SentForm.objects.get(pk=beside.pk).content == sent_forms.content_of(other(typed))
+
+
+@pytest.mark.parametrize(
+    "meanwhile", [{"sent_at": timezone.now()}, {"location": "/projects/3/"}], ids=["taken over", "ended"]
+)
+def test_what_another_took_over_or_ended_since_it_was_looked_at_is_left_to_him(
+    meanwhile, key, typed, broken_off, monkeypatch
+):
+    looks, row_of = [(SentForm.objects.get(), False)], sent_forms._row
+    SentForm.objects.update(**meanwhile)
+    monkeypatch.setattr(sent_forms, "_row", lambda *asked: looks.pop() if looks else row_of(*asked))
+    monkeypatch.setattr(sent_forms.time, "sleep", lambda seconds: SentForm.objects.update(location="/projects/3/"))
+    row, first = sent_forms.claim(key, typed)
+    assert (row.location, first) == ("/projects/3/", False)
+
+
 def test_what_broke_off_after_it_was_made_is_not_written_over_with_other_content(key, typed, broken_off, order_with):
     order_with(key)
     row, first = sent_forms.claim(key, other(typed))

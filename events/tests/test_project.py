@@ -15,6 +15,17 @@ def test_the_page_lists_visible_activities_in_their_order(
     assert [[activity.event for activity, _figure in each] for each in rows] == [[joint_event, event], [joint_event]]
 
 
+def test_an_activity_of_another_project_stands_on_that_ones_page_alone(
+    project, narathiwat, event, joint_event, signed_in, narathiwat_officer
+):
+    another = Project.objects.create(title="โครงการอื่น", fiscal_year=2569, office=narathiwat)
+    for activity, whose in ((event, project), (joint_event, another)):
+        EventProject.objects.create(event=activity, project=whose, activity_number=1)
+    client = signed_in(narathiwat_officer)
+    pages = [client.get(each.get_absolute_url()).context["rows"] for each in (project, another)]
+    assert [[activity.event for activity, _figure in rows] for rows in pages] == [[event], [joint_event]]
+
+
 def test_each_activity_tells_who_came(project, event, guests, signed_in, narathiwat_officer):
     EventProject.objects.create(event=event, project=project, activity_number=1)
     (one,) = guests(event, "สมชาย")

@@ -1,5 +1,6 @@
 """Read a page as a person does: the words of its table rows, list items and errors; and the states of seats."""
 
+import re
 from html.parser import HTMLParser
 
 from thai.days import Days
@@ -7,6 +8,8 @@ from volunteers import figures
 from volunteers.models import Seat
 
 VOID = {"input", "br", "img", "meta", "link", "hr", "path", "circle", "rect"}
+# What a script may show later stands on no page yet.
+IN_STORE = re.compile(r"<template\b.*?</template>", re.DOTALL)
 
 
 class _Words(HTMLParser):
@@ -38,7 +41,7 @@ class _Words(HTMLParser):
 def words(response, wanted: str) -> list[str]:
     """The text of each ``wanted`` element ("h1", ".errors") of a page, words joined by single spaces."""
     parser = _Words(wanted)
-    parser.feed(response.content.decode())
+    parser.feed(IN_STORE.sub("", response.content.decode()))
     return [" ".join(part) for part in parser.found]
 
 

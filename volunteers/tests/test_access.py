@@ -63,6 +63,14 @@ def test_the_registers_that_somebody_may_open(everybody):
     assert set(opened["auditor"]) == set(opened["ministry_admin"]) == {"90", "96"}
 
 
+def test_work_waits_for_who_writes_a_register_by_working_there(everybody, narathiwat):
+    waits = {name: access.offices_written(user) for name, user in everybody.items()}
+    centre, narathiwat_alone = Office.objects.get(kind=Office.Kind.CENTRE), [narathiwat.pk]
+    assert waits.pop("songkhla_officer") == [Office.objects.get(province__code="90").pk]
+    writers = {"narathiwat_officer": narathiwat_alone, "narathiwat_head": narathiwat_alone}
+    assert waits == dict.fromkeys(waits, []) | writers | {"ministry_admin": [centre.pk]}
+
+
 def test_an_order_is_kept_by_the_office_and_the_centres_by_the_centre(everybody, narathiwat, ministry_admin):
     province = Province.objects.get(code="96")
     assert those(everybody, lambda user: access.office_for_orders(user, province)) == WRITERS

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from volunteers import services
+from volunteers.figures.rows import Place
 from volunteers.tenures import seat_history
 from volunteers.tests.reading import words
 
@@ -37,6 +38,11 @@ def test_the_page_names_them_with_their_days(signed_in, narathiwat_officer, held
     runs = [line for line in history if "2566" in line]
     assert len(runs) == 2
     assert runs[0].startswith("มานะ ตัวอย่าง 1 ก.พ. 2566 – 31 ธ.ค. 2568")
+
+
+def test_the_second_and_third_seat_of_a_khwaeng_say_so_beside_its_name():
+    seats = [Place(pk, pk, "บางรัก", "บางรัก", "1004", "10") for pk in (1, 2, 3)]
+    assert [seat.name for seat in seats] == ["บางรัก", "บางรัก (2)", "บางรัก (3)"]
 
 
 def test_a_seat_nobody_held_is_vacant_from_the_beginning(seat, narathiwat, records_from):

@@ -89,6 +89,16 @@ def test_withdrawal_ends_the_candidacy():
     ]
 
 
+def test_the_last_day_of_a_candidate_is_that_of_death_and_else_the_day_before_the_end():
+    ends = [
+        act(5, "withdraw", jan(8), end_reason="died"),
+        act(6, "withdraw", jan(8), end_reason="resigned"),
+        act(7, "revoke", jan(8), end_reason="died"),
+        act(8, "end", jan(8), end_reason="died"),
+    ]
+    assert [each.last_in_office for each in timeline.corrected(ends)] == [jan(8), jan(7), jan(7), jan(8)]
+
+
 def test_replay_tells_between_which_moments_something_was_known():
     acts = [act(1, "nominate", jan(2)), act(2, "propose", jan(5), undone_at=hour(3))]
     known = [(s.state, start.hour - 5, end and end.hour - 5) for s, start, end in replayed(acts)]
