@@ -14,7 +14,7 @@ WORKSHOP = date(2019, 11, 28)
 SEMINAR = date(2020, 3, 13)
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 year_of = attrgetter("year")
-WITH_DAY_AND_YEAR = [name for name, style in STYLES.items() if style.day and not style.two_digit_year]
+WITH_DAY_AND_YEAR = [name for name, style in STYLES.items() if style.day and style.year and not style.two_digit_year]
 DIGIT_SYSTEMS = [str, to_thai_digits, lambda text: text.translate(str.maketrans("0123456789", FULL_WIDTH))]
 
 
