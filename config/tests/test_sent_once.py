@@ -37,7 +37,7 @@ NEEDS = {
     "volunteers:posting_correct": {"last_day": ""},
     "volunteers:act appoint": {"number": "", "be_year": "", "order": "", "term_end": ""},
     "volunteers:act correct": {"effective_on": "29 พ.ย. 2568", "end_reason": "", "term_end": ""},
-    "volunteers:act end": {"last_day": YEAR_AGO},
+    "volunteers:act end": {"last_day": YEAR_AGO, "end_reason": "resigned"},
     "volunteers:act revoke": {"from_day": YEAR_AGO},
     "volunteers:act withdraw": {"end_reason": ""},
 }

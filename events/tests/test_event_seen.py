@@ -6,16 +6,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.audit import entries_about
-from events import answers, services
+from events import services
 from events.models import DetailsChange, DetailsSeen, Event
 from events.seen import unseen_of
 from events.tests.details_deeds import add_line, change_line, in_words, waiting
+from events.tests.first_page import cards_of_events
 from volunteers import joins
-
-
-def cards_of_events(user):
-    """Those of the first page's cards that tell of events; the register's ask for themselves."""
-    return [card_of(user) for card_of in (answers.details_to_see, answers.news_to_clear)]
 
 
 def press(signed_in, user, event, shown, **more):

@@ -17,6 +17,7 @@ from events import services
 from events.approved import mark_of
 from events.cleared import news_differences, text_of
 from events.models import Event, PressRelease, WithdrawnRelease
+from events.tests.first_page import cards_of_events
 from provinces import bin as office_bin
 from provinces.models import BinnedRow
 from volunteers import joins
@@ -280,7 +281,7 @@ def test_the_database_keeps_no_half_clearance(missing, cleared):
 def test_the_first_page_asks_as_much_for_none_as_for_one_and_three(event, narathiwat_officer, narathiwat_head):
     def asked() -> int:
         with CaptureQueriesContext(connection) as seen:
-            joins.cards(narathiwat_head)
+            cards_of_events(narathiwat_head)
         return len(seen)
 
     assert narathiwat_head.memberships.exists() and waiting(narathiwat_head) == []

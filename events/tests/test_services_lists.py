@@ -11,7 +11,7 @@ from accounts.rules import RuleBroken
 from events import services
 from events.access import inviting_scope
 from events.invitees import invitees
-from events.models import Participant
+from events.models import Event, Participant
 from events.services.participants import next_number
 
 
@@ -105,7 +105,9 @@ def test_nobody_lists_people_of_another_province(joint_event, holder, songkhla_o
     ],
 )
 def test_a_refused_answer_has_a_code(facts, reply, code, make_event, guests, narathiwat_officer):
-    (guest,) = guests(make_event(**facts), "สมชาย")
+    event = make_event()
+    (guest,) = guests(event, "สมชาย")
+    Event.objects.filter(pk=event.pk).update(**facts)
     with pytest.raises(RuleBroken) as refusal:
         services.set_reply(by=narathiwat_officer, participant=guest, reply=reply)
     assert (refusal.value.codes, Participant.objects.get().replied_at) == ([code], None)

@@ -56,6 +56,8 @@ WITHOUT_ACTOR = {
     "provinces.restored": "inside `put_back`",
     "provinces.rewrap": "keys alone, beside `volunteers.rewrap` in the command that turns the ring",
     "provinces.touched": "moves stamps, inside every verb",
+    "volunteers.close_facts": "inside the verbs that correct, end or void a posting",
+    "volunteers.open_facts": "inside the verbs that post a graduate or correct a posting",
     "volunteers.follow_the_paper": "inside `put_back`",
     "volunteers.open_seats": "for loading in bulk",
     "volunteers.rebuild_spells": "derives anew what acts say, inside `set_setting` or by the machine's command",
