@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thai.forms import ThaiDateField
+from thai.plausible import other_century
 
 CONFIRMED = "confirmed"
 
@@ -67,12 +68,20 @@ class ConfirmedField(forms.MultipleChoiceField):
 
 
 def unusual_days(form: forms.BaseForm) -> Iterator[Question]:
-    """A question for each typed day that its field calls unusual."""
+    """A question for each typed day that its field calls unusual, or whose year of two digits may mean another one."""
     for name, field in form.fields.items():
         day = form.cleaned_data.get(name) if isinstance(field, ThaiDateField) else None
-        fact = field.unusual(day) if day and isinstance(field, ThaiDateField) and field.unusual else ""
+        if not day or not isinstance(field, ThaiDateField):
+            continue
+        unusual = field.unusual or _no_fact
+        fact = unusual(day) or other_century(str(form[name].data), day, unusual)
         if fact:
             yield Question("unusual_day", (name,), fact)
+
+
+def _no_fact(day: object) -> str:
+    """What is rare about a day whose field calls none unusual."""
+    return ""
 
 
 def boxes(form: forms.BaseForm, questions: Iterable[Question]) -> dict[str, Question]:

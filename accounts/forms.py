@@ -1,11 +1,12 @@
 """What every form that is sent has in common: its token must agree with it, what was typed into it comes back, and what
 is rare is asked about once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.utils import ErrorDict
 from django.utils.choices import flatten_choices
 from django.utils.translation import gettext as _
@@ -16,17 +17,35 @@ from accounts.coming_back import first_time, sentence
 from accounts.form_tokens import token_in
 from accounts.kept_posts import KeptData
 
+DASHES = BLANK_CHOICE_DASH[0][1]
+
+
+def _word_the_blank(field: forms.Field) -> None:
+    """Say in a list that nothing is chosen yet, or that it is not stated, where Django prints dashes."""
+    word = _("Please choose") if field.required else _("not stated")
+    if isinstance(field, forms.ModelChoiceField):
+        field.empty_label = word if field.empty_label == DASHES else field.empty_label
+    elif isinstance(field, forms.ChoiceField):
+        choices = list(cast(Iterable[tuple], field.choices))
+        if BLANK_CHOICE_DASH[0] in choices:
+            field.choices = [(value, word if text == DASHES else text) for value, text in choices]
+
 
 class PostedForm(FilesForm):
     """A form that is sent. Filled with what was kept it is never valid: it stands there as typed, with one sentence.
 
-    ``keeps_draft`` says that it keeps a draft by itself (`accounts.drafts`).
+    ``keeps_draft`` says that it keeps a draft by itself (`accounts.drafts`); ``fields_template`` writes its fields.
+    ``folded`` are the fields that few need: they stand behind a summary, open where something is in them.
     """
 
     keeps_draft = False
+    fields_template = "_fields.html"
+    folded: frozenset[str] = frozenset()
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            _word_the_blank(field)
         if isinstance(self.data, KeptData):
             self.kept = self.data.kept
         if self.add_prefix(CONFIRMED) in self.data:
@@ -64,6 +83,11 @@ class PostedForm(FilesForm):
         asked = self.fields.get(CONFIRMED)
         return None if asked is None or asked.widget.is_hidden else self[CONFIRMED]
 
+    @property
+    def to_mend(self) -> int:
+        """How many fields are to be corrected; a box to be ticked belongs to the field that it asks about."""
+        return len(set(self.errors) & set(self.fields) - {CONFIRMED})
+
     def questions(self) -> Iterator[Question]:
         """What is rare about the values together; asked only of a form without errors."""
         yield from ()
@@ -76,10 +100,25 @@ class PostedForm(FilesForm):
             self._errors, self.cleaned_data = ErrorDict(renderer=self.renderer), {}
             return
         super().full_clean()
+        self._name_what_is_missing()
         if self.is_bound:
             self._check_token()
         if self.is_bound and not self._errors:
             self._ask_once()
+
+    def _name_what_is_missing(self) -> None:
+        """A missing answer is told by the name of its field, so that the sentence is understood alone."""
+        for name, errors in (self._errors or {}).items():
+            for error in errors.as_data():
+                field = self.fields.get(name)
+                if (
+                    error.code == "required"
+                    and field
+                    and error.message == forms.Field.default_error_messages["required"]
+                ):
+                    chosen = hasattr(field, "choices")
+                    said = _("Please choose: %(field)s") if chosen else _("Please fill in: %(field)s")
+                    error.message, error.params = said, {"field": self[name].label}
 
     def _ask_once(self) -> None:
         """Ask about what is rare and was typed now, unless a yes came along for these very values."""

@@ -89,6 +89,21 @@ class SeenPerson(models.Model):
         return f"{self.entry_id}: {self.person}"
 
 
+class OpenedRecord(models.Model):
+    """A record that somebody opened, and when last: by its model and key, never by its name. Kept for a month."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=60)
+    key = models.BigIntegerField()
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "kind", "key"], name="opened_record_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"
+
+
 class SignInTries(models.Model):
     """How often a wrong password was tried under one key (accounts/limits.py). Names neither account nor address."""
 

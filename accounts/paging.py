@@ -3,7 +3,8 @@
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 
-PER_PAGE = 25
+# Of a list of people, whose lines are short, a page holds more.
+PER_PAGE, PEOPLE_PER_PAGE = 25, 50
 
 
 def first_of(rows, most: int) -> Page:

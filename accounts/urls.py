@@ -9,5 +9,6 @@ urlpatterns = [
     path("sign-in/", views.sign_in, name="sign_in"),
     path("accounts/sign-out/", views.sign_out, name="sign_out"),
     path("accounts/password/", views.password, name="password"),
+    path("accounts/stay/", views.stay, name="stay"),
     path("accounts/draft/", views.draft, name="draft"),
 ]

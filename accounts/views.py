@@ -10,9 +10,10 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.db import transaction
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -28,6 +29,7 @@ from accounts.kept_posts import PARAMETER, KeptData, Typed, typed_in
 from accounts.middleware import BY_SCRIPT
 from accounts.models import SentForm, User
 from accounts.requests import SignedInRequest
+from accounts.sessions import SessionStore
 from thai.display import local_time
 
 # Made by seed_demo; shown, with their password, only by the demonstration.
@@ -151,6 +153,20 @@ def sign_out(request: SignedInRequest) -> HttpResponse:
     logout(request)
     messages.success(request, _("You are signed out."))
     return redirect("home")
+
+
+@signed_in
+@require_POST
+def stay(request: SignedInRequest) -> JsonResponse:
+    """How long the session still lasts, for the script that warns before its end; ``stay`` makes it last longer.
+
+    Asking alone keeps nobody signed in.
+    """
+    session = cast(SessionStore, request.session)
+    if "stay" in request.POST:
+        session.stay()
+    ends = local_time(timezone.localtime(session.ends_at)) if session.ends_at else ""
+    return JsonResponse({"left": session.seconds_left, "at": ends, "canLast": session.can_last})
 
 
 @signed_in

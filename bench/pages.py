@@ -15,9 +15,14 @@ BARE = "bare"
 NOT_ASKED_FOR = frozenset(
     {
         *("language", "accounts:sign_out", "volunteers:search", "events:event_state", "events:event_seen"),
-        *("events:participant_reply", "events:participant_remove", "provinces:bin_put_back"),
+        *(
+            "events:participant_reply",
+            "events:participant_remove",
+            "events:participants_undo",
+            "provinces:bin_put_back",
+        ),
         *("events:event_part_move", "events:event_objectives", "events:project_objectives"),
-        "accounts:draft",
+        *("accounts:draft", "accounts:stay"),
     }
 )
 
@@ -68,6 +73,7 @@ PAGES = [
     Page("start", OFFICER, status=302),
     Page("accounts:sign_in"),
     Page("accounts:password", OFFICER),
+    Page("provinces:districts", OFFICER),
     Page("volunteers:roster", OFFICER),
     Page("volunteers:roster", OFFICER, called="roster, nothing kept", cold=True),
     Page("volunteers:roster", ADMIN, called="roster of the nation"),
@@ -77,6 +83,7 @@ PAGES = [
     Page("volunteers:person_new", OFFICER),
     Page("volunteers:person", OFFICER, {"person_id": "person"}),
     Page("volunteers:person_edit", OFFICER, {"person_id": "person"}),
+    Page("volunteers:death", OFFICER, {"person_id": "person"}),
     Page("volunteers:seats", OFFICER),
     Page("volunteers:seats", OFFICER, called="seats, nothing kept", cold=True),
     Page("volunteers:seat", OFFICER, {"seat_id": "seat"}),
@@ -119,6 +126,7 @@ PAGES = [
     Page("events:participants", ADMIN, {"event_id": "wide_event"}, called="participants of 41 provinces"),
     Page("events:participants_add", OFFICER, EVENT),
     Page("events:guest_add", OFFICER, EVENT),
+    Page("events:guest_edit", OFFICER, {"event_id": "guest_event", "participant_id": "guest"}),
     Page("events:roll", OFFICER, {"event_id": "event_100"}, called="roll of 100"),
     Page("events:roll", OFFICER, {"event_id": "event_200"}, called="roll of 200"),
     Page("events:roll_reopen", OFFICER, EVENT),

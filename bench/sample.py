@@ -9,7 +9,7 @@ from django.db.models import Count, F, Max, QuerySet
 from django.db.models.functions import Abs
 
 from accounts.models import User
-from events.models import Approval, Event, FollowUp, PressRelease
+from events.models import Approval, Event, FollowUp, Participant, PressRelease
 from jobs.uploads import Scan, keep
 from provinces.models import Membership, Office, ReportedFigure
 from provinces.permissions import Role
@@ -48,6 +48,8 @@ class Sample:
     follow_up: int
     release: int
     release_event: int
+    guest: int
+    guest_event: int
     run: int
     printed: int
 
@@ -63,6 +65,7 @@ def look_up() -> Sample:
     person = _first(_people(province.pk))
     seat = _first(Seat.objects.filter(province=province).annotate(n=Count("appointments")).order_by("-n", "pk"))
     widest = Event.objects.annotate(width=Count("provinces", distinct=True)).order_by("-width", "pk")
+    guest = _first(Participant.objects.filter(event__in=own, person=None).order_by("pk"))
     release = _first(PressRelease.objects.published().order_by("pk"))
     return Sample(
         province=province.pk,
@@ -89,6 +92,8 @@ def look_up() -> Sample:
         follow_up=_first(FollowUp.objects.order_by("pk")).pk,
         release=release.pk,
         release_event=release.event_id,
+        guest=guest.pk,
+        guest_event=guest.event_id,
         run=_run_with_file().pk,
         printed=_printed_figure(province.pk, day).pk,
     )

@@ -9,6 +9,7 @@ from django.contrib.staticfiles.storage import ManifestFilesMixin
 from django.http import HttpRequest, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from whitenoise.middleware import WhiteNoiseMiddleware
+from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 # What pages, forms and feeds are asked with. No view takes another, and none has to remember to refuse it.
 METHODS = ["GET", "HEAD", "POST"]
@@ -57,3 +58,14 @@ class StaticFilesMiddleware(WhiteNoiseMiddleware):
         name = Path(path).name
         if not name.startswith((".", ManifestFilesMixin.manifest_name)):
             super().add_file_to_dictionary(url, path, stat_cache=stat_cache)
+
+
+class StaticFilesStorage(CompressedManifestStaticFilesStorage):
+    """Hashed names alone, in the imports of our modules too: else each would ask for a name that is gone."""
+
+    support_js_module_import_aggregation = True
+    # Of ours alone: a package is one file, and what the comments of others import is found nowhere.
+    _js_module_import_aggregation_patterns = (
+        "js/*.js",
+        CompressedManifestStaticFilesStorage._js_module_import_aggregation_patterns[1],  # type: ignore[attr-defined]
+    )

@@ -206,7 +206,9 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_RATE_LIMITS = False
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 
-SESSION_COOKIE_AGE = 12 * 3600
+# After the last deed, and after the sign-in whatever is done (accounts/sessions.py).
+SESSION_COOKIE_AGE, SESSION_LONGEST = 12 * 3600, 24 * 3600
+SESSION_ENGINE = "accounts.sessions"
 # Sentences after a deed name people: they wait in the session, never in a cookie.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
@@ -263,7 +265,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if PORTAL_MODE == "test"
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "config.serving.StaticFilesStorage"
     },
 }
 LOGGING = {

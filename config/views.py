@@ -13,6 +13,7 @@ from accounts.coming_back import put_away
 from accounts.form_tokens import token_in
 from accounts.kept_posts import typed_in
 from events.models import Event, PressRelease
+from provinces.context import only_helps
 from provinces.kept import public_page
 from provinces.models import Province
 from provinces.permissions import Permission, access_of
@@ -22,7 +23,9 @@ from thai.calendar import today
 @public
 @public_page()
 def home(request: HttpRequest) -> HttpResponse:
-    """The public front page: find your province, the next events, the latest news."""
+    """The public front page: find your province, the next events, the latest news; who helps at a desk finds that."""
+    if only_helps(request.user):
+        return redirect("events:me")
     code = request.GET.get("province", "")
     if code.isdigit() and (chosen := Province.objects.filter(code=code).first()):
         return redirect("events:schedule_province", chosen.code)

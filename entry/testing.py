@@ -16,7 +16,7 @@ NEEDS = {
     "worker": "Celery worker processes",
     "chromium": "Chromium",
 }
-SLOW = "deep"
+SLOW, SAMPLED = "deep", "sampled"
 ONCE = "once"
 # Of each kind one: the entry, pure rules, a migrated database, the table of rights, pages, the manners of the code.
 SMOKE = (
@@ -69,10 +69,10 @@ def _deep(arguments: list[str]) -> int:
     With ``arguments`` for pytest the mutants stay out.
     """
     embedded, national = _machines(PORTAL_TEST_DEPTH="deep")
-    slow = f"({SLOW} or hypothesis)"
+    slow = f"({SLOW} or {SAMPLED} or hypothesis)"
     codes = [
         _pytest("SQLite, deep", ["-m", f"{slow} and {_without('postgres', 'redis')}", *arguments], embedded),
-        _pytest("PostgreSQL and Redis, deep", ["-m", slow, *arguments], national),
+        _pytest("PostgreSQL and Redis, deep", ["-m", f"{slow} and {_without('chromium')}", *arguments], national),
     ]
     if not arguments:
         codes.append(_timed("mutants", [str(places.PYTHON), "-m", "mutants"], environment.test()))
@@ -94,7 +94,11 @@ def _without(*marks: str) -> str:
 
 def _pytest(title: str, arguments: list[str], settings: dict[str, str]) -> int:
     """Run one leg on two processes; a leg in which the arguments select no test is not a failure."""
-    code = _timed(f"tests on {title}", [str(places.PYTHON), "-m", "pytest", "-n", "2", *arguments], settings)
+    code = _timed(
+        f"tests on {title}",
+        [str(places.PYTHON), "-m", "pytest", "-n", "2", "--dist", "worksteal", *arguments],
+        settings,
+    )
     nothing_selected = 5
     return 0 if code == nothing_selected else code
 

@@ -83,6 +83,12 @@ def may_work_at_the_desk(user, event: Event) -> bool:
     return may(user, event, Permission.ROLL_WRITE) or DoorPass.objects.open().filter(user=user, event=event).exists()
 
 
+def insist_on_the_desk(user, event: Event) -> None:
+    """Refuse (403) who may not register who comes."""
+    if not may_work_at_the_desk(user, event):
+        raise PermissionDenied
+
+
 def may_change_project(user, project: Project) -> bool:
     """The office that keeps a project changes it; others read it with their events."""
     return keeper_of(project).province_id in scope_of(user, Permission.EVENTS_WRITE)

@@ -12,10 +12,11 @@ from accounts.paging import first_of
 from accounts.rules import RuleBroken
 from events.access import headed_by, may, to_approve
 from events.approved import differences_of
-from events.models import Event, FollowUp, Participant, PressRelease
+from events.models import Attendance, Event, FollowUp, Participant, PressRelease
 from events.seen import unseen_of
 from provinces.permissions import Permission
-from thai.display import local_date_range
+from thai.calendar import today
+from thai.display import local_date, local_date_range
 from volunteers.joins import Card, Finding, Section, Waiting, more_than
 from volunteers.models import Person
 
@@ -67,6 +68,23 @@ def news_to_clear(user: User) -> Card:
     """News that the user has to read and clear, that of the next event first; no query for who heads no office."""
     waiting = PressRelease.objects.filter(event__in=headed_by(user), is_cleared=False).select_related("event")
     return Card("events/_news_to_clear.html", list(waiting.order_by("event__first_day", "pk")))
+
+
+def lists_after(user: User, person_id: int, day: date) -> Iterator[str]:
+    """Where somebody is said to have come after a day, and the lists of events still to come, as the user sees them."""
+    events = Event.objects.with_roll_visible_to(user).filter(last_day__gt=day)
+    rows = Participant.objects.filter(person=person_id, event__in=events).select_related("event")
+    marks = Attendance.objects.known().filter(participant__in=rows, mark=Attendance.Mark.PRESENT, session__day__gt=day)
+    came = dict(marks.order_by("-session__day").values_list("participant_id", "session__day"))
+    for row in rows.order_by("event__first_day", "pk"):
+        if row.pk in came:
+            yield _("marked present on %(day)s, %(event)s") % {
+                "day": local_date(came[row.pk]),
+                "event": row.event.title,
+            }
+        elif row.event.last_day >= today() and not row.event.is_cancelled:
+            said = {"day": local_date(row.event.first_day), "event": row.event.title}
+            yield _("on the list of %(event)s, %(day)s") % said
 
 
 def move_participations(keep: Person, gone: Person) -> None:

@@ -1,23 +1,37 @@
 """What of events can lie in the bin of an office, and how it is put back (``provinces.bin``)."""
 
+import json
 from typing import Any
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from accounts.rules import RuleBroken
 from events import access
 from events.approved import Facts
 from events.details import details_of, without
 from events.forms import PART_FORMS
-from events.models import Event, EventRole, FollowUp, PressRelease, ProgrammeItem, Project, WithdrawnRelease
+from events.models import (
+    Event,
+    EventRole,
+    FollowUp,
+    Participant,
+    PressRelease,
+    ProgrammeItem,
+    Project,
+    WithdrawnRelease,
+)
 from events.services.approving import is_bound, judge
-from events.services.audit import hold_to_change, record
+from events.services.audit import hold_list, hold_to_change, record
 from events.services.clearing import judge_return
+from events.services.participants import next_number
 from events.services.parts import insist_on_its_place, touch
 from events.services.seeing import note_details
 from events.services.totals import recount
+from events.twin_events import insist_it_is_no_twin
 from provinces.bin import BinKind, restored
 from provinces.permissions import Permission
 from provinces.stamps import touched
@@ -68,10 +82,31 @@ def bring_back_project(by: User, rows: str) -> models.Model:
     return project
 
 
+def bring_back_guest(by: User, rows: str) -> models.Model:
+    """A guest comes back on the list, under the next number where the old one was given to somebody else."""
+    kept = json.loads(rows)
+    facts = kept[0]["fields"]
+    event = Event.objects.select_related("office").filter(pk=facts["event"]).first()
+    if event is None:
+        raise RuleBroken(
+            _("The event of this guest is gone. If it lies here too, put it back first."), code="owner_gone"
+        )
+    access.insist(by, event, Permission.ROLL_WRITE)
+    hold_list(event)
+    if event.participants.filter(order=facts["order"]).exists():
+        facts["order"] = next_number(event)
+    guest = restored(json.dumps(kept))[0]
+    recount(event)
+    record(by=by, act="put_back_guest", event=event, participant=guest.pk)
+    return guest
+
+
 def bring_back_event(by: User, rows: str) -> models.Model:
     """An event comes back with everything that was deleted with it."""
     event: Any = restored(rows)[0]
     access.insist(by, event, Permission.EVENTS_WRITE)
+    if event.state != Event.State.CANCELLED:
+        insist_it_is_no_twin(event)
     recount(event)
     record(by=by, act="put_back_event", event=event)
     if is_bound(event):
@@ -84,6 +119,14 @@ def kinds() -> list[BinKind]:
     by_part = [_part_kind(part, name) for part, name in PART_NAMES.items()]
     return [
         *by_part,
+        BinKind(
+            Participant._meta.label_lower,
+            gettext_lazy("guest"),
+            Permission.ROLL_WRITE,
+            bring_back_guest,
+            _own_list,
+            named=lambda parts: parts.get("participant_id"),
+        ),
         _kind(Project, gettext_lazy("project"), bring_back_project, "projects"),
         _kind(Event, gettext_lazy("event"), bring_back_event, "list"),
     ]
@@ -102,6 +145,10 @@ def _kind(model: type[models.Model], name, bring_back, listed: str) -> BinKind:
         deletion=f"events:{word}_remove",
         left_to=lambda parts: reverse(f"events:{listed}"),
     )
+
+
+def _own_list(row: Any) -> str:
+    return reverse("events:participants", args=[row.event_id])
 
 
 def _own_page(row: Any) -> str:

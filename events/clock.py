@@ -51,7 +51,17 @@ def has_begun(event: Any) -> bool:
 
 def roll_opens_at(session: Any) -> datetime:
     """From when the roll of a half-day is taken: the morning from 00.00, the afternoon from 12.00 of its day."""
-    return _at(session.day, time.min if session.half == MORNING else NOON)
+    return _opens(session.day, session.half)
+
+
+def somebody_may_have_come(event: Any) -> bool:
+    """Whether the first half-day has come, from when its roll may be taken: earlier nobody can have been there."""
+    day, half = next(iter(half_days(event)), (event.first_day, MORNING))
+    return timezone.now() >= _opens(day, half)
+
+
+def _opens(day: date, half: str) -> datetime:
+    return _at(day, time.min if half == MORNING else NOON)
 
 
 def roll_closes_from(session: Any) -> datetime:

@@ -1,19 +1,18 @@
 """How lists of events are narrowed; the choice stays in the address. A wrong value is answered with a sentence."""
 
-from collections.abc import Collection, Iterable
-from datetime import date
+from collections.abc import Collection
 from typing import cast
 
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Event
+from events.models import Event, Participant
 from events.models.events import EventQuerySet
 from events.models.followups import FollowUpQuerySet
 from provinces.models import District, Province
-from thai.calendar import fiscal_year_bounds, today
-from thai.display import local_date
+from thai.calendar import fiscal_year_bounds
+from thai.days import Days, today_as_known_now
 from thai.forms import FiscalYearField
 from thai.texts import LineField
 from volunteers.forms.searches import SearchForm
@@ -56,6 +55,11 @@ class EventFilter(forms.Form):
         everything=_("All states"),
         invalid=_("There is no such state. Please choose from the list."),
     )
+
+    def days(self) -> Days:
+        """What the numbers of the list are about: the fiscal year that was asked for, as in its report; else all."""
+        year = self.cleaned_data["fiscal_year"]
+        return today_as_known_now().within(*fiscal_year_bounds(year)) if year else today_as_known_now()
 
     def narrow(self, events: EventQuerySet) -> EventQuerySet:
         """The events asked for; the title or place holds the text, however it is spelt."""
@@ -122,25 +126,12 @@ class InviteeFilter(SearchForm):
         cast(forms.ModelChoiceField, self.fields["district"]).queryset = districts
 
 
-class DayChoice(forms.Form):
-    """Which day's roll is shown: one of the event's ``days``, else today where it is one of them, else the first."""
+class ListFilter(SearchForm):
+    """Who is shown of a list: all, or the places with one answer."""
 
-    day = Chosen(
-        label=_("Day"),
-        choices=(),
-        everything="",
-        invalid=_("The event has no such day. Please choose one of those shown."),
+    reply = Chosen(
+        label=_("Answer to the invitation"),
+        choices=Participant.Reply.choices,
+        everything=_("All"),
+        invalid=_("There is no such answer. Please choose one of those shown."),
     )
-
-    def __init__(self, *args, days: Iterable[date], **kwargs):
-        super().__init__(*args, **kwargs)
-        self.days = {day.isoformat(): day for day in days}
-        shown = [(text, local_date(day)) for text, day in self.days.items()]
-        cast(forms.ChoiceField, self.fields["day"]).choices = [("", ""), *shown]
-
-    def chosen(self) -> date | None:
-        """The day asked for; None where the address asks for another or the event has none."""
-        if not self.is_valid():
-            return None
-        asked = self.cleaned_data["day"] or today().isoformat()
-        return self.days.get(asked) or next(iter(self.days.values()), None)

@@ -1,10 +1,13 @@
 """Finding somebody on the list of an event, or among those who may be invited, by what officers type."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from events.models import Event
+from events.roll_choice import RollChoice
 from thai.search import place_words
 from volunteers.models import Person
 from volunteers.searching import number_matches, ways_to_write
@@ -40,6 +43,15 @@ def narrowed(rows: Any, text: str, *, user, told: Callable[[Any], tuple]) -> Any
         return rows
     is_it = listed_as(text, user=user)
     return [row for row in rows if is_it(*told(row))]
+
+
+def on_the_roll(event: Event, asked: RollChoice, *, user) -> Sequence | QuerySet:
+    """The places of a roll in the order of the list: all, or those asked for; none for what cannot be understood."""
+    places = event.participants.places().select_related("substitute")
+    if not asked.is_valid():
+        return places.none()
+    typed = "" if asked.number is not None else asked.typed
+    return narrowed(asked.narrow(places), typed, user=user, told=attrgetter("person_id", "name", "place", "group"))
 
 
 def _has(line: str, word: str, person_id: int | None, owners: set[int] | None) -> bool:

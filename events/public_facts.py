@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 
+from events.hours import hours_of
+
 # Google's documented address for a search on its map: it needs no key and opens the map of the telephone.
 MAP = "https://www.google.com/maps/search/?api=1&query="
 
@@ -62,6 +64,11 @@ class PublicEvent:
     def end_time(self) -> time | None:
         """When it ends; None when unknown or hidden."""
         return self.event.end_time if self.is_full else None
+
+    @property
+    def hours(self) -> str:
+        """From when until when, in words; empty when unknown or hidden."""
+        return hours_of(self)
 
     @property
     def venue(self) -> str:

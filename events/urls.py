@@ -36,7 +36,13 @@ urlpatterns = [
     ),
     path("events/<int:event_id>/participants/", views.participants, name="participants"),
     path("events/<int:event_id>/participants/add/", views.participants_add, name="participants_add"),
+    path("events/<int:event_id>/participants/undo/", views.participants_undo, name="participants_undo"),
     path("events/<int:event_id>/participants/guest/", views.guest_add, name="guest_add"),
+    path(
+        "events/<int:event_id>/participants/<int:participant_id>/edit/",
+        views.guest_edit,
+        name="guest_edit",
+    ),
     path("events/<int:event_id>/participants/reply/", views.participant_reply, name="participant_reply"),
     path("events/<int:event_id>/participants/remove/", views.participant_remove, name="participant_remove"),
     path("events/<int:event_id>/roll/", views.roll, name="roll"),

@@ -34,6 +34,11 @@ def insist_on_printed(user: User, province_code: str) -> None:
         raise PermissionDenied
 
 
+def may_name_officers(user: User, province_code: str | None) -> bool:
+    """Whether the user may know which officer changed a record of a province: who reads the register there."""
+    return province_code in scope_of(user, Permission.PEOPLE_READ)
+
+
 def trail_of(user: User) -> Scope:
     """The provinces whose trail the user reads."""
     return scope_of(user, Permission.AUDIT_READ)

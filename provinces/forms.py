@@ -1,5 +1,7 @@
 """What offices type about their province: figures that a source printed."""
 
+from collections.abc import Iterator
+from operator import attrgetter
 from typing import cast
 
 from django import forms
@@ -7,12 +9,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.asking import Question
 from accounts.models import User
 from accounts.records import KeyedForm, VersionedForm
 from provinces.access import printed_figures_of
 from provinces.models import Province, ReportedFigure
 from thai.calendar import today
+from thai.display import local_number
 from thai.forms import NumberField, ThaiDateField
+from thai.search import same_in_gist
 from thai.texts import WebAddressField, typed_field
 
 
@@ -28,7 +33,7 @@ class ReportedFigureForm(KeyedForm, VersionedForm, forms.ModelForm):
         model = ReportedFigure
         formfield_callback = typed_field
         fields = ["province", "figure", "day", "value", "source", "source_url"]
-        help_texts = {"source": gettext_lazy("For example the press release of 13 มี.ค. 2563.")}
+        help_texts = {"source": gettext_lazy("For example the press release of 13 March 2020.")}
 
     def __init__(self, *args, user: User, instance: ReportedFigure | None = None, **kwargs):
         super().__init__(*args, instance=instance, record=instance, **kwargs)
@@ -43,8 +48,20 @@ class ReportedFigureForm(KeyedForm, VersionedForm, forms.ModelForm):
         """Nobody has printed a figure of a day to come."""
         day = self.cleaned_data["day"]
         if day > today():
-            raise ValidationError(_("This day lies ahead. For example 28 พ.ย. 2562."))
+            raise ValidationError(_("This day lies ahead. For example 28 Nov 2019."))
         return day
+
+    def questions(self) -> Iterator[Question]:
+        """The same figure of the same day and source is there already, but for a word or a mark of its source."""
+        data = self.cleaned_data
+        province = self.instance.province if self.instance.pk else data["province"]
+        own = ReportedFigure.objects.filter(province=province, figure=data["figure"], day=data["day"])
+        # The same source to the letter is refused, and not asked about.
+        others = own.exclude(pk=self.instance.pk).exclude(source=data["source"])
+        if twin := same_in_gist(data["source"], others, attrgetter("source")):
+            fact = _("another source beside “%(source)s”, which says %(value)s")
+            said = {"source": twin.source, "value": local_number(twin.value)}
+            yield Question("same_figure", ("source", "value", "figure", "day"), fact % said)
 
     def facts(self) -> dict:
         """What the verbs take: the columns, with the key of a new figure or the version of a stored one."""

@@ -1,7 +1,14 @@
-"""Names of areas in the language of the page, where no object is at hand."""
+"""Names of areas where no object is at hand: in the language of the page, and as people type them."""
 
-from django.db.models import Case, F, When
+from functools import reduce
+from operator import or_
+
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Replace
+from django.db.models.lookups import Contains
 from django.utils.translation import get_language
+
+from thai.search import without_hyphens
 
 
 def local_name(path: str = "") -> Case:
@@ -17,3 +24,13 @@ def titled(tambon: str, code: str) -> str:
     if get_language() == "en":
         return tambon
     return f"{'แขวง' if code.startswith('10') else 'ตำบล'}{tambon}"
+
+
+def name_has(path: str, word: str) -> Q:
+    """Areas whose Thai name at ``path`` has the word, with or without the hyphen in it: สุไหงโกลก is สุไหงโก-ลก."""
+    return Q(Contains(Replace(F(f"{path}name_th"), Value("-"), Value("")), without_hyphens(word)))
+
+
+def place_has(path: str, word: str) -> Q:
+    """Places of which tambon, district or province has the word in its name; ``path`` is ``venue_``."""
+    return reduce(or_, [name_has(f"{path}{area}__", word) for area in ("subdistrict", "district", "province")])

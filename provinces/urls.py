@@ -6,6 +6,7 @@ from provinces import views
 
 app_name = "provinces"
 urlpatterns = [
+    path("districts.json", views.districts, name="districts"),
     path("bin/", views.bin, name="bin"),
     path("reported-figures/", views.reported_figures, name="reported_figures"),
     path("reported-figures/new/", views.reported_figure_new, name="reported_figure_new"),

@@ -1,12 +1,15 @@
 """The bin of an office, and the figures that sources printed of its province."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.db.models import Prefetch
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.access import signed_in
+from accounts.lists import remembered, to_list
 from accounts.paging import page_of
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on, refusals_told
@@ -14,12 +17,22 @@ from provinces import bin as office_bin
 from provinces import services
 from provinces.forms import ReportedFigureForm
 from provinces.gone import tell_deleted
-from provinces.models import BinnedRow, ReportedFigure
+from provinces.models import BinnedRow, District, Province, ReportedFigure
 from provinces.permissions import Permission, access_of, requires
+
+
+@signed_in
+@require_safe
+def districts(request: SignedInRequest) -> JsonResponse:
+    """Every district that exists, province by province, for the box that finds one (places.js)."""
+    found = Province.objects.prefetch_related(Prefetch("districts", District.objects.filter(valid_to=None)))
+    rows = [(each.pk, each.title, [district.name_th for district in each.districts.all()]) for each in found]
+    return JsonResponse(rows, safe=False, json_dumps_params={"ensure_ascii": False})
 
 
 @requires(Permission.EVENTS_WRITE)
 @require_safe
+@remembered
 def bin(request: SignedInRequest) -> HttpResponse:
     """What the reader's offices deleted and can put back, the newest first."""
     found = BinnedRow.objects.fresh().visible_to(request.user).select_related("office", "by")
@@ -44,6 +57,7 @@ def bin_put_back(request: SignedInRequest, binned_id: int) -> HttpResponse:
 
 @requires(Permission.FIGURES_WRITE)
 @require_safe
+@remembered
 def reported_figures(request: SignedInRequest) -> HttpResponse:
     """What sources printed of the reader's provinces, the newest day first."""
     rows = ReportedFigure.objects.written_by(request.user).select_related("province")
@@ -85,7 +99,7 @@ def reported_figure_remove(request: SignedInRequest, figure_id: int) -> HttpResp
         with refusals_told(request):
             services.remove_reported_figure(by=request.user, row=figure)
             tell_deleted(request)
-        return redirect("provinces:reported_figures")
+        return to_list(request, "provinces:reported_figures")
     return render(request, "provinces/reported_figure_remove.html", {"figure": figure})
 
 

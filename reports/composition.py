@@ -13,7 +13,8 @@ class Table:
     ``rows`` are read once, while the file is written: a report of many rows gives a generator.
 
     Cells are text, numbers, shares (0–1 under a ``percent`` column) or dates. ``names`` are the columns that
-    hold names of persons. ``empty`` is what the paper says in the place of a table without rows.
+    hold names of persons, ``places`` those that hold names of areas. ``empty`` is what the paper says in the place of
+    a table without rows.
     """
 
     title: str
@@ -22,6 +23,7 @@ class Table:
     total: list | None = None
     names: tuple[int, ...] = ()
     empty: str = ""
+    places: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

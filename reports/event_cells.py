@@ -6,8 +6,8 @@ from documents.spreadsheet import Column
 from events.figures import EventRow, EventTotals, Rate, Source
 from reports import wording
 from reports.composition import Table
-from thai.display import local_date_range
-from thai.templatetags.thai import count, percent
+from thai.display import local_date_range, share_on_paper
+from thai.templatetags.thai import count
 
 
 def event_table(rows: list[EventRow], totals: EventTotals) -> Table:
@@ -20,10 +20,10 @@ def event_table(rows: list[EventRow], totals: EventTotals) -> Table:
 def event_paper(rows: list[EventRow], totals: EventTotals) -> Table:
     """The same for a sheet of paper: days as a range, and each rate with its numerator and base in one cell."""
     columns = [
-        wording.text(_("Date"), 20),
-        wording.text(_("Event"), 42),
-        wording.text(_("Place"), 32),
-        wording.text(_("Source"), 14),
+        wording.text(_("Date"), 26),
+        wording.text(_("Event"), 38),
+        wording.text(_("Place"), 26),
+        wording.text(_("Source"), 22),
         wording.number(_("Expected"), 12),
         wording.number(_("Persons"), 12),
         wording.number(_("Registered late"), 14),
@@ -66,7 +66,7 @@ def _rate(rate: Rate | None) -> list:
 
 def _in_words(rate: Rate | None) -> str:
     """``49 of 98 (50.0%)``, empty where there is no rate."""
-    said = {"came": count(rate.came), "base": count(rate.base), "share": percent(rate.share)} if rate else {}
+    said = {"came": count(rate.came), "base": count(rate.base), "share": share_on_paper(rate.share)} if rate else {}
     return _("%(came)s of %(base)s (%(share)s)") % said if rate else ""
 
 

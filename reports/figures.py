@@ -273,6 +273,12 @@ def printed(province_code: str, overview: Overview[Part]) -> Printed:
     return Printed(beside, sorted({row.day for row in rows} - {day}))
 
 
+def events_are_recorded(days: Days, province_code: str | None) -> bool:
+    """Whether the office of a province, for the nation any office, kept records by the day; else nobody knows."""
+    offices = Office.objects.filter(records_kept(days), province__isnull=False)
+    return (offices.filter(province=province_code) if province_code else offices).exists()
+
+
 def events_by_province(days: PageDays) -> dict[str, EventTotals | None]:
     """The events of the fiscal year up to the day of every province with an office, by code.
 

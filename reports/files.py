@@ -14,6 +14,7 @@ from documents.pdf import render_pdf
 from documents.spreadsheet import Sheet, cell_hash, write_xlsx
 from reports.composition import Composition, Table
 from reports.wording import printed
+from thai import whole
 from thai.names import in_full
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -42,7 +43,7 @@ def pdf(composition: Composition, *, paper: str, number: int, known_at: datetime
     composition = _at_rest(composition)
     content = render_pdf(
         paper,
-        paper_data(composition, number=number, known_at=known_at),
+        paper_data(composition, number=number, known_at=known_at) | {"whole": whole.pattern()},
         created=known_at,
         timeout=settings.JOB_STEP_SECONDS * 0.75,
     )
@@ -90,6 +91,7 @@ def _paper_table(table: Table) -> dict:
         "numbers": [kind in ("number", "percent") for kind in kinds],
         "widths": [column.width for column in table.columns],
         "names": table.names,
+        "places": table.places,
         "rows": rows,
         "total": total,
         "empty": table.empty,

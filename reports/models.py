@@ -2,6 +2,7 @@
 
 from functools import reduce
 from operator import or_
+from typing import cast
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -13,10 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from accounts.records import Keyed
 from jobs.models import LeasedJob, LeasedJobQuerySet
 from reports.catalogue import REPORTS, report_of
+from reports.periods import in_words, period_of
 from reports.question import Format, Question
 from reports.report import Report, Stage
 from thai.days import closed_day
+from thai.display import local_date
 from thai.fields import BuddhistYearField
+from thai.templatetags.thai import fiscal_year_label
 
 
 class ReportRunQuerySet(LeasedJobQuerySet):
@@ -79,6 +83,14 @@ class ReportRun(Keyed, LeasedJob):
     def chosen(self) -> list[str]:
         """The answers to the report's own fields, in words."""
         return [words for _label, words in self.report.answers(self.parameters)] if self.report else []
+
+    @property
+    def about(self) -> str:
+        """The day, month, quarter or fiscal year, in the language of the page."""
+        if self.as_of is None:
+            return fiscal_year_label(cast(int, self.fiscal_year))
+        period = period_of(self.parameters)
+        return in_words(period, self.as_of) if period else local_date(self.as_of)
 
     @property
     def question(self) -> Question:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from provinces.models import Province
 from reports.days import PageDays
+from reports.periods import first_day, period_of
 from thai.calendar import fiscal_year, fiscal_year_bounds
 
 
@@ -49,7 +50,14 @@ class Question:
     @property
     def first_day(self) -> date:
         """The first day whose events count."""
+        if self.as_of and self.period:
+            return first_day(self.period, self.as_of)
         return self.as_of or fiscal_year_bounds(self.year)[0]
+
+    @property
+    def period(self) -> str:
+        """The month or quarter whose last day is the day; "" where a day or a fiscal year was asked about."""
+        return period_of(self.parameters)
 
     @property
     def days(self) -> PageDays:

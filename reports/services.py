@@ -22,7 +22,6 @@ from reports.catalogue import report_of
 from reports.models import ReportRun
 from reports.question import Format
 from reports.report import Progress, Report, Stage
-from thai.display import local_date
 
 # Made anew from what was known then whenever somebody asks again; a file with names need not lie about for longer.
 KEPT_DAYS = 30
@@ -102,7 +101,7 @@ def file_name(run: ReportRun) -> str:
     """The name a reader finds in the downloads: kind, area, day and what else was chosen, in Thai."""
     with translation.override("th"):
         area = run.province.name if run.province else _("the whole country")
-        about = local_date(run.as_of) if run.as_of else str(run.fiscal_year)
+        about = run.about if run.as_of else str(run.fiscal_year)
         return f"{' '.join([run.title, area, about, *run.chosen])}.{run.format}"
 
 

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from documents.spreadsheet import Column
 from reports.figures import Line, Part
+from reports.periods import in_words
 from reports.question import Question
 from thai.days import lie_ahead
-from thai.display import local_date, local_time
-from thai.templatetags.thai import count, fiscal_year_label, percent
+from thai.display import local_date, local_number, local_time
+from thai.templatetags.thai import count, fiscal_year_label
 from volunteers.figures import OrderName, Place, SeatRow
 
 
@@ -25,10 +26,11 @@ def office(question: Question) -> str:
 
 
 def period(question: Question) -> str:
-    """The day or the fiscal year the report is about."""
-    if question.as_of:
+    """The day, the month, the quarter or the fiscal year the report is about."""
+    if question.as_of and not question.period:
         return _("As of %(day)s") % {"day": _about(question)}
-    return _("%(year)s (data as of %(day)s)") % {"year": fiscal_year_label(question.year), "day": _about(question)}
+    year = in_words(question.period, question.as_of) if question.as_of else fiscal_year_label(question.year)
+    return _("%(year)s (data as of %(day)s)") % {"year": year, "day": _about(question)}
 
 
 def _about(question: Question) -> str:
@@ -103,7 +105,7 @@ def number(heading: str, width: float | None = None) -> Column:
 
 
 def share(heading: str) -> Column:
-    """A column of shares, kept as 0–1 and shown as per cent."""
+    """A column of shares, kept as 0–1 and shown as per cent; its heading says so, paper prints the bare number."""
     return Column(heading, "percent")
 
 
@@ -126,7 +128,7 @@ def printed(value, kind: str) -> str | None:
     if isinstance(value, str):
         return value
     if kind == "percent":
-        return percent(value * 100)
+        return local_number(value * 100, 2)
     if kind == "number":
         return count(value)
     return local_date(value) if kind == "date" else str(value)

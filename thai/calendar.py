@@ -90,11 +90,6 @@ def format_date_range_en(first: date, last: date, style: str = "short") -> str:
     return _range(first, last, lambda day: _english_pieces(day, STYLES[style]))
 
 
-def in_both_calendars(day: date) -> str:
-    """Return how a typed day was understood: ``28 พ.ย. 2562 (28 Nov 2019)``."""
-    return f"{format_date(day)} ({format_date_en(day)})"
-
-
 def format_time(moment: time | datetime) -> str:
     """Return the time of day with a dot, as Thai papers print it: ``08.12 น.``"""
     return f"{_clock(moment)} น."

@@ -63,7 +63,7 @@ def read_day(text: str) -> date:
 def within_the_years(day: date) -> date:
     """``day`` if the register can know about it; raises UnreadableDays."""
     if not FIRST_DAY <= day <= LAST_DAY:
-        raise UnreadableDays(_("The day must lie between B.E. 2493 and 2643, for example 28 พ.ย. 2562."))
+        raise UnreadableDays(_("The day must lie between B.E. 2493 and 2643, for example 28 Nov 2019."))
     return day
 
 

@@ -6,12 +6,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.utils.translation import get_language
 
 from thai.calendar import (
+    be_year,
     format_date,
     format_date_en,
     format_date_range,
     format_date_range_en,
     format_time,
     format_time_range,
+    local_day,
 )
 
 MINUS = "\N{MINUS SIGN}"
@@ -25,6 +27,11 @@ def page_is_thai() -> bool:
 def local_date(day: date, style: str = "short") -> str:
     """Return a day as this page's readers write it; styles as in :func:`thai.calendar.format_date`."""
     return format_date(day, style) if page_is_thai() else format_date_en(day, style)
+
+
+def in_both_calendars(day: date) -> str:
+    """Return how a typed day was understood: ``28 พ.ย. 2562 (ค.ศ. 2019)``, on an English page with the B.E. year."""
+    return f"{local_date(day)} ({f'ค.ศ. {local_day(day).year}' if page_is_thai() else f'B.E. {be_year(day)}'})"
 
 
 def local_date_range(first: date, last: date, style: str = "short") -> str:
@@ -43,6 +50,11 @@ def local_time_range(start: time | datetime, end: time | datetime | None) -> str
     if end is None:
         return local_time(start)
     return format_time_range(start, end) if page_is_thai() else f"{local_time(start)}–{local_time(end)}"
+
+
+def share_on_paper(value: float | Decimal) -> str:
+    """Return per cent as papers write them: ``ร้อยละ 89.61``, on an English one ``89.61%``."""
+    return f"ร้อยละ {local_number(value, 2)}" if page_is_thai() else f"{local_number(value, 2)}%"
 
 
 def local_number(value: int | float | Decimal, decimals: int = 0, *, signed: bool = False) -> str:

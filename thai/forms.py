@@ -23,6 +23,10 @@ YEARS_OFFERED = 12
 _YEAR_SIGN = re.compile(r"\A(?:ปี\s?)?(?:พ\.?\s?ศ\.?\s?)?")
 
 
+# A day, or what gives it, or none.
+Limit = date | Callable[[], date] | None
+
+
 class _AsTyped(str):
     """What stands in a form that was sent: shown as it was typed, not tidied."""
 
@@ -65,16 +69,30 @@ class ThaiDateField(_TypedField):
     """A day in either calendar and any usual spelling (see :func:`thai.parsing.parse_date`); gives a date.
 
     ``unusual`` says of a day in a few words what is rare about it, or nothing; a form that is sent asks about that once
-    (`accounts.asking`). None: every day is usual.
+    (`accounts.asking`). None: every day is usual. The calendar beside the box offers the days from ``first`` to
+    ``last`` (a day, or what gives it when a form is made), none before the one in the box ``after``; the form decides.
     """
 
     reader = staticmethod(parse_date)
-    example = _("For example 28 พ.ย. 2562 or 28/11/2562.")
-    input_attributes = {"inputmode": "text", "autocomplete": "off"}
+    example = _("For example 28 Nov 2019 or 28/11/2019.")
+    input_attributes = {"inputmode": "text", "autocomplete": "off", "data-day": ""}
 
-    def __init__(self, *, unusual: Callable[[date], str] | None = far_off, **kwargs):
+    def __init__(
+        self,
+        *,
+        unusual: Callable[[date], str] | None = far_off,
+        first: Limit = None,
+        last: Limit = None,
+        after: str = "",
+        **kwargs,
+    ):
         super().__init__(**kwargs)
-        self.unusual = unusual
+        self.unusual, self.first, self.last, self.after = unusual, first, last, after
+
+    def get_bound_field(self, form, field_name):
+        limits = {"data-min": _limit(self.first), "data-max": _limit(self.last), "data-from": self.after}
+        self.widget.attrs |= {name: text for name, text in limits.items() if text}
+        return super().get_bound_field(form, field_name)
 
     def prepare_value(self, value):
         return local_date(value) if isinstance(value, date) else value
@@ -95,8 +113,8 @@ class MomentField(_TypedField):
     """When something was known: the end of a day in Bangkok, or an ISO moment; gives None (now) for today."""
 
     reader = staticmethod(read_moment)
-    example = _("For example 28/11/2562.")
-    input_attributes = {"inputmode": "text", "autocomplete": "off"}
+    example = _("For example 28/11/2019.")
+    input_attributes = {"inputmode": "text", "autocomplete": "off", "data-day": ""}
 
 
 class ThaiTimeField(_TypedField):
@@ -130,7 +148,7 @@ class PhoneField(_TypedField):
     """Thai phone numbers, also with an extension; gives them as :func:`thai.identity.clean_phone` does, or ""."""
 
     reader = staticmethod(clean_phone)
-    example = _("For example 08 1234 5678 or 0 7353 1234 ต่อ 12.")
+    example = _("For example 08 1234 5678 or 0 7353 1234 ext. 12.")
     input_attributes = {"inputmode": "tel", "autocomplete": "off"}
     empty = ""
 
@@ -213,7 +231,7 @@ class FiscalYearField(forms.TypedChoiceField):
 
     def __init__(self, *, nothing: str | Promise, ahead: int = 0, label_of=str, attrs=None, **kwargs):
         self.nothing, self.ahead, self.label_of = nothing, ahead, label_of
-        widget = _YearSelect(attrs, label_of=label_of)
+        widget = OpenSelect(attrs, label_of=lambda year: label_of(int(year)) if is_year(year, until=LAST_YEAR) else "")
         super().__init__(coerce=int, empty_value=None, required=False, choices=self.offered, widget=widget, **kwargs)
 
     def offered(self) -> list[tuple[object, object]]:
@@ -226,24 +244,30 @@ class FiscalYearField(forms.TypedChoiceField):
         return is_year(str(value), until=fiscal_year(today()) + self.ahead)
 
 
-class _YearSelect(forms.Select):
-    """A select that has the year asked for, however old."""
+class OpenSelect(forms.Select):
+    """A select of the latest that has what was asked for too, however old; ``label_of`` is empty for what is none."""
 
-    def __init__(self, attrs=None, choices=(), *, label_of=str):
+    def __init__(self, attrs=None, choices=(), *, label_of: Callable[[str], str]):
         super().__init__(attrs, choices)
         self.label_of = label_of
 
     def optgroups(self, name, value, attrs=None):
         offered = list(self.choices)
-        known = {str(year) for year, _label in offered}
-        older = [year for year in value if year not in known and is_year(year, until=LAST_YEAR)]
-        self.choices = [*offered, *((year, self.label_of(int(year))) for year in older)]
+        known = {str(each) for each, _label in offered}
+        older = [(each, self.label_of(each)) for each in value if each not in known]
+        self.choices = [*offered, *((each, label) for each, label in older if label)]
         return super().optgroups(name, value, attrs)
 
 
 def is_year(text: str, *, until: int) -> bool:
     """Whether a text is a B.E. year of four ASCII digits from the first one the register can know."""
     return len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= until
+
+
+def _limit(day: Limit) -> str:
+    """A limit as the calendar takes it; nothing where there is none."""
+    found = day() if callable(day) else day
+    return found.isoformat() if found else ""
 
 
 def _with_separators(sentence: str | Promise, limit) -> str:

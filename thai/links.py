@@ -5,12 +5,16 @@ import unicodedata
 from urllib.parse import unquote
 
 from django.db.models import CheckConstraint, Q
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from thai.whole import kept_together
+
 # The name of a host ends where Thai text is written against it (``https://mol.go.thเปิด``); a path may be Thai.
+# What has a user's name before its host is no address to follow, and its half would lead somewhere else.
 _ADDRESS = re.compile(
-    r"https?://(?:[a-z0-9\-]+\.)*[a-z0-9\-]+(?::[0-9]{1,5})?(?:[/?#][^\s<>\"'“”‘’«»]{0,2000})?", re.IGNORECASE
+    r"https?://(?![^\s/?#]*@)(?:[a-z0-9\-]+\.)*[a-z0-9\-]+(?::[0-9]{1,5})?(?:[/?#][^\s<>\"'“”‘’«»]{0,2000})?",
+    re.IGNORECASE,
 )
 _ENCODED = re.compile(r"(?:%[0-9a-f]{2})+", re.IGNORECASE)
 _AFTER = ".,;:!?…ฯๆ"
@@ -42,14 +46,14 @@ def readable(address: str) -> str:
 
 
 def linked(text: str) -> SafeString:
-    """The text with each address of the web (http, https) as a link; everything is escaped."""
+    """The text with each address of the web (http, https) as a link; all is escaped; terms stay whole."""
     pieces: list[str] = []
     end = 0
     for found in _ADDRESS.finditer(text):
         address = _without_what_follows(found[0])
-        pieces += [escape(text[end : found.start()]), _link(address)]
+        pieces += [kept_together(text[end : found.start()]), _link(address)]
         end = found.start() + len(address)
-    return SafeString("".join([*pieces, escape(text[end:])]))
+    return SafeString("".join([*pieces, kept_together(text[end:])]))
 
 
 def _link(address: str) -> SafeString:

@@ -1,5 +1,6 @@
 """Prefixes of Thai names, and names as offices write them: prefix and first name in one, then the surname."""
 
+import re
 from typing import NamedTuple
 
 from thai.display import page_is_thai
@@ -16,12 +17,15 @@ __all__ = [
     "prefix",
     "prefix_choices",
     "split_name",
+    "without_list_number",
     "without_prefix",
     "without_titles",
 ]
 
 _BY_CODE = {item.code: item for item in PREFIXES}
 _NA = "ณ"
+# A name copied out of a list brings its number along: "1. นายสมชาย".
+_OF_A_LIST = re.compile(r"\A[0-9๐-๙]+\s?[.)\]]\s*(?=\D)")
 
 
 class SplitName(NamedTuple):
@@ -79,6 +83,11 @@ def in_full(name: str) -> str:
     # Another title behind it stands apart: ร้อยตำรวจเอก ดร.เสรี.
     gap = " " if "." in rest.partition(" ")[0] else ""
     return tidy(full_name(code, f"{gap}{rest}", "", long=True))
+
+
+def without_list_number(text: str) -> str:
+    """Return a name without the number of the list that it was copied out of: ``๒) นางสมหญิง`` is ``นางสมหญิง``."""
+    return _OF_A_LIST.sub("", text)
 
 
 def without_titles(text: str) -> SplitName:

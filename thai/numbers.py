@@ -53,7 +53,7 @@ def read_ordinal(text: str) -> int:
     try:
         return read_count(_ORDINAL.sub(r"\1", plain(text)))
     except UnreadableNumber as error:
-        sentence = _("Please give a whole number in digits, for example 2 or กิจกรรมที่ 2.")
+        sentence = _("Please give a whole number in digits, for example 2.")
         raise UnreadableNumber(sentence) from error
 
 

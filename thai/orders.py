@@ -35,7 +35,7 @@ _LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _ABBREVIATED = re.compile(r"[\s,]|(?<![0-9])\.|\.(?![0-9])")
 # The rest of a heading that was typed with the name; a place without its year may belong to a name (เขตที่ 3).
 _NUMBERED = re.compile(r"\s(?:เลข)?ที่[\s.:]*(?:[0-9]+\s?/\s?[0-9]{4})?\Z")
-_KIND_OF_PAPER = "คำสั่ง"
+_KIND_OF_PAPER, _OF = "คำสั่ง", "ของ"
 
 
 class OrderNumber(NamedTuple):
@@ -84,9 +84,9 @@ def number_key(text: str) -> str:
 
 
 def authority_key(text: str) -> str:
-    """Equal for one authority however it was typed, with or without the word คำสั่ง before and ที่ behind it."""
+    """Equal for one authority however it was typed, with or without the word คำสั่ง (ของ) before and ที่ behind it."""
     name = _ABBREVIATED.sub("", _NUMBERED.sub("", plain(text)).casefold())
-    return name.removeprefix(_KIND_OF_PAPER) or name
+    return name.removeprefix(_KIND_OF_PAPER).removeprefix(_OF) or name
 
 
 def _bare(text: str, authority: str = "") -> str:

@@ -171,7 +171,7 @@ def _common_year(written: _Written) -> int:
     raise UnreadableDate(
         _(
             "The year could not be understood. Please give a B.E. year from 2400 to 2643 or a C.E. year "
-            "from 1900 to 2100 in full, for example 28 พ.ย. 2562 or 28 Nov 2019."
+            "from 1900 to 2100 in full, for example 28 Nov 2019 or 28/11/2019."
         )
     )
 
@@ -182,7 +182,7 @@ def _of_buddhist(year: int, month: int) -> int:
         return year - BE_OFFSET
     if year == FIRST_JANUARY_YEAR - 1:
         raise UnreadableDate(
-            _("B.E. 2483 began on 1 April and had no January to March. Please check the year, for example 1 ม.ค. 2484.")
+            _("B.E. 2483 began on 1 April and had no January to March. Please check the year, for example 1 Jan 1941.")
         )
     return year - BE_OFFSET + 1
 
@@ -197,11 +197,11 @@ def _check_weekday(day: date, written: str | None) -> None:
 
 def _no_date() -> UnreadableDate:
     return UnreadableDate(
-        _("The date could not be read. Please type day, month and year, for example 28 พ.ย. 2562 or 28/11/2562.")
+        _("The date could not be read. Please type day, month and year, for example 28 Nov 2019 or 28/11/2019.")
     )
 
 
 def _no_such_day() -> UnreadableDate:
     return UnreadableDate(
-        _("The calendar has no such day. Please check day and month; a complete date looks like 28 พ.ย. 2562.")
+        _("The calendar has no such day. Please check day and month; a complete date looks like 28 Nov 2019.")
     )

@@ -3,16 +3,23 @@
 Each function gives an empty text for a usual day. A rare day is asked about once, never refused (decision 22).
 """
 
-from datetime import date
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from thai.calendar import add_years, be_year, today
 from thai.display import page_is_thai
+from thai.numbers import plain
 
 # Nothing of the network was before B.E. 2500, and nobody plans further ahead than the next budget.
 FIRST_USUAL_DAY, YEARS_AHEAD = date(1957, 1, 1), 2
 YOUNGEST, OLDEST = 15, 100
+# What is typed in haste is of these years; a day further off was looked up.
+NEAR = timedelta(days=3 * 366)
+_TWO_DIGITS, _WHOLE_YEAR = re.compile(r"(?<![0-9])[0-9]{2}\Z"), re.compile(r"[0-9]{4}")
 
 
 def far_off(day: date) -> str:
@@ -36,6 +43,21 @@ def unusual_birth(day: date) -> str:
     if YOUNGEST <= age <= OLDEST:
         return ""
     return ngettext("an age of %(n)s year", "an age of %(n)s years", age) % {"n": age}
+
+
+def other_century(typed: str, day: date, unusual: Callable[[date], str]) -> str:
+    """A year of two digits that somebody who thinks in the common era meant as this decade: "ปี 26 เป็น พ.ศ. 2526
+    (ค.ศ. 1983)".
+
+    ``day`` is what was read; a day that is ``unusual`` in itself was not meant.
+    """
+    year = _TWO_DIGITS.search(plain(typed))
+    if not year or _WHOLE_YEAR.search(plain(typed)) or be_year(day) != 2500 + int(year[0]):
+        return ""
+    meant = add_years(day, 2000 + int(year[0]) - day.year)
+    if abs(meant - today()) > NEAR or unusual(meant):
+        return ""
+    return _("the year %(typed)s as B.E. %(be)s (%(ce)s)") % {"typed": year[0], "be": be_year(day), "ce": day.year}
 
 
 def whole_years(first: date, last: date) -> int:

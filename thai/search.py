@@ -1,15 +1,22 @@
 """The text that searches look in: stored once, and asked for in the same form."""
 
 import re
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from thai.digits import to_arabic_digits
+from thai.numbers import plain
 from thai.spelling import tidy
 
+Row = TypeVar("Row")
 KIND_OF = {"ตำบล": "tambon", "ต.": "tambon", "แขวง": "tambon", "อำเภอ": "district", "อ.": "district",
            "เขต": "district", "จังหวัด": "province", "จ.": "province"}  # fmt: skip
 # What a title may have or lack and be the same: punctuation, and the word before it that says what titles are of.
 _NO_WORD = re.compile(r"[^\w\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]|[_ฯๆ]")
-_OPENING = re.compile(r"\A(?:โครงการ|การ)(?=.)")
+_OPENING = re.compile(r"\A(?:โครงการ|กิจกรรม|กลุ่ม|การ)(?=.)")
+# The year behind a title that is held every year.
+_CLOSING = re.compile(r"(?<=.)(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?(?:พศ)?2[45][0-9]{2}\Z")
+_IN_FULL = {"อสร": "อาสาสมัครแรงงาน"}
 KIND_OF_PLACE = re.compile(rf"(?<!\S)({'|'.join(map(re.escape, KIND_OF))})\s?")
 
 
@@ -34,10 +41,25 @@ def without_spaces(text: str) -> str:
     return search_text(text).replace(" ", "")
 
 
+def without_hyphens(text: str) -> str:
+    """The text as people type a name who leave its hyphen out, whichever dash that is; dashes alone stay."""
+    return plain(text).replace("-", "") or text
+
+
 def gist(text: str) -> str:
-    """What two titles have in common that a person takes for one, spelt with or without punctuation, การ or ปฎิบัติ.
+    """What two titles have in common that a person takes for one, spelt with or without punctuation, การ or ปฎิบัติ,
+    their year behind them, อสร. or in full.
 
     To ask by, never to refuse by.
     """
     line = without_spaces(text)
-    return _OPENING.sub("", _NO_WORD.sub("", line).replace("ฎ", "ฏ")) or line
+    told = _NO_WORD.sub("", line).replace("ฎ", "ฏ")
+    for short, full in _IN_FULL.items():
+        told = told.replace(short, full)
+    return _CLOSING.sub("", _OPENING.sub("", told)) or line
+
+
+def same_in_gist(text: str, rows: Iterable[Row], told: Callable[[Row], str]) -> Row | None:
+    """The first of some rows whose text, as ``told``, a person takes for this one; None where there is none."""
+    said = gist(text)
+    return next((row for row in rows if gist(told(row)) == said), None)

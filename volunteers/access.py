@@ -52,6 +52,12 @@ def writes_for_the_nation(user: User) -> bool:
     return writable(user).nation
 
 
+def may_read_order(user: User, keeper_code: str | None) -> bool:
+    """Whether the user may open an order that an office keeps, by its province: the own ones and the centre's."""
+    scope = scope_of(user, Permission.PEOPLE_READ)
+    return bool(scope) and (keeper_code is None or keeper_code in scope)
+
+
 def may_change_order(user: User, order: AppointmentOrder) -> bool:
     """The office that keeps an order corrects it; a province only reads the centre's."""
     return may_write(user, order.office.province_id)

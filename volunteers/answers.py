@@ -12,7 +12,7 @@ from thai.display import local_date
 from volunteers import access
 from volunteers.acts.reasons import said
 from volunteers.joins import Card, Finding, Section, more_than
-from volunteers.models import Appointment, AppointmentAct, AppointmentOrder, Person, PersonPhone, PostingFacts
+from volunteers.models import Appointment, AppointmentAct, AppointmentOrder, Death, Person, PersonPhone, PostingFacts
 from volunteers.searching import order_matches, person_matches
 
 MOST_FOUND = 25
@@ -55,6 +55,8 @@ def ends_in_words(user: User) -> Card:
 def drop_personal_values(person: Person) -> None:
     """Without its data key no sealed value of a person opens any more, not in old copies of the database either."""
     PersonPhone.objects.filter(person=person).delete()
+    # Who told of the death was typed freely.
+    Death.objects.filter(person=person).update(source="")
     Person.objects.filter(pk=person.pk).update(
         wrapped_key="", national_id="", national_id_index=None, national_id_last4="", birth_date="",
         birth_date_index="", email="", line_id="", address="",

@@ -11,9 +11,10 @@ class VolunteersConfig(AppConfig):
         """Acts are written once; overlap triggers are made anew after each migrate; spells follow their rules."""
         from accounts import append_only
         from provinces import bin as office_bin
+        from provinces import recent
         from provinces import trail as whole_trail
         from provinces.services import after_setting
-        from volunteers import answers, bin_kinds, joins, trail
+        from volunteers import answers, bin_kinds, joins, opened, trail
         from volunteers.acts.spells import follow_setting
         from volunteers.models import AppointmentAct
         from volunteers.overlaps import after_migrate
@@ -26,6 +27,7 @@ class VolunteersConfig(AppConfig):
         whole_trail.join(whole_trail.Kind.LOOK, trail.LOOKS, trail.naming())
         whole_trail.join(whole_trail.Kind.TAKEN, trail.TAKEN)
         whole_trail.join(whole_trail.Kind.CHANGE, trail.CHANGES)
+        recent.join(*opened.kinds())
         joins.join(joins.searches, answers.find_people, answers.find_orders)
         joins.join(joins.first_cards, answers.ends_in_words)
         joins.join(joins.erasures, answers.drop_personal_values)

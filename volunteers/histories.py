@@ -9,8 +9,9 @@ from django.db.models import Prefetch
 
 from thai.spans import days_lasted, days_left
 from volunteers import endings
-from volunteers.acts.kinds import KINDS, Effect, KindOfAct, follows, with_effect
+from volunteers.acts.kinds import KINDS, Effect, Kind, KindOfAct, follows, with_effect
 from volunteers.models import Appointment, AppointmentAct, Person, SeatSpell, SeatState
+from volunteers.states import Desk
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -89,6 +90,15 @@ class Career:
         return [(row.kind.value, row.title) for row in self._possible() if not row.mends]
 
     @cached_property
+    def next_step(self) -> str:
+        """The kind of act that usually comes next, a further term for a holder; empty where nothing is to follow."""
+        if self.can_be_renewed:
+            return Kind.RENEW.value
+        onward = (KINDS[kind] for kind, _title in self.steps)
+        usual = (row for row in onward if row.effect in (Effect.STAGE, Effect.ENTER) and row.desk != Desk.RETURNED)
+        return next((row.kind.value for row in usual), "")
+
+    @cached_property
     def mends(self) -> "list[tuple[str, StrOrPromise]]":
         """Acts that put an entry right, as (kind, title)."""
         return [(row.kind.value, row.title) for row in self._possible() if row.mends]
@@ -104,10 +114,10 @@ class Career:
 
 def person_history(person: Person, *, on: date, soon: int = 0) -> list[Career]:
     """All appointments of a person, the latest first; ``soon`` as in ``Career``."""
-    acts = AppointmentAct.objects.select_related("by", "order", "target")
+    acts = AppointmentAct.objects.select_related("by", "order__office", "target")
     spells = SeatSpell.objects.known().covering(on)
     appointments = (
-        person.appointments.select_related("seat__subdistrict__district__province", "office", "order")
+        person.appointments.select_related("seat__subdistrict__district__province", "office", "order__office")
         .prefetch_related(Prefetch("acts", acts), Prefetch("spells", spells, to_attr="spells_today"))
         .order_by("-pk")
     )

@@ -1,6 +1,6 @@
 """What packages to the right know about people and work, so that the register need not know them.
 
-Seven open lists of plain functions, and one of the pages that have the register's search box. Each app adds its own at
+Eight open lists of plain functions, and one of the pages that have the register's search box. Each app adds its own at
 start-up (``AppConfig.ready``), the register too; who asks a list does not know who answers. An answer shows only what
 its reader may see.
 """
@@ -13,6 +13,7 @@ from django.core.paginator import Page
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from provinces import recent
 from volunteers.models import Person
 
 
@@ -73,6 +74,8 @@ merges: list[Callable[[Person, Person], None]] = []
 # Makes unreadable what is held about a person; inside the transaction of the erasure.
 erasures: list[Callable[[Person], None]] = []
 exports: list[Callable[[Person], Iterable[Section]]] = []
+# What the records that the user may see say that somebody (by key) does after a day: asked about who records a death.
+doings: list[Callable[[User, int, date], Iterable[str]]] = []
 # Routes outside the register whose page has its search box: there a search comes back (`volunteers.views.search`).
 searched_pages: list[str] = []
 
@@ -114,8 +117,9 @@ def cards(user: User) -> list[Card]:
 
 
 def on_the_first_page(user: User) -> dict[str, list]:
-    """What stands first on the page that the user begins with (`_first.html`): what he decides, and what he reads."""
-    return {"to_decide": to_decide(user), "cards": cards(user)}
+    """What stands first on the page that the user begins with (`_first.html`): what he decides, what he reads, and the
+    records that he opened last."""
+    return {"to_decide": to_decide(user), "cards": cards(user), "opened": recent.opened(user)}
 
 
 def export(person: Person) -> list[Section]:

@@ -30,6 +30,8 @@ SEPARATORS = re.compile(r"[\s.()-]")
 # What stands before the number of an order names the paper: คำสั่งกระทรวงแรงงาน ที่ 1234 / 2569.
 NAMING = re.compile(r"^.*?(?<!ฉบับ)(?<!วัน)(?=ที่[\s.:]*[^\s/]*[0-9])|^.*\s(?=[^\s/]*[0-9][^\s/]*\s?/+\s?[^\s/])")
 ORDER_NUMBER = re.compile(r"(?:เลข)?ที่[\s.:]*(?=\S*[0-9])")
+# The signs of an office's series of orders: ตย, สรจ., รง.
+LONGEST_SERIES = 6
 SEALED = "~"
 # Boxes for a day that stand beside a search.
 DAY_BOXES = {"as_of", "first", "last"}
@@ -79,8 +81,8 @@ def person_matches(text: str, *, path: str = "") -> Q:
     number = number_matches(text, path)
     if number is not None:
         return number
-    if paper := order_reference(text):
-        appointed = Appointment.objects.filter(order__number_key=paper[0], order__be_year=paper[1])
+    if papers := order_references(text):
+        appointed = Appointment.objects.filter(_any_of(papers, "order__"))
         return Q(**{f"{path}pk__in": appointed.values("person")})
     return reduce(or_, [_has_words(words, path) for words in ways_to_write(text)], nothing(path))
 
@@ -120,9 +122,20 @@ def number_matches(text: str, path: str = "") -> Q | None:
     return reduce(or_, [has_phone(number, path) for number in numbers])
 
 
-def order_reference(text: str) -> tuple[str, int] | None:
-    """Key of the number and B.E. year of ``ที่ ๑๒๓๔/๒๕๖๙``, ``1234/69``, ``1234-2569``; None for any other text."""
-    line = NAMING.sub("", plain(text))
+def order_references(text: str) -> list[tuple[str, int]]:
+    """Key of the number and B.E. year of ``ที่ ๑๒๓๔/๒๕๖๙``, ``1234/69``, ``1234-2569``; none for any other text.
+
+    A short word before the number may be the office that issued the order or a part of its number: ``ตย 100/2568``.
+    """
+    line = plain(text)
+    bare = NAMING.sub("", line)
+    series = [word for word in line.removesuffix(bare).split()[-1:] if len(word) <= LONGEST_SERIES]
+    found = [order_reference(each) for each in (bare, *(f"{word} {bare}" for word in series))]
+    return list(dict.fromkeys(each for each in found if each))
+
+
+def order_reference(line: str) -> tuple[str, int] | None:
+    """Key and year of one such text without what names the paper; None for any other."""
     # Nobody else says of which century a year of two digits is: searches ask about this one.
     short = re.search(r"/[^/0-9]*([0-9]{2})[^/0-9]*$", line)
     found = read_order_number(line, year=2500 + int(short[1]) if short else None)
@@ -132,15 +145,19 @@ def order_reference(text: str) -> tuple[str, int] | None:
 
 def order_matches(text: str) -> Q:
     """Orders by number and year, by one of them, or by words of their authority, title or signatory."""
-    if paper := order_reference(text):
+    if papers := order_references(text):
         # What only may be a year may stand so on the paper.
         literally = nothing() if read_order_number(text).year else Q(number_key=number_key(text))
-        return Q(number_key=paper[0], be_year=paper[1]) | literally
+        return _any_of(papers) | literally
     number = number_key(text)
     if number.isascii() and number.isdigit():
         return _word_of_an_order(number)
     each = [_word_of_an_order(word) for word in ORDER_NUMBER.sub("", search_text(text)).split()]
     return reduce(and_, each) if each else nothing()
+
+
+def _any_of(papers: Sequence[tuple[str, int]], path: str = "") -> Q:
+    return reduce(or_, [Q(**{f"{path}number_key": key, f"{path}be_year": year}) for key, year in papers])
 
 
 def _word_of_an_order(word: str) -> Q:

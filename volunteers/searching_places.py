@@ -9,6 +9,7 @@ from operator import and_
 from django.db.models import Q
 
 from provinces.models import Subdistrict
+from provinces.naming import name_has
 from thai.search import KIND_OF, KIND_OF_PLACE, search_text
 from volunteers.searching import nothing
 
@@ -34,11 +35,10 @@ def tambon_matches(text: str, *, path: str = "") -> Q:
 
 def _place(kind: str, name: str, path: str) -> Q:
     """The tambon, its district or its province has the name; without a kind the tambon or its district."""
-    district = f"{path}district__name"
     named = {
-        "tambon": Q(**{f"{path}search__contains": name}),
-        "district": Q(**{f"{district}_th__contains": name}) | Q(**{f"{district}_en__icontains": name}),
-        "province": Q(**{f"{path}district__province__name_th__contains": name}),
+        "tambon": Q(**{f"{path}search__contains": name}) | name_has(path, name),
+        "district": name_has(f"{path}district__", name) | Q(**{f"{path}district__name_en__icontains": name}),
+        "province": name_has(f"{path}district__province__", name),
     }
     return named[kind] if kind else named["tambon"] | named["district"]
 

@@ -26,7 +26,7 @@ class Tenure:
 def seat_history(seat: Seat, *, on: date) -> list[Tenure]:
     """Who held a seat, with the days between, the latest first; begins where the office's records begin."""
     spells = SeatSpell.objects.known().filter(seat=seat).occupying().order_by("first_day")
-    found = list(spells.select_related("person", "appointment__order"))
+    found = list(spells.select_related("person", "appointment__order__office"))
     waiting = [spell for spell in found if spell.state == SeatState.PENDING]
     validity = seat.validity.known().get()
     day: date | None = max(filter(None, (validity.valid_from, seat.province.office.records_from())))

@@ -12,7 +12,7 @@ from accounts.audit import entries_about
 from accounts.models import SeenPerson, User
 from provinces.trail import Named, Names, visible_rows
 from volunteers.acts.kinds import Kind as KindOfAct
-from volunteers.models import Appointment, AppointmentOrder, GraduatePosting, Person, PersonPhone, Seat
+from volunteers.models import Appointment, AppointmentOrder, Death, GraduatePosting, Person, PersonPhone, Seat
 
 SHOWN = 20
 LOOKS = {"volunteers.view_person": _("looked at the record")}
@@ -23,6 +23,7 @@ TAKEN = {
 OF_PEOPLE = {
     "volunteers.register_person": _("entered the person"),
     "volunteers.update_person": _("changed the record"),
+    "volunteers.tell_death": _("recorded, corrected or took back a death"),
 }
 WORDS = LOOKS | OF_PEOPLE
 CHANGES = {
@@ -101,6 +102,10 @@ def trail_of(person: Person) -> list[Deed]:
 
 
 def _labels(names: list[str]) -> list[str]:
-    words = {field.name: field.verbose_name for model in (PersonPhone, Person) for field in model._meta.concrete_fields}
+    words = {
+        field.name: field.verbose_name
+        for model in (PersonPhone, Death, Person)
+        for field in model._meta.concrete_fields
+    }
     words["phone"] = words["number"]
     return [str(words[name]) for name in names]

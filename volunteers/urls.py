@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from volunteers.views import acts, audit, graduates, orders, people, postings, roster, search, seats
+from volunteers.views import acts, audit, deaths, graduates, orders, people, postings, roster, search, seats
 
 app_name = "volunteers"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("volunteers/new/", people.person_new, name="person_new"),
     path("volunteers/<int:person_id>/", people.person, name="person"),
     path("volunteers/<int:person_id>/edit/", people.person_edit, name="person_edit"),
+    path("volunteers/<int:person_id>/death/", deaths.death, name="death"),
     path("volunteers/seats/", seats.seats, name="seats"),
     path("volunteers/seats/<int:seat_id>/", seats.seat, name="seat"),
     path("volunteers/seats/<int:seat_id>/nominate/", seats.nominate, name="nominate"),

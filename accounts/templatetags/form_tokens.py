@@ -5,7 +5,7 @@
 from uuid import UUID, uuid4
 
 from django import template
-from django.forms import BaseForm, FileInput, PasswordInput
+from django.forms import BaseForm, BoundField, FileInput, PasswordInput
 from django.template.base import Parser, Token
 from django.template.context import Context
 from django.utils.html import format_html, format_html_join
@@ -92,6 +92,20 @@ def _is_withheld(widget) -> bool:
     """Passwords, one-time codes and files are never kept."""
     one_time = widget.attrs.get("autocomplete") == "one-time-code"
     return one_time or isinstance(widget, PasswordInput | FileInput)
+
+
+@register.simple_tag(takes_context=True)
+def needs_parts(context: Context, content: str) -> bool:
+    """Whether a page may need the calendar or the chooser: not the public, and no page without such a field."""
+    user = getattr(context.get("request"), "user", None)
+    return bool(user and user.is_authenticated and ("<select" in content or " data-day" in content))
+
+
+@register.filter
+def anchor(field: BoundField) -> str:
+    """Where a link to a field leads: its box, or the first of its dots or ticks."""
+    first = next(iter(field.subwidgets), None)
+    return field.id_for_label or (first.id_for_label if first else "") or field.auto_id
 
 
 @register.tag

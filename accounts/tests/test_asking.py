@@ -7,6 +7,7 @@ import pytest
 from accounts.asking import CONFIRMED, Question
 from accounts.forms import PostedForm
 from accounts.kept_posts import KeptData, Typed
+from thai.calendar import today
 from thai.forms import NumberField, ThaiDateField
 
 
@@ -43,6 +44,12 @@ def test_a_rare_day_is_asked_about_with_its_value_and_saved_by_a_yes():
     assert form.errors["day"] == ["ปี 2596 ห่างจากวันนี้ 27 ปี ใช่หรือไม่"]
     again = VisitForm(FAR | {CONFIRMED: yeses(form)})
     assert (again.is_valid(), again.asks, again.cleaned_data["day"]) == (True, None, date(2053, 3, 12))
+
+
+def test_a_year_of_two_digits_that_may_be_of_either_era_is_asked_about():
+    assert asked(VisitForm({"day": f"12/3/{today():%y}", "until": "12/3/69"})) == [
+        f"ปี {today():%y} เป็น พ.ศ. 25{today():%y} (ค.ศ. {today().year - 43})"
+    ]
 
 
 @pytest.mark.parametrize("other", ["12/3/2597", "13/3/2596"])

@@ -78,6 +78,12 @@ def test_a_text_too_long_to_be_kept_is_told_and_not_dropped_in_silence(left):
     assert "แบบฟอร์ม" in answer.content.decode()
 
 
+@pytest.mark.parametrize(("way", "said"), [("/projects/new/%3Fkept%3D0f", True), ("/projects/new/", False)])
+def test_the_sign_in_says_that_what_was_typed_is_kept(way, said, client, db):
+    page = client.get(f"/sign-in/?next={way}").content.decode()
+    assert ("จะกลับมาเมื่อเข้าสู่ระบบด้วยบัญชีเดิม" in page) == said
+
+
 def test_the_way_leads_over_the_sign_in_to_the_form(left):
     answer = left(title="โครงการ")
     assert answer.url == f"/sign-in/?next={NEW}%3Fkept%3D{KeptPost.objects.get().pk.hex}"

@@ -2,11 +2,13 @@
 
 import pytest
 from django import forms
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.http import QueryDict
 
 from accounts.form_tokens import TOKEN, FormToken
 from accounts.forms import PostedForm
 from accounts.kept_posts import KeptData, Typed
+from accounts.models import User
 
 
 class Project(PostedForm):
@@ -72,3 +74,25 @@ def test_a_token_that_belongs_to_buttons_says_nothing_about_a_form():
 
 def test_a_form_without_a_token_is_taken_as_it_is():
     assert Project({"title": "ก", "kind": "a", "form_key": "x"}).is_valid()
+
+
+def test_what_is_missing_is_told_by_the_name_of_its_field():
+    form = Project(QueryDict("title=&kind="))
+    assert {name: list(errors) for name, errors in form.errors.items()} == {
+        "title": ["กรุณากรอก ชื่อ"], "kind": ["กรุณาเลือก ชนิด"],
+    }  # fmt: skip
+
+
+class Lists(PostedForm):
+    """Lists in which nothing is chosen yet, as models make them."""
+
+    kind = forms.ChoiceField(choices=[*BLANK_CHOICE_DASH, ("a", "อบรม")])
+    part = forms.ChoiceField(choices=[*BLANK_CHOICE_DASH, ("a", "เช้า")], required=False)
+    by = forms.ModelChoiceField(User.objects.none())
+    seen_by = forms.ModelChoiceField(User.objects.none(), required=False, empty_label="ทุกคน")
+
+
+def test_a_list_says_in_words_that_nothing_is_chosen_and_not_in_dashes():
+    fields = Lists().fields
+    assert [field.choices[0][1] for field in (fields["kind"], fields["part"])] == ["โปรดเลือก", "ไม่ระบุ"]
+    assert [fields[name].empty_label for name in ("by", "seen_by")] == ["โปรดเลือก", "ทุกคน"]

@@ -39,6 +39,12 @@ def test_nobody_else_gets_it(typed, narathiwat_head):
     assert kept_posts.kept_for(narathiwat_head.pk, key_in(kept_posts.keep(typed))) is None
 
 
+def test_only_the_key_itself_tells_that_it_is_anothers(typed, narathiwat_officer, narathiwat_head):
+    own = key_in(kept_posts.keep(replace(typed, user=narathiwat_head.pk)))
+    others = key_in(kept_posts.keep(typed))
+    assert [kept_posts.is_of_another(narathiwat_head.pk, key) for key in (own, others)] == [False, True]
+
+
 @pytest.mark.parametrize("key", ["", "x", "0" * 32, "../../", "\0"])
 def test_a_key_that_names_nothing_gives_nothing(key, narathiwat_officer):
     assert kept_posts.kept_for(narathiwat_officer.pk, key) is None

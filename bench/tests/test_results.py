@@ -103,6 +103,6 @@ def test_growth_says_how_many_times_the_smallest_the_largest_takes():
 
 
 def test_on_sqlite_what_has_no_reason_of_its_own_says_where_the_database_works():
-    assert targets.of_page("events:list", "sqlite").cause == targets.ON_SQLITE
-    assert targets.of_page("events:list", "postgresql").cause == ""
+    assert targets.of_page("events:projects", "sqlite").cause == targets.ON_SQLITE
+    assert targets.of_page("events:projects", "postgresql").cause == ""
     assert targets.of_page("volunteers:roster", "sqlite").cause == targets.CAUSES["volunteers:roster"]

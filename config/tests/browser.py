@@ -74,6 +74,6 @@ def session_cookie(user, address: str) -> dict[str, str]:
 @contextmanager
 def answered(page) -> Iterator[None]:
     """Wait for the answer to what is done inside: another page, or this one with its refused form."""
-    page.eval_on_selector("main", "main => { main.dataset.before = '' }")
+    page.locator("main").evaluate("main => { main.dataset.before = '' }")
     yield
     page.wait_for_selector("main:not([data-before])")

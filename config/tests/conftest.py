@@ -110,24 +110,27 @@ def one_of_everything(officer, office, *, number: int, event_id: int | None = No
     order = services.record_order(
         by=officer, office=office, authority="กระทรวงแรงงาน", number=f"{number + 1}", be_year=2569, scan=SCAN
     )
-    event = make_event(office, day)
-    guest = fill_event(event, person, number)
+    event, draft = make_event(office, day), make_draft(office, day)
+    listed = fill_event(event, person, number)
     if event_id:
         fill_event(Event.objects.get(pk=event_id), person, number)
     graduate = services.register_person(by=officer, office=office, first_name=f"บัณฑิต{number}", last_name="ทดลอง")
     district = District.objects.filter(province=code, has_graduates=True).order_by("code")[0]
+    alone = services.register_person(by=officer, office=office, first_name=f"ไม่มีตำแหน่ง{number}", last_name="ทดลอง")
     return {
         "seat": seat.pk,
         "person": person.pk,
+        "alone": alone.pk,
         "appointment": appointment.pk,
         "act_kind": "withdraw",
         "order": order.pk,
         "posting": services.post_graduate(by=officer, person=graduate, district=district, first_day=day).pk,
         "event": event.pk,
         "approval": make_letter(officer, event),
-        "draft": make_draft(office, day).pk,
+        "draft": draft.pk,
+        "guest": Participant.objects.create(event=draft, name="ผู้รับเชิญ", order=1).pk,
         "session": event.sessions.get().pk,
-        "participant": guest.pk,
+        "participant": listed.pk,
         "project": event.projects.get().pk,
         "news": event.press_releases.get().pk,
         "follow_up": FollowUp.objects.get(remark__event=event).pk,

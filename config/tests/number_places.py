@@ -85,7 +85,8 @@ class Reading:
         """The words of the printed attendance report; a narrow cell breaks its line anywhere."""
         with pypdfium2.PdfDocument(self._report("pdf")) as document:
             text = " ".join(page.get_textpage().get_text_range() for page in document)
-        return " ".join(text.split()).replace(" %)", "%)")
+        # Paper has a place more behind the point than pages.
+        return re.sub(r"\(ร้อยละ ([0-9.]+)\)", lambda found: f"({float(found[1]):.1f}%)", " ".join(text.split()))
 
     def _report(self, format: str) -> bytes:
         year = None if self.as_of else fiscal_year(self.events[0].first_day)
@@ -110,7 +111,8 @@ def told(found: re.Match | None) -> Told:
 
 def row_of(response, event: Event) -> Told:
     """The row of a table that names an event, its days before its title."""
-    rows = [words(f"<tr{piece.partition('</tr>')[0]}") for piece in response.content.decode().split("<tr")[1:]]
+    page = re.sub(r'<span class="nowrap">([^<]*)</span>', r"\1", response.content.decode())
+    rows = [words(f"<tr{piece.partition('</tr>')[0]}") for piece in page.split("<tr")[1:]]
     (row,) = [row for row in rows if event.title in row]
     return told(ROW.search(row)) | {"days": row.partition(event.title)[0].strip()}
 

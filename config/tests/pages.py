@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from config.tests.test_access import BY_NAME
 
-NOT_HTML = (".csv", ".json", ".ics", ".pdf", "/download/", "/scan/", "/healthz", "/readyz")
+NOT_HTML = ("/export/", ".csv", ".json", ".ics", ".pdf", "/download/", "/scan/", "/healthz", "/readyz")
 
 
 def address_of(name: str, world) -> str:

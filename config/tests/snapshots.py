@@ -3,9 +3,11 @@
 from django.apps import apps
 from django.db import connection
 
-# The trail may tell of the attempt, wrong passwords are counted; sessions keep messages and the last visit.
+# The trail may tell of the attempt, wrong passwords are counted, a page that is shown is noted as opened; sessions keep
+# messages and the last visit.
 UNWATCHED = {
-    "accounts_auditentry", "accounts_seenperson", "accounts_signintries", "django_session", "django_migrations",
+    "accounts_auditentry", "accounts_seenperson", "accounts_signintries", "accounts_openedrecord",
+    "django_session", "django_migrations",
 }  # fmt: skip
 # Loaded from the gazetteer and never written by a form.
 GAZETTEER = {"provinces_subdistrict", "provinces_subdistrictsuccession", "provinces_mapshape", "provinces_maptile"}

@@ -16,11 +16,13 @@ from config.tests.pages import is_html, pages_of
 from config.tests.rubbish import HARSH, QUERIES, RUBBISH, as_received, encoded, plausible
 from config.tests.snapshots import everything
 from config.tests.test_access import BY_NAME
+from entry.testmode import some
 from volunteers import services
 from volunteers.models import Appointment
 
 # Forms and posts: fewer than this means that the walk has gone blind.
 FLOOR = {"volunteers": (15, 600), "events": (12, 450), "other": (3, 100)}
+SHARE = 3
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -165,16 +167,16 @@ def judged(client, each: Found, kind: str, sent: dict[str, list[str]], before: d
     return [f"{where}: {status} but wrote {changed}"] * bool(changed) + [f"{where}: lost {gone}"] * bool(gone)
 
 
+@pytest.mark.sampled
 def test_no_form_breaks_loses_what_was_typed_or_writes_what_it_refuses(part, officer, found_forms, failures):
-    before, posts, wrong = everything(), 0, []
+    before, wrong = everything(), []
     forms = [each for each in found_forms if each.form.method == "post"]
-    for each in forms:
-        for kind, sent in tries(each.form):
-            wrong += judged(officer, each, kind, sent, before)
-            posts += 1
-    print(f"bad input, {part}: {len(forms)} forms, {posts} posts")
+    posts = [(each, *sent) for each in forms for sent in tries(each.form)]
+    for each, kind, sent in some(posts, one_in=SHARE):
+        wrong += judged(officer, each, kind, sent, before)
+    print(f"bad input, {part}: {len(forms)} forms, {len(posts)} posts, one in {SHARE} made unless deep")
     assert "\n".join(dict.fromkeys(failures + wrong)) == ""
-    assert (len(forms) >= FLOOR[part][0], posts >= FLOOR[part][1]) == (True, True)
+    assert (len(forms) >= FLOOR[part][0], len(posts) >= FLOOR[part][1]) == (True, True)
 
 
 def test_signing_in_with_rubbish_is_refused_and_keeps_the_name(client, narathiwat_officer):
@@ -187,15 +189,18 @@ def test_signing_in_with_rubbish_is_refused_and_keeps_the_name(client, narathiwa
     assert wrong == []
 
 
+@pytest.mark.sampled
 def test_no_address_breaks_on_rubbish_in_its_query(part, pages, officer, failures):
     queries = [{name: [RUBBISH[kind]] for name in names} for names, kinds in QUERIES for kind in kinds]
     wrong = []
     for page in pages:
-        answers = {query: officer.get(f"{page}?{query}").status_code for query in map(encoded, queries)}
+        answers = {
+            query: officer.get(f"{page}?{query}").status_code for query in map(encoded, some(queries, one_in=SHARE))
+        }
         wrong += [
             f"{page}: {query[:99]}: {status}" for query, status in answers.items() if status not in {200, 302, 400, 404}
         ]
-    print(f"rubbish in queries, {part}: {len(pages)} pages, {len(pages) * len(queries)} addresses")
+    print(f"rubbish in queries, {part}: {len(pages)} pages, up to {len(pages) * len(queries)} addresses")
     assert "\n".join(dict.fromkeys(failures + wrong)) == ""
     assert (len(pages), len(queries)) >= (FLOOR[part][0], 14)
 

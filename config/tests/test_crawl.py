@@ -15,6 +15,7 @@ from config.tests.canaries import Canary, traces
 from config.tests.crawler import Crawl
 from config.tests.pages import address_of
 from config.tests.test_access import BY_NAME
+from entry.testmode import some
 from events.models import Event, Participant
 from events.services import recount
 from jobs.models import StoredFile
@@ -114,10 +115,12 @@ def walked(actor, world, fifty, files, signed_in, *, most: int) -> dict[str, set
     return found
 
 
+@pytest.mark.sampled
 def test_a_walk_as_every_role_finds_numbers_in_the_cells_allowed_alone(world, fifty, files, signed_in):
     print(f"{len(ROLES)} roles, {len(ROLES) * len(BY_NAME) * len(KINDS)} cells, {len(fifty)} canaries")
-    found = {actor: walked(actor, world, fifty, files, signed_in, most=1) for actor in ROLES}
-    assert found == {actor: ALLOWED.get(actor, {}) for actor in ROLES}
+    roles = some(ROLES, one_in=3)
+    found = {actor: walked(actor, world, fifty, files, signed_in, most=1) for actor in roles}
+    assert found == {actor: ALLOWED.get(actor, {}) for actor in roles}
 
 
 @pytest.mark.deep

@@ -57,7 +57,7 @@ def test_on_paper_the_day_stands_on_top_and_the_total_once(world, visit):
     # A footer group of a table is repeated at the foot of every page, a row group is not.
     assert page.eval_on_selector("#provinces tfoot", DISPLAY) == "table-row-group"
     assert (
-        page.eval_on_selector(".figures", "grid => getComputedStyle(grid).gridTemplateColumns.split(' ').length") == 3
+        page.eval_on_selector(".figures", "grid => getComputedStyle(grid).gridTemplateColumns.split(' ').length") == 4
     )
 
 

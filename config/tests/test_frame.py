@@ -96,7 +96,7 @@ def test_a_wrong_password_is_said_first_and_keeps_the_name(client, narathiwat_of
     answer = client.post("/sign-in/", {"login": "narathiwat-officer", "password": "wrong"})
     page = answer.content.decode()
     title = re.search(r"<title>(.*?)</title>", page, re.DOTALL)[1].strip()
-    assert title.startswith(_("Error") + ":")
+    assert title.startswith(_("Error") + " – ")
     assert ('value="narathiwat-officer"' in page, 'value="wrong"' in page) == (True, False)
     assert page.index('id="error-summary"') < page.index('name="login"')
 

@@ -67,6 +67,7 @@ def send(page) -> None:
 def step(page, kind: str, **typed: str) -> None:
     """From a person's page through the form of an act and back."""
     page.click(f"main a[href$='/{kind}/']")
+    page.wait_for_url(f"**/{kind}/")
     for name, text in typed.items():
         page.fill(f"[name={name}]", text)
     send(page)
@@ -92,6 +93,7 @@ def test_an_officer_fills_a_vacant_seat(javascript, vacant_seat, newcomer, visit
     with page.expect_navigation():
         page.press("main [name=q]", "Enter")
     page.click(f"main a[href='?person={newcomer.pk}']")
+    page.wait_for_url(f"**?person={newcomer.pk}")
     send(page)
     step(page, "propose")
     step(page, "appoint", term_start="1 ต.ค. 2569", term_end="30 ก.ย. 2572", no_order_reason="หนังสือจังหวัด")
@@ -123,9 +125,9 @@ def test_a_roll_is_taken_with_the_keyboard_alone(world, grow, visit, complaints)
         stops += tab_to(page, lambda stop, name=name: stop["name"] == name)
         while page.evaluate(FOCUS)["value"] != "present":
             page.keyboard.press("ArrowRight")
-    stops += tab_to(page, lambda stop: stop["value"] == "save")
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
+    for place in page.query_selector_all(".roll-rows tbody tr"):
+        place.wait_for_selector("[data-saved]")
+    page.reload()
     marked = page.eval_on_selector_all("[type=radio]:checked", "all => all.map(one => one.value)")
     assert (marked, len(names)) == (["present"] * 3, 3)
     assert ([stop for stop in stops if not stop["seen"] or not stop["inside"]], complaints) == ([], [])
@@ -141,6 +143,7 @@ def test_a_report_is_asked_for_watched_and_taken_away(
     page.goto("/reports/")
     page.check(f"[name=kind][value={kind}]")
     page.check(f"[name=format][value={form}]")
+    page.check("[name=period][value=day]")
     page.fill("[name=as_of]", "30 ก.ย. 2569")
     send(page)
     assert page.locator("progress").count() == 1

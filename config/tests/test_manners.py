@@ -164,7 +164,7 @@ def test_each_app_asks_who_may_do_what_in_one_place(question, allowed):
 
 
 # Who writes what kept totals count (decision 13); participations move between persons when two records become one.
-COUNTS = {f"events/services/{name}.py" for name in ("marks", "participants", "roll", "totals")}
+COUNTS = {f"events/services/{name}.py" for name in ("adding", "marks", "participants", "roll", "totals")}
 COUNTS |= {"events/figures/kept.py", "events/answers.py"}
 COUNTED_ROWS = re.compile(
     r"\b(Attendance|RollClosing|Participant|TargetGroup|KeptTotals)\b"
@@ -213,6 +213,7 @@ def test_every_route_has_a_test_file_of_its_name():
 # Modules of verbs that write nothing a kept page shows, each with its reason (decision 14).
 TOUCHING_NOTHING = {
     "volunteers/services/people.py": "names, IDs and telephones stand on no kept page",
+    "volunteers/services/deaths.py": "a death that ends nothing stands on no kept page",
     "volunteers/services/orders.py": "orders stand on no kept page",
     "volunteers/services/sealing.py": "wraps keys, shows nothing",
     "volunteers/services/posting_facts.py": "writes for graduates.py, which touches them",

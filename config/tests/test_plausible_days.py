@@ -21,7 +21,11 @@ BOUND = {
     ("AskForm", "as_of"): "nothing is written: a report about the day",
 }
 # Far ahead they are looked at by the length of the term, or refused because nobody did tomorrow's step.
-BACKWARD = {"term_end": "the length of the term is asked about", "on": "a step of tomorrow is refused"}
+BACKWARD = {
+    "term_end": "the length of the term is asked about",
+    "on": "a step of tomorrow is refused",
+    "died_on": "nobody died tomorrow",
+}
 
 
 def days() -> list[tuple[str, str, ThaiDateField]]:

@@ -47,6 +47,12 @@ def test_every_page_for_everybody_says_what_messengers_and_search_engines_show(w
     assert {name: what for name, what in lacking.items() if what} == {}
 
 
+def test_a_page_that_is_not_there_is_offered_to_nobody(world):
+    answer = Client().get("/schedule/events/999999/")
+    said = dict(SHARED.findall(answer.content.decode()))
+    assert (answer.status_code, set(said)) == (404, {"viewport", "stylesheet"})
+
+
 def test_a_page_of_somebody_is_not_offered_to_search_engines(world, signed_in):
     page = signed_in(world.users["officer"]).get("/events/").content.decode()
     assert set(dict(SHARED.findall(page))) == {"viewport", "stylesheet"}

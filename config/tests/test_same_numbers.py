@@ -45,7 +45,8 @@ def roll(cast: Cast, event: Event, people: list, *half_days: str, closed: int) -
         for session, told in zip(sessions, half_days, strict=True)
         for person, letter in zip(people, told, strict=True)
     }
-    services.take_roll(by=cast.admin, event=event, marks=marks, close=sessions[:closed])
+    services.take_roll(by=cast.admin, event=event, marks=marks)
+    services.close_sessions(by=cast.admin, event=event, sessions=sessions[:closed])
 
 
 def two_projects(cast: Cast) -> list[Event]:

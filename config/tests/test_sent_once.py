@@ -22,7 +22,13 @@ YEAR_AGO = "28 พ.ย. 2568"
 # What a form needs beside something plausible in every box.
 NEEDS = {
     "events:event_new": {"end_time": "10.30", "venue_district": "เมืองนราธิวาส", "venue_subdistrict": "บางนาค"},
-    "events:event_edit": {"end_time": "10.30", "venue_district": "หาดใหญ่", "venue_subdistrict": "หาดใหญ่"},
+    # What a source reports took place, and the last step of the walk cancels.
+    "events:event_edit": {
+        "end_time": "10.30",
+        "venue_district": "หาดใหญ่",
+        "venue_subdistrict": "หาดใหญ่",
+        "reported_total": "",
+    },
     "events:event_approval": {"dated": YEAR_AGO},
     "events:event_part roles": {"principal_as_printed": "นายสมบัติ ตั้งใจ"},
     "provinces:reported_figure_new": {"source_url": "https://example.org/"},
@@ -35,7 +41,7 @@ NEEDS = {
     "volunteers:order_edit": {"be_year": "2562"},
     "volunteers:nominate": {"first_name": "สมปอง", "phone": "0822222222"},
     "volunteers:posting_correct": {"last_day": ""},
-    "volunteers:act appoint": {"number": "", "be_year": "", "order": "", "term_end": ""},
+    "volunteers:act appoint": {"evidence": "none", "number": "", "be_year": "", "order": "", "term_end": ""},
     "volunteers:act correct": {"effective_on": "29 พ.ย. 2568", "end_reason": "", "term_end": ""},
     "volunteers:act end": {"last_day": YEAR_AGO, "end_reason": "resigned"},
     "volunteers:act revoke": {"from_day": YEAR_AGO},

@@ -101,9 +101,8 @@ def test_the_roll_says_whose_mark_stands_in_any_look(world, visit, event, axe):
     place, half_day = event.participants.get(), event.sessions.get()
     services.take_roll(by=world.users["head"], event=event, marks={(place.pk, half_day.pk): "absent"})
     page.locator(".marks .mark-present input").first.check()
-    page.click("main .sticky .btn-primary")
     page.wait_for_selector(".met-mark")
     assert "\n".join(violations(page, axe)) == ""
-    page.click(".met-mark button")
-    page.wait_for_selector(".notice.success")
+    page.click(".met-mark button >> nth=1")
+    page.wait_for_selector("[data-saved]")
     assert event.sessions.get().attendances.get().mark == "present"

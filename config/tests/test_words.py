@@ -13,6 +13,10 @@ from provinces import trail
 
 # Other names for what the pages call การลงทะเบียน and สรุปยอด, and the ministry where it is a desk.
 OTHER_NAMES = ("เช็กชื่อ", "บัญชีลงเวลา", "ส่วนกลางรับเรื่อง")
+# A seat is a ตำแหน่ง, the desk a จุดลงทะเบียน, who came มา, and a roll is counted, not closed; the ministry is no ส่วนกลาง.
+RULED_OUT = (*("อัตรา", "ประตู", "ปิดการลงทะเบียน", "มาเข้าร่วม", "ตามที่ทราบ", "รอส่วนกลาง", "น.ส."),)
+PAPERS = [path for app in APPS for path in Path(app).rglob("papers/*") if path.suffix in {".typ", ".py"}]
+SOURCES_OF_PAPERS = 6
 # Fewer than these means that the walk has gone blind.
 DEEDS = 40
 
@@ -41,6 +45,13 @@ def test_no_text_puts_its_own_changwat_before_a_province():
 def test_what_is_done_to_a_paper_or_a_roll_has_one_name_on_every_page():
     thai = [str(string) for by_app in translations().values() for string in by_app.values()]
     assert [text for text in thai if any(name in text for name in OTHER_NAMES)] == []
+
+
+def test_no_page_and_no_paper_says_what_the_sheet_of_words_rules_out():
+    thai = [str(string) for by_app in translations().values() for string in by_app.values()]
+    printed = [line for path in PAPERS for line in path.read_text("utf-8").splitlines()]
+    said = [text for text in [*thai, *printed] if any(word in text for word in RULED_OUT)]
+    assert (said, len(PAPERS) >= SOURCES_OF_PAPERS) == ([], True)
 
 
 def marked_in_an_f_string(path: Path) -> list[str]:

@@ -38,6 +38,7 @@ OTHERS = {
     "volunteers:order_remove": "a button",
     "volunteers:order_join": "the last answer given counts",
     "events:participants_add": "adds who is not on the list yet",
+    "events:participants_undo": "a button; takes off who is still as added",
     "events:participant_reply": "buttons of one answer each; the last answer given counts",
     "events:participant_remove": "a button",
     "events:me": "one's own answer",

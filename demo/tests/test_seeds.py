@@ -12,7 +12,7 @@ from accounts.models import User
 from demo.moments import at
 from demo.people import FAKE_WORDS, impossible_national_id
 from events.models import DoorPass, Event, Participant
-from provinces.models import Membership
+from provinces.models import Membership, Office
 from thai.days import Days
 from thai.identity import NationalIDFirstDigitError, clean_national_id
 from volunteers.figures import Coverage, ages_by_province, coverage_of, ending_soon, seat_states, trend
@@ -217,3 +217,8 @@ def test_a_second_run_changes_nothing_and_says_so(seeded, settings, capsys):
 
     assert "nothing was changed" in capsys.readouterr().out
     assert [list(model.objects.order_by("pk").values()) for model in EVERYTHING] == before
+
+
+def test_every_office_of_the_demonstration_has_a_number_to_call_that_is_nobodys(seeded):
+    phones = Office.objects.exclude(phone="").values_list("phone", flat=True)
+    assert ({phone[:7] for phone in phones}, len(set(phones)) == len(phones) >= 1) == ({"06 0000"}, True)

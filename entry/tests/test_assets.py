@@ -20,3 +20,8 @@ def test_the_allowed_files_are_copied_without_their_source_maps(tmp_path):
 
 def test_a_scripts_source_map_is_stripped_too():
     assert assets.SOURCE_MAP.sub("", "run();\n//# sourceMappingURL=a.js.map") == "run();\n"
+
+
+def test_what_a_comment_of_a_script_imports_is_stripped_too():
+    source = 'a();\n/**\n * @type {import("hooks").Ref["on"]}\n */\nb();\n/* import kept */\n'
+    assert assets.JSDOC.sub("", source) == "a();\nb();\n/* import kept */\n"

@@ -31,7 +31,7 @@ def test_what_is_left_out_is_what_pytest_knows():
     ini = configparser.ConfigParser()
     ini.read(places.ROOT / "pytest.ini")
     known = [line.split(":")[0] for line in ini["pytest"]["markers"].strip().splitlines()]
-    assert known == [*testing.NEEDS, testing.ONCE, testing.SLOW]
+    assert known == [*testing.NEEDS, testing.ONCE, testing.SAMPLED, testing.SLOW]
 
 
 def test_the_test_run_says_what_it_left_out(legs, capsys):
@@ -57,7 +57,10 @@ def test_all_runs_both_stacks_without_the_slow_proofs(legs):
 def test_deep_runs_the_slow_proofs_on_both_stacks_and_then_the_mutants(legs):
     assert testing.test([], "deep") == 0
     assert [database(settings) for _, settings in legs] == ["sqlite", "postgres", "sqlite"]
-    assert marks(legs) == ["(deep or hypothesis) and not postgres and not redis", "(deep or hypothesis)"]
+    assert marks(legs) == [
+        "(deep or sampled or hypothesis) and not postgres and not redis",
+        "(deep or sampled or hypothesis) and not chromium",
+    ]
     assert [settings.get("PORTAL_TEST_DEPTH") for _, settings in legs] == ["deep", "deep", None]
     assert legs[2][0][1:] == ["-m", "mutants"]
 

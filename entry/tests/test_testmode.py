@@ -40,3 +40,22 @@ def test_what_takes_long_is_tried_with_a_part_of_the_examples(part, share):
 def test_what_is_promised_is_tried_as_a_whole_when_it_goes_deep(depth, share, monkeypatch):
     monkeypatch.setattr(testmode, "DEPTH", depth)
     assert testmode.slow(4, whole_when_deep=True).max_examples == testmode.EXAMPLES[depth] * share
+
+
+@pytest.mark.parametrize(("depth", "tried"), [("few", 10), ("sample", 4), ("deep", 10)])
+def test_a_part_of_the_cases_is_drawn_by_lot_in_every_run_and_none_is_left_out_deep(depth, tried, monkeypatch):
+    monkeypatch.setattr(testmode, "DEPTH", depth)
+    drawn = testmode.some(range(10), one_in=3)
+    assert (len(drawn), len(set(drawn)), set(drawn) <= set(range(10))) == (tried, tried, True)
+
+
+@pytest.mark.parametrize(
+    ("address", "process", "own"),
+    [
+        ("redis://127.0.0.1:6379/15", "gw0", "redis://127.0.0.1:6379/15"),
+        ("redis://127.0.0.1:6379/15", "gw1", "redis://127.0.0.1:6379/14"),
+        ("rediss://user:word@cache.example:6379", "gw1", "rediss://user:word@cache.example:6379/15"),
+    ],
+)
+def test_each_process_of_the_run_has_a_redis_database_of_its_own(address, process, own):
+    assert testmode.own_redis(address, process) == own

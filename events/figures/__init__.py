@@ -21,14 +21,16 @@ from events.figures.events import (
 from events.figures.follow_ups import open_follow_ups
 from events.figures.participants import (
     ListedFigure,
+    ListTotals,
     ParticipantFigure,
     group_sizes,
+    list_totals,
     listed_figures,
     past_figures,
     people_listed,
 )
 from events.figures.rolls import Covered
-from events.figures.sessions import SessionFigure, session_figures
+from events.figures.sessions import SessionFigure, Together, marked_together, session_figures
 from events.figures.sums import EventTotals
 from events.figures.values import EventFigure, EventRow, Rate, Source
 
@@ -37,11 +39,13 @@ __all__ = [
     "EventFigure",
     "EventRow",
     "EventTotals",
+    "ListTotals",
     "ListedFigure",
     "ParticipantFigure",
     "Rate",
     "SessionFigure",
     "Source",
+    "Together",
     "event_figure",
     "event_figures",
     "event_rows",
@@ -49,7 +53,9 @@ __all__ = [
     "event_totals_by_province",
     "group_sizes",
     "held_events",
+    "list_totals",
     "listed_figures",
+    "marked_together",
     "people_listed",
     "open_follow_ups",
     "past_figures",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from events import states
-from events.figures.kept import Facts, counts_among, counts_of
+from events.figures.kept import Facts, counts_among, counts_of, read_with
 from events.figures.sums import EventTotals, sum_figures
 from events.figures.values import EventFigure, EventRow, figure_of
 from events.models import Event
@@ -69,8 +69,10 @@ def event_figures(events: Iterable[Event], days: Days) -> dict[int, EventFigure]
 
 
 def event_figure(event: Event, days: Days) -> EventFigure:
-    """The figure of one event."""
-    return event_figures([event], days)[event.pk]
+    """The figure of one event; totals that were read with it are not asked for again."""
+    kept = read_with(event)
+    counts = counts_of([event.pk], days, read={event.pk: kept} if kept else {})
+    return figure_of(Facts.of(event), counts[event.pk], days)
 
 
 def _figures_of(

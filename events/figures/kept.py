@@ -1,6 +1,6 @@
 """Kept totals where they answer, a live count where they do not."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -69,20 +69,34 @@ class Kept(NamedTuple):
         return Counts._make((*self[: len(Counts._fields) - 1], covered))
 
 
-def counts_of(events: Collection[int], days: Days) -> dict[int, Counts]:
+NOTHING: Mapping[int, Kept] = {}
+
+
+def read_with(event: Event) -> Kept | None:
+    """What is kept of an event whose totals were read with it (``select_related``); None where they were not."""
+    row = event._state.fields_cache.get("kept_totals")
+    return row and Kept(*(getattr(row, name) for name in Kept._fields))
+
+
+def counts_of(events: Collection[int], days: Days, *, read: Mapping[int, Kept] = NOTHING) -> dict[int, Counts]:
     """Every one of the events in numbers, by its key: two queries where all totals are kept and answer for the days.
 
     Counted live is an event without kept totals, one with a closed half-day outside the days, and one whose marks or
-    closings changed after ``known_at``.
+    closings changed after ``known_at``. What was ``read`` already is not asked for again.
     """
-    rows = KeptTotals.objects.filter(event__in=events).values_list("event_id", *Kept._fields)
-    found = {key: Kept(*columns) for key, *columns in rows}
+    found = dict(read) or kept_of(events)
     kept = {key: row for key, row in found.items() if row.answers(days)}
     live = count_events([key for key in events if key not in kept], days)
     return live | _in_numbers(kept, kept, days)
 
 
-def counts_among(events: EventQuerySet, days: Days, *, to_sum: bool = False) -> dict[int, tuple[Facts, Counts]]:
+def kept_of(events: Collection[int]) -> dict[int, Kept]:
+    """What is kept of the events, by key."""
+    rows = KeptTotals.objects.filter(event__in=events).values_list("event_id", *Kept._fields)
+    return {key: Kept(*columns) for key, *columns in rows}
+
+
+def counts_among(events: EventQuerySet, days: Days, *, to_sum: bool) -> dict[int, tuple[Facts, Counts]]:
     """The same for a selection, with the facts of each; nothing else of the events is read.
 
     ``to_sum``: how much of a roll is closed is looked up where it chooses the source alone, which is beside a report.

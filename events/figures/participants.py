@@ -28,10 +28,25 @@ class ListedFigure(NamedTuple):
     came: int | None
 
 
+class ListTotals(NamedTuple):
+    """The places on a list: all, by group in the order of the list, and by answer (every answer stands there)."""
+
+    places: int
+    groups: dict[str, int]
+    replies: dict[str, int]
+
+
+def list_totals(event: Event) -> ListTotals:
+    """The places on the list of an event; a substitute takes no place of its own."""
+    places = list(event.participants.places().order_by("order").values_list("group", "reply"))
+    replies = Counter(reply for _group, reply in places)
+    told = {value: replies[value] for value in Participant.Reply.values}
+    return ListTotals(len(places), dict(Counter(group for group, _reply in places)), told)
+
+
 def group_sizes(event: Event) -> dict[str, int]:
-    """The places on the list by group, in the order of the list; a substitute takes no place of its own."""
-    places = event.participants.places().order_by("order")
-    return dict(Counter(places.values_list("group", flat=True)))
+    """The places on the list by group, as `list_totals`."""
+    return list_totals(event).groups
 
 
 def people_listed(events: Collection[int]) -> frozenset[int]:

@@ -81,6 +81,13 @@ class EventFigure:
         return Rate(self.persons - self.late, self.expected)
 
     @property
+    def late_half_days(self) -> int:
+        """Attendances that stand above the base of the half-days: their places came on the list after a closing."""
+        if self.half_days is None or self.attendances is None:
+            return 0
+        return self.attendances - self.half_days.came
+
+    @property
     def share(self) -> float | None:
         """That rate in percent points."""
         return self.rated.share if self.rated else None

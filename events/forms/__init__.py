@@ -3,7 +3,8 @@
 from events.forms.approval import ApprovalScanForm, PaperApprovalForm
 from events.forms.event import EventEditForm, NewEventForm
 from events.forms.follow_ups import FollowUpAnswerForm
-from events.forms.participants import GuestForm, InviteForm, ReplyForm
+from events.forms.guests import GuestEditForm, GuestForm
+from events.forms.participants import InviteForm, ReplyForm
 from events.forms.parts import PART_FORMS
 from events.forms.projects import ProjectForm
 from events.forms.reopening import ReopenForm
@@ -17,6 +18,7 @@ __all__ = [
     "ClearanceForm",
     "EventEditForm",
     "FollowUpAnswerForm",
+    "GuestEditForm",
     "GuestForm",
     "InviteForm",
     "NewEventForm",

@@ -13,7 +13,7 @@ from accounts.records import KeyedForm
 from events.forms.holders import named
 from events.models import Approval, Event
 from jobs.forms import ScanField
-from thai.calendar import add_years
+from thai.calendar import add_years, today
 from thai.display import local_date
 from thai.forms import ThaiDateField
 from thai.orders import without_its_name
@@ -33,7 +33,7 @@ class PaperApprovalForm(KeyedForm):
     number = LineField(
         label=gettext_lazy("Letter number"), max_length=60, help_text=gettext_lazy("For example นธ 0026/1234.")
     )
-    dated = ThaiDateField(label=gettext_lazy("Dated"))
+    dated = ThaiDateField(label=gettext_lazy("Dated"), last=today)
     scan = ScanField(
         label=gettext_lazy("Scan of the letter"),
         required=False,

@@ -6,6 +6,7 @@ from typing import cast
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,23 +15,28 @@ from accounts.asking import Question
 from accounts.forms import PostedForm
 from accounts.records import KeyedForm, VersionedForm
 from events.forms.lines import LinesField
-from events.forms.places import read_place
+from events.forms.places import district_of, read_place
 from events.forms.projects import ActivityNumberField, ProjectChoice
 from events.models import Event, Project
+from events.twin_events import twin_of
 from provinces.models import Office, Province
-from thai.display import local_date
+from thai.display import local_date_range
 from thai.forms import DayField, NumberField, ThaiTimeField
-from thai.search import gist
 from thai.texts import LARGEST_COUNT, LineField, typed_field
 
 MOST_DAYS = 31
 WHEN = gettext_lazy("When")
-SECTIONS = (
-    (gettext_lazy("What"), ("kind", "title", "objectives", "project", "activity_number")),
-    (WHEN, ("first_day", "last_day", "start_time", "end_time")),
-    (gettext_lazy("Where"), ("venue_room", "venue_name", "venue_province", "venue_district", "venue_subdistrict")),
-    (gettext_lazy("Who"), ("organiser_name", "provinces", "reported_total", "reported_total_source")),
-    (gettext_lazy("For the public"), ("visibility",)),
+# The sections in two columns; side by side where there is room.
+COLUMNS = (
+    (
+        (gettext_lazy("What"), ("title", "kind", "project", "activity_number")),
+        (gettext_lazy("Where"), ("venue_room", "venue_name", "venue_province", "venue_district", "venue_subdistrict")),
+    ),
+    (
+        (WHEN, ("first_day", "last_day", "start_time", "end_time")),
+        (gettext_lazy("Who"), ("provinces", "visibility", "organiser_name", "reported_total", "reported_total_source")),
+        (gettext_lazy("Objectives"), ("objectives",)),
+    ),
 )
 
 
@@ -38,6 +44,8 @@ class EventForm(PostedForm, forms.ModelForm):
     """The facts of an event as typed. Empty times, totals and districts stay unknown."""
 
     keeps_draft = True
+    # As the eye meets them, so that the summary of errors names them in this order.
+    field_order = [name for column in COLUMNS for _heading, names in column for name in names]
 
     first_day = DayField(label=gettext_lazy("First day"))
     last_day = DayField(
@@ -45,6 +53,7 @@ class EventForm(PostedForm, forms.ModelForm):
         required=False,
         help_text=gettext_lazy("Leave empty when it lasts one day."),
         unusual=None,
+        after="first_day",
     )
     start_time = ThaiTimeField(label=gettext_lazy("Starts at"), required=False)
     end_time = ThaiTimeField(label=gettext_lazy("Ends at"), required=False)
@@ -52,16 +61,16 @@ class EventForm(PostedForm, forms.ModelForm):
         label=gettext_lazy("Objectives"), help_text=gettext_lazy("One objective per line, in their order.")
     )
     venue_district = LineField(
-        label=gettext_lazy("District"),
+        label=gettext_lazy("District of the venue"),
         required=False,
         max_length=100,
-        help_text=gettext_lazy("For example อำเภอเมืองนราธิวาส. Leave empty when it is not known."),
+        help_text=gettext_lazy("For example Mueang Narathiwat; the province follows. Leave empty if unknown."),
     )
     venue_subdistrict = LineField(
         label=gettext_lazy("Tambon"),
         required=False,
         max_length=100,
-        help_text=gettext_lazy("For example ตำบลลำภู. Leave empty when it is not known."),
+        help_text=gettext_lazy("For example Lam Phu. Leave empty when it is not known."),
     )
     project = ProjectChoice(
         Project.objects.none(),
@@ -94,20 +103,31 @@ class EventForm(PostedForm, forms.ModelForm):
             "title": gettext_lazy("For example: Strengthening the network of labour volunteers."),
             "organiser_name": gettext_lazy("Only when the announcement names somebody else than the office."),
             "provinces": gettext_lazy("Every province whose people take part; more than one for a joint event."),
-            "reported_total_source": gettext_lazy("For example the press release of 13 มี.ค. 2563."),
+            "reported_total_source": gettext_lazy("For example the press release of 13 March 2020."),
         }
 
     def __init__(self, *args, user, office: Office | None = None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.office = office
+        self.user, self.office = user, office
         cast(forms.ModelChoiceField, self.fields["project"]).queryset = Project.objects.visible_to(user)
         self.fields["provinces"].label = _("Participating provinces")
         for name in ("provinces", "venue_province"):
             cast(forms.ModelChoiceField, self.fields[name]).queryset = Province.objects.all()
+        self.fields["venue_district"].widget.attrs |= {
+            "data-places": reverse("provinces:districts"),
+            "data-province": "venue_province",
+            "data-own": office and office.province_id or "",
+            "data-here": _("Districts of the province"),
+            "data-there": _("Other provinces"),
+            "data-whole": _("district not known"),
+        }
 
-    def sections(self) -> list[tuple[Promise, list]]:
-        """The visible fields under their headings."""
-        return [(heading, [self[name] for name in names if name in self.fields]) for heading, names in SECTIONS]
+    def columns(self) -> list[list[tuple[Promise, list]]]:
+        """The visible fields under their headings, column by column."""
+        return [[(heading, self._shown(heading, names)) for heading, names in column] for column in COLUMNS]
+
+    def _shown(self, heading: Promise, names: tuple[str, ...]) -> list[forms.BoundField]:
+        return [self[name] for name in names if name in self.fields]
 
     def clean(self) -> dict:
         super().clean()
@@ -124,15 +144,14 @@ class EventForm(PostedForm, forms.ModelForm):
         return data
 
     def questions(self) -> Iterator[Question]:
-        """An event of the office that has this title on this day already, however it is spelt."""
-        title, day = self.cleaned_data["title"], self.cleaned_data["first_day"]
-        own = Event.objects.filter(office=self.office, first_day=day).exclude(state=Event.State.CANCELLED)
-        itself = {self.instance.form_key, self.cleaned_data.get("form_key")} - {None}
-        others = own.exclude(pk=self.instance.pk).exclude(form_key__in=itself)
-        twin = next((each for each in others if gist(each.title) == gist(title)), None)
-        if twin:
-            fact = _("another event beside “%(title)s” of %(day)s") % {"title": twin, "day": local_date(day)}
-            yield Question("same_event", ("title", "first_day"), fact)
+        """An event of the office, or one held together, that has this title on one of these days already."""
+        data, itself = self.cleaned_data, {self.instance.form_key, self.cleaned_data.get("form_key")} - {None}
+        known = Event.objects.visible_to(self.user).exclude(pk=self.instance.pk).exclude(form_key__in=itself)
+        held = {"office": self.office, "provinces": data.get("provinces", ())}
+        if twin := twin_of(data["title"], (data["first_day"], data["last_day"]), among=known, **held):
+            said = {"title": twin, "day": local_date_range(twin.first_day, twin.last_day)}
+            fact = _("another event beside “%(title)s” of %(day)s") % said
+            yield Question("same_event", ("title", "first_day", "last_day"), fact)
 
     def facts(self) -> dict:
         """What the service takes, without the key or version of the form."""
@@ -143,14 +162,29 @@ class EventForm(PostedForm, forms.ModelForm):
         """The instance stays as it is stored; the service writes."""
 
     def _read_place(self, data: dict) -> None:
-        """Make of district and tambon as typed what the gazetteer calls so; a tambon tells its district."""
+        """Make of district and tambon as typed what the gazetteer calls so; a tambon tells its district, and a district
+        its province where none is chosen."""
         typed = data.get("venue_district") or "", data.get("venue_subdistrict") or ""
+        if not self["venue_province"].data:
+            self._follow_the_district(data, typed[0])
         data["venue_district"] = data["venue_subdistrict"] = None
         if province := data.get("venue_province"):
             try:
                 data["venue_district"], data["venue_subdistrict"] = read_place(province, *typed)
             except ValidationError as error:
                 self.add_error(None, error)
+
+    def _follow_the_district(self, data: dict, typed: str) -> None:
+        """The province of the district as typed; what is said of the district is said there alone."""
+        try:
+            district = district_of(typed)
+        except ValidationError as error:
+            del self.errors["venue_province"]
+            self.add_error(None, error)
+        else:
+            if district:
+                del self.errors["venue_province"]
+                data["venue_province"] = district.province
 
     def _check_days(self, first, last) -> None:
         if first and last and last < first:
@@ -188,10 +222,10 @@ class EventEditForm(VersionedForm, EventForm):
             self.fields["move_along"] = forms.BooleanField(required=False, label=offer.params["offer"])
         super().add_error(field, error)
 
-    def sections(self) -> list[tuple[Promise, list]]:
+    def _shown(self, heading: Promise, names: tuple[str, ...]) -> list[forms.BoundField]:
         """With the box beside the days where it is asked."""
-        asked = [self["move_along"]] if "move_along" in self.fields else []
-        return [(head, fields + (asked if head == WHEN else [])) for head, fields in super().sections()]
+        asked = heading == WHEN and "move_along" in self.fields
+        return super()._shown(heading, names) + ([self["move_along"]] if asked else [])
 
     def facts(self) -> dict:
         """And whether what lies outside moves along."""

@@ -1,20 +1,31 @@
 """What the small forms of an event's parts share."""
 
+from collections.abc import Iterator
+from operator import attrgetter
 from typing import Any
 
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
+from django.utils.translation import gettext as _
 
+from accounts.asking import Question
 from accounts.models import User
 from accounts.records import KeyedForm, VersionedForm
 from events.models import Dignitary, Event
+from thai.search import same_in_gist
 
 NOBODY = AnonymousUser()
 
 
 class PartForm(KeyedForm, VersionedForm, forms.ModelForm):
-    """A row of an event: a new one, or a change of ``row``; ``event`` and ``user`` tell which rows may be chosen."""
+    """A row of an event: a new one, or a change of ``row``; ``event`` and ``user`` tell which rows may be chosen.
+
+    ``told_by`` names the field by which a reader tells such rows apart: another row that says the same there is asked
+    about. Empty: rows of this kind are the same more than once (a role, a line of the programme).
+    """
+
+    told_by = ""
 
     def __init__(self, *args, event: Event, user: User | AnonymousUser = NOBODY, row: Any = None, **kwargs):
         super().__init__(*args, instance=row, record=row, **kwargs)
@@ -28,6 +39,23 @@ class PartForm(KeyedForm, VersionedForm, forms.ModelForm):
     def record_address(self) -> str:
         """The page of the event; its parts have none of their own."""
         return self.event.get_absolute_url()
+
+    def questions(self) -> Iterator[Question]:
+        """What this row says is said by another row of the event, but for a space, a stop or the word in front."""
+        if not self.told_by:
+            return
+        if twin := same_in_gist(self.cleaned_data[self.told_by], self.others(), attrgetter(self.told_by)):
+            fact = _("another row beside “%(row)s”, which this event has already")
+            yield Question("same_row", (self.told_by,), fact % {"row": getattr(twin, self.told_by)})
+
+    def others(self) -> models.QuerySet:
+        """What this row may be said twice with: the other ones, without what this very form has made."""
+        rows = self.of_the_event().exclude(pk=self.instance.pk)
+        return rows.exclude(form_key=self.cleaned_data["form_key"]) if "form_key" in self.fields else rows
+
+    def of_the_event(self) -> models.QuerySet:
+        """The rows of this kind that the event has."""
+        return self._meta.model._default_manager.filter(event=self.event)
 
     @property
     def is_change(self) -> bool:

@@ -1,5 +1,6 @@
 """Who comes to an event."""
 
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from django import forms
@@ -7,46 +8,17 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.asking import Question
 from accounts.forms import PostedForm
 from accounts.patterns import Pattern
-from accounts.records import KeyedForm
-from events.forms.holders import named
 from events.invitees import Invitee
 from events.models import Participant
 from thai.texts import LineField
+from volunteers.duplicates import spelt
 
 ANSWERS = [choice for choice in Participant.Reply.choices if choice[0] != Participant.Reply.NONE]
 # Agencies and guests send somebody in their place; who holds a seat or a posting comes or does not.
 OWN_ANSWERS = [choice for choice in ANSWERS if choice[0] != Participant.Reply.SUBSTITUTE]
-
-
-class GuestForm(KeyedForm):
-    """Somebody who is not in the register, or a substitute."""
-
-    name = LineField(
-        label=gettext_lazy("Name with prefix"),
-        max_length=220,
-        help_text=gettext_lazy("For example นางสาวสมหญิง ตัวอย่าง."),
-    )
-    place = LineField(label=gettext_lazy("Position, agency or tambon"), max_length=200, required=False)
-    group = LineField(
-        label=gettext_lazy("Group"),
-        max_length=200,
-        required=False,
-        help_text=gettext_lazy("For example หัวหน้าส่วนราชการ; the sign-in sheet prints one list per group."),
-    )
-    substitute_for = forms.ModelChoiceField(
-        Participant.objects.none(), label=gettext_lazy("Substitute for"), required=False
-    )
-
-    def __init__(self, *args, event, **kwargs):
-        super().__init__(*args, **kwargs)
-        free = event.participants.places().filter(substitute=None).order_by("sort_key")
-        cast(forms.ModelChoiceField, self.fields["substitute_for"]).queryset = free
-
-    def clean_name(self) -> str:
-        """A prefix alone names nobody."""
-        return named(self.cleaned_data["name"])
 
 
 class ReplyForm(forms.Form):
@@ -73,10 +45,12 @@ class InviteForm(PostedForm):
         error_messages={"invalid_choice": gettext_lazy("Somebody ticked is no longer on offer. Please look again.")},
     )
     everybody = LineField(required=False)
+    # Of how many the question spoke before everybody is added; who asks nothing agrees to nobody.
+    asked = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args, invitees: list[Invitee], **kwargs):
+    def __init__(self, *args, invitees: list[Invitee], guests: Iterable[str] = (), **kwargs):
         super().__init__(*args, **kwargs)
-        self.invitees = invitees
+        self.invitees, self.guests = invitees, guests
         cast(forms.ChoiceField, self.fields["people"]).choices = [(i.person.pk, i.person.name) for i in invitees]
 
     def clean(self) -> dict:
@@ -84,7 +58,19 @@ class InviteForm(PostedForm):
         data = self.cleaned_data
         if not data.get("everybody") and not data.get("people") and "people" not in self.errors:
             self.add_error("people", _("Please tick at least one person."))
+        if data.get("everybody") and len(self.invitees) > (data.get("asked") or 0):
+            told = _("There are %(n)s people by now. Please look at the number once more.")
+            self.add_error(None, told % {"n": len(self.invitees)})
         return data
+
+    def questions(self) -> Iterator[Question]:
+        """Who is on the list as a guest already would be counted twice."""
+        guests = [spelt(name) for name in self.guests]
+        names = [i.person.name for i in self.ticked()] if guests else []
+        twice = [name for name, read in zip(names, map(spelt, names), strict=True) if any(map(read.may_be, guests))]
+        if twice:
+            fact = _("somebody else than the guest of this name on the list: %(names)s")
+            yield Question("guest_too", ("people", "everybody"), fact % {"names": ", ".join(twice)})
 
     def rows(self) -> list[SafeString]:
         """Each person with its box; hundreds are written from a pattern, not from a widget each."""

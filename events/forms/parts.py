@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -27,6 +27,7 @@ from events.models import (
 )
 from thai.display import local_date
 from thai.forms import NumberField, ThaiDateField, ThaiTimeField
+from thai.search import without_spaces
 from thai.texts import WebAddressField, typed_field
 
 
@@ -79,7 +80,8 @@ class ProgrammeForm(SpeakerForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["day"].initial = self.event.first_day
+        day = cast(ThaiDateField, self.fields["day"])
+        day.initial, day.first, day.last = self.event.first_day, self.event.first_day, self.event.last_day
         self.fields["speaker_name"].required = False
 
     def clean_day(self):
@@ -110,6 +112,7 @@ class RemarkForm(SpeakerForm):
     """What who presided said."""
 
     heading = gettext_lazy("Remarks")
+    told_by = "text"
     field_order = ["kind", "speaker_name", "speaker_position", "text"]
 
     class Meta:
@@ -123,6 +126,7 @@ class TargetGroupForm(PartForm):
     """A group that is expected."""
 
     heading = gettext_lazy("Target groups")
+    told_by = "name"
 
     class Meta:
         model = TargetGroup
@@ -133,11 +137,16 @@ class TargetGroupForm(PartForm):
             "attended": gettext_lazy("Leave empty when it is not known."),
         }
 
+    def of_the_event(self) -> QuerySet:
+        """Without the one of the same name but for spaces: that one is refused, and not asked about."""
+        return super().of_the_event().exclude(name_key=without_spaces(self.cleaned_data["name"]))
+
 
 class BoothProductForm(PartForm):
     """A product shown at a booth."""
 
     heading = gettext_lazy("Booth products")
+    told_by = "name"
 
     class Meta:
         model = BoothProduct
@@ -149,6 +158,7 @@ class IssueForm(PartForm):
     """A problem the network told."""
 
     heading = gettext_lazy("Issues raised")
+    told_by = "text"
 
     class Meta:
         model = IssueRaised
@@ -161,6 +171,7 @@ class FollowUpForm(PartForm):
     """A thing taken on from one remark or one issue of the event."""
 
     heading = gettext_lazy("Follow-ups")
+    told_by = "text"
     together = (("remark", "issue"),)
     due_on = ThaiDateField(label=gettext_lazy("Due"), required=False)
 
@@ -173,13 +184,20 @@ class FollowUpForm(PartForm):
 
     def questions(self) -> Iterator[Question]:
         """To be done before it was taken on."""
+        yield from super().questions()
         due = self.cleaned_data["due_on"]
         if due and due < self.event.first_day:
             fact = _("due before the event of %(day)s") % {"day": local_date(self.event.first_day)}
             yield Question("due_before_event", ("due_on",), fact)
 
+    def of_the_event(self) -> QuerySet:
+        """What was taken on from anything of the event for the same agency."""
+        own = FollowUp.objects.filter(Q(remark__event=self.event) | Q(issue__event=self.event))
+        return own.filter(agency=self.cleaned_data["agency"])
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        cast(ThaiDateField, self.fields["due_on"]).first = self.event.first_day
         cast(forms.ModelChoiceField, self.fields["remark"]).queryset = self.event.remarks.all()
         cast(forms.ModelChoiceField, self.fields["issue"]).queryset = self.event.issues.all()
 
@@ -200,6 +218,7 @@ class NewsForm(PartForm):
     """A press release; credits that are not known stay empty."""
 
     heading = gettext_lazy("News")
+    told_by = "headline"
     hashtags = HashtagsField(label=gettext_lazy("Hashtags"))
     published_on = ThaiDateField(label=gettext_lazy("Published on"))
     source_url = WebAddressField(label=gettext_lazy("Source address"), required=False)

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from provinces.models import District, Province, Subdistrict
-from thai.search import search_text
+from thai.search import search_text, without_hyphens, without_spaces
 
 DISTRICT_WORDS = ("อำเภอ", "อ.", "เขต")
 SUBDISTRICT_WORDS = ("ตำบล", "ต.", "แขวง")
@@ -23,6 +23,25 @@ def read_place(province: Province, district: str, subdistrict: str) -> tuple[Dis
         return place, None
     found = _subdistrict(province, place, subdistrict)
     return found.district, found
+
+
+def district_of(typed: str) -> District | None:
+    """The one district of the whole country of this name; None where nothing is typed.
+
+    Raises ValidationError by field: there is none, or the province decides between several.
+    """
+    name = _bare(typed, DISTRICT_WORDS)
+    if not name:
+        return None
+    everywhere = District.objects.filter(valid_to=None).select_related("province")
+    found = [district for district in everywhere if name in _names(district, DISTRICT_WORDS)]
+    if len(found) == 1:
+        return found[0]
+    message = _("Not chosen from the list yet. Choose the district, and its province follows.")
+    if found:
+        message = _("There is a district of this name in %(provinces)s. Please choose the province too.")
+    told = {"provinces": _listed(district.province.title for district in found)}
+    raise ValidationError({"venue_district": message % told})
 
 
 def _district(province: Province, typed: str) -> District:
@@ -54,15 +73,15 @@ def _subdistrict(province: Province, district: District | None, typed: str) -> S
 
 
 def _names(area: District | Subdistrict, words: tuple[str, ...]) -> set[str]:
-    return {_bare(area.name_th, words), search_text(area.name_en)}
+    return {_bare(area.name_th, words), _bare(area.name_en, ())}
 
 
 def _bare(name: str, words: tuple[str, ...]) -> str:
-    """An area's name without its kind and in one spelling."""
+    """An area's name without its kind and in one spelling, which has neither spaces nor hyphens."""
     text = search_text(name)
     for word in words:
         text = text.removeprefix(word).strip()
-    return text
+    return without_spaces(without_hyphens(text))
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -1,23 +1,57 @@
 """A project of a fiscal year."""
 
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
+
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.models import ModelChoiceIterator, ModelChoiceIteratorValue
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.asking import Question
 from accounts.records import KeyedForm, VersionedForm
 from events.forms.lines import LinesField
 from events.models import Project
+from provinces.models import Office
 from thai.calendar import fiscal_year, today
 from thai.display import local_date
 from thai.forms import BuddhistYearField, NumberField, ThaiDateField
 from thai.numbers import read_ordinal
+from thai.search import same_in_gist, without_spaces
 from thai.templatetags.thai import fiscal_year_label
 from thai.texts import typed_field
 
 
+class _ByYear(ModelChoiceIterator):
+    """The projects under their fiscal years, the newest first."""
+
+    def __iter__(self):
+        if self.field.empty_label is not None:
+            yield "", self.field.empty_label
+        rows = self.queryset.order_by("-fiscal_year", "title", "pk")
+        for year, projects in groupby(rows, lambda project: project.fiscal_year):
+            yield fiscal_year_label(year), [self.choice(project) for project in projects]
+
+
+class _ProjectSelect(forms.Select):
+    """Under the heading of its year a project needs its title alone (``data-short``, chooser.js)."""
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        if isinstance(value, ModelChoiceIteratorValue):
+            option["attrs"]["data-short"] = value.instance.title  # type: ignore[attr-defined]
+        return option
+
+
 class ProjectChoice(forms.ModelChoiceField):
     """A project by its title and fiscal year: one that goes on has the same title every year."""
+
+    iterator = _ByYear
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, widget=_ProjectSelect(attrs={"data-choose": ""}), **kwargs)
 
     def label_from_instance(self, obj: Project) -> str:
         """As the lists name it."""
@@ -38,9 +72,11 @@ class ActivityNumberField(NumberField):
 class ProjectForm(KeyedForm, VersionedForm, forms.ModelForm):
     """Enter a project, or change one (``instance``); unknown budget and approval stay empty."""
 
-    fiscal_year = BuddhistYearField(label=gettext_lazy("Fiscal year (B.E.)"), ahead=5, help_text="2563")
+    fiscal_year = BuddhistYearField(
+        label=gettext_lazy("Fiscal year (B.E.)"), ahead=5, help_text=gettext_lazy("For example 2563.")
+    )
     objectives = LinesField(label=gettext_lazy("Objectives"), help_text=gettext_lazy("One objective per line."))
-    approved_on = ThaiDateField(label=gettext_lazy("Approved on"), required=False)
+    approved_on = ThaiDateField(label=gettext_lazy("Approved on"), required=False, last=today)
 
     class Meta:
         model = Project
@@ -50,10 +86,25 @@ class ProjectForm(KeyedForm, VersionedForm, forms.ModelForm):
 
     together = (("approval_number", "approved_on"),)
 
-    def __init__(self, *args, instance: Project | None = None, **kwargs):
+    def __init__(self, *args, office: Office | None, instance: Project | None = None, **kwargs):
         super().__init__(*args, instance=instance, record=instance, **kwargs)
+        self.office = office
         self.fields["fiscal_year"].initial = fiscal_year(today())
         del self.fields["form_key" if instance else "version"]
+
+    def questions(self) -> Iterator[Question]:
+        """A project of the office that has this title in this year already, but for a word or a mark."""
+        title, year = self.cleaned_data["title"], self.cleaned_data["fiscal_year"]
+        own = Project.objects.filter(office=self.office, fiscal_year=year).exclude(pk=self.instance.pk)
+        # The same but for spaces is refused, and not asked about.
+        others = own.exclude(title_key=without_spaces(title))
+        if "form_key" in self.fields:
+            others = others.exclude(form_key=self.cleaned_data["form_key"])
+        if twin := same_in_gist(title, others, attrgetter("title")):
+            said = {"title": twin, "year": fiscal_year_label(year)}
+            yield Question(
+                "same_project", ("title", "fiscal_year"), _("another project beside “%(title)s” of %(year)s") % said
+            )
 
     def clean_approved_on(self):
         """What is approved has been approved."""

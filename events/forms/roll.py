@@ -1,6 +1,9 @@
-"""One day of the roll: a mark per place and half-day."""
+"""One half-day of the roll: a mark per place."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -21,6 +24,7 @@ MARKS = {
     Mark.SUBSTITUTED.value: Mark.SUBSTITUTED.label,
     "": pgettext_lazy("roll", "none yet"),
 }
+CELL = re.compile(r"mark-([0-9]{1,18})-([0-9]{1,18})")
 
 
 class RollForm(PostedForm):
@@ -30,8 +34,12 @@ class RollForm(PostedForm):
     A cell sends two values: ``mark-{place}-{session}`` is the mark chosen, ``initial-mark-{place}-{session}`` the
     mark that was stored when the page was first shown; a page that comes back sends that one again, or every mark
     set meanwhile by others would pass for the reader's own change. Fields are built only when something was sent: a
-    page of 200 places is written from a pattern (`_marks.html`), not from 400 fields.
+    page is written from patterns (`roll_lines`), not from fields. The page shows one half-day, ``half``; what is sent
+    may be of any of the day's ``sessions``.
     """
+
+    # Whether who has no substitute on the list is led to the form that enters one.
+    enters_substitutes = True
 
     reason = LineField(label=gettext_lazy("Reason for correcting a closed roll"), max_length=300, required=False)
 
@@ -41,11 +49,14 @@ class RollForm(PostedForm):
         places: list[Participant],
         sessions: list[Session],
         marks: dict,
+        half: Session | None = None,
+        times: Mapping[tuple[int, int], datetime] | None = None,
         met: Iterable[MetMark] = (),
         **kwargs,
     ):
         super().__init__(*args, **kwargs)
-        self.places, self.sessions, self.marks = places, sessions, marks
+        self.places, self.sessions, self.marks, self.times = places, sessions, marks, times or {}
+        self.shown_sessions = [half] if half else sessions
         self.met = {each.cell: each for each in met}
         self._come = {session.pk for session in sessions if session.roll_is_open}
         self._patterns: dict[tuple, Pattern] = {}
@@ -63,7 +74,7 @@ class RollForm(PostedForm):
     @property
     def has_closed(self) -> bool:
         """Whether a half-day shown is closed, so that a change needs a reason."""
-        return any(session.closing for session in self.sessions)
+        return any(session.closing for session in self.shown_sessions)
 
     def clean(self) -> dict:
         """Marks chosen in cells that are no longer on this page are told of, never dropped in silence."""
@@ -79,8 +90,8 @@ class RollForm(PostedForm):
 
     @property
     def no_longer_here(self) -> str:
-        """That marks were chosen in cells which the page no longer has: somebody was taken off the list or stands on
-        another page, or the event was moved. Empty where every chosen mark has its cell."""
+        """That marks were chosen in cells which the roll no longer has: somebody was taken off the list, or the event
+        was moved. Empty where every chosen mark has its cell."""
         sent = (name for name in self.data if name.startswith("mark-") and name not in self.fields)
         n = sum(1 for name in sent if self.data[name] != self.data.get(f"initial-{name}", ""))
         told = ngettext(
@@ -95,7 +106,7 @@ class RollForm(PostedForm):
     def rows(self) -> list[dict]:
         """Each place with its substitute (None: nobody) and its cells; ``radios`` is the choice of a mark, ``word`` the
         stored mark in words, which is all of a half-day that has not come (``is_open``)."""
-        halves = [(session, session.get_half_display()) for session in self.sessions]
+        halves = [(session, session.get_half_display()) for session in self.shown_sessions]
         return [
             {
                 "place": place,
@@ -121,25 +132,28 @@ class RollForm(PostedForm):
         cells = {f"{p.pk}-{s.pk}": (p.pk, s.pk) for p in self.places for s in self.sessions}
         return self.typed() | ({cells[cell]: mark} if cell in cells else {})
 
-    def with_rest_present(self, session: Session) -> dict[tuple[int, int], str]:
-        """What was typed, and present for every place of a half-day that has no mark, here or stored meanwhile."""
-        rest = {(p.pk, session.pk): Mark.PRESENT.value for p in self.places if self._is_free(name_of(p, session))}
-        return self.typed() | rest
-
-    def _is_free(self, name: str) -> bool:
-        """No mark on the page, nor one that another officer stored since the page was shown."""
-        return not self.cleaned_data[name] and (name in self.changed_data or not self.fields[name].initial)
-
     def _cell(self, place: Participant, session: Session, half: str) -> dict:
-        name, stored = name_of(place, session), self.marks.get((place.pk, session.pk), "")
+        name, key = name_of(place, session), (place.pk, session.pk)
+        stored = self.marks.get(key, "")
         chosen, shown = self._chosen(name, stored)
-        radios = self._pattern(place, session, half, name, chosen, shown).fill(name=name, label=place.name)
-        cell = {"half": half, "radios": radios, "chosen": chosen, "word": MARKS[stored] if stored else ""}
-        return cell | {"is_open": session.pk in self._come} | self._met(place, session)
+        radios = self._pattern(place, session, half, chosen, bool(self.errors_of(name)))
+        cell: dict[str, Any] = {
+            "half": half,
+            "name": name,
+            "chosen": chosen,
+            "shown": shown,
+            "word": MARKS[stored] if stored else "",
+        }
+        cell |= {"radios": radios.fill(key=place.pk, name=name, label=place.name), "time": self.times.get(key)}
+        return cell | {"is_open": session.pk in self._come, "errors": self.errors_of(name)} | self._met(place, session)
+
+    def errors_of(self, name: str) -> tuple[str, ...]:
+        """What is wrong with a cell."""
+        return tuple(map(str, self.errors.get(name, ()))) if self.is_bound else ()
 
     def _chosen(self, name: str, stored: str) -> tuple[str, str]:
         """The mark chosen on the page and the one it was chosen against; what was not touched follows what stands."""
-        if not self.is_bound:
+        if not self.is_bound or not {name, f"initial-{name}"} & self.data.keys():
             return stored, stored
         chosen, shown = self.data.get(name) or "", self.data.get(f"initial-{name}", stored)
         return (stored, stored) if chosen == shown else (chosen, shown)
@@ -151,14 +165,15 @@ class RollForm(PostedForm):
             return {"met": None}
         return {"met": met, "own": MARKS[met.own], "anyway": f"own:{place.pk}-{session.pk}-{met.own}"}
 
-    def _pattern(self, place: Participant, session: Session, half: str, name: str, chosen: str, shown: str) -> Pattern:
-        """The radios of all cells alike: the same half-day, offer, choice, mark it was chosen against and errors."""
-        errors = tuple(self.errors.get(name, ())) if self.is_bound else ()
-        alike = (session.pk, has_substitute(place), chosen, shown, errors)
+    def _pattern(self, place: Participant, session: Session, half: str, chosen: str, is_wrong: bool) -> Pattern:
+        """The radios of all cells alike: the same half-day, offer, choice."""
+        alike = (session.pk, has_substitute(place), chosen, is_wrong)
         if alike not in self._patterns:
-            offered = marks_for(place, session)
-            known = {"half": half, "offered": offered, "chosen": chosen, "shown": shown, "errors": errors}
-            self._patterns[alike] = Pattern("events/_marks.html", ("name", "label"), known)
+            known = {"half": half, "offered": marks_for(place, session), "chosen": chosen, "is_wrong": is_wrong}
+            # Whose substitute is not on the list yet is led to the form that enters one.
+            leads = self.enters_substitutes and not has_substitute(place)
+            known |= {"enter_substitute_of": session.event_id if leads else None}
+            self._patterns[alike] = Pattern("events/_marks.html", ("key", "name", "label"), known)
         return self._patterns[alike]
 
 
@@ -177,3 +192,9 @@ def has_substitute(place: Participant) -> bool:
 def name_of(place: Participant, session: Session) -> str:
     """The form name of a cell."""
     return f"mark-{place.pk}-{session.pk}"
+
+
+def named(data: Iterable[str]) -> tuple[set[int], set[int]]:
+    """The keys of the places and of the half-days whose cells were sent."""
+    cells = [found for found in map(CELL.fullmatch, data) if found]
+    return {int(cell[1]) for cell in cells}, {int(cell[2]) for cell in cells}

@@ -7,7 +7,7 @@ from django.db.models.lookups import IsNull
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.records import Keyed, Known, KnownQuerySet
+from accounts.records import Keyed, Known, KnownQuerySet, Versioned
 from events.states import announced
 from thai.fields import SortKeyField
 
@@ -38,6 +38,10 @@ class ParticipantQuerySet(models.QuerySet):
         """Without substitutes, who take no place of their own."""
         return self.filter(takes_a_place())
 
+    def guests(self) -> "ParticipantQuerySet":
+        """Those who are not in the register, known by what was typed of them."""
+        return self.filter(person=None)
+
     def of_person(self, person) -> "ParticipantQuerySet":
         """The participations of one person with their events; none for nobody."""
         place = ("event__venue_province", "event__venue_district", "event__venue_subdistrict")
@@ -49,7 +53,7 @@ class ParticipantQuerySet(models.QuerySet):
         return self.filter(announced("event__"))
 
 
-class Participant(Keyed):
+class Participant(Keyed, Versioned):
     """A person, or an outside guest, on the list of an event, as printed that day."""
 
     class Reply(models.TextChoices):

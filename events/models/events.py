@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import reduce
-from operator import and_, or_
+from operator import and_
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -15,8 +15,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.records import Keyed, Versioned
 from events import border, clock, states
+from events.hours import hours_of
 from events.models.approvals import Approvable
 from events.public_facts import PublicEvent
+from provinces.naming import place_has
 from provinces.permissions import Permission, scope_of
 from thai.calendar import today
 from thai.fields import BuddhistYearField, SameKeyField, SearchTextField
@@ -111,9 +113,8 @@ class EventQuerySet(models.QuerySet):
 
     def matching(self, text: str) -> "EventQuerySet":
         """Events whose title or venue has all the words of a text, its tambon, district or province too."""
-        named = ("search", *(f"venue_{area}__name_th" for area in ("subdistrict", "district", "province")))
-        each = [reduce(or_, [Q(**{f"{path}__contains": word}) for path in named]) for word in place_words(text)]
-        return self.filter(Q(search__contains=search_text(text)) | reduce(and_, each, Q()))
+        named = [Q(search__contains=word) | place_has("venue_", word) for word in place_words(text)]
+        return self.filter(Q(search__contains=search_text(text)) | reduce(and_, named, Q()))
 
     def in_province(self, code: str) -> "EventQuerySet":
         """Events that a province takes part in or that its office organises."""
@@ -218,6 +219,8 @@ class Event(Keyed, Versioned, Approvable):
     def get_absolute_url(self) -> str:
         """The office's page of the event."""
         return reverse("events:event", args=[self.pk])
+
+    hours = property(hours_of)
 
     @property
     def venue(self) -> str:

@@ -8,13 +8,20 @@ from django.utils import translation
 from events.clock import half_days
 from events.models import Event, Session
 from thai.calendar import format_date, format_date_range
-from thai.display import local_time_range
+from thai.display import local_time
 from thai.names import in_full
 
 ROWS = 25
 # So many rows at least are left for who comes without having been listed.
 SPARE_ROWS = 3
 NO_GROUP = "ผู้เข้าร่วม"
+
+
+def hours_on_paper(event: Event) -> str | None:
+    """The hours of the event beside the word "time"; None where the start is unknown."""
+    if event.start_time and not event.end_time:
+        return local_time(event.start_time)
+    return event.hours or None
 
 
 def sign_in_sheet_data(event: Event) -> dict:
@@ -25,7 +32,7 @@ def sign_in_sheet_data(event: Event) -> dict:
             "title": event.title,
             "office": event.organiser,
             "dates": format_date_range(event.first_day, event.last_day, "long"),
-            "time": local_time_range(event.start_time, event.end_time) if event.start_time else None,
+            "time": hours_on_paper(event),
             "place": " ".join(part for part in (event.venue, event.venue_address) if part),
             "days": [_day(day, halves) for day, halves in _days(event).items()],
             "groups": [{"name": name, "total": len(rows), "sheets": _sheets(rows)} for name, rows in listed.items()],

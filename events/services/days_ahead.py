@@ -7,22 +7,30 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from accounts.rules import RuleBroken
+from events import clock
 from events.models import Event
 from thai.calendar import today
 
 State = Event.State
 
 
-def nothing_is_told_ahead(event: Event) -> None:
-    """Refuse how many came (reported in all, or of a group) while the event lies ahead: nobody came yet."""
-    if event.first_day <= today():
-        return
-    message = _("The event lies ahead, so nobody can have come yet. Please enter this number afterwards.")
+def nothing_is_told_ahead(event: Event, *, state: str) -> None:
+    """Refuse how many came (reported in all, or of a group) where nobody can have come; ``state`` is the stored one."""
     if event.reported_total is not None:
-        raise RuleBroken({"reported_total": ValidationError(message, code="told_ahead")})
-    if event.target_groups.exclude(attended=None).exists():
+        somebody_can_have_come(event, state=state, field="reported_total")
+    if event.target_groups.exclude(attended=None).exists() and not clock.somebody_may_have_come(event):
         message = _("A target group says how many came, so the event cannot lie ahead.")
         raise RuleBroken({"first_day": ValidationError(message, code="told_ahead")})
+
+
+def somebody_can_have_come(event: Event, *, state: str, field: str) -> None:
+    """Refuse a number of people in a ``field`` before the first half-day of an event, and of a cancelled one."""
+    if state == State.CANCELLED:
+        message = _("The event was cancelled, so nobody came. If it took place, take the cancellation back first.")
+        raise RuleBroken({field: ValidationError(message, code="was_cancelled")})
+    if not clock.somebody_may_have_come(event):
+        message = _("The event lies ahead, so nobody can have come yet. Please enter this number afterwards.")
+        raise RuleBroken({field: ValidationError(message, code="told_ahead")})
 
 
 def days_fit_the_state(state: str, facts: Mapping[str, Any]) -> None:

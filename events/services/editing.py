@@ -39,7 +39,7 @@ def create_event(
 
     def make() -> Event:
         event = Event.objects.create(office=office, form_key=form_key, **facts)
-        nothing_is_told_ahead(event)
+        nothing_is_told_ahead(event, state=event.state)
         event.provinces.set(provinces)
         if project is not None:
             EventProject.objects.create(event=event, project=project, activity_number=activity_number)
@@ -69,11 +69,11 @@ def update_event(
     """
     access.insist(by, event, Permission.EVENTS_WRITE)
     changed = sorted(name for name, value in facts.items() if getattr(event, name) != value)
-    with binding(by, event):
+    with binding(by, event) as held:
         take_turn(event, version)
         before = _as_stored(event, facts)
         changed += _save(event, facts, provinces)
-        nothing_is_told_ahead(event)
+        nothing_is_told_ahead(event, state=held.state)
         moved = follow(event, before, along=move_along)
         _set_sessions(event)
         along: dict[str, Any] = {"moved": moved} if moved else {}

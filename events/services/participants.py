@@ -8,14 +8,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from accounts.records import once
+from accounts.records import once, take_turn
 from accounts.rules import RuleBroken
 from events import access
 from events.invitees import Invitee
 from events.models import Event, Participant
 from events.services.audit import hold, hold_list, record
+from events.services.removing import away
 from events.services.totals import recount
+from provinces.bin import stored
 from provinces.permissions import Permission
+from thai.fields import fill_derived
 
 Reply = Participant.Reply
 
@@ -66,14 +69,11 @@ def add_guest(
 ) -> Participant:
     """Put somebody on the list who is not in the register, by the name alone; perhaps as another's substitute.
 
-    The same guest, or the same ``form_key``, again is one row.
+    The same ``form_key`` again is one row. Two of one name are two: the form has asked about that.
     """
     access.insist(by, event, Permission.ROLL_WRITE)
 
     def make() -> Participant:
-        twin = event.participants.filter(name=name, place=place, person=None, substitute_for=substitute_for).first()
-        if twin:
-            return twin
         guest = Participant(event=event, name=name, place=place, group=group, form_key=form_key)
         guest.order = next_number(event)
         if substitute_for:
@@ -91,8 +91,32 @@ def add_guest(
         return once(event.participants.all(), form_key=form_key, make=make)[0]
 
 
+def update_guest(
+    *, by: User, participant: Participant, name: str, place: str, group: str, version: int | None = None
+) -> None:
+    """Correct the name of a guest and what is said of them, also after the roll; the number and the marks stay.
+
+    Who is in the register stands on the list as the register had them that day: RuleBroken ``is_of_the_register``.
+    """
+    access.insist(by, participant.event, Permission.ROLL_WRITE)
+    with transaction.atomic():
+        event = hold_list(participant.event)
+        before = stored(participant)
+        if before.person_id:
+            message = _("%(name)s is in the register, so the name is corrected there.")
+            raise RuleBroken(message % {"name": before.name}, code="is_of_the_register")
+        facts = {"name": name, "place": place, "group": group}
+        changed = sorted(field for field, value in facts.items() if getattr(before, field) != value)
+        take_turn(participant, version)
+        for field, value in facts.items():
+            setattr(participant, field, value)
+        participant.save(update_fields=[*facts, *fill_derived([participant])])
+        told = {"participant": participant.pk, "fields": changed, "version": participant.version}
+        record(by=by, act="update_guest", event=event, target=participant, **told)
+
+
 def remove_participant(*, by: User, participant: Participant) -> None:
-    """Take somebody off the list; whose attendance is or was recorded stays."""
+    """Take somebody off the list, a guest into the bin; whose attendance is or was recorded stays."""
     access.insist_on_handling(by, participant)
     event = participant.event
     with transaction.atomic():
@@ -100,6 +124,8 @@ def remove_participant(*, by: User, participant: Participant) -> None:
         if participant.attendances.exists() or Participant.objects.filter(substitute_for=participant).exists():
             message = _("%(name)s has a mark in the roll or a substitute and stays on the list.")
             raise RuleBroken(message % {"name": participant.name}, code="is_marked")
+        if not participant.person_id:
+            away(by, stored(participant), event.office, title=f"{participant.name} ({event.title})")
         record(by=by, act="remove_participant", event=event, participant=participant.pk, person=participant.person_id)
         participant.delete()
         recount(event)

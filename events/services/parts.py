@@ -4,7 +4,6 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,12 +16,12 @@ from events.models import Dignitary, Event, EventProject, EventRole, FollowUp, P
 from events.services.approving import binding
 from events.services.audit import record
 from events.services.clearing import CLEARANCE, judge_news, text_before
+from events.services.days_ahead import somebody_can_have_come
 from events.services.holders import name_holders
 from events.services.order import placed
 from events.services.programme import put_in
 from events.services.totals import recount
 from provinces.permissions import Permission
-from thai.calendar import today
 
 SHOWN_WITH: dict[type[models.Model], tuple[str, ...]] = {EventRole: ("dignitary",), EventProject: ("project",)}
 
@@ -120,12 +119,12 @@ def group_of(row: models.Model) -> object:
 
 def insist_on_its_place(event: Event, row: models.Model) -> None:
     """Refuse a line of the programme outside its event, which is held and read again: it may have been moved; and how
-    many of a group came to an event that lies ahead."""
+    many of a group came where nobody can have come."""
     if isinstance(row, ProgrammeItem):
         put_in(Event.objects.get(pk=event.pk), row)
-    if isinstance(row, TargetGroup) and row.attended is not None and Event.objects.get(pk=event.pk).first_day > today():
-        message = _("The event lies ahead, so nobody can have come yet. Please enter this number afterwards.")
-        raise RuleBroken({"attended": ValidationError(message, code="told_ahead")})
+    if isinstance(row, TargetGroup) and row.attended is not None:
+        held = Event.objects.get(pk=event.pk)
+        somebody_can_have_come(held, state=held.state, field="attended")
 
 
 def _there_already() -> RuleBroken:

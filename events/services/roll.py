@@ -22,6 +22,8 @@ from events.services.marks import Cell, RollState, read_roll, write_marks
 from events.services.roll_times import insist_it_has_come, insist_it_is_over
 from events.services.totals import recount
 from provinces.permissions import Permission
+from thai.display import local_date
+from volunteers.services import days_of_death
 
 Mark, Proof = Attendance.Mark, Attendance.Proof
 # Among so many deeds somebody looks for who took a mark back.
@@ -59,32 +61,31 @@ def take_roll(
     marks: Mapping[Cell, str],
     reason: str = "",
     proof: str = Proof.SHEET,
-    close: Collection[Session] = (),
     shown: Mapping[Cell, str] | None = None,
 ) -> int:
-    """Write marks by (participant key, session key), then close half-days. Returns how many cells changed.
+    """Write marks by (participant key, session key). Returns how many cells changed.
 
     "" takes a mark back; ``substituted`` marks the substitute present in the same breath. A cell of a closed
-    half-day needs a ``reason`` and stays marked. Doing it twice changes nothing the second time. A draft and a
-    half-day that has not come have no roll.
-    A mark that is no longer the one that was ``shown`` is left as it is, and its half-day open; everything else is
-    saved before MarkedMeanwhile is raised.
+    half-day needs a ``reason`` and stays marked; at the desk it is not corrected. Doing it twice changes nothing the
+    second time. A draft and a half-day that has not come have no roll. A mark that is no longer the one that was
+    ``shown`` is left as it is; everything else is saved before MarkedMeanwhile is raised.
     """
-    access.insist(by, event, Permission.ROLL_WRITE)
+    access.insist_on_the_desk(by, event)
+    reason = reason if access.may(by, event, Permission.ROLL_WRITE) else ""
     with transaction.atomic():
         state = read_roll(hold_to_change(event))
         changed, met = _apart(state, marks, shown or {})
-        _set(by, event, state, changed, reason, proof)
-        if close:
-            unsettled = {session for _place, session in met}
-            close_sessions(by=by, event=event, sessions=[s for s in close if s.pk not in unsettled])
+        set_marks(by, event, state, changed, reason=reason, proof=proof)
     if met:
         raise MarkedMeanwhile([_met(event, state, cell, mark) for cell, mark in met.items()])
     return len(changed)
 
 
-def close_sessions(*, by: User, event: Event, sessions: Collection[Session]) -> int:
-    """Close the roll of half-days: who has no mark was absent. Returns how many were closed; again closes none."""
+def close_sessions(*, by: User, event: Event, sessions: Collection[Session], asked: int | None = None) -> int:
+    """Close the roll of half-days: who has no mark was absent. Returns how many were closed; again closes none.
+
+    ``asked`` is for how many without a mark that was agreed to; if there are others by now, nothing is closed.
+    """
     access.insist(by, event, Permission.ROLL_WRITE)
     with transaction.atomic():
         state = read_roll(hold_to_change(event))
@@ -95,6 +96,10 @@ def close_sessions(*, by: User, event: Event, sessions: Collection[Session]) -> 
             raise RuleBroken(_("Nobody is on the list. Please add the participants first."), code="nobody_listed")
         cells = [(place, session.pk) for session in still_open for place in state.places]
         missing = {cell: Mark.ABSENT.value for cell in cells if not state.mark(cell)}
+        if still_open and asked is not None and len(missing) != asked:
+            raise RuleBroken(
+                _("Marks were set meanwhile. Please look at the numbers once more."), code="numbers_changed"
+            )
         if still_open:
             at = write_marks(by, state, missing, Proof.BULK)
             _open_closings(by, still_open, places=len(state.places), at=at)
@@ -119,15 +124,24 @@ def reopen_sessions(*, by: User, event: Event, sessions: Collection[Session], re
     return len(reopened)
 
 
-def _set(by: User, event: Event, state: RollState, changed: Mapping[Cell, str], reason: str, proof: str) -> None:
-    """Write marks that may be written, with what hangs on them."""
-    for cell, mark in changed.items():
+def set_marks(
+    by: User,
+    event: Event,
+    state: RollState,
+    cells: Mapping[Cell, str],
+    *,
+    proof: str,
+    reason: str = "",
+    act: str = "take_roll",
+) -> None:
+    """Write marks of an event that is held, with what hangs on them; raises RuleBroken for one that may not be."""
+    for cell, mark in cells.items():
         _check(state, cell, mark, reason)
-    if changed:
-        write_marks(by, state, changed, proof)
+    _insist_on_the_living(state, [cell for cell, mark in cells.items() if mark == Mark.PRESENT])
+    if cells:
+        write_marks(by, state, cells, proof)
         recount(event)
-        cells = [[*cell, mark] for cell, mark in changed.items()]
-        record(by=by, act="take_roll", event=event, reason=reason, cells=cells)
+        record(by=by, act=act, event=event, reason=reason, cells=[[*cell, mark] for cell, mark in cells.items()])
 
 
 def _apart(
@@ -143,7 +157,7 @@ def _met(event: Event, state: RollState, cell: Cell, own: str) -> MetMark:
     """Who set the mark that stands, or took back the one that stood."""
     if row := state.rows.get(cell):
         return MetMark(cell, row.mark, own, row.recorded_by, row.known_from)
-    deeds = entries_about(event).filter(act="events.take_roll")[:LATEST]
+    deeds = entries_about(event).filter(act__in=["events.take_roll", "events.undo_rest"])[:LATEST]
     deed = next((entry for entry in deeds if [*cell, ""] in entry.details["cells"]), None)
     return MetMark(cell, "", own, deed.by if deed else None, deed.at if deed else None)
 
@@ -160,6 +174,19 @@ def _open_closings(by: User | None, sessions: Collection[Session], *, places: in
     )
 
 
+def _insist_on_the_living(state: RollState, came: Collection[Cell]) -> None:
+    """Nobody came on a day after their death; somebody may have come in their place."""
+    people = {person for place, _session in came if (person := state.places[place].person_id)}
+    died = days_of_death(people) if people else {}
+    for key, session in came:
+        place, day = state.places[key], state.sessions[session].day
+        death = died.get(place.person_id) if place.person_id else None
+        if death and day > death:
+            told = _("%(name)s died on %(death)s and cannot have come on %(day)s. Please check the mark and that day.")
+            said = {"name": place.name, "death": local_date(death), "day": local_date(day)}
+            raise RuleBroken(told % said, code="has_died")
+
+
 def _check(state: RollState, cell: Cell, mark: str, reason: str) -> None:
     place, session = state.places.get(cell[0]), state.sessions.get(cell[1])
     if place is None or session is None or (mark and mark not in Mark.values):
@@ -174,4 +201,4 @@ def _check(state: RollState, cell: Cell, mark: str, reason: str) -> None:
         raise RuleBroken(message, code="roll_closed")
     if session.closing and not reason.strip():
         message = _("The roll of this half-day is closed. Please say why the mark is corrected.")
-        raise RuleBroken(message, code="reason_missing")
+        raise RuleBroken({"reason": RuleBroken(message, code="reason_missing")})

@@ -15,9 +15,11 @@ from events.models import Event, RollClosing
 from events.services.approving import approve_event
 from events.services.audit import hold, record
 from events.services.seeing import forget_details
+from events.twin_events import insist_it_is_no_twin
 from provinces.permissions import Permission
 from thai.calendar import today
 from thai.display import local_date
+from thai.templatetags.thai import count
 
 State = Event.State
 
@@ -130,8 +132,18 @@ def _check(event: Event, stored: Event, to: Step) -> None:
         message = _("“%(step)s” is possible from %(day)s.")
         told = {"step": to.label, "day": local_date(getattr(stored, to.not_before))}
         raise RuleBroken(message % told, code="day_not_come")
+    if stored.state == State.CANCELLED:
+        insist_it_is_no_twin(stored)
     if to.target == State.CANCELLED and RollClosing.objects.known().filter(session__event=stored).exists():
         message = _(
             "The roll of this event was closed, so people came. Please finish it, or open the roll again first."
         )
         raise RuleBroken(message, code="roll_closed")
+    if to.target == State.CANCELLED and stored.reported_total is not None:
+        message = _(
+            "A source reports %(n)s participants of this event, so it took place. Please remove that number first."
+        )
+        raise RuleBroken(message % {"n": count(stored.reported_total)}, code="was_reported")
+    if to.target == State.CANCELLED and stored.target_groups.exclude(attended=None).exists():
+        message = _("A target group says how many came, so the event took place. Please remove that number first.")
+        raise RuleBroken(message, code="was_reported")

@@ -123,34 +123,49 @@ def test_who_takes_the_roll_works_at_the_desk_without_a_pass(joint_event, everyb
 
 def every_verb(event, by) -> dict:
     """Every verb about something of an event, ready to be called by somebody."""
-    session, place, letter = event.sessions.first(), event.participants.get(), {"dated": date(2026, 1, 5)}
+    letter = {"dated": date(2026, 1, 5)}
     follow_up, group, project = FollowUp.objects.get(), event.target_groups.get(), event.projects.get()
+    return (
+        {
+            "update_event": lambda: services.update_event(by=by, event=event, provinces=["96"], title="เปลี่ยน"),
+            "add_part": lambda: services.add_part(by=by, event=event, row=IssueRaised(text="ปัญหา")),
+            "remove_part": lambda: services.remove_part(by=by, event=event, row=group),
+            "update_part": lambda: services.update_part(by=by, event=event, row=group),
+            "move_part": lambda: services.move_part(
+                by=by, event=event, model=type(group), row=group.pk, beside=group.pk, after=True
+            ),
+            "remove_event": lambda: services.remove_event(by=by, event=event),
+            "update_project": lambda: services.update_project(by=by, project=project, title="เปลี่ยน"),
+            "remove_project": lambda: services.remove_project(by=by, project=project),
+            "order_objectives": lambda: services.order_objectives(by=by, owner=project, row="", beside="", after=True),
+            "change_state": lambda: services.change_state(by=by, event=event, step="cancel", reason="ฝนตก"),
+            "approve_on_paper": lambda: services.approve_on_paper(by=by, event=event, form_key=None, **letter),
+            "answer_follow_up": lambda: services.answer_follow_up(
+                by=by, follow_up=follow_up, answer="แล้ว", answered_on=date(2026, 4, 1)
+            ),
+        }
+        | verbs_of_the_roll(event, by)
+        | verbs_about_papers(event, by)
+    )
+
+
+def verbs_of_the_roll(event, by) -> dict:
+    """Those about the list and the roll."""
+    session, place = event.sessions.first(), event.participants.get()
     invited = [Invitee(None, "", "", "96")]
     return {
-        "update_event": lambda: services.update_event(by=by, event=event, provinces=["96"], title="เปลี่ยน"),
-        "add_part": lambda: services.add_part(by=by, event=event, row=IssueRaised(text="ปัญหา")),
-        "remove_part": lambda: services.remove_part(by=by, event=event, row=group),
-        "update_part": lambda: services.update_part(by=by, event=event, row=group),
-        "move_part": lambda: services.move_part(
-            by=by, event=event, model=type(group), row=group.pk, beside=group.pk, after=True
-        ),
-        "remove_event": lambda: services.remove_event(by=by, event=event),
-        "update_project": lambda: services.update_project(by=by, project=project, title="เปลี่ยน"),
-        "remove_project": lambda: services.remove_project(by=by, project=project),
-        "order_objectives": lambda: services.order_objectives(by=by, owner=project, row="", beside="", after=True),
         "add_guest": lambda: services.add_guest(by=by, event=event, name="แขก"),
         "add_participants": lambda: services.add_participants(by=by, event=event, invitees=invited),
+        "update_guest": lambda: services.update_guest(by=by, participant=place, name="แขก", place="", group=""),
         "remove_participant": lambda: services.remove_participant(by=by, participant=place),
         "set_reply": lambda: services.set_reply(by=by, participant=place, reply="coming"),
+        "undo_adding": lambda: services.undo_adding(by=by, event=event, step=0),
+        "mark_rest": lambda: services.mark_rest(by=by, event=event, session=session, asked=9),
+        "undo_rest": lambda: services.undo_rest(by=by, event=event, session=session, moment=timezone.now()),
         "take_roll": lambda: services.take_roll(by=by, event=event, marks={(place.pk, session.pk): "present"}),
         "close_sessions": lambda: services.close_sessions(by=by, event=event, sessions=[session]),
         "reopen_sessions": lambda: services.reopen_sessions(by=by, event=event, sessions=[session], reason="ลงผิด"),
-        "change_state": lambda: services.change_state(by=by, event=event, step="cancel", reason="ฝนตก"),
-        "approve_on_paper": lambda: services.approve_on_paper(by=by, event=event, form_key=None, **letter),
-        "answer_follow_up": lambda: services.answer_follow_up(
-            by=by, follow_up=follow_up, answer="แล้ว", answered_on=date(2026, 4, 1)
-        ),
-    } | verbs_about_papers(event, by)
+    }
 
 
 def verbs_about_papers(event, by) -> dict:
@@ -219,3 +234,7 @@ def test_events_of_a_province_are_read_by_its_own_offices_and_for_the_nation(eve
     readers = {code: those(everybody, lambda u, c=code: access.may_read_events_of(u, c)) for code in ("96", "90")}
     nation = {"ministry_admin", "advisor", "auditor"}
     assert readers == {"96": nation | {"narathiwat_officer", "narathiwat_head"}, "90": nation | {"songkhla_officer"}}
+
+
+def test_of_an_event_that_has_a_roll_no_reason_is_told(event):
+    assert access.why_no_roll(event) == ""

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events import services
-from events.figures import Covered, event_figure
+from events.figures import Covered, event_figure, event_rows
 from events.figures.kept import Facts
-from events.figures.rolls import Counts
+from events.figures.rolls import EVER, Counts, covered_by_event
 from events.figures.values import figure_of
 from thai.days import Days, today_as_known_now
 
@@ -20,7 +20,8 @@ def close(event, officer, number: int, mark: str, *people) -> None:
     """Mark everybody on each of the first half-days alike, and close these."""
     sessions = list(event.sessions.all())[:number]
     marks = {(person.pk, session.pk): mark for person in people for session in sessions}
-    services.take_roll(by=officer, event=event, marks=marks, close=sessions)
+    services.take_roll(by=officer, event=event, marks=marks)
+    services.close_sessions(by=officer, event=event, sessions=sessions)
 
 
 def told(event) -> tuple:
@@ -41,12 +42,29 @@ def test_the_whole_roll_does(make_event, guests, narathiwat_officer):
     assert told(event) == (2, "roll", Covered(2, 2))
 
 
+def test_it_is_told_of_the_events_asked_about_alone(make_event, guests, narathiwat_officer):
+    first, other = make_event(), make_event()
+    for event in (first, other):
+        close(event, narathiwat_officer, 1, "present", *guests(event, "สมชาย"))
+    assert covered_by_event([first.pk], EVER) == {first.pk: Covered(1, 2)}
+
+
 def test_opened_again_the_report_counts_again(make_event, guests, narathiwat_officer):
     event = make_event(reported_total=649)
     close(event, narathiwat_officer, 2, "present", *guests(event, "สมชาย"))
     afternoon = list(event.sessions.all())[1:]
     services.reopen_sessions(by=narathiwat_officer, event=event, sessions=afternoon, reason="นับผิด")
     assert told(event) == (649, "reported", Covered(1, 2))
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "การลงทะเบียน 1 จาก 2 ช่วง"), (2, "การลงทะเบียน")])
+def test_a_list_of_events_says_it_too_and_of_a_whole_roll_nothing(
+    make_event, guests, narathiwat_officer, number, words
+):
+    event = make_event()
+    close(event, narathiwat_officer, number, "present", *guests(event, "สมชาย"))
+    [row] = event_rows(event.first_day, event.last_day)
+    assert row.figure.source_in_words == words
 
 
 @pytest.mark.parametrize(("reported", "sentence"), [

@@ -10,10 +10,12 @@ LONG = f"{SECRET} ประชุมเชิงปฏิบัติการ�
 def test_the_way_back_names_the_whole_event(make_event, signed_in, narathiwat_officer):
     event = make_event(title=LONG)
     page = signed_in(narathiwat_officer).get(f"/events/{event.pk}/papers/").content.decode()
-    assert re.findall(rf'<li><a href="/events/{event.pk}/">(.*?)</a></li>', page) == [LONG]
+    [title] = re.findall(rf'<li><a href="/events/{event.pk}/">(.*?)</a></li>', page)
+    assert re.sub(r"<[^>]+>", "", title) == LONG
 
 
 def test_what_is_counted_on_a_roll_stays_with_its_number(event, guests, signed_in, narathiwat_officer):
     guests(event, "สมชาย")
     page = signed_in(narathiwat_officer).get(f"/events/{event.pk}/roll/").content.decode()
-    assert re.findall(r'<span class="nowrap">(.*?)</span>', page)[:3] == ["ไม่มา 0", "ติดภารกิจ 0", "ยังไม่ลง 1"]
+    kept = re.findall(r'<span class="nowrap">(.*?)</span>', page)
+    assert [text for text in kept if text.endswith((" 0", " 1"))][:3] == ["ไม่มา 0", "ติดภารกิจ 0", "ยังไม่ลง 1"]

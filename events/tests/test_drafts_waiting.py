@@ -85,4 +85,4 @@ def test_who_enters_a_draft_is_told_who_will_see_it(signed_in, narathiwat_office
 def test_the_list_says_of_each_draft_for_whom_it_waits(drafts, make_event, centre, signed_in, ministry_admin):
     make_event(state="draft", office=centre, provinces=["96"])
     rows = signed_in(ministry_admin).get("/events/?state=draft").context["rows"]
-    assert sorted({state for *_, state in rows}) == sorted({"รอแรงงานจังหวัดอนุมัติ", "รอส่วนกลางอนุมัติ"})
+    assert sorted({state for *_, state in rows}) == sorted({"รอแรงงานจังหวัดอนุมัติ", "รอกระทรวงอนุมัติ"})

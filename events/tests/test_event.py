@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from django.utils.translation import gettext as _
 
 from events.models import (
@@ -18,6 +19,26 @@ from events.models import (
 )
 from events.papers.sign_in_sheet import sign_in_sheet_data
 from thai.calendar import today
+from volunteers.tests.reading import words
+
+
+@pytest.mark.parametrize(
+    ("state", "days", "who", "filled"),
+    [
+        *(("draft", 9, who, [word]) for who, word in (("officer", "เพิ่มจากทะเบียน"), ("head", "อนุมัติ"))),
+        *(("approved", 9, who, ["เผยแพร่"]) for who in ("officer", "head")),
+        *(("published", days, "officer", [word]) for days, word in ((9, "เพิ่มจากทะเบียน"), (-9, "บันทึกการเข้าร่วม"))),
+        *(("draft", -9, who, [word]) for who, word in (("officer", "เพิ่มจากทะเบียน"), ("head", "อนุมัติ"))),
+        *(("finished", -9, who, ["ปิดกิจกรรม"]) for who in ("officer", "head")),
+        ("closed", -9, "head", []),
+        ("cancelled", 9, "head", []),
+    ],
+)
+def test_one_button_says_what_is_next(state, days, who, filled, make_event, signed_in, request):
+    day = today() + timedelta(days=days)
+    event = make_event(state=state, first_day=day, last_day=day)
+    page = signed_in(request.getfixturevalue(f"narathiwat_{who}")).get(event.get_absolute_url())
+    assert [word for word in words(page, ".btn-primary") if word != "ใช้งานต่อ"] == filled
 
 
 def test_every_fact_is_on_the_page(event, signed_in, narathiwat_officer):
@@ -87,3 +108,9 @@ def test_the_tambon_of_the_venue_is_told_where_the_place_is(make_event, client, 
         [1, 1, 1],
     )
     assert sign_in_sheet_data(event)["place"].startswith(f"{tambon} อำเภอหาดใหญ่")
+
+
+@pytest.mark.parametrize("who", ["advisor", "auditor", "songkhla_officer"])
+def test_who_only_reads_has_nothing_to_do_next(who, joint_event, signed_in, request):
+    page = signed_in(request.getfixturevalue(who)).get(joint_event.get_absolute_url())
+    assert [word for word in words(page, ".btn-primary") if word != "ใช้งานต่อ"] == []

@@ -130,6 +130,21 @@ def test_the_same_event_in_another_spelling_is_asked_about(title, signed_in, nar
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "asks"), [("26", "27", 0), ("27", "29", 1), ("29", "29", 1), ("30", "30", 0)]
+)
+def test_an_event_inside_the_days_of_one_that_is_called_so_is_asked_about(
+    first, last, asks, signed_in, narathiwat_officer
+):
+    client = signed_in(narathiwat_officer)
+    client.post("/events/new/", typed(last_day="29 พ.ย. 2562"))
+    again = typed(first_day=f"{first} พ.ย. 2562", last_day=f"{last} พ.ย. 2562")
+    response = client.post("/events/new/", again)
+    assert (Event.objects.count(), response.status_code) == ((1, 200) if asks else (2, 302))
+    told = "เป็นคนละกิจกรรมกับ “ประชุม เชิงปฏิบัติการ” วันที่ 28–29 พ.ย. 2562 ที่มีอยู่แล้ว"
+    assert (told in response.content.decode()) == bool(asks)
+
+
+@pytest.mark.parametrize(
     ("typed_number", "total"), [("๑๒๐", 120), ("1,200", 1200), ("\ufeff1\u00a0200 คน", 1200), ("", None)]
 )
 def test_a_total_is_read_as_people_write_it(typed_number, total, signed_in, narathiwat_officer):

@@ -1,5 +1,6 @@
 """Chair, programme, groups, products, remarks, issues, follow-ups and news: added and removed."""
 
+import re
 from datetime import timedelta
 from importlib import import_module
 from uuid import uuid4
@@ -7,7 +8,8 @@ from uuid import uuid4
 import pytest
 from django.apps import apps
 
-from events.models import AdvisorRemark, Dignitary, FollowUp
+from events.forms import PART_FORMS
+from events.models import AdvisorRemark, Dignitary, FollowUp, IssueRaised, TargetGroup
 from events.services import rows_of
 from thai.calendar import today
 
@@ -35,6 +37,70 @@ def test_a_part_is_added_and_removed_again(part, event, signed_in, narathiwat_of
     (row,) = rows_of(event, client.get(address).context["form"].Meta.model)
     client.post(f"{address}{row.pk}/remove/")
     assert list(rows_of(event, type(row))) == []
+
+
+def test_the_way_to_the_other_parts_shows_where_one_is(event, signed_in, narathiwat_officer):
+    client = signed_in(narathiwat_officer)
+    here = client.get(f"/events/{event.pk}/parts/issues/").content.decode()
+    assert re.findall(r'parts/([a-z-]+)/"\s+aria-current="page"', here) == ["issues"]
+    assert re.findall(r'parts/([a-z-]+)/"\s+aria-current', client.get(f"/events/{event.pk}/").content.decode()) == []
+
+
+TOLD_TWICE = {
+    "target-groups": ("name", "บัณฑิต.แรงงาน", "บัณฑิตแรงงาน"),
+    "booth-products": ("name", "“กระจูด”", "กระจูด"),
+    "remarks": ("text", "การร่วมมือกัน", "ร่วมมือกัน"),
+    "issues": ("text", "เดินทาง ไกล.", "เดินทางไกล"),
+    "news": ("headline", "ข่าว", "ข่าว"),
+}
+SAME_GROUP = ["กลุ่มบัณฑิตแรงงาน", "กลุ่ม บัณฑิตแรงงาน ประจำปี 2569", "บัณฑิตแรงงาน."]
+
+
+@pytest.mark.parametrize("part", TOLD_TWICE)
+def test_what_the_event_has_in_another_spelling_is_asked_about_once(part, event, signed_in, narathiwat_officer):
+    client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/parts/{part}/"
+    field, again, there = TOLD_TWICE[part]
+    client.post(address, TYPED[part])
+    sent = TYPED[part] | {field: again}
+    boxes = dict(client.post(address, sent).context["form"].asks.field.choices)
+    assert [*boxes.values()] == [f"เป็นคนละรายการกับ “{there}” ที่กิจกรรมนี้มีอยู่แล้ว"]
+    client.post(address, sent | {"confirmed": [*boxes]})
+    assert rows_of(event, PART_FORMS[part].Meta.model).count() == 2
+
+
+@pytest.mark.parametrize(
+    ("there", "again"), [*(("บัณฑิตแรงงาน", each) for each in SAME_GROUP), ("อสร.", "กลุ่มอาสาสมัครแรงงาน")]
+)
+def test_one_group_under_two_names_is_asked_about(there, again, event, signed_in, narathiwat_officer):
+    client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/parts/target-groups/"
+    client.post(address, {"name": there, "expected": "10"})
+    asks = client.post(address, {"name": again, "expected": "10"}).context["form"].asks
+    assert [text for _mark, text in asks.field.choices] == [f"เป็นคนละรายการกับ “{there}” ที่กิจกรรมนี้มีอยู่แล้ว"]
+
+
+def test_what_another_event_has_is_neither_told_nor_asked_about(event, make_event, signed_in, narathiwat_officer):
+    IssueRaised.objects.create(event=make_event(title="อื่น"), text="เดินทางไกล")
+    address = f"/events/{event.pk}/parts/issues/"
+    assert signed_in(narathiwat_officer).post(address, {"text": "เดินทางไกล"}).status_code == 302
+
+
+def test_a_row_that_is_changed_by_a_mark_alone_is_no_twin_of_itself(event, signed_in, narathiwat_officer):
+    row = TargetGroup.objects.create(event=event, name="อสร", expected=10)
+    sent = {"name": "อสร.", "expected": "10", "version": 1}
+    there = f"/events/{event.pk}/parts/target-groups/{row.pk}/edit/"
+    assert signed_in(narathiwat_officer).post(there, sent).status_code == 302
+    assert event.target_groups.get().name == "อสร."
+
+
+def test_a_thing_taken_on_twice_is_asked_about(event, signed_in, narathiwat_officer):
+    client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/parts/follow-ups/"
+    issue = IssueRaised.objects.create(event=event, text="เดินทางไกล")
+    sent = {"issue": issue.pk, "text": "ส่งเรื่อง", "agency": "สรจ."}
+    client.post(address, sent)
+    asks = client.post(address, sent | {"text": "ส่ง เรื่อง."}).context["form"].asks
+    assert [text for _mark, text in asks.field.choices] == ["เป็นคนละรายการกับ “ส่งเรื่อง” ที่กิจกรรมนี้มีอยู่แล้ว"]
+    client.post(address, sent | {"text": "ส่งเรื่อง", "agency": "จัดหางานจังหวัด"})
+    assert FollowUp.objects.filter(issue=issue).count() == 2
 
 
 @pytest.mark.parametrize("part", [*TYPED, "follow-ups"])

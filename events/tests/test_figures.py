@@ -58,7 +58,8 @@ def test_the_closed_roll_wins_over_the_reported_total(make_event, guests, narath
     one, _two = guests(event, "สมชาย", "สมหญิง")
     sessions = list(event.sessions.all())
     marks = {(one.pk, s.pk): "present" for s in sessions}
-    services.take_roll(by=narathiwat_officer, event=event, marks=marks, close=sessions)
+    services.take_roll(by=narathiwat_officer, event=event, marks=marks)
+    services.close_sessions(by=narathiwat_officer, event=event, sessions=sessions)
     assert event_figure(event) == EventFigure(1, 2, 2, "roll", 0, Rate(2, 4), Covered(2, 2))
     assert event_figure(event).share == 50
 
@@ -138,11 +139,20 @@ def test_a_latecomer_of_two_half_days_is_one_person_and_two_half_days(event, gue
     (on_the_list,) = guests(event, "สมชาย")
     sessions = list(event.sessions.all())
     came = {(on_the_list.pk, session.pk): "present" for session in sessions}
-    services.take_roll(by=narathiwat_officer, event=event, marks=came, close=sessions)
+    services.take_roll(by=narathiwat_officer, event=event, marks=came)
+    services.close_sessions(by=narathiwat_officer, event=event, sessions=sessions)
     (late,) = guests(event, "มาสาย")
     came = {(late.pk, session.pk): "present" for session in sessions}
     services.take_roll(by=narathiwat_officer, event=event, marks=came, reason="ลงท้ายใบ")
     assert event_figure(event) == EventFigure(2, 4, 1, "roll", 1, Rate(2, 2), Covered(2, 2))
+
+
+@pytest.mark.parametrize(("state", "expected"), [("draft", 2), ("cancelled", None)])
+def test_a_draft_expects_its_list_and_a_cancelled_event_nobody(state, expected, event, guests):
+    guests(event, "สมชาย", "สมหญิง")
+    type(event).objects.update(state=state)
+    event.refresh_from_db()
+    assert event_figure(event) == EventFigure(expected=expected, source=state)
 
 
 def recount(event) -> EventFigure:

@@ -21,7 +21,8 @@ def told(event, guests, narathiwat_officer):
     guests(event, "ผู้แทนสมหญิง", substitute_for=two)
     morning, afternoon = event.sessions.all()
     marks = {(one.pk, morning.pk): "present", (two.pk, morning.pk): "substituted", (one.pk, afternoon.pk): "present"}
-    services.take_roll(by=narathiwat_officer, event=event, marks=marks, close=[morning])
+    services.take_roll(by=narathiwat_officer, event=event, marks=marks)
+    services.close_sessions(by=narathiwat_officer, event=event, sessions=[morning])
     return event
 
 

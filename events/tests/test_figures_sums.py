@@ -40,7 +40,8 @@ def roll(guests, narathiwat_officer):
         people = guests(event, *[f"คนที่ {n}" for n in range(of)])
         sessions = list(event.sessions.all())
         marks = {(p.pk, s.pk): "present" for p in people[:came] for s in sessions}
-        services.take_roll(by=narathiwat_officer, event=event, marks=marks, close=sessions)
+        services.take_roll(by=narathiwat_officer, event=event, marks=marks)
+        services.close_sessions(by=narathiwat_officer, event=event, sessions=sessions)
 
     return close
 
@@ -103,9 +104,10 @@ def test_nobody_of_a_report_is_nobody_and_not_unknown():
 
 
 def test_who_came_late_is_counted_and_stands_in_no_rate():
-    late = EventFigure(6, 11, 5, "roll", 1, Rate(10, 10))
-    sums = totals_of(rows(late, EventFigure(5, 5, 10, "roll")))
+    late, unrated = EventFigure(6, 11, 5, "roll", 1, Rate(10, 10)), EventFigure(5, 5, 10, "roll")
+    sums = totals_of(rows(late, unrated))
     assert (late.rated, sums.persons, sums.late, sums.rated) == ((5, 5), 11, 1, (10, 15))
+    assert [figure.late_half_days for figure in (late, OF_FOUR, REPORTED, unrated)] == [1, 0, 0, 0]
 
 
 def test_what_is_left_out_stands_beside_in_words():

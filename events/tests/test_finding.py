@@ -68,7 +68,7 @@ def test_everybody_shown_is_who_was_searched_for(event, somsri, holder, signed_i
     holder("มาลี", "960202")
     client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/participants/add/"
     holder("มาลัย", "960203")
-    client.post(f"{address}?q=มาลี", {"everybody": "yes"})
+    client.post(f"{address}?q=มาลี", {"everybody": "yes", "asked": "9"})
     assert [p.name for p in event.participants.all()[2:]] == ["มาลี ตัวอย่าง"]
 
 

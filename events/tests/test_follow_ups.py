@@ -1,5 +1,6 @@
 """Things taken on: listed and narrowed."""
 
+import re
 from datetime import date
 
 from events.models import FollowUp, IssueRaised
@@ -63,7 +64,8 @@ def test_the_centre_reads_where_it_was_and_narrows_by_province(follow_up, make_e
     client = signed_in(ministry_admin)
     assert [shown(client, f"?province={code}") for code in ("90", "96")] == [["เรือ"], [follow_up.text]]
     page = client.get("/follow-ups/").content.decode()
-    assert [f'data-label="จังหวัด">{name}<' in page for name in ("สงขลา", "นราธิวาส")] == [True, True]
+    told = re.findall(r'<td class="off-phone"><span class="nowrap">([^<]+)</span></td>', page)
+    assert sorted(told) == ["นราธิวาส", "สงขลา"]
 
 
 def test_a_province_of_others_is_answered_with_a_sentence(follow_up, make_event, signed_in, ministry_admin):
@@ -81,4 +83,9 @@ def test_what_became_of_it_stands_in_the_list_and_lateness_in_red(follow_up, sig
         issue=follow_up.issue, text="ป้าย", agency="สรจ.", answer="ติดตั้งแล้วสามป้าย", answered_on=date(2026, 3, 14)
     )
     page = " ".join(signed_in(narathiwat_officer).get("/follow-ups/").content.decode().split())
-    assert "<span>ติดตั้งแล้วสามป้าย</span>" in page and '<strong class="down"> เกินกำหนด' in page
+    assert ">ติดตั้งแล้วสามป้าย</td>" in page and '<strong class="down">เกินกำหนด' in page
+
+
+def test_what_waits_at_other_offices_is_not_counted(follow_up, signed_in, narathiwat_officer, songkhla_officer):
+    counts = [signed_in(who).get("/follow-ups/").context["open"] for who in (narathiwat_officer, songkhla_officer)]
+    assert counts == [1, 0]

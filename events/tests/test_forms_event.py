@@ -3,6 +3,7 @@
 from datetime import date, time
 
 import pytest
+from django.utils.choices import flatten_choices
 
 from events.forms import EventEditForm, NewEventForm
 from events.models import Project
@@ -54,6 +55,13 @@ def test_a_district_is_found_however_it_is_written(text, read):
 def test_a_district_of_elsewhere_is_answered_with_an_example(text, read):
     form = read(venue_district=text)
     assert "ตัวอย่าง" in form.errors["venue_district"][0] or "อำเภอ" in form.errors["venue_district"][0]
+
+
+@pytest.mark.parametrize(
+    "text", ["สุไหงโกลก", "อำเภอ สุไหงโก-ลก", "สุไหง โกลก", "สุไหงโก\u2011ลก", "สุไหงโก–ลก", "Su-ngai Kolok", "Sungai Kolok"]
+)
+def test_a_district_is_read_without_its_hyphen(text, read):
+    assert read(venue_district=text).facts()["venue_district"].code == "9610"
 
 
 def test_an_empty_district_is_unknown(read):
@@ -128,7 +136,7 @@ def test_an_activity_number_needs_its_project(read, narathiwat):
 def test_projects_of_one_title_are_told_apart_by_their_year(read, narathiwat):
     for year in (2569, 2568):
         Project.objects.create(title="พัฒนาเครือข่าย", fiscal_year=year, office=narathiwat)
-    labels = [label for _value, label in read().fields["project"].choices]
+    labels = [label for _value, label in flatten_choices(read().fields["project"].choices)]
     named = ["พัฒนาเครือข่าย · ปีงบประมาณ พ.ศ. 2569", "พัฒนาเครือข่าย · ปีงบประมาณ พ.ศ. 2568"]
     assert [label for label in labels if label in named] == named
 
@@ -140,7 +148,7 @@ def test_a_project_of_another_office_is_not_on_offer(read, songkhla):
 
 def test_each_field_stands_under_one_heading(read):
     form = read()
-    shown = [field.name for _heading, fields in form.sections() for field in fields]
+    shown = [field.name for column in form.columns() for _heading, fields in column for field in fields]
     assert (sorted(shown), [f.name for f in form.hidden_fields()]) == (
         sorted(set(form.fields) - {"form_key"}), ["form_key"],
     )  # fmt: skip

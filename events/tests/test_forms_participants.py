@@ -26,8 +26,8 @@ def keys(form: InviteForm) -> list[int]:
     [
         ({"people": ["2"]}, [2]),
         ({"people": ["3", "1"]}, [1, 3]),
-        ({"everybody": "yes"}, [1, 2, 3]),
-        ({"everybody": "yes", "people": ["1"]}, [1, 2, 3]),
+        ({"everybody": "yes", "asked": "3"}, [1, 2, 3]),
+        ({"everybody": "yes", "asked": "4", "people": ["1"]}, [1, 2, 3]),
     ],
 )
 def test_those_ticked_or_everybody(sent, ticked):
@@ -79,3 +79,8 @@ def test_substitutes_and_those_who_have_one_are_not_on_offer(event, make_event, 
 def test_endless_texts_are_refused(field, length, event):
     form = GuestForm({"name": "สมชาย", field: "ก" * length}, event=event)
     assert list(form.errors) == [field]
+
+
+@pytest.mark.parametrize("asked", ["", "2", "ก"])
+def test_more_people_than_were_asked_about_are_not_added(asked):
+    assert InviteForm({"everybody": "yes", "asked": asked}, invitees=OFFERED).is_valid() is False

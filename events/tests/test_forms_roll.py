@@ -1,4 +1,4 @@
-"""The roll on one page: what is offered, what was changed, who the rest are."""
+"""The roll on one page: what is offered, what was changed."""
 
 import pytest
 
@@ -57,14 +57,6 @@ def test_a_mark_set_back_to_none_is_a_change(shown):
     places, sessions = shown
     read = form(shown, {(places[0].pk, sessions[0].pk): "present"}, sent(shown, (0, 0, "", "present")))
     assert read.typed() == {(places[0].pk, sessions[0].pk): ""}
-
-
-def test_the_rest_are_present_except_those_marked_here_or_meanwhile(shown):
-    places, sessions = shown
-    read = form(shown, {(places[1].pk, sessions[0].pk): "excused"}, sent(shown, (0, 0, "absent", ""), (1, 0, "", "")))
-    assert read.with_rest_present(sessions[0]) == {(places[0].pk, sessions[0].pk): "absent"}
-    untouched = form(shown, {}, sent(shown, (0, 0, "", ""), (1, 0, "", "")))
-    assert set(untouched.with_rest_present(sessions[0]).values()) == {"present"}
 
 
 @pytest.mark.parametrize("mark", ["rubbish", "\0", "PRESENT"])

@@ -33,10 +33,12 @@ def test_a_follow_up_sent_twice_is_one(event, signed_in, narathiwat_officer):
     assert remark.follow_ups.count() == 1
 
 
-def test_two_forms_of_equal_text_are_two_rows(event, signed_in, narathiwat_officer):
+def test_two_forms_of_equal_text_are_two_rows_once_that_was_asked_about(event, signed_in, narathiwat_officer):
     client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/parts/issues/"
-    for _again in range(2):
-        client.post(address, {"text": "เดินทางไกล", "form_key": str(uuid4())})
+    client.post(address, {"text": "เดินทางไกล", "form_key": str(uuid4())})
+    sent = {"text": "เดินทางไกล", "form_key": str(uuid4())}
+    yes = client.post(address, sent).context["form"].asks.field.choices[0][0]
+    assert {client.post(address, sent | {"confirmed": yes}).status_code for _again in range(2)} == {302}
     assert list(event.issues.values_list("text", "order")) == [("เดินทางไกล", 1), ("เดินทางไกล", 2)]
 
 

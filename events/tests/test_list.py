@@ -1,8 +1,11 @@
 """The list of events."""
 
+from datetime import date
+
 import pytest
 
-from events.models import Event
+from events import services
+from events.models import Event, Session
 
 
 def titles(client, address="/events/"):
@@ -55,3 +58,17 @@ def test_a_page_that_does_not_exist_is_the_nearest(page, event, signed_in, narat
 def test_an_advisor_reads_events_without_a_way_to_write(event, signed_in, advisor):
     page = signed_in(advisor).get("/events/").content.decode()
     assert (event.title in page, "/events/new/" in page, Event.objects.count()) == (True, False, 1)
+
+
+def test_the_numbers_of_a_fiscal_year_are_those_of_its_own_days(make_event, guests, signed_in, narathiwat_officer):
+    event = make_event(first_day=date(2025, 9, 30), last_day=date(2025, 10, 1))
+    Session.objects.create(event=event, day=event.last_day, half="morning")
+    places = guests(event, "สมชาย", "สมหญิง", "สมศรี")
+    days = [list(event.sessions.filter(day=day)) for day in (event.first_day, event.last_day)]
+    for sessions, came in zip(days, (places, places[:1]), strict=True):
+        marks = {(place.pk, session.pk): "present" for place in came for session in sessions}
+        services.take_roll(by=narathiwat_officer, event=event, marks=marks)
+        services.close_sessions(by=narathiwat_officer, event=event, sessions=sessions)
+    client = signed_in(narathiwat_officer)
+    told = [client.get(f"/events/?fiscal_year={year}").context["rows"][0][1].persons for year in ("2568", "2569", "")]
+    assert told == [3, 1, 3]

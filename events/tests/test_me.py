@@ -67,9 +67,9 @@ def test_a_draft_invites_nobody_yet(invited, signed_in, volunteer_user):
 def test_the_past_tells_how_many_half_days(invited, signed_in, volunteer_user, narathiwat_officer):
     known, _unknown = invited(-5), invited(-9)
     morning, afternoon = known.event.sessions.all()
-    services.take_roll(
-        by=narathiwat_officer, event=known.event, marks={(known.pk, morning.pk): "present"}, close=[morning, afternoon]
-    )
+    came = {(known.pk, morning.pk): "present"}
+    services.take_roll(by=narathiwat_officer, event=known.event, marks=came)
+    services.close_sessions(by=narathiwat_officer, event=known.event, sessions=[morning, afternoon])
     past = signed_in(volunteer_user).get("/me/").context["past"]
     assert [(row.came, row.sessions) for row in past] == [(1, 2), (None, 0)]
 

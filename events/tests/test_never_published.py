@@ -17,7 +17,8 @@ def over(make_event, guests, narathiwat_officer):
     event = make_event(state="approved")
     listed, sessions = guests(event, "สมชาย", "สมหญิง"), list(event.sessions.all())
     marks = {(one.pk, session.pk): "present" for one in listed for session in sessions}
-    services.take_roll(by=narathiwat_officer, event=event, marks=marks, close=sessions)
+    services.take_roll(by=narathiwat_officer, event=event, marks=marks)
+    services.close_sessions(by=narathiwat_officer, event=event, sessions=sessions)
     return event
 
 

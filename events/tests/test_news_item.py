@@ -7,6 +7,7 @@ from django.core.cache import caches
 from django.test import Client
 from django.utils.translation import gettext as _
 
+from accounts.audit import record
 from events import services
 from events.models import BoothProduct, Event, PressRelease, TargetGroup, WithdrawnRelease
 from provinces.models import BinnedRow
@@ -136,3 +137,13 @@ def test_news_that_nobody_had_read_leaves_nothing_behind(event, signed_in, narat
 def test_after_its_day_in_the_bin_the_address_still_says_so(release, withdrawn):
     BinnedRow.objects.all().delete()
     assert Client().get(release.get_absolute_url()).status_code == 410
+
+
+def test_when_news_was_changed_is_read_within_the_office_and_never_by_the_public(
+    release, signed_in, narathiwat_officer, songkhla_officer
+):
+    record(by=narathiwat_officer, act="events.update_part", target=release, province_code="96")
+    browsers = (signed_in(narathiwat_officer), signed_in(songkhla_officer), Client())
+    assert ["แก้ไขล่าสุด" in each.get(release.get_absolute_url()).content.decode() for each in browsers] == [
+        True, False, False,
+    ]  # fmt: skip

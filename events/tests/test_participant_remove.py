@@ -1,10 +1,14 @@
 """Taking somebody off the list again."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from accounts.audit import entries_about
 from events import services
+from events.bin_kinds import bring_back_guest
 from events.models import Participant
+from provinces import bin as office_bin
+from provinces.models import BinnedRow
 
 
 def send(client, participant):
@@ -22,6 +26,47 @@ def test_who_is_taken_off_is_named_and_the_deed_is_kept(event, guests, signed_in
     assert ("สมชาย" in str(list(response.context["messages"])[0]), list(event.participants.all())) == (True, [two])
     entry = entries_about(event).first()
     assert (entry.act, entry.details) == ("events.remove_participant", {"participant": one.pk, "person": None})
+
+
+def test_a_guest_comes_back_from_the_bin_with_every_word(event, guests, signed_in, narathiwat_officer):
+    one, _two = guests(event, "สมชาย", "สมหญิง", place="อบต.", group="ท้องถิ่น")
+    client = signed_in(narathiwat_officer)
+    send(client, one)
+    client.post(f"/bin/{BinnedRow.objects.get().pk}/put-back/")
+    assert list(event.participants.order_by("order").values_list("pk", "name", "place", "group", "order"))[0] == (
+        one.pk, "สมชาย", "อบต.", "ท้องถิ่น", one.order,
+    )  # fmt: skip
+    assert entries_about(event).first().act == "events.put_back_guest"
+
+
+def test_a_guest_whose_number_was_given_away_comes_back_with_the_next(event, guests, signed_in, narathiwat_officer):
+    (one,) = guests(event, "สมชาย")
+    client = signed_in(narathiwat_officer)
+    send(client, one)
+    guests(event, "สมหญิง")
+    client.post(f"/bin/{BinnedRow.objects.get().pk}/put-back/")
+    assert list(event.participants.order_by("order").values_list("name", "order")) == [("สมหญิง", 1), ("สมชาย", 2)]
+
+
+def test_a_guest_of_a_deleted_event_waits_until_that_is_back(make_event, guests, signed_in, narathiwat_officer):
+    event = make_event(state="draft")
+    (one,) = guests(event, "สมชาย")
+    services.remove_participant(by=narathiwat_officer, participant=one)
+    services.remove_event(by=narathiwat_officer, event=event)
+    client, (of_event, of_guest) = signed_in(narathiwat_officer), BinnedRow.objects.order_by("-pk")
+    page = client.post(f"/bin/{of_guest.pk}/put-back/", follow=True).content.decode()
+    assert "กิจกรรมของแขกรายนี้ไม่มีแล้ว" in page
+    for binned in (of_event, of_guest):
+        client.post(f"/bin/{binned.pk}/put-back/")
+    assert [row.name for row in Participant.objects.all()] == ["สมชาย"]
+
+
+def test_the_neighbour_puts_no_guest_back(event, guests, narathiwat_officer, songkhla_officer):
+    (one,) = guests(event, "สมชาย")
+    services.remove_participant(by=narathiwat_officer, participant=one)
+    rows = office_bin.content_of(BinnedRow.objects.get())["rows"]
+    with pytest.raises(PermissionDenied):
+        bring_back_guest(songkhla_officer, rows)
 
 
 def test_who_has_a_mark_stays(event, guests, signed_in, narathiwat_officer):
@@ -44,7 +89,8 @@ def test_who_was_on_a_closed_roll_stays_though_the_mark_was_taken_back(event, gu
     (one,) = guests(event, "สมชาย")
     morning = event.sessions.get(half="morning")
     by, cell = narathiwat_officer, (one.pk, morning.pk)
-    services.take_roll(by=by, event=event, marks={cell: "present"}, close=[morning])
+    services.take_roll(by=by, event=event, marks={cell: "present"})
+    services.close_sessions(by=by, event=event, sessions=[morning])
     services.reopen_sessions(by=by, event=event, sessions=[morning], reason="ลงผิดคน")
     services.take_roll(by=by, event=event, marks={cell: ""})
     assert levels(send(signed_in(by), one)) == ["error"]

@@ -1,12 +1,16 @@
 """The list of participants and its small forms."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
+from accounts.audit import entries_about
 from events import services
 from events.models import Participant
+from events.services.totals import recount
+from volunteers.tests.reading import words
 
 
 @pytest.fixture
@@ -19,7 +23,7 @@ def ahead(make_event):
 def test_the_list_prints_name_place_and_group_and_never_a_telephone(event, holder, signed_in, narathiwat_officer):
     holder("สมหญิง")
     client = signed_in(narathiwat_officer)
-    client.post(f"/events/{event.pk}/participants/add/", {"everybody": "yes"})
+    client.post(f"/events/{event.pk}/participants/add/", {"everybody": "yes", "asked": "9"})
     page = client.get(f"/events/{event.pk}/participants/").content.decode()
     assert [fact in page for fact in ("สมหญิง ตัวอย่าง", "ตำบลบางนาค", "อาสาสมัครแรงงาน")] == [True] * 3
     assert [secret in page for secret in ("0812345671", "08 1234 5671", "5671")] == [False] * 3
@@ -55,9 +59,72 @@ def test_a_joint_office_adds_its_own_people_but_no_guest(ahead, holder, signed_i
     holder("นราธิวาส")
     holder("สงขลา", "900101", office=songkhla, by=songkhla_officer)
     client = signed_in(songkhla_officer)
-    client.post(f"/events/{ahead.pk}/participants/add/", {"everybody": "yes"})
+    client.post(f"/events/{ahead.pk}/participants/add/", {"everybody": "yes", "asked": "9"})
     assert [p.name for p in ahead.participants.all()] == ["สงขลา ตัวอย่าง"]
     assert client.get(f"/events/{ahead.pk}/participants/guest/").status_code == 403
+
+
+def test_the_totals_of_answers_stand_on_top_and_each_is_a_filter(event, guests, signed_in, narathiwat_officer):
+    for guest, reply in zip(guests(event, "ก", "ข", "ค", "ง"), ("coming", "coming", "substitute", "none"), strict=True):
+        Participant.objects.filter(pk=guest.pk).update(reply=reply)
+    client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/participants/"
+    page = client.get(f"{address}?page=1")
+    chips, ways = words(page, ".chip"), re.findall(r'class="chip" href="([^"]*)"', page.content.decode())
+    shown = {reply: len(client.get(f"{address}?reply={reply}").context["rows"]) for reply in Participant.Reply.values}
+    assert chips == ["ทั้งหมด 4", "เข้าร่วม 2", "ไม่เข้าร่วม 0", "ส่งผู้แทน 1", "ยังไม่ตอบ 1"]
+    assert ways == ["?", *(f"?reply={reply}" for reply in ("coming", "not_coming", "substitute", "none"))]
+    assert re.findall(r'href="\?reply=(\w+)"\s+aria-current', client.get(f"{address}?reply=none").content.decode()) == [
+        "none"
+    ]
+    assert shown == {"coming": 2, "not_coming": 0, "substitute": 1, "none": 1}
+    assert client.get(f"{address}?reply=x").status_code == 400
+
+
+def test_a_substitute_takes_no_place_among_the_totals(event, guests, signed_in, narathiwat_officer):
+    principal, substitute = guests(event, "ตัวจริง", "ผู้แทน")
+    Participant.objects.filter(pk=substitute.pk).update(substitute_for=principal)
+    services.recount(event)
+    page = signed_in(narathiwat_officer).get(f"/events/{event.pk}/participants/?reply=none")
+    assert ([row.name for row, _r, _d in page.context["rows"]], page.context["totals"].places) == (["ตัวจริง"], 1)
+
+
+def test_a_small_form_leads_back_to_the_same_part_of_the_list(ahead, guests, signed_in, narathiwat_officer):
+    (guest,) = guests(ahead, "สมชาย")
+    client, address = signed_in(narathiwat_officer), f"/events/{ahead.pk}/participants/"
+    page = client.get(f"{address}?reply=none").content.decode()
+    assert f'action="{address}reply/"' in page
+    answer = client.post(f"{address}reply/", {"participant": guest.pk, "reply": "coming"})
+    assert answer.url == f"{address}?reply=none"
+
+
+def test_a_name_is_a_link_for_who_may_open_the_person(
+    joint_event, holder, songkhla, songkhla_officer, signed_in, narathiwat_officer, auditor
+):
+    person = holder("สงขลา", "900101", office=songkhla, by=songkhla_officer)
+    Participant.objects.create(event=joint_event, person=person, name=person.name, province_id="90", order=9)
+    services.recount(joint_event)
+    address = f"/events/{joint_event.pk}/participants/"
+    pages = [signed_in(who).get(address).content.decode() for who in (auditor, narathiwat_officer)]
+    linked = [f'href="{person.get_absolute_url()}"' in page for page in pages]
+    told = [person.name in re.sub(r"<[^>]+>", "", page) for page in pages]
+    assert (told, linked) == ([True, True], [True, False])
+
+
+def test_a_look_at_the_list_is_written_down_with_who_stood_on_it(event, holder, signed_in, auditor):
+    person = holder("สมหญิง")
+    Participant.objects.create(event=event, person=person, name=person.name, province_id="96", order=1)
+    recount(event)
+    signed_in(auditor).get(f"/events/{event.pk}/participants/")
+    entry = entries_about(event).first()
+    assert (entry.act, entry.by, list(entry.seen.values_list("person", flat=True))) == (
+        "events.view_participants", auditor, [person.pk],
+    )  # fmt: skip
+
+
+def test_a_joint_office_is_offered_no_correction_of_a_guest(ahead, guests, signed_in, songkhla_officer):
+    guests(ahead, "แขก")
+    page = signed_in(songkhla_officer).get(f"/events/{ahead.pk}/participants/").content.decode()
+    assert ("แขก" in page, "/edit/" in page) == (True, False)
 
 
 def test_the_neighbour_of_a_provincial_event_finds_nothing(event, signed_in, songkhla_officer):

@@ -12,6 +12,22 @@ def test_only_those_ticked_are_added(event, holder, signed_in, narathiwat_office
     assert [i.person.first_name for i in client.get(address).context["form"].invitees] == ["สมชาย"]
 
 
+@pytest.mark.parametrize("everybody", [False, True])
+def test_who_is_a_guest_of_the_list_already_is_asked_about_once(
+    everybody, event, guests, holder, signed_in, narathiwat_officer
+):
+    person, client = holder("สมหญิง"), signed_in(narathiwat_officer)
+    guests(event, f"คุณ {person.first_name}  {person.last_name}")
+    address = f"/events/{event.pk}/participants/add/"
+    sent = {"everybody": "yes", "asked": "1"} if everybody else {"people": [person.pk]}
+    response = client.post(address, sent)
+    boxes = dict(response.context["form"].asks.field.choices)
+    assert [*boxes.values()] == [f"เป็นคนละคนกับแขกชื่อเดียวกันในบัญชีรายชื่อ: {person.name}"]
+    assert (response.content.decode().count('name="confirmed"'), event.participants.count()) == (1, 1)
+    client.post(address, sent | {"confirmed": [*boxes]})
+    assert event.participants.count() == 2
+
+
 def test_who_is_on_the_list_of_another_event_can_be_ticked(event, make_event, holder, signed_in, narathiwat_officer):
     person, other = holder("สมหญิง"), make_event(title="อีกงานหนึ่ง")
     client = signed_in(narathiwat_officer)
@@ -24,7 +40,7 @@ def test_a_district_narrows_the_choice(event, holder, signed_in, narathiwat_offi
     holder("เมือง", "960101")
     holder("ตากใบ", "960201")
     client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/participants/add/?district=9602"
-    client.post(address, {"everybody": "yes"})
+    client.post(address, {"everybody": "yes", "asked": "9"})
     assert [p.name for p in event.participants.all()] == ["ตากใบ ตัวอย่าง"]
 
 
@@ -41,7 +57,7 @@ def test_nobody_or_a_stranger_is_refused_in_words(sent, event, holder, signed_in
 def test_an_unknown_district_is_said_and_nobody_is_added(district, event, holder, signed_in, narathiwat_officer):
     holder("สมหญิง")
     client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/participants/add/?district={district}"
-    answers = [client.get(address), client.post(address, {"everybody": "yes"})]
+    answers = [client.get(address), client.post(address, {"everybody": "yes", "asked": "9"})]
     assert [answer.status_code for answer in answers] == [400, 400]
     assert ["ไม่มีอำเภอนี้" in answer.content.decode() for answer in answers] == [True, True]
     assert (answers[0].context["form"].invitees, event.participants.count()) == ([], 0)

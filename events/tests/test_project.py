@@ -31,7 +31,8 @@ def test_each_activity_tells_who_came(project, event, guests, signed_in, narathi
     (one,) = guests(event, "สมชาย")
     sessions = list(event.sessions.all())
     marks = {(one.pk, sessions[0].pk): "present"}
-    services.take_roll(by=narathiwat_officer, event=event, marks=marks, close=sessions)
+    services.take_roll(by=narathiwat_officer, event=event, marks=marks)
+    services.close_sessions(by=narathiwat_officer, event=event, sessions=sessions)
     ((_activity, figure),) = signed_in(narathiwat_officer).get(project.get_absolute_url()).context["rows"]
     assert (figure.persons, figure.attendances, figure.expected, figure.source) == (1, 1, 1, "roll")
 

@@ -68,3 +68,28 @@ def test_the_form_begins_with_this_fiscal_year_and_a_key(signed_in, narathiwat_o
 def test_who_only_reads_enters_none(who, signed_in, request):
     client = signed_in(request.getfixturevalue(who))
     assert client.post("/projects/new/", {"title": "โครงการ", "fiscal_year": "2569"}).status_code == 403
+
+
+@pytest.mark.parametrize("again", ["โครงการ เสริมพลัง.", "เสริมพลัง", "“โครงการเสริมพลัง”"])
+def test_a_title_that_differs_by_a_word_or_a_mark_is_asked_about_once(again, signed_in, narathiwat_officer):
+    client, sent = signed_in(narathiwat_officer), {"title": "โครงการเสริมพลัง", "fiscal_year": "2569"}
+    client.post("/projects/new/", sent)
+    form = client.post("/projects/new/", sent | {"title": again}).context["form"]
+    boxes = dict(form.asks.field.choices)
+    assert [*boxes.values()] == ["เป็นคนละโครงการกับ “โครงการเสริมพลัง” ปีงบประมาณ พ.ศ. 2569 ที่มีอยู่แล้ว"]
+    key = {"form_key": str(uuid4())}
+    answers = [client.post("/projects/new/", sent | key | {"title": again, "confirmed": [*boxes]}) for _again in "12"]
+    assert [answer.status_code for answer in answers] == [302, 302]
+    client.post("/projects/new/", sent | {"title": again, "fiscal_year": "2570"})
+    assert [each.fiscal_year for each in Project.objects.order_by("fiscal_year")] == [2569, 2569, 2570]
+
+
+def test_another_office_s_project_is_not_asked_about_and_its_own_mark_neither(
+    signed_in, songkhla_officer, narathiwat_officer
+):
+    sent, client = {"title": "โครงการเสริมพลัง", "fiscal_year": "2569"}, signed_in(narathiwat_officer)
+    signed_in(songkhla_officer).post("/projects/new/", sent)
+    assert client.post("/projects/new/", sent | {"title": "เสริมพลัง"}).status_code == 302
+    own = Project.objects.get(title="เสริมพลัง")
+    changed = sent | {"title": "“เสริมพลัง”", "version": 1}
+    assert client.post(f"{own.get_absolute_url()}edit/", changed).status_code == 302

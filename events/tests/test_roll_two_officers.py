@@ -102,17 +102,10 @@ def test_a_mark_taken_back_meanwhile_is_told_with_its_taker(two, event, guests, 
 def test_a_half_day_with_a_mark_in_question_stays_open(two, event):
     morning = event.sessions.get(half="morning")
     two("head", {"สมชาย": "absent"})
-    two("officer", {"สมชาย": "present", "สมหญิง": "present"}, action=f"close:{morning.pk}")
+    two("officer", {"สมชาย": "present", "สมหญิง": "present"}, action=f"ask:close:{morning.pk}")
     assert (event.sessions.with_closings().get(half="morning").closing, stored()) == (
         None, {"สมชาย": "absent", "สมหญิง": "present"},
     )  # fmt: skip
-
-
-def test_the_others_present_leaves_marks_in_question_alone(two, event):
-    morning = event.sessions.get(half="morning")
-    two("head", {"สมชาย": "absent"})
-    two("officer", {"สมชาย": "excused"}, action=f"present:{morning.pk}")
-    assert stored() == {"สมชาย": "absent", "สมหญิง": "present"}
 
 
 def test_what_was_written_stands_in_the_trail_and_what_was_not_does_not(two, event, narathiwat_officer):

@@ -1,6 +1,7 @@
 """Who is on the list and what they answered."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -50,9 +51,10 @@ def test_an_office_invites_only_its_own_people(
     assert [sorted(inviting_scope(u, joint_event).codes) for u in users] == [["96"], ["90"], ["90", "96"], []]
 
 
-def test_the_same_guest_twice_is_one_row(event, guests):
-    guests(event, "สมชาย", "สมชาย")
-    assert event.participants.count() == 1
+def test_the_same_form_of_a_guest_twice_is_one_row(event, guests):
+    key = uuid4()
+    first, again = (guests(event, "สมชาย", form_key=key)[0] for _again in range(2))
+    assert (again, event.participants.count()) == (first, 1)
 
 
 def test_one_participant_has_one_substitute(event, guests):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from accounts.audit import entries_about
@@ -171,6 +172,9 @@ def test_who_comes_late_on_a_closed_roll_stands_beside_its_base(event, morning, 
     clerk.take({(late.pk, morning.pk): "present"}, reason="ลงชื่อท้ายใบ")
     figure = event_figure(event, today_as_known_now())
     assert (figure.persons, figure.expected, figure.late, figure.rated) == (1, 1, 1, (0, 1))
+    assert (figure.attendances, figure.half_days, figure.late_half_days) == (1, (0, 1), 1)
+    told = render_to_string("events/_half_days_figure.html", {"figure": figure})
+    assert "ลงทะเบียนเพิ่มหลังสรุปยอด 1 คน-ช่วง" in " ".join(told.split())
     assert [closing.places for closing in RollClosing.objects.all()] == [1]
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts.audit import entries_about
 from accounts.rules import RuleBroken
 from events import services
-from events.models import Attendance
+from events.models import Attendance, Participant
 
 
 @pytest.fixture
@@ -123,20 +123,11 @@ def test_an_empty_list_is_not_closed(event, morning, narathiwat_officer):
     assert (refusal.value.codes, event.sessions.get(pk=morning.pk).closing) == (["nobody_listed"], None)
 
 
-def test_a_refused_closing_undoes_the_marks_of_the_same_page(make_event, guests, narathiwat_officer):
-    ahead = timezone.localdate() + timedelta(days=3)
-    event = make_event(first_day=ahead, last_day=ahead)
-    (one,) = guests(event, "สมชาย")
-    session = event.sessions.first()
-    with pytest.raises(RuleBroken) as refusal:
-        services.take_roll(by=narathiwat_officer, event=event, marks={(one.pk, session.pk): "present"}, close=[session])
-    assert (refusal.value.codes, marks(event)) == (["half_day_not_come"], {})
-
-
-def test_taking_and_closing_are_two_entries_of_one_deed(event, morning, guests, narathiwat_officer):
+def test_taking_and_closing_are_two_entries(event, morning, guests, narathiwat_officer):
     one, _two = guests(event, "สมชาย", "สมหญิง")
     cells = {(one.pk, morning.pk): "present"}
-    services.take_roll(by=narathiwat_officer, event=event, marks=cells, close=[morning])
+    services.take_roll(by=narathiwat_officer, event=event, marks=cells)
+    services.close_sessions(by=narathiwat_officer, event=event, sessions=[morning])
     closed, taken = list(entries_about(event))[:2]
     assert (taken.act, taken.details) == ("events.take_roll", {"cells": [[one.pk, morning.pk, "present"]]})
     assert (closed.act, closed.details) == ("events.close_roll", {"sessions": [morning.pk], "absent": 1})
@@ -155,3 +146,12 @@ def test_who_and_how_stand_beside_the_mark(event, morning, guests, narathiwat_of
     services.take_roll(by=narathiwat_head, event=event, marks={cell: "absent"})
     row = Attendance.objects.get()
     assert (row.mark, row.proof, row.recorded_by) == ("absent", "sheet", narathiwat_head)
+
+
+def test_a_mark_of_a_place_that_is_not_on_the_list_is_refused_whatever_its_half_day(event, narathiwat_officer):
+    session = event.sessions.get(half="morning")
+    Participant.objects.create(pk=session.pk, event=event, name="สมชาย", order=1)
+    services.recount(event)
+    with pytest.raises(RuleBroken) as refusal:
+        services.take_roll(by=narathiwat_officer, event=event, marks={(999_999, session.pk): "absent"})
+    assert (refusal.value.codes, Attendance.objects.count()) == (["not_of_event"], 0)

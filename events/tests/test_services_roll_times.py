@@ -22,9 +22,9 @@ def clerk(event, guests, narathiwat_officer, time_machine):
         session = event.sessions.get(half=half)
         marks = {(guest.pk, session.pk): mark} if mark is not None else {}
         try:
-            services.take_roll(
-                by=narathiwat_officer, event=event, marks=marks, close=[session] if close else [], reason="แก้"
-            )
+            services.take_roll(by=narathiwat_officer, event=event, marks=marks, reason="แก้")
+            if close:
+                services.close_sessions(by=narathiwat_officer, event=event, sessions=[session])
         except RuleBroken as refusal:
             return refusal.codes
         return []
@@ -84,12 +84,15 @@ def test_what_counts_is_the_event_as_stored_when_the_turn_comes(clerk, event):
 
 
 def test_the_page_offers_only_what_the_clock_allows(clerk, event, signed_in, narathiwat_officer):
-    clerk(13, "morning")
-    page = signed_in(narathiwat_officer).get(f"/events/{event.pk}/roll/")
-    morning, afternoon = event.sessions.all()
-    text = page.content.decode()
-    offered = [f'value="{deed}:{half.pk}"' in text for deed in ("present", "close") for half in (morning, afternoon)]
-    assert (offered, "16.00 น. ของวันนี้" in text) == ([True, True, True, False], True)
+    clerk(13, "morning", None)
+    client, halves = signed_in(narathiwat_officer), event.sessions.all()
+    pages = [client.get(f"/events/{event.pk}/roll/?half={each.half}").content.decode() for each in halves]
+    offered = [
+        f'value="ask:{deed}:{each.pk}"' in page
+        for deed in ("rest", "close")
+        for each, page in zip(halves, pages, strict=True)
+    ]
+    assert (offered, "16.00 น. ของวันนี้" in pages[1]) == ([True, True, True, False], True)
 
 
 def test_before_the_day_the_page_shows_the_list_and_no_marks(make_event, guests, signed_in, narathiwat_officer):
@@ -113,4 +116,4 @@ def test_the_page_of_an_event_offers_the_roll_only_where_there_is_one(
 ):
     event = make_event(state=state)
     page = signed_in(narathiwat_officer).get(event.get_absolute_url()).content.decode()
-    assert (f'class="btn btn-primary" href="/events/{event.pk}/roll/"' in page) is offered
+    assert (f'href="/events/{event.pk}/roll/"' in page) is offered

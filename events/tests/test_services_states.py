@@ -130,7 +130,7 @@ def test_what_was_never_announced_stays_unheard_of_until_it_is(make_event, narat
     assert [step for step, *told in heard if any(told)] == ["publish"]
 
 
-@pytest.mark.parametrize("office, words", [("narathiwat", "รอแรงงานจังหวัดอนุมัติ"), ("centre", "รอส่วนกลางอนุมัติ")])
+@pytest.mark.parametrize("office, words", [("narathiwat", "รอแรงงานจังหวัดอนุมัติ"), ("centre", "รอกระทรวงอนุมัติ")])
 def test_a_draft_says_who_must_do_what_next(office, words, make_event, request):
     assert make_event(state="draft", office=request.getfixturevalue(office)).state_in_words == words
 
@@ -159,6 +159,14 @@ def test_of_two_heads_who_approve_at_the_same_moment_one_is_told(make_event, nar
     with ThreadPoolExecutor(2) as pool:
         assert sorted(pool.map(approve, (narathiwat_head, ministry_admin))) == [[], ["state_changed"]]
     assert [entry.act for entry in entries_about(event)] == ["events.approve_event"]
+
+
+def test_an_event_of_which_a_source_reports_participants_took_place_and_is_not_cancelled(make_event, narathiwat_head):
+    event = make_event(state="published", reported_total=1200)
+    with pytest.raises(RuleBroken) as refusal:
+        services.change_state(by=narathiwat_head, event=event, step="cancel", reason="น้ำท่วม")
+    assert (refusal.value.codes, Event.objects.get().state) == (["was_reported"], "published")
+    assert "1,200" in str(refusal.value)
 
 
 def test_an_event_whose_roll_was_closed_told_its_figure_and_is_not_cancelled(event, guests, narathiwat_head):

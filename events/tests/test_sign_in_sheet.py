@@ -36,7 +36,7 @@ def test_every_name_is_on_a_sheet_of_its_group_for_every_day(event, guests, hold
     Session.objects.create(event=event, day=event.first_day.replace(day=13), half="morning")
     client = signed_in(narathiwat_officer)
     holder("สมหญิง")
-    client.post(f"/events/{event.pk}/participants/add/", {"everybody": "yes"})
+    client.post(f"/events/{event.pk}/participants/add/", {"everybody": "yes", "asked": "9"})
     guests(event, "นายสมชาย น้ำใจ", group="แขกผู้มีเกียรติ")
     response = client.get(f"/events/{event.pk}/sign-in-sheet.pdf")
     text = pages(response.content)

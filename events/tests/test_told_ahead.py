@@ -1,6 +1,6 @@
 """Nobody came to an event that lies ahead: no total, no attendance of a group, whichever is entered or moved first."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
@@ -8,7 +8,7 @@ from accounts.rules import RuleBroken
 from events import services
 from events.models import Event, TargetGroup
 from events.tests.conftest import DAY
-from thai.calendar import today
+from thai.calendar import BANGKOK, today
 
 TOMORROW = today() + timedelta(days=1)
 
@@ -52,3 +52,16 @@ def test_an_event_whose_group_came_is_not_moved_ahead(told, narathiwat_officer, 
     services.add_part(by=narathiwat_officer, event=event, row=TargetGroup(name="อสร.", expected=10, attended=9))
     days = {"first_day": TOMORROW, "last_day": TOMORROW}
     assert told(services.update_event, event=event, **days) == {"first_day": ["told_ahead"]}
+
+
+@pytest.mark.parametrize(("start", "hour", "refused"), [("23:00", 11, True), ("23:00", 12, False), ("09:30", 0, False)])
+def test_of_an_event_of_today_no_total_before_its_first_half_day(
+    start, hour, refused, make_event, narathiwat_officer, time_machine
+):
+    event = make_event(first_day=DAY, last_day=DAY, start_time=time.fromisoformat(start), end_time=None)
+    time_machine.move_to(datetime(DAY.year, DAY.month, DAY.day, hour, tzinfo=BANGKOK), tick=False)
+    try:
+        services.update_event(by=narathiwat_officer, event=event, provinces=["96"], reported_total=500)
+    except RuleBroken as refusal:
+        assert (refusal.codes, refused) == (["told_ahead"], True)
+    assert Event.objects.get().reported_total == (None if refused else 500)

@@ -5,12 +5,13 @@ from events.views.clearing import news_clearance
 from events.views.editing import event_edit, event_new, event_remove, event_state
 from events.views.events import event, event_list
 from events.views.follow_ups import follow_up, follow_ups
-from events.views.inviting import guest_add, participants_add
+from events.views.guests import guest_add, guest_edit
+from events.views.inviting import participants_add
 from events.views.me import me
 from events.views.news import news, news_item
 from events.views.objectives import event_objectives, project_objectives
 from events.views.papers import papers, sign_in_sheet
-from events.views.participants import participant_remove, participant_reply, participants
+from events.views.participants import participant_remove, participant_reply, participants, participants_undo
 from events.views.parts import event_part, event_part_edit, event_part_move, event_part_remove
 from events.views.projects import project, project_edit, project_new, project_remove, projects
 from events.views.reopening import roll_reopen
@@ -43,6 +44,7 @@ __all__ = [
     "follow_up",
     "follow_ups",
     "guest_add",
+    "guest_edit",
     "me",
     "news",
     "news_clearance",
@@ -52,6 +54,7 @@ __all__ = [
     "participant_reply",
     "participants",
     "participants_add",
+    "participants_undo",
     "project",
     "project_edit",
     "project_new",

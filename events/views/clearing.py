@@ -12,6 +12,7 @@ from events.approved import mark_of
 from events.cleared import news_differences, text_of
 from events.forms import ClearanceForm
 from events.views.editing import editable_event
+from provinces.last_change import last_change, with_last_change
 from provinces.permissions import Permission, requires
 
 
@@ -19,7 +20,7 @@ from provinces.permissions import Permission, requires
 def news_clearance(request: SignedInRequest, event_id: int, release_id: int) -> HttpResponse:
     """News as the public will read it, what differs from the text cleared last, and the button that clears it."""
     event = editable_event(request, event_id)
-    release = get_object_or_404(event.press_releases.select_related("cleared_by"), pk=release_id)
+    release = get_object_or_404(with_last_change(event.press_releases.select_related("cleared_by")), pk=release_id)
     if request.method == "POST":
         access.insist(request.user, event, Permission.EVENTS_APPROVE)
         form = ClearanceForm(request.POST)
@@ -35,6 +36,7 @@ def news_clearance(request: SignedInRequest, event_id: int, release_id: int) -> 
         "differs": news_differences(release),
         "seen": mark_of(text_of(release)),
         "may_clear": access.may(request.user, event, Permission.EVENTS_APPROVE),
+        "last_change": last_change(request.user, release, event.office.province_id),
         "is_public": event.press_releases.published().filter(pk=release.pk).exists(),
     }
     return render(request, "events/news_clearance.html", context)

@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from accounts.drafts import keeps_draft
+from accounts.lists import to_list
 from accounts.requests import SignedInRequest
 from accounts.rules import RuleBroken, refusals_on, refusals_told
 from events import access, services
 from events.forms import EventEditForm, NewEventForm, StateForm
 from events.models import Event
+from events.services.states import STEPS
 from events.views.readable import readable_event
 from provinces.gone import already_deleted, tell_deleted
 from provinces.permissions import Permission, access_of, requires
@@ -69,7 +71,8 @@ def event_state(request: SignedInRequest, event_id: int) -> HttpResponse:
         if not form.is_valid():
             raise RuleBroken(_("There is no such step."), code="no_such_step")
         services.change_state(by=request.user, event=event, **form.cleaned_data)
-        messages.success(request, _("The event is now: %(state)s.") % {"state": event.state_in_words})
+        told = {"step": STEPS[form.cleaned_data["step"]].label, "state": event.state_in_words}
+        messages.success(request, _("Done: %(step)s. The event is now: %(state)s.") % told)
     return redirect(event)
 
 
@@ -81,7 +84,7 @@ def event_remove(request: SignedInRequest, event_id: int) -> HttpResponse:
         with refusals_told(request), already_deleted():
             services.remove_event(by=request.user, event=event)
             tell_deleted(request)
-            return redirect("events:list")
+            return to_list(request, "events:list")
     staying = services.hanging_on(event)
     going = Counter(str(type(row)._meta.model_name) for row in ([] if staying else services.parts_of(event)))
     named = [(GOES_ALONG[name], number) for name, number in going.items()]

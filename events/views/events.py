@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.lists import remembered
 from accounts.models import User
 from accounts.paging import page_of
 from accounts.requests import SignedInRequest
@@ -30,10 +31,12 @@ from events.models import (
     PressRelease,
 )
 from events.seen import told
-from events.services import key_of, possible_steps
+from events.services import key_of, possible_steps, what_is_next
 from events.twin_groups import twin_groups
 from events.views.network import network_of
-from events.views.readable import readable_event
+from events.views.readable import told_event
+from provinces import recent
+from provinces.last_change import LastChange, last_change
 from provinces.permissions import Permission, access_of, requires
 from thai.days import today_as_known_now
 
@@ -50,6 +53,7 @@ ORIGINS = {"remarks", "issues"}
 
 @requires(Permission.EVENTS_READ)
 @require_safe
+@remembered
 def event_list(request: SignedInRequest) -> HttpResponse:
     """Events of the reader's provinces, newest first, with who came."""
     chosen = EventFilter(request.GET)
@@ -58,7 +62,7 @@ def event_list(request: SignedInRequest) -> HttpResponse:
         return render(request, "events/list.html", context, status=400)
     asked = chosen.narrow(Event.objects.visible_to(request.user))
     page = page_of(request, asked.with_place().order_by("-first_day", "-pk"))
-    figures = event_figures(page.object_list, today_as_known_now())
+    figures = event_figures(page.object_list, chosen.days())
     kinds, states = ({value: str(word) for value, word in each.choices} for each in (Event.Kind, Event.State))
     context |= {
         "page": page,
@@ -83,7 +87,8 @@ def _state(event: Event, figure: EventFigure, states: dict[str, str]) -> str:
 @require_safe
 def event(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Everything about one event, except who was there by name."""
-    event = readable_event(request.user, event_id, RARE_PARTS)
+    event = told_event(request.user, event_id, RARE_PARTS)
+    recent.note(request.user, event)
     provinces, groups = list(event.provinces.all()), list(event.target_groups.all())
     context = {
         "event": event,
@@ -99,6 +104,7 @@ def event(request: SignedInRequest, event_id: int) -> HttpResponse:
         "may_edit": access.may(request.user, event, Permission.EVENTS_WRITE),
         "may_read_roll": access.may_read_roll(request.user, event, provinces),
         "no_roll": access.why_no_roll(event),
+        "last_change": last_change(request.user, event, event.office.province_id, also=[LastChange(event.changed_at)]),
         "network": network_of(event, provinces) if access_of(request.user).may(Permission.FIGURES_READ) else None,
     }
     return render(
@@ -116,6 +122,7 @@ def how_it_stands(user: User, event: Event) -> dict:
         "differs": differences(event),
         "steps": steps,
         "seen": mark_of(shown_to_approve(event)) if "approve" in steps else "",
+        "next": what_is_next(user, event, steps),
     }
 
 

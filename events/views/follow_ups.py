@@ -3,10 +3,11 @@
 from django.contrib import messages
 from django.db.models import F
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.lists import remembered, to_list
 from accounts.paging import page_of
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
@@ -27,6 +28,7 @@ OPEN_FIRST = (F("answered_on").asc(nulls_first=True), F("due_on").asc(nulls_firs
 
 @requires(Permission.EVENTS_READ)
 @require_safe
+@remembered
 def follow_ups(request: SignedInRequest) -> HttpResponse:
     """What was promised at which event, by whom, until when, and what became of it."""
     mine = FollowUp.objects.visible_to(request.user).select_related(*WITH_EVENT)
@@ -49,7 +51,7 @@ def follow_up(request: SignedInRequest, follow_up_id: int) -> HttpResponse:
             with refusals_on(form):
                 services.answer_follow_up(by=request.user, follow_up=shown, **form.answered())
                 messages.success(request, form.and_merged(_("The answer was saved.")))
-                return redirect("events:follow_ups")
+                return to_list(request, "events:follow_ups")
     may_answer = access.may(request.user, shown.event, Permission.EVENTS_WRITE)
     context = {"follow_up": shown, "form": form, "may_answer": may_answer}
     return render(request, form.page("events/follow_up.html"), context)

@@ -11,6 +11,7 @@ from accounts.access import signed_in
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_told
 from events import services
+from events.desks import desks_of
 from events.figures import past_figures
 from events.forms.participants import OWN_ANSWERS, OwnReplyForm
 from events.models import Event, Participant
@@ -30,10 +31,12 @@ LOOKED_AT = 25
 def me(request: SignedInRequest) -> HttpResponse:
     """The next events of the signed-in person with the answer to each invitation; GET reads, POST answers."""
     person, day = person_of(request.user), today()
+    works = access_of(request.user)
+    desks = [] if works.memberships else desks_of(request.user)
     mine = Participant.objects.of_person(person).announced()
     if request.method == "POST":
         return reply(request, mine)
-    office = office_of(person) or access_of(request.user).office
+    office = office_of(person) or works.office
     participations = list(mine.filter(event__last_day__gte=day).order_by("event__first_day", "pk"))
     listed = {each.event_id for each in participations}
     behind = mine.filter(event__last_day__lt=day).order_by("-event__first_day", "-pk")
@@ -46,6 +49,7 @@ def me(request: SignedInRequest) -> HttpResponse:
         "office_events": Event.objects.none() if person else office_ahead(request.user, day),
         "public_events": public_ahead(request, office, listed) if person else [],
         "answers": OWN_ANSWERS,
+        "desks": desks,
     }
     return render(request, "events/me.html", context)
 

@@ -14,6 +14,7 @@ from events.papers.sign_in_sheet import ROWS, sign_in_sheet_data
 from events.services import note_printing
 from events.views.readable import event_with_roll
 from provinces.permissions import Permission, requires
+from thai import whole
 from thai.display import local_date_range
 
 
@@ -31,7 +32,8 @@ def sign_in_sheet(request: SignedInRequest, event_id: int) -> HttpResponse:
     """The sheet people sign: one set per day, one list per group; empty rows when nobody is listed yet."""
     event = event_with_roll(request.user, event_id)
     try:
-        pdf = render_pdf("events/sign_in_sheet", sign_in_sheet_data(event), created=timezone.now())
+        data = sign_in_sheet_data(event) | {"whole": whole.pattern()}
+        pdf = render_pdf("events/sign_in_sheet", data, created=timezone.now())
     except PDFFailed:
         messages.error(request, _("The sheet could not be made. Please try again in a moment."))
         return redirect("events:papers", event.pk)

@@ -109,3 +109,8 @@ def test_a_child_that_has_just_closed_its_job_may_end_in_peace(child, job, setti
     type(job).objects.update(state="done", token=None)
     let_the_lease_run_out(job)
     assert run() is None
+
+
+def test_the_code_with_which_python_itself_ends_a_crash_means_broken_work():
+    crashed = subprocess.run([sys.executable, "-c", "raise SystemError"], capture_output=True, check=False)
+    assert Trouble(crashed.returncode) is Trouble.BROKEN

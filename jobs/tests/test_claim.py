@@ -193,3 +193,10 @@ def test_a_lease_that_ran_out_is_still_ours_until_somebody_takes_it(job):
 )
 def test_the_share_of_a_stage_is_between_0_and_100_or_unknown(queue, done, total, share):
     assert queue(done=done, total=total).share == share
+
+
+def test_what_a_worker_writes_is_of_its_own_job_alone(queue):
+    own, other = (services.claim(type(job), job.pk) for job in (queue(), queue()))
+    type(own).objects.update(token=own.token)
+    leases.ours(own).update(stage="นับ")
+    assert (fresh(own).stage, fresh(other).stage) == ("นับ", "")

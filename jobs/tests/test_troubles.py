@@ -71,3 +71,7 @@ def test_a_wrong_question_to_the_database_is_an_error_of_the_work(db):
     with pytest.raises((OperationalError, ProgrammingError)) as wrong, connection.cursor() as cursor:
         cursor.execute("select nothing from nowhere")
     assert trouble_of(wrong.value) == Trouble.BROKEN
+
+
+def test_a_child_that_broke_off_is_told_in_its_own_words():
+    assert str(BrokeOff(Trouble.BROKEN, "ห้องประชุมเต็ม")) == "ห้องประชุมเต็ม"

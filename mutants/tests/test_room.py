@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import tempfile
+from types import SimpleNamespace
 
 import pytest
 
@@ -80,13 +81,24 @@ def test_a_file_that_cannot_be_read_is_a_sentence(original):
     assert copies(original) == []
 
 
-def test_a_disk_that_fills_up_during_the_tests_is_no_noticed_fault(original, monkeypatch):
+@pytest.fixture
+def told_of_full(original, monkeypatch):
+    """A copy whose tests print that the disk is full."""
     room = Room(original)
     room.migrated.touch()
     monkeypatch.setattr("mutants.room.PYTEST", ("-c", "print('OperationalError: database or disk is full')"))
-    with pytest.raises(Stop, match="has no room"):
-        room.run((), 60)
+    yield room
     room.close()
+
+
+def test_a_disk_that_fills_up_during_the_tests_is_no_noticed_fault(told_of_full, monkeypatch):
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=0))
+    with pytest.raises(Stop, match="has no room"):
+        told_of_full.run((), 60)
+
+
+def test_a_failing_test_about_a_full_disk_is_a_noticed_fault(told_of_full):
+    assert told_of_full.run((), 60) == (0, "OperationalError: database or disk is full\n")
 
 
 def test_a_second_ctrl_c_while_it_is_deleted_leaves_no_copy(original, monkeypatch):

@@ -41,6 +41,19 @@ def test_who_comes_second_chooses(figure, address, signed_in, narathiwat_officer
     assert (asked.templates[0].name, ReportedFigure.objects.get().value) == ("accounts/second_editor.html", 74)
 
 
+def test_changed_by_a_mark_alone_it_is_no_twin_of_itself(figure, address, signed_in, narathiwat_officer):
+    client = signed_in(narathiwat_officer)
+    assert client.post(address, opened(client, address) | {"source": "ข่าว จังหวัด."}).status_code == 302
+
+
+def test_moved_to_the_day_of_its_twin_it_is_asked_about(figure, address, signed_in, narathiwat_officer):
+    twin = {"province_id": "96", "day": date(2019, 11, 29), "figure": "appointed", "value": 74, "source": "ข่าว จังหวัด."}
+    ReportedFigure.objects.create(**twin)
+    client = signed_in(narathiwat_officer)
+    asked = client.post(address, opened(client, address) | {"day": "29 พ.ย. 2562"}).context["form"].asks
+    assert [text for _mark, text in asked.field.choices] == ["เป็นคนละแหล่งข้อมูลกับ “ข่าว จังหวัด.” ซึ่งระบุไว้ 74"]
+
+
 @pytest.mark.parametrize("page", ["edit", "remove"])
 def test_another_province_s_does_not_exist(page, figure, signed_in, songkhla_officer):
     client = signed_in(songkhla_officer)

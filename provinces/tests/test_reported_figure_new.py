@@ -69,6 +69,23 @@ def test_one_source_says_a_figure_of_a_day_once(signed_in, narathiwat_officer):
     assert [figure.value for figure in ReportedFigure.objects.order_by("value")] == [74, 75]
 
 
+def test_a_source_that_differs_by_a_mark_is_asked_about_once(signed_in, narathiwat_officer):
+    client = signed_in(narathiwat_officer)
+    client.post(ADDRESS, typed(source="ข่าว สปชส."))
+    sent = typed(source="ข่าวสปชส", value="75")
+    boxes = dict(client.post(ADDRESS, sent).context["form"].asks.field.choices)
+    assert [*boxes.values()] == ["เป็นคนละแหล่งข้อมูลกับ “ข่าว สปชส.” ซึ่งระบุไว้ 74"]
+    client.post(ADDRESS, sent | {"confirmed": [*boxes]})
+    assert [figure.value for figure in ReportedFigure.objects.order_by("value")] == [74, 75]
+
+
+@pytest.mark.parametrize("other", [{"day": "29 พ.ย. 2562"}, {"figure": "vacant"}, {"province": "90"}])
+def test_a_figure_of_another_day_kind_or_province_is_no_twin(other, signed_in, ministry_admin, songkhla):
+    client = signed_in(ministry_admin)
+    client.post(ADDRESS, typed(source="ข่าว สปชส."))
+    assert client.post(ADDRESS, typed(source="ข่าวสปชส") | other).status_code == 302
+
+
 def test_the_same_form_again_is_one(signed_in, narathiwat_officer):
     client, sent = signed_in(narathiwat_officer), typed()
     assert len({client.post(ADDRESS, sent)["Location"] for _again in range(2)}) == 1

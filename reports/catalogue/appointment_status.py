@@ -11,7 +11,8 @@ from reports.composition import Composition, KeyFigure, Table
 from reports.figures import Overview, Part
 from reports.question import Question
 from reports.report import Progress, Report, Stage
-from thai.templatetags.thai import count, percent
+from thai.display import local_number
+from thai.templatetags.thai import count
 from volunteers.figures import Ages, Coverage, SeatRow
 from volunteers.models import Desk, SeatState
 
@@ -52,8 +53,9 @@ class AppointmentStatus(Report):
 def _key_figures(overview: Overview[Part]) -> list[KeyFigure]:
     coverage, ages = overview.coverage, overview.ages
     of_seats = _("of %(seats)s seats") % {"seats": count(coverage.seats)}
+    share = None if coverage.share is None else local_number(coverage.share, 2)
     return [
-        KeyFigure(_("Coverage of seats"), percent(coverage.share) if coverage.seats else None, of_seats),
+        KeyFigure(_("Appointed, per cent"), share, of_seats),
         KeyFigure(_("appointed"), _figure(coverage.appointed), of_seats, SeatState.APPOINTED.value),
         KeyFigure(_("pending"), _figure(coverage.pending), _over_60(ages), SeatState.PENDING.value),
         KeyFigure(_("vacant"), _figure(coverage.vacant), _being_checked(coverage), SeatState.VACANT.value),
@@ -94,14 +96,14 @@ def _summary(question: Question, overview: Overview[Part]) -> Table:
         wording.number(_("Pending")),
         wording.number(_("Vacant")),
         wording.number(_("Being checked")),
-        wording.share(_("Coverage")),
+        wording.share(_("Appointed, per cent")),
         wording.number(_("Pending over 60 days")),
         wording.number(_("Longest vacancy (days)")),
         wording.number(_("Longest pending (days)")),
     ]
     title = _("Summary by district") if question.province else _("Summary by province")
     rows = [_summary_row(line.area.name, line.coverage, line.ages) for line in overview.lines]
-    return Table(title, columns, rows, _summary_row(_("Total"), overview.coverage, overview.ages))
+    return Table(title, columns, rows, _summary_row(_("Total"), overview.coverage, overview.ages), places=(0,))
 
 
 def _summary_row(name: str, coverage: Coverage, ages: Ages) -> list:
@@ -143,7 +145,8 @@ def _seat_list(question: Question, overview: Overview[Part], seats: dict[Provinc
         rows += [_seat_cells(row, name, words, question.with_names) for row in own]
     columns = _seat_columns(question)
     names = tuple(at for at, column in enumerate(columns) if column == _holder_column())
-    return Table(_("List of seats"), columns, rows, names=names, empty=wording.nothing_listed(overview.lines))
+    empty, places = wording.nothing_listed(overview.lines), (0, 1) if question.province else (0, 1, 2)
+    return Table(_("List of seats"), columns, rows, names=names, empty=empty, places=places)
 
 
 def _words(choices: type[TextChoices]) -> dict[str, str]:
@@ -162,23 +165,23 @@ def _seat_columns(question: Question) -> list[Column]:
     names = [_holder_column()] if question.with_names else []
     return [
         *([] if question.province else [wording.text(_("Province"), 20)]),
-        wording.text(_("District"), 23),
-        wording.text(_("Tambon"), 20),
-        wording.text(_("State")),
+        wording.text(_("District"), 25),
+        wording.text(_("Tambon"), 24),
+        wording.text(_("State"), 30),
         *names,
-        wording.text(_("Appointment order")),
+        wording.text(_("Appointment order"), 26),
         wording.day(_("Term from")),
         wording.day(_("Term until")),
         wording.number(_("In office (days)"), 13),
         wording.number(_("Pending (days)"), 13),
         wording.number(_("Vacant (days)"), 13),
         wording.text(_("On the desk of"), 20),
-        wording.text(_("What lies ahead"), 28),
+        wording.text(_("What lies ahead"), 24),
     ]
 
 
 def _holder_column() -> Column:
-    return wording.text(_("Holder or candidate"), 32)
+    return wording.text(_("Holder or candidate"), 40)
 
 
 def _seat_cells(row: SeatRow, province_name: str | None, words: Words, with_names: bool) -> list:

@@ -1,6 +1,7 @@
 """Attendance: the events of a day or a fiscal year, who was expected and who came."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -22,10 +23,11 @@ from events.models import Event
 from reports import wording
 from reports.composition import Composition, KeyFigure, Table
 from reports.event_cells import event_paper, event_table
+from reports.figures import events_are_recorded
 from reports.question import Question
 from reports.report import Progress, Report, Stage
-from thai.display import local_date_range
-from thai.templatetags.thai import count, percent
+from thai.display import local_date_range, share_on_paper
+from thai.templatetags.thai import count
 
 # Some five thousand lines, so that a year takes no more memory than a month.
 EVENTS_AT_ONCE = 50
@@ -49,21 +51,32 @@ class Attendance(Report):
         province_code = question.province.pk if question.province else None
         rows = event_rows(question.first_day, question.day, province_code, days=question.days)
         totals = totals_of(rows)
-        tables = [(event_paper if question.on_paper else event_table)(rows, totals)]
+        unknown = "" if rows or events_are_recorded(question.days, province_code) else _nobody_recorded()
+        table = (event_paper if question.on_paper else event_table)(rows, totals)
+        tables = [replace(table, empty=unknown or table.empty)]
         if question.with_names and rows:
             tables += _participant_tables(question, rows, progress)
         people = people_listed([row.event.pk for row in rows]) if question.with_names else frozenset()
+        figures = _key_figures(totals, known=not unknown)
         notes = [*_notes(totals), *_left_out(unpublished(question.first_day, question.day, province_code))]
-        return self.says(question, figures=_key_figures(totals), tables=tables, notes=notes, people=people)
+        notes = [unknown, *notes] if unknown else notes
+        return self.says(question, figures=figures, tables=tables, notes=notes, people=people)
 
 
-def _key_figures(totals: EventTotals) -> list[KeyFigure]:
+def _nobody_recorded() -> str:
+    return _("The office kept no records in this system on this day, so its figures are not stated.")
+
+
+def _key_figures(totals: EventTotals, *, known: bool) -> list[KeyFigure]:
     """Each number with its own base or meaning; unknown is a word of its own, not a number of persons."""
-    came = None if totals.persons is None else count(totals.persons)
-    half_days = None if totals.attendances is None else count(totals.attendances)
+    came, half_days, events = (
+        count(number) if known and number is not None else None
+        for number in (totals.persons, totals.attendances, totals.events)
+    )
+    share = share_on_paper(totals.rated.share) if totals.rated else None
     return [
-        KeyFigure(_("Attendance"), percent(totals.share) if totals.rated else None, _of_persons(totals.rated)),
-        KeyFigure(_("Events"), count(totals.events), _beside(totals)),
+        KeyFigure(_("Attendance"), share, _of_persons(totals.rated)),
+        KeyFigure(_("Events"), events, _beside(totals)),
         KeyFigure(_("Persons summed over events"), came, _by_source(totals)),
         KeyFigure(_("Half-days (persons × half-days)"), half_days, _of_half_days(totals.half_days)),
     ]
@@ -77,7 +90,7 @@ def _of_persons(rate: Rate | None) -> str:
 def _of_half_days(rate: Rate | None) -> str:
     if rate is None:
         return ""
-    said = {"came": count(rate.came), "base": count(rate.base), "share": percent(rate.share)}
+    said = {"came": count(rate.came), "base": count(rate.base), "share": share_on_paper(rate.share)}
     return _("%(came)s of %(base)s half-days (%(share)s)") % said
 
 
@@ -147,16 +160,22 @@ def _listed_cells(lists: Iterable[EventList]) -> Iterator[list]:
 
 
 def _event_participants(event: Event, sessions: int, lines: list[ListedFigure]) -> Table:
-    days = local_date_range(event.first_day, event.last_day)
-    title = _("Participants: %(event)s (%(days)s)") % {"event": event.title, "days": days}
-    return Table(title, _participant_columns(), [[*line, sessions or None] for line in lines], names=(0,))
+    """The list of one event; before a half-day is closed nobody knows who came: said once, not in every row."""
+    said = {"event": event.title, "days": local_date_range(event.first_day, event.last_day)}
+    title = _("Participants: %(event)s (%(days)s)") % said
+    if not sessions:
+        title = _("Participants: %(event)s (%(days)s) – roll not closed yet") % said
+        return Table(title, _who_columns(), [list(line[:3]) for line in lines], names=(0,))
+    return Table(title, _participant_columns(), [[*line, sessions] for line in lines], names=(0,))
 
 
-def _participant_columns() -> list[Column]:
+def _who_columns() -> list[Column]:
     return [
         wording.text(_("Name"), 30),
         wording.text(_("Tambon, district or agency"), 34),
         wording.text(_("Group"), 22),
-        wording.number(_("Half-days attended")),
-        wording.number(_("Half-days")),
     ]
+
+
+def _participant_columns() -> list[Column]:
+    return [*_who_columns(), wording.number(_("Half-days attended")), wording.number(_("Half-days"))]

@@ -124,7 +124,7 @@ def _summary(question: Question, lines: Sequence[Line[Part]], ending: Ending) ->
     ]
     title = _("Summary by district") if question.province else _("Summary by province")
     rows = [_area(line.area.name, line.coverage.appointed, ending.get(line.area.code, [])) for line in lines]
-    return Table(title, columns, rows, _total(lines, ending))
+    return Table(title, columns, rows, _total(lines, ending), places=(0,))
 
 
 def _total(lines: Sequence[Line[Part]], ending: Ending) -> list:
@@ -164,7 +164,9 @@ def _seat_list(question: Question, lines: Sequence[Line[Part]], ending: Ending) 
     ]
     holder = (2 if question.province else 3,) if question.with_names else ()
     empty = wording.nothing_listed(lines, _("No term ends in this time."))
-    return Table(_("List of seats"), columns, rows, names=holder, empty=empty)
+    return Table(
+        _("List of seats"), columns, rows, names=holder, empty=empty, places=(0, 1) if question.province else (0, 1, 2)
+    )
 
 
 def _cells(row: SeatRow, question: Question) -> list:

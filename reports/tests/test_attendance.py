@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from events.models import Event, Participant, RollClosing, Session
+from provinces.models import Province
 from reports.composition import KeyFigure
 
 YEAR = 2563
@@ -47,10 +48,10 @@ def test_the_head_is_about_the_year_and_says_when_it_was_asked(attendance):
 
 def test_every_key_figure_has_its_base(attendance):
     assert attendance().figures == [
-        KeyFigure("การเข้าร่วม", "66.7%", "2 จาก 3 คน-ครั้ง"),
+        KeyFigure("การเข้าร่วม", "ร้อยละ 66.67", "2 จาก 3 คน-ครั้ง"),
         KeyFigure("กิจกรรม", "1", "การลงทะเบียน 1"),
         KeyFigure("ผู้เข้าร่วม (คน-ครั้ง)", "2"),
-        KeyFigure("คน-ช่วง (ครึ่งวัน)", "3", "3 จาก 6 คน-ช่วง (50.0%)"),
+        KeyFigure("คน-ช่วง (ครึ่งวัน)", "3", "3 จาก 6 คน-ช่วง (ร้อยละ 50.00)"),
     ]
 
 
@@ -73,7 +74,7 @@ def test_an_event_that_nobody_reported_is_unknown_and_left_out_of_the_rate(atten
     assert row[:5] == [date(2020, 1, 15), date(2020, 1, 16), "สัมมนาเงียบ", "วัด อำเภอเมืองนราธิวาส นราธิวาส", None]
     assert row[5:] == [None, None, "", "", "", "", None, "", "", ""]
     assert [(f.value, f.note) for f in report.figures[:2]] == [
-        ("66.7%", "2 จาก 3 คน-ครั้ง"), ("2", "การลงทะเบียน 1 · ไม่ระบุ 1"),
+        ("ร้อยละ 66.67", "2 จาก 3 คน-ครั้ง"), ("2", "การลงทะเบียน 1 · ไม่ระบุ 1"),
     ]  # fmt: skip
 
 
@@ -81,6 +82,16 @@ def test_a_roll_that_nobody_closed_says_so_and_not_that_it_is_unknown(attendance
     Participant.objects.create(event=silent, name="แขก สมมติ", order=1)
     row = next(row for row in attendance().tables[0].rows if row[2] == "สัมมนาเงียบ")
     assert row[4:8] == ["ยังไม่สรุปยอด", 1, "", ""]
+
+
+def test_on_paper_a_list_whose_roll_is_open_says_so_once(attendance, silent):
+    Participant.objects.create(event=silent, name="แขก สมมติ", place="อบต.", order=1)
+    _events, *lists = attendance(format="pdf").tables
+    told = {table.title: ([column.heading for column in table.columns], list(table.rows)) for table in lists}
+    assert told["ผู้เข้าร่วม: สัมมนาเงียบ (15–16 ม.ค. 2563) – ยังไม่สรุปยอด"] == (
+        ["ชื่อ–สกุล", "ตำบล อำเภอ หรือหน่วยงาน", "กลุ่ม"], [["แขก สมมติ", "อบต.", ""]],
+    )  # fmt: skip
+    assert len(told) == 2
 
 
 def test_a_reported_total_counts_and_says_that_it_was_reported(attendance, silent):
@@ -109,7 +120,10 @@ def test_without_names_there_is_no_table_of_people(attendance):
 def test_on_paper_each_event_has_its_own_list(attendance, silent):
     Participant.objects.create(event=silent, name="แขก สมมติ", order=1)
     titles = [table.title for table in attendance(format="pdf").tables]
-    assert sorted(titles[1:]) == ["ผู้เข้าร่วม: ประชุมตัวอย่าง (10 ธ.ค. 2562)", "ผู้เข้าร่วม: สัมมนาเงียบ (15–16 ม.ค. 2563)"]
+    assert sorted(titles[1:]) == [
+        "ผู้เข้าร่วม: ประชุมตัวอย่าง (10 ธ.ค. 2562)",
+        "ผู้เข้าร่วม: สัมมนาเงียบ (15–16 ม.ค. 2563) – ยังไม่สรุปยอด",
+    ]
 
 
 def test_in_the_workbook_each_column_names_its_unit_and_what_its_rate_rests_on(attendance):
@@ -128,9 +142,9 @@ def test_on_paper_an_event_is_a_row_that_fits_it_with_each_rate_in_words(attenda
         "เพิ่มหลังสรุปยอด (คน)", "มาตามเป้าหมาย (คน)", "คน-ช่วง (ครึ่งวัน)",
     ]  # fmt: skip
     came, quiet = events.rows
-    assert (came[0], came[-5:]) == ("10 ธ.ค. 2562", [3, 2, 0, "2 จาก 3 (66.7%)", "3 จาก 6 (50.0%)"])
+    assert (came[0], came[-5:]) == ("10 ธ.ค. 2562", [3, 2, 0, "2 จาก 3 (ร้อยละ 66.67)", "3 จาก 6 (ร้อยละ 50.00)"])
     assert (quiet[0], quiet[-5:]) == ("15–16 ม.ค. 2563", [None, None, "", "", ""])
-    assert events.total[-5:] == [3, 2, 0, "2 จาก 3 (66.7%)", "3 จาก 6 (50.0%)"]
+    assert events.total[-5:] == [3, 2, 0, "2 จาก 3 (ร้อยละ 66.67)", "3 จาก 6 (ร้อยละ 50.00)"]
 
 
 def test_an_event_without_anybody_listed_has_no_list_on_paper(attendance, silent):
@@ -180,3 +194,12 @@ def test_it_says_how_many_events_were_held_and_never_published(attendance, silen
     told = [note in attendance().notes]
     Event.objects.filter(pk=silent.pk).update(state="approved")
     assert [*told, note in attendance().notes] == [False, True]
+
+
+@pytest.mark.parametrize("code", ["90", None])
+def test_where_no_office_kept_records_nothing_is_counted_as_nought(code, answer, network):
+    province = Province.objects.get(pk=code) if code else None
+    report = answer("attendance", province=province, fiscal_year=2550)
+    assert [figure.value for figure in report.figures] == [None] * 4
+    said = "ณ วันดังกล่าวสำนักงานยังไม่มีข้อมูลในระบบ จึงไม่ระบุตัวเลข"
+    assert (report.notes[0], report.tables[0].empty) == (said, said)

@@ -11,6 +11,7 @@ from reports.days import PageDays, read_days
 from reports.models import ReportRun
 from reports.tests.conftest import DAY
 from reports.tests.reading import sheets
+from thai.days import Days
 from thai.spans import days_lasted
 from volunteers import services as volunteers
 from volunteers.figures import Coverage, TrendPoint
@@ -105,6 +106,11 @@ def test_records_that_began_during_the_year_make_it_another(began, comparable, n
     assert (change is not None) == comparable
 
 
+def test_who_begins_after_the_day_changes_nothing_about_it(network, songkhla, records_from):
+    records_from(songkhla, date(2020, 7, 1))
+    assert figures.nation(PageDays(date(2020, 6, 30), None, 2563)).appointed_change == -1
+
+
 @pytest.mark.parametrize(("later", "over"), [(1, 0), (2, 1)])
 def test_a_desk_counts_what_lies_there_for_more_than_sixty_days(later, over, network):
     (desk,) = figures.by_desk("96", PageDays(DAY + timedelta(days=later)))
@@ -134,7 +140,29 @@ def test_the_least_covered_is_watched_first_and_the_unknown_last():
     assert figures.to_watch(lines) == [lines[2]]
 
 
+def test_nobody_appointed_is_less_than_few_and_a_seat_that_only_waits_is_watched():
+    few, nobody = (figures.Line(None, c) for c in (Coverage(4, 3, 1, 0, 0), Coverage(4, 0, 0, 0, 4)))
+    assert figures.by_coverage([few, nobody]) == figures.to_watch([few, nobody]) == [nobody, few]
+
+
 @pytest.mark.parametrize(("appointed", "step"), [(970, 5), (969, 4), (940, 4), (939, 3), (900, 3), (850, 2), (849, 1)])
 def test_the_five_shades_begin_at_their_bounds(appointed, step):
     line = figures.Line(None, Coverage(1000, appointed, 0, 0, 1000 - appointed))
     assert line.step == step
+
+
+def test_an_office_that_began_since_makes_it_another_year_although_others_compare(
+    network, narathiwat, songkhla, records_from
+):
+    records_from(narathiwat, date(2016, 1, 1))
+    records_from(songkhla, date(2020, 1, 1))
+    assert figures.nation(PageDays(date(2020, 6, 30), None, 2563)).appointed_change is None
+
+
+def test_events_are_recorded_where_an_office_kept_records_for_the_nation_where_any_did(
+    network, narathiwat, songkhla, records_from
+):
+    records_from(narathiwat, date(2019, 12, 1))
+    records_from(songkhla, None)
+    asked = [(day, code) for day in (date(2019, 12, 1), date(2019, 11, 30)) for code in ("96", "90", None)]
+    assert [figures.events_are_recorded(Days(day), code) for day, code in asked] == [True, False, True] + [False] * 3

@@ -71,8 +71,8 @@ def test_the_hash_is_of_the_cells_alone(composition):
 
 def test_the_paper_gets_texts_only(composition):
     (table,) = paper(composition(total=["รวม", 1200, 0.5, ""]))["tables"]
-    assert table["rows"] == [["สมชาย", "1,200", "50.0%", "28 พ.ย. 2562"], ["", None, "–", "–"]]
-    assert table["total"] == ["รวม", "1,200", "50.0%", "–"]
+    assert table["rows"] == [["สมชาย", "1,200", "50.00", "28 พ.ย. 2562"], ["", None, "–", "–"]]
+    assert table["total"] == ["รวม", "1,200", "50.00", "–"]
 
 
 def test_the_paper_knows_how_wide_what_is_a_number_and_what_a_name(composition):

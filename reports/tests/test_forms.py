@@ -8,12 +8,16 @@ from django.utils import timezone
 
 from provinces.models import Membership
 from provinces.permissions import Role
+from reports import services
 from reports.catalogue import REPORTS
 from reports.forms import AskForm
 from thai.calendar import fiscal_year
 
 TODAY = timezone.localdate()
-ALL = ("kind", "province", "as_of", "fiscal_year", "known_on", "within", "format", "with_names", "form_key")
+ALL = (
+    *("kind", "province", "period", "month", "quarter", "fiscal_year", "as_of", "known_on"),
+    *("within", "format", "with_names", "form_key"),
+)
 
 
 @pytest.fixture
@@ -159,3 +163,30 @@ def test_whoever_has_no_role_is_offered_nothing(outsider):
     form = AskForm(user=outsider)
     assert (form.fields["kind"].choices, form.fields["province"].queryset.exists()) == ([], False)
     assert "with_names" not in form.fields
+
+
+@pytest.mark.parametrize(("period", "typed", "about"), [
+    ("month", "2019-11-01", (date(2019, 11, 1), date(2019, 11, 30))),
+    ("quarter", "2019-10-01", (date(2019, 10, 1), date(2019, 12, 31))),
+    ("month", "", (TODAY.replace(day=1), TODAY)),
+])  # fmt: skip
+def test_a_month_or_a_quarter_is_asked_about_up_to_its_last_day(filled, narathiwat_officer, period, typed, about):
+    form = filled(kind="attendance", period=period, known_on="", as_of="x", fiscal_year="2563", **{period: typed})
+    assert form.is_valid()
+    question = services.ask(by=narathiwat_officer, **form.answers()).question
+    assert (question.first_day, question.day, question.period) == (*about, period)
+
+
+@pytest.mark.parametrize("wrong", ["2019-11-02", "2900-01-01", "x"])
+def test_what_is_no_month_is_refused_at_its_field(filled, wrong):
+    assert faults(filled(period="month", month=wrong)) == {"month"}
+
+
+@pytest.mark.parametrize(("asked", "period"), [
+    ({}, "month"), ({"as_of": "2019-11-28"}, "day"), ({"fiscal_year": "2563"}, "year"),
+    ({"as_of": "2019-12-31", "period": "quarter"}, "quarter"),
+])  # fmt: skip
+def test_an_address_of_before_names_its_period_by_what_it_gives(narathiwat_officer, asked, period):
+    form = AskForm(user=narathiwat_officer, initial=asked)
+    assert form["period"].value() == period
+    assert period != "quarter" or form["quarter"].value() == "2019-10-01"

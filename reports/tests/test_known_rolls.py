@@ -70,5 +70,5 @@ def test_open_data_tell_the_same(closed_late):
 
 def test_the_page_says_what_it_covers(closed_late, signed_in, advisor):
     page = signed_in(advisor).get("/dashboard/96/", JANUARY | AFTER).content.decode()
-    sentences = ("การสรุปยอดผู้เข้าร่วม แสดงตามที่ทราบเมื่อ 5 มกราคม 2563", "แสดงตามที่ทราบในปัจจุบัน")
+    sentences = ("การสรุปยอดผู้เข้าร่วม แสดงตามที่บันทึกถึงวันที่ 5 มกราคม 2563", "แสดงตามที่บันทึกถึงปัจจุบัน")
     assert [sentence in page for sentence in sentences] == [True, True]

@@ -14,7 +14,7 @@ KNOWN = Coverage(4, 4, 0, 0, 0)
 
 @pytest.mark.parametrize(("value", "kind", "printed"), [
     (None, "number", None), (None, "text", None), ("", "text", ""), ("", "number", "–"), ("", "date", "–"),
-    (1234, "number", "1,234"), (0, "number", "0"), (0.961, "percent", "96.1%"), (0, "percent", "0.0%"),
+    (1234, "number", "1,234"), (0, "number", "0"), (0.8961, "percent", "89.61"), (0, "percent", "0.00"),
     (date(2019, 11, 28), "date", "28 พ.ย. 2562"), ("นราธิวาส", "text", "นราธิวาส"), (7, "text", "7"),
 ])  # fmt: skip
 def test_unknown_stays_unknown_nothing_is_a_dash_and_numbers_are_thai(value, kind, printed):

@@ -79,7 +79,7 @@ def province(request: SignedInRequest, province_code: str, *, days: PageDays) ->
             "province": found,
             "overview": overview,
             "has_programme": any(line.area.has_graduates for line in overview.lines),
-            "desks": figures.by_desk(found.pk, days),
+            "desks": figures.by_desk(found.pk, days) if overview.known else [],
             "may_read_events": may_read_events,
             "printed": figures.printed(found.pk, overview),
             "trend": trend_chart(overview.trend),

@@ -4,24 +4,31 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.lists import remembered
+from accounts.middleware import BY_SCRIPT
 from accounts.paging import page_of
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
 from jobs.serving import handed_out
 from provinces.permissions import Permission, requires
-from reports import services
+from reports import services, waiting
 from reports.forms import AskForm
 from reports.models import ReportRun
 
 
 @requires(Permission.REPORTS_TOTALS)
 @require_http_methods(["GET", "HEAD", "POST"])
+@remembered
 def list(request: SignedInRequest) -> HttpResponse:
-    """Ask for a report; below, the runs one may see with their states."""
+    """Ask for a report; below, the runs one may see. A script asks what became of those its reader waits for."""
+    if request.headers.get(BY_SCRIPT) == "reports":
+        return render(request, "reports/_notice.html", {"runs": waiting.waited_for(request)})
     form = AskForm(request.POST or None, user=request.user, initial=_asked_before(request))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
-            return redirect(services.ask(by=request.user, **form.answers()))
+            asked = services.ask(by=request.user, **form.answers())
+            waiting.wait_for(request, asked)
+            return redirect(asked)
     runs = ReportRun.objects.visible_to(request.user).select_related("province", "requested_by").defer("people")
     return render(request, "reports/list.html", {"form": form, "page": page_of(request, runs)})
 
@@ -31,6 +38,9 @@ def list(request: SignedInRequest) -> HttpResponse:
 def run(request: SignedInRequest, run_id: int) -> HttpResponse:
     """One run: its progress while it is made, then the file. htmx asks for the middle part alone."""
     found = _visible(request, run_id)
+    if not request.htmx:
+        # A tab that looks by itself, behind another one, has not been seen.
+        waiting.seen(request, found)
     template = "reports/_progress.html" if request.htmx else "reports/run.html"
     return render(request, template, {"run": found})
 
@@ -43,6 +53,7 @@ def download(request: SignedInRequest, run_id: int) -> HttpResponse | StreamingH
     file = services.hand_out(by=request.user, run=found)
     if file is None:
         return redirect(found)
+    waiting.seen(request, found)
     return handed_out(file)
 
 

@@ -1,5 +1,5 @@
 /* A form is sent once. One that carries our token is sent by this script, so that its page stays when the network
-   fails: it then says so beside the button, with a way to try again. Nothing here imports another module. */
+   fails: it then says so beside the button, with a way to try again. */
 const HELD = "sending";
 const PATIENCE = 30_000;
 // A scan of twenty megabytes on a slow line.

@@ -64,11 +64,13 @@ async function keep(form) {
     if (answer.status !== 200 && answer.status !== 409) throw new Error(answer.statusText);
     told.textContent = await answer.text();
     told.classList.toggle("is-lost", !answer.ok);
+    told.classList.toggle("is-kept", answer.ok);
     if (!answer.ok) form.dataset.changed = "";
   } catch {
     form.dataset.changed = "";
     if (way.signal.aborted) return;
     told.textContent = told.dataset.draftTold;
     told.classList.add("is-lost");
+    told.classList.remove("is-kept");
   }
 }

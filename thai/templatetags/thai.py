@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from thai import calendar, days, digits, links, money
+from thai import whole as kept_whole
 from thai.calendar import BE_OFFSET
 from thai.display import local_date, local_date_range, local_number, local_time, local_time_range, page_is_thai
 
@@ -123,3 +124,15 @@ def linked(text: str) -> SafeString:
 def readable_address(address: str) -> str:
     """Show a web address with its percent-encoded Thai as Thai letters."""
     return links.readable(address)
+
+
+@register.filter
+def whole(name: str | Nothing) -> SafeString | str:
+    """Show the name of a place or a person, split at its spaces alone."""
+    return kept_whole.whole(name) if name else ""
+
+
+@register.filter
+def kept_together(text: str | Nothing) -> SafeString | str:
+    """Show a running text (a title, a venue) whose terms, names and times are not split."""
+    return kept_whole.kept_together(text) if text else ""

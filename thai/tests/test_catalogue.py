@@ -37,7 +37,7 @@ def test_every_error_is_a_polite_request(thai_texts):
     [
         (r"\d+ พ\.ย\. \d{4}|\d+/\d+/\d{4}|\d+ Nov \d{4}", lambda text: str(parse_date(text)), {"2019-11-28"}),
         (r"\d-\d{4}-\d{5}-\d\d-\d", clean_national_id, {"1234567890121"}),
-        (r"\d{1,2} \d{4} \d{4}(?: ต่อ \d+)?", clean_phone, {"0812345678", "073531234", "073531234 ต่อ 12"}),
+        (r"\d{1,2} \d{4} \d{4}(?: (?:ต่อ|ext\.) \d+)?", clean_phone, {"0812345678", "073531234", "073531234 ต่อ 12"}),
         (r"เช่น (\d\d\.\d\d)", lambda text: str(parse_time(text)), {"09:30:00"}),
     ],
 )

@@ -5,7 +5,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thai.display import MINUS, local_date, local_date_range, local_number, local_time, page_is_thai
+from thai.display import MINUS, in_both_calendars, local_date, local_date_range, local_number, local_time, page_is_thai
 
 WORKSHOP = date(2019, 11, 28)
 
@@ -22,6 +22,14 @@ def test_each_language_has_its_calendar(language, day, days, moment):
         assert local_date(WORKSHOP) == day
         assert local_date_range(WORKSHOP, date(2019, 11, 29)) == days
         assert local_time(time(8, 12)) == moment
+
+
+def test_a_typed_day_is_told_in_both_calendars():
+    told = {}
+    for language in ("th", "en"):
+        with translation.override(language):
+            told[language] = in_both_calendars(date(2026, 11, 27))
+    assert told == {"th": "27 พ.ย. 2569 (ค.ศ. 2026)", "en": "27 Nov 2026 (B.E. 2569)"}
 
 
 def test_without_a_language_the_page_is_thai():

@@ -64,7 +64,7 @@ def test_an_error_is_a_sentence_and_keeps_what_was_typed():
             name: ["invalid"] for name in typed
         }
         assert form.errors["day"] == [
-            "The calendar has no such day. Please check day and month; a complete date looks like 28 พ.ย. 2562."
+            "The calendar has no such day. Please check day and month; a complete date looks like 28 Nov 2019."
         ]
     assert {name: form[name].value() for name in typed} == typed
 

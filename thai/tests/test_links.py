@@ -31,7 +31,17 @@ def test_an_address_is_a_link_without_what_follows_it(text, html):
 
 
 @pytest.mark.parametrize(
-    "text", ["javascript:alert(1)", "ftp://a.go.th", "www.a.go.th", "a@b.go.th", "https://", "data:x"]
+    "text",
+    [
+        "javascript:alert(1)",
+        "ftp://a.go.th",
+        "www.a.go.th",
+        "a@b.go.th",
+        "https://",
+        "data:x",
+        "https://user:pw@a.go.th/x",
+        "http://user@a.go.th",
+    ],
 )
 def test_nothing_else_is_a_link(text):
     assert linked(text) == text

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from thai import plausible
 from thai.calendar import add_years
-from thai.plausible import before_2500, far_off, unusual_birth, whole_years
+from thai.parsing import parse_date
+from thai.plausible import before_2500, far_off, other_century, unusual_birth, whole_years
 
 NOW = date(2026, 11, 28)
 DAYS = st.dates(date(1857, 4, 1), date(2100, 12, 31))
@@ -52,3 +53,19 @@ def test_years_are_whole_on_the_anniversary_and_not_the_day_before(day, years):
     anniversary = add_years(day, years)
     assert whole_years(day, anniversary) == years
     assert whole_years(day, anniversary - timedelta(days=1)) == years - 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("20/12/26", "ปี 26 เป็น พ.ศ. 2526 (ค.ศ. 1983)"),
+        ("๒๐ ธ.ค. ๒๗", "ปี 27 เป็น พ.ศ. 2527 (ค.ศ. 1984)"),
+        *((day, "") for day in ("20/12/69", "20/12/2526", "20/12/1983", "1983-12-26", "20121983", "20/12/20")),
+    ],
+)
+def test_two_digits_that_may_mean_this_decade(typed, told):
+    assert other_century(typed, parse_date(typed), far_off) == told
+
+
+def test_a_birth_in_this_decade_is_no_usual_one_so_the_year_is_not_asked_about():
+    assert other_century("20/12/26", date(1983, 12, 20), unusual_birth) == ""

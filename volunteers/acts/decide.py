@@ -195,7 +195,8 @@ class _Sheet:
 
     def look_at_the_dead(self, segments: dict[int, list[Segment]]) -> None:
         """Who has died has no days afterwards: no office, no candidacy, and no posting when the death is told."""
-        for final in sorted(final for final in self.finals if final.is_death):
+        alone = {lives.death_alone(*told, self.world.now) for told in self.world.deaths.items()}
+        for final in sorted(final for final in self.finals | alone if final.is_death):
             mine = [pk for pk in self.touched if self.cases[pk].person_id == final.person_id]
             for pk in mine:
                 own = [one for one in segments[self.cases[pk].place] if one.appointment_id == pk]

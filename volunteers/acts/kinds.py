@@ -33,7 +33,7 @@ class Kind(TextChoices):
     WITHDRAW = "withdraw", _("nomination withdrawn")
     CORRECT = "correct", _("entry corrected")
     VOID = "void", _("void, entered by mistake")
-    REVOKE = "revoke", _("order revoked")
+    REVOKE = "revoke", _("appointment revoked")
     UNDO = "undo", _("undone")
 
 
@@ -195,6 +195,7 @@ TABLE = (
         title=_("Withdraw the nomination"),
         what_happens=_("The nomination ends without an appointment. It stays readable and can be corrected or undone."),
         submit_label=_("Withdraw the nomination"),
+        past=_("Nomination withdrawn: %(name)s %(days)s"),
     ),
     KindOfAct(
         Kind.CORRECT,
@@ -215,9 +216,10 @@ TABLE = (
         follows=frozenset({Kind.UNDO}),
         form="VoidForm",
         reason_required=True,
-        title=_("Entered by mistake"),
+        title=_("Void what was entered by mistake"),
         what_happens=_("The whole appointment counts nowhere any more. It stays readable and this can be undone."),
-        submit_label=_("Declare void"),
+        submit_label=_("Void what was entered by mistake"),
+        past=_("Void, entered by mistake: %(name)s"),
     ),
     KindOfAct(
         Kind.REVOKE,
@@ -228,9 +230,10 @@ TABLE = (
         end_reason=EndReason.REVOKED,
         form="RevokeForm",
         reason_required=True,
-        title=_("Order revoked"),
+        title=_("Revoke this appointment"),
         what_happens=_("The appointment no longer counts from this day on. The history stays."),
-        submit_label=_("Record the revocation"),
+        submit_label=_("Revoke this appointment"),
+        past=_("This appointment is revoked: %(name)s %(days)s"),
     ),
     KindOfAct(
         Kind.UNDO,
@@ -239,8 +242,8 @@ TABLE = (
         form="UndoForm",
         title=_("Undo the last entry"),
         what_happens=_("The last entry no longer counts. It stays readable in the history, struck through."),
-        submit_label=_("Undo"),
-        past=_("Undone: %(entry)s of %(day)s. %(name)s"),
+        submit_label=_("Undo the last entry"),
+        past=_("The last entry is undone: %(entry)s of %(day)s. %(name)s"),
     ),
 )
 KINDS: dict[str, KindOfAct] = {row.kind.value: row for row in TABLE}

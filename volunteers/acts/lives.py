@@ -21,6 +21,7 @@ class Final:
     """An end of everything as it stands now; ``recorded_at`` is when its reason was first told.
 
     ``last_day`` is that of everything: the last day served, the day of death, or the last day of the candidacy.
+    ``act_id`` and ``appointment_id`` are 0 where no act tells of it (``death_alone``).
     """
 
     act_id: int
@@ -34,6 +35,11 @@ class Final:
     def is_death(self) -> bool:
         """Nothing comes after it, whenever it was entered."""
         return self.end_reason == EndReason.DIED
+
+
+def death_alone(person_id: int, died_on: date, told_at: datetime) -> Final:
+    """A death that no act tells of: it ends nothing, for nothing stood after it."""
+    return Final(0, 0, person_id, died_on, EndReason.DIED.value, told_at)
 
 
 def finals(cases: Iterable[Case], standing: Callable[[int], list[Act]]) -> set[Final]:

@@ -35,11 +35,13 @@ def not_in_future(entry: NewAct, target: Act | None, today: date) -> Iterator[Ru
     needed = KINDS[target.kind if target else entry.kind].day
     happened = needed == Day.PAST or EndReason.DIED in (entry.end_reason, target.end_reason if target else "")
     if happened and entry.day and entry.day > today:
-        yield RuleBroken(
-            _("%(day)s lies in the future. Please give the day on which it happened, for example %(today)s.")
-            % {"day": local_date(entry.day), "today": local_date(today)},
-            code="day_in_future",
-        )
+        yield day_in_future(entry.day, today)
+
+
+def day_in_future(day: date, today: date) -> RuleBroken:
+    """What has happened has its day."""
+    sentence = _("%(day)s lies in the future. Please give the day on which it happened, for example %(today)s.")
+    return RuleBroken(sentence % {"day": local_date(day), "today": local_date(today)}, code="day_in_future")
 
 
 def seat_exists(

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from accounts.audit import record_all
 from accounts.models import User
+from accounts.records import KnownQuerySet
 from provinces.models import DatedSetting, Office
 from provinces.services import hold
 from provinces.stamps import touched
@@ -23,10 +24,10 @@ from volunteers.acts import rules
 from volunteers.acts.acting_on import KEY, ActingOn, Rule
 from volunteers.acts.entries import PROVISIONAL, NewAct, opened_by
 from volunteers.acts.kinds import KINDS, Effect
-from volunteers.acts.lives import Final, finals
+from volunteers.acts.lives import Final, death_alone, finals
 from volunteers.acts.timeline import Act, Case, Effective, Segment, corrected, standing
 from volunteers.acts.world import Dates, Decision, Span, World
-from volunteers.models import Appointment, AppointmentAct, Person, PostingFacts, Seat, SeatSpell, SeatValidity
+from volunteers.models import Appointment, AppointmentAct, Death, Person, PostingFacts, Seat, SeatSpell, SeatValidity
 from volunteers.states import ENDS_EVERYTHING, SeatState
 
 BATCH = 2000
@@ -35,6 +36,7 @@ ACT = (
     *("id", "appointment_id", "kind", "effective_on", "recorded_at"),
     *("term_end", "end_reason", "target_id", "undone_at", "because_id"),
 )
+DEATH = ("person_id", "died_on", "known_from")
 SEGMENT = ("first_day", "appointment_id", "state", "desk", "last_day", "since")
 
 
@@ -111,6 +113,7 @@ def load(
         },
         spells=places,
         acts_on=acting_on(),
+        deaths=dict(deaths_of(everyone).values_list("person_id", "died_on")),
     )
     return Loaded(world, spells)
 
@@ -140,7 +143,13 @@ def finals_of(people: Iterable[int]) -> list[Final]:
     ended = Appointment.objects.filter(pk__in=told.filter(appointment__person__in=people).values("appointment"))
     cases = {row[0]: Case(*row) for row in ended.order_by().values_list(*CASE)}
     acts, moment = _acts(cases) if cases else {}, timezone.now()
-    return sorted(finals(cases.values(), lambda pk: standing(acts[pk], known_at=moment)))
+    by_act = finals(cases.values(), lambda pk: standing(acts[pk], known_at=moment))
+    return sorted(by_act | {death_alone(*row) for row in deaths_of(people).values_list(*DEATH)})
+
+
+def deaths_of(people: Iterable[int]) -> KnownQuerySet[Death]:
+    """The deaths of these people that no act tells of, as known now."""
+    return Death.objects.known().filter(person__in=people)
 
 
 def write(decision: Decision, loaded: Loaded, *, by: User | None) -> Done:

@@ -30,7 +30,7 @@ class World:
 
     Whom an act names is there with the whole life: with every appointment. ``held`` are days in office of the others
     on other seats, ``validity`` the first and last day of each seat, ``spells`` the days of each place (``Case.place``)
-    as the register holds them now.
+    as the register holds them now, ``deaths`` those that no act tells of, by person.
     """
 
     today: date
@@ -42,6 +42,7 @@ class World:
     validity: Mapping[int, tuple[date, date | None]] = field(default_factory=dict)
     spells: Mapping[int, Sequence[Segment]] = field(default_factory=dict)
     acts_on: ActsOn = nobody_acts_on
+    deaths: Mapping[int, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

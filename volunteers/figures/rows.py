@@ -28,11 +28,13 @@ class Holder(NamedTuple):
 
 
 class OrderName(NamedTuple):
-    """An appointment order as it is quoted."""
+    """An appointment order as it is quoted, with its key and the province of the office that keeps it."""
 
     authority: str
     number: str
     be_year: int
+    pk: int = 0
+    province_id: str | None = None
 
     def __str__(self) -> str:
         return f"{self.authority} {self.number}/{self.be_year}"

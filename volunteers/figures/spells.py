@@ -15,7 +15,7 @@ from volunteers.models import Seat, SeatSpell
 MOST_KEYS = 2000
 
 PERSON = tuple(f"person__{name}" for name in ("pk", "prefix", "first_name", "last_name"))
-ORDER = tuple(f"appointment__order__{name}" for name in ("authority", "number", "be_year"))
+ORDER = tuple(f"appointment__order__{name}" for name in ("authority", "number", "be_year", "pk", "office__province"))
 TERM = tuple(f"appointment__{name}" for name in ("term_start", "term_end", "ended_on", "no_order_reason", "end_reason"))
 Next = tuple[date, Holder | None, Term | None]
 SPELL, NAMES = ("state", "since", "desk", "last_day"), (*PERSON, *TERM, *ORDER)
@@ -40,9 +40,8 @@ def _spell(state: str, since: date, desk: str, last_day: date | None, *names) ->
 
 def _whose(names: tuple) -> tuple[Holder, Term]:
     """What the columns ``NAMES`` tell."""
-    *term, authority, number, be_year = names[len(PERSON) :]
-    order = OrderName(authority, number, be_year) if authority is not None else None
-    return Holder(*names[: len(PERSON)]), Term._make([*term, order])
+    term, order = names[len(PERSON) : -len(ORDER)], OrderName(*names[-len(ORDER) :])
+    return Holder(*names[: len(PERSON)]), Term._make([*term, None if order.authority is None else order])
 
 
 def _among(path: str, keys: Iterable[int]) -> Q:

@@ -1,6 +1,7 @@
 """What officers type into the register."""
 
 from volunteers.forms.acts import ActForm
+from volunteers.forms.deaths import DeathForm
 from volunteers.forms.nominations import NewNomineeForm, NominationForm, PersonSearchForm
 from volunteers.forms.orders import OrderForm, SamePaperForm
 from volunteers.forms.people import PersonForm
@@ -9,6 +10,7 @@ from volunteers.forms.shapes import act_form
 
 __all__ = [
     "ActForm",
+    "DeathForm",
     "NewNomineeForm",
     "NominationForm",
     "OrderForm",

@@ -13,6 +13,7 @@ from accounts.choices import THEIRS, Choice
 from accounts.comparing import Shown
 from accounts.form_values import Raw, in_words
 from accounts.merging import Outcome
+from accounts.models import User
 from accounts.records import VersionedForm
 from thai.calendar import today
 from thai.display import local_date
@@ -40,8 +41,8 @@ class ActForm(VersionedForm):
 
     postings: Sequence[PostingFacts] = ()
 
-    def __init__(self, *args, kind: str, appointment: Appointment, **kwargs):
-        self.kind, self.appointment = KINDS[kind], appointment
+    def __init__(self, *args, kind: str, appointment: Appointment, user: User | None = None, **kwargs):
+        self.kind, self.appointment, self.user = KINDS[kind], appointment, user
         super().__init__(*args, record=appointment, **kwargs)
         self.fields["version"].required = True
         self.fields["reason"] = reason_field(required=self.kind.reason_required)

@@ -17,9 +17,10 @@ from volunteers.acts.store import effective_of
 from volunteers.acts.timeline import Effective
 from volunteers.forms.acts import ActForm
 from volunteers.forms.doubts import said_of_another_act
-from volunteers.forms.leaving import EndForm, GoingForm
+from volunteers.forms.leaving import EndForm, GoingForm, WithdrawForm
 from volunteers.forms.terms import long_term
 from volunteers.models import Appointment, AppointmentAct
+from volunteers.states import EndReason
 
 
 class EntryField(forms.ModelChoiceField):
@@ -33,7 +34,7 @@ class CorrectForm(GoingForm):
     """Which entry gets which day, and an end which reason."""
 
     field_order = ["act", "effective_on", "end_reason", "term_end"]
-    reasons, instead, day_name = EndForm.reasons, _("as recorded"), "effective_on"
+    instead, day_name = _("as recorded"), "effective_on"
     act = EntryField(label=_("Entry"), queryset=AppointmentAct.objects.none(), empty_label=None)
     effective_on = ThaiDateField(label=_("Right date"))
     term_end = ThaiDateField(
@@ -44,6 +45,8 @@ class CorrectForm(GoingForm):
     )
 
     def __init__(self, *args, appointment: Appointment, **kwargs):
+        # Who never took office cannot have come to the end of a term.
+        self.reasons = EndForm.reasons if appointment.term_start else WithdrawForm.reasons | {EndReason.OTHER.value}
         super().__init__(*args, appointment=appointment, **kwargs)
         entries = _correctable(appointment)
         cast(EntryField, self.fields["act"]).queryset = entries
@@ -58,7 +61,7 @@ class CorrectForm(GoingForm):
         day.required, reason.required, reason.label = False, False, _("Right reason")
         day.help_text = _(
             "As it was entered: of leaving office the last day served, of a withdrawal or a revocation the first day"
-            " without, of a death the day itself. Empty if only the reason was wrong. For example 28 พ.ย. 2562."
+            " without, of a death the day itself. Empty if only the reason was wrong. For example 28 Nov 2019."
         )
 
     def clean(self) -> dict:
@@ -68,7 +71,7 @@ class CorrectForm(GoingForm):
             if data.get("end_reason"):
                 data["effective_on"] = self.stands(data["act"]).effective_on
             else:
-                self.add_error("effective_on", _("Please give the right date, for example 28 พ.ย. 2562."))
+                self.add_error("effective_on", _("Please give the right date, for example 28 Nov 2019."))
         return super().clean()
 
     def stands(self, act: AppointmentAct) -> Effective:

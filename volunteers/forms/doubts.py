@@ -7,8 +7,10 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.asking import Question
+from accounts.models import User
 from provinces.models import Office
 from thai.display import local_date
+from volunteers import joins
 from volunteers.acts.kinds import KINDS
 from volunteers.acts.reasons import said
 from volunteers.acts.rules import days_in_words
@@ -62,6 +64,14 @@ def resigned_from_what(text: str, appointment: Appointment, day: date) -> Iterat
         fact = _("the words say “%(words)s”, but the term (%(days)s) goes on until leaving office is recorded")
         days = days_in_words(spell.first_day, spell.last_day)
         yield Question("resigned_from_what", ("reason", "on"), fact % {"words": RESIGNED, "days": days})
+
+
+def does_after(names: tuple[str, ...], user: User | None, person_id: int, day: date) -> Iterator[Question]:
+    """Somebody died, and records that the user may see say that they did something afterwards, or are asked to."""
+    done = [told for knows in joins.doings for told in knows(user, person_id, day)] if user else []
+    if done:
+        fact = _("the records go on after %(day)s: %(done)s")
+        yield Question("does_after", names, fact % {"day": local_date(day), "done": " · ".join(done)})
 
 
 def graduate_all_the_same(

@@ -3,14 +3,18 @@
 A prefix that was typed into the first name is taken out where it is clear, and asked about or refused where it is not.
 """
 
+import re
+
 from django import forms
 from django.utils.translation import gettext as _
 
-from thai.names import prefix
+from thai.names import prefix, without_list_number
 from thai.prefixes import Title, only_titles, take_titles
 from volunteers.models import Person
 
 ASKED = "prefix_in_name"
+# What no table of prefixes knows, and may be one all the same: ผญ., นพ., Mr.
+_ABBREVIATION = re.compile(r"\A((?:[ก-๎A-Za-z]{1,5}\.\s?)+)(?=\S)")
 
 
 class NamedForm(forms.Form):
@@ -19,8 +23,8 @@ class NamedForm(forms.Form):
     person: Person | None = None
 
     def clean_first_name(self) -> str:
-        """A first name has a letter."""
-        return _with_a_letter(self.cleaned_data["first_name"])
+        """A first name has a letter, and no number of a list before it."""
+        return _with_a_letter(without_list_number(self.cleaned_data["first_name"]))
 
     def clean_last_name(self) -> str:
         """So has a surname."""
@@ -59,6 +63,9 @@ def without_its_prefix(typed: str, chosen: str, *, as_typed: bool) -> tuple[str,
     if not unclear and len(_told_apart(in_name)) > 1:
         message = _("“%(words)s” are several prefixes. Please choose one in its own field and type the name %(rest)s.")
         raise forms.ValidationError(message, "several_prefixes", {"words": _written(titles), "rest": name})
+    if not as_typed and not titles and (unknown := _ABBREVIATION.match(typed)):
+        message = _("“%(word)s” looks like a prefix that is not in the list. Please type the name alone: %(rest)s.")
+        raise forms.ValidationError(message, ASKED, {"word": unknown[1].strip(), "rest": typed[unknown.end() :]})
     if as_typed or not titles:
         return chosen, typed
     if unclear or len(codes) > 1:

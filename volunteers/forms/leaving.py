@@ -13,6 +13,7 @@ from volunteers.acts.timeline import ENDING, Effective
 from volunteers.elsewhere import also_ended
 from volunteers.forms.acts import ActForm, StepForm
 from volunteers.forms.doubts import (
+    does_after,
     graduate_all_the_same,
     in_words_alone,
     postings_after,
@@ -21,6 +22,7 @@ from volunteers.forms.doubts import (
     term_goes_on,
     told_late,
 )
+from volunteers.services.rules import insist_on_a_life
 from volunteers.states import ENDS_EVERYTHING, EndReason
 
 if TYPE_CHECKING:
@@ -48,6 +50,8 @@ class GoingForm(ActForm):
     def clean(self) -> dict:
         """An end of everything names once what else it ends."""
         data = super().clean() or self.cleaned_data
+        if not self.errors and data.get("end_reason") == EndReason.DIED:
+            insist_on_a_life(self.appointment.person.private.birth_date, self.end().last_in_office)
         if self.errors or data.get("end_reason") not in ENDS_EVERYTHING or data["everything"]:
             return data
         if others := also_ended(self.new_act(), office=self.appointment.office):
@@ -71,6 +75,8 @@ class GoingForm(ActForm):
         if end.ends_everything:
             posted, office = postings_after(self.appointment, end.last_in_office), self.appointment.office
             self.postings = [each for each in posted if each.district.province_id == office.province_id]
+            if end.end_reason == EndReason.DIED:
+                yield from does_after(names, self.user, self.appointment.person_id, end.last_in_office)
             yield from told_late(names, end, self.appointment)
             yield from graduate_all_the_same(names, end, posted, office)
 
@@ -85,7 +91,7 @@ class WithdrawForm(GoingForm, StepForm):
         super().__init__(*args, **kwargs)
         self.fields["on"].help_text = _(
             "The first day without the nomination. Of who was dismissed or lost a qualification: the first day without"
-            " any seat. Of who died: the day of death, also if it lies before the last step. For example 28 พ.ย. 2562."
+            " any seat. Of who died: the day of death, also if it lies before the last step. For example 28 Nov 2019."
         )
         self.fields["end_reason"].required = False
 
@@ -118,7 +124,7 @@ class EndForm(GoingForm):
         label=_("Last day in office"),
         help_text=_(
             "The last day served. Of who was dismissed or lost a qualification: the day before that took effect. Of who"
-            " died: the day of death. For example 28 พ.ย. 2562."
+            " died: the day of death. For example 28 Nov 2019."
         ),
     )
 

@@ -24,7 +24,7 @@ class NominationFields(KeyedForm):
 
     # A day that has not come is refused by the rules of acts.
     on = ThaiDateField(label=_("Nominated on"), initial=today, unusual=before_2500)
-    batch = LineField(label=_("Batch"), max_length=40, required=False, help_text=_("For example รุ่นที่ 3."))
+    batch = LineField(label=_("Batch"), max_length=40, required=False, help_text=_("For example third batch."))
     reason = LineField(label=_("Note"), max_length=300, required=False)
 
     def nomination(self) -> dict:

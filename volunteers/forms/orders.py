@@ -13,7 +13,7 @@ from accounts.asking import Question
 from accounts.forms import PostedForm
 from accounts.records import KeyedForm, VersionedForm
 from jobs.forms import ScanField
-from thai.calendar import be_year
+from thai.calendar import be_year, today
 from thai.forms import BuddhistYearField, ThaiDateField
 from thai.texts import LineField
 from volunteers.forms.numbered import NumberedForm, OrderNumberField
@@ -32,7 +32,7 @@ class OrderForm(NumberedForm, KeyedForm, VersionedForm):
     be_year = BuddhistYearField(label=_("Year (B.E.)"), help_text=_("For example 2562."))
     title = LineField(label=_("Title"), max_length=300, required=False)
     signatory = LineField(label=_("Signed by"), max_length=150, required=False)
-    issued_on = ThaiDateField(label=_("Issued on"), required=False)
+    issued_on = ThaiDateField(label=_("Issued on"), required=False, last=today)
     effective_on = ThaiDateField(label=_("Effective on"), required=False)
     new_scan = ScanField(label=_("Scan of the order"), required=False, help_text=_("It can also be added later."))
     without_scan = forms.BooleanField(label=_("Take the scan away that is kept now"), required=False)

@@ -34,7 +34,7 @@ class PersonForm(NamedForm, KeyedForm, VersionedForm):
         required=False,
         help_text=_("13 digits, for example 1-2345-67890-12-1. Leave empty if it is not known."),
     )
-    birth_date = ThaiDateField(label=_("Date of birth"), required=False, unusual=unusual_birth)
+    birth_date = ThaiDateField(label=_("Date of birth"), required=False, unusual=unusual_birth, last=today)
     phone = PhoneField(label=_("Telephone"), required=False, validators=[MaxLengthValidator(80)])
     email = EmailField(label=_("E-mail"), required=False)
     line_id = LineField(label=_("LINE"), max_length=60, required=False)
@@ -66,7 +66,7 @@ class PersonForm(NamedForm, KeyedForm, VersionedForm):
         """A birth lies in the past."""
         day = self.cleaned_data["birth_date"]
         if day and day > today():
-            raise forms.ValidationError(_("The date of birth lies in the future. Example: 28 พ.ย. 2515."))
+            raise forms.ValidationError(_("The date of birth lies in the future. Example: 28 Nov 1972."))
         return day
 
     def clean(self) -> dict:

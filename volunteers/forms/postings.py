@@ -51,7 +51,9 @@ class PostingForm(VoidPostingForm):
         widget=forms.CheckboxSelectMultiple,
     )
     first_day = ThaiDateField(label=_("From"))
-    last_day = ThaiDateField(label=_("Until"), required=False, help_text=_("Leave empty while it goes on."))
+    last_day = ThaiDateField(
+        label=_("Until"), required=False, help_text=_("Leave empty while it goes on."), after="first_day"
+    )
     contract = LineField(label=_("Contract"), max_length=60, required=False)
     degree = LineField(label=_("Degree"), max_length=120, required=False)
     institution = LineField(label=_("Institution"), max_length=160, required=False)

@@ -1,5 +1,6 @@
 """Which form asks for a kind of act."""
 
+from accounts.models import User
 from volunteers.acts.kinds import KINDS
 from volunteers.forms.acts import ActForm, StepForm
 from volunteers.forms.appointing import AppointForm
@@ -13,6 +14,6 @@ SHAPES = {
 }
 
 
-def act_form(kind: str, *args, appointment: Appointment) -> ActForm:
+def act_form(kind: str, *args, appointment: Appointment, user: User | None = None) -> ActForm:
     """The form of a kind of act, as the table of kinds says; KeyError for a kind that has none."""
-    return SHAPES[KINDS[kind].form](*args, kind=kind, appointment=appointment)
+    return SHAPES[KINDS[kind].form](*args, kind=kind, appointment=appointment, user=user)

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from accounts.asking import Question
 from provinces.models import DatedSetting, Office
-from thai.calendar import ONE_DAY, term_end, today
+from thai.calendar import ONE_DAY, be_year, term_end, today
 from thai.days import Days
 from thai.display import local_date
 from volunteers.models import Appointment, AppointmentOrder
@@ -44,9 +44,10 @@ def first_day_offered(appointment: Appointment) -> date:
 
 
 def orders_offered(appointment: Appointment) -> AppointmentOrderQuerySet:
-    """Orders of the office and of the ministry that still stand."""
+    """Orders of the office and of the ministry that still stand, the newest first; none that is issued after today."""
     keeper = Q(office=appointment.office) | Q(office__province=None)
-    return AppointmentOrder.objects.filter(keeper).exclude(state=AppointmentOrder.State.REVOKED).newest_first()
+    issued = AppointmentOrder.objects.filter(keeper).exclude(Q(issued_on__gt=today()) | Q(be_year__gt=be_year(today())))
+    return issued.exclude(state=AppointmentOrder.State.REVOKED).newest_first()
 
 
 def late_order(order: AppointmentOrder | None, first: date) -> Iterator[Question]:

@@ -1,6 +1,7 @@
 """People, the seats of the network, and who held which since when."""
 
 from volunteers.models.appointments import Appointment, AppointmentAct
+from volunteers.models.deaths import Death
 from volunteers.models.graduates import GraduatePosting, PostingFacts
 from volunteers.models.orders import AppointmentOrder
 from volunteers.models.people import Person
@@ -12,6 +13,7 @@ __all__ = [
     "Appointment",
     "AppointmentAct",
     "AppointmentOrder",
+    "Death",
     "Desk",
     "EndReason",
     "GraduatePosting",

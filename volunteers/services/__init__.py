@@ -25,6 +25,7 @@ from volunteers.acts.verbs import (
     void,
     withdraw,
 )
+from volunteers.services.deaths import tell_death
 from volunteers.services.graduates import (
     correct_posting,
     end_posting,
@@ -41,6 +42,7 @@ from volunteers.services.orders import (
     update_order,
 )
 from volunteers.services.people import register_person, seal_all, update_person, write_all
+from volunteers.services.rules import days_of_death
 from volunteers.services.scans import hand_out_scan
 from volunteers.services.sealing import rewrap
 from volunteers.services.seats import open_seats, set_validity
@@ -55,6 +57,7 @@ __all__ = [
     "check",
     "correct",
     "correct_posting",
+    "days_of_death",
     "end",
     "end_posting",
     "hand_out_scan",
@@ -81,6 +84,7 @@ __all__ = [
     "separate_order",
     "set_validity",
     "step",
+    "tell_death",
     "undo",
     "update_order",
     "update_person",

@@ -14,6 +14,7 @@ from provinces.models import Office
 from thai.fields import fill_derived
 from volunteers.models import Person, PersonPhone
 from volunteers.models.private import NAMES as SEALED_FIELDS
+from volunteers.services.rules import days_of_death, insist_on_a_life
 
 NAME_FIELDS = ("prefix", "first_name", "last_name")
 BATCH = 2000
@@ -40,6 +41,8 @@ def update_person(*, by: User, person: Person, reason: str = "", version: int | 
     ``version`` is the one the officer saw (default: the one loaded); who comes second is told so.
     """
     had_key = person.wrapped_key
+    if fields.get("birth_date"):
+        insist_on_a_life(fields["birth_date"], days_of_death([person.pk]).get(person.pk))
     changed = _change(person, fields)
     with transaction.atomic():
         take_turn(person, version)

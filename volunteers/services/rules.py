@@ -1,5 +1,6 @@
 """What keeps somebody from being posted as a labour graduate: an office on the same days, a posting, death."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q
@@ -7,10 +8,26 @@ from django.utils.translation import gettext as _
 
 from accounts.rules import RuleBroken
 from thai.calendar import ONE_DAY
+from thai.display import local_date
 from volunteers.acts.rules import days_in_words, is_graduate, person_died
 from volunteers.acts.store import finals_of, postings_of
 from volunteers.acts.timeline import meets
 from volunteers.models import Person, SeatSpell, SeatState
+
+
+def days_of_death(people: Iterable[int]) -> dict[int, date]:
+    """The day of death, by person, of those among these people who died, as known now."""
+    return {final.person_id: final.last_day for final in finals_of(people) if final.is_death}
+
+
+def insist_on_a_life(birth: date | None, death: date | None) -> None:
+    """Nobody dies before the birth. Raises RuleBroken ``died_before_birth``."""
+    if birth and death and death < birth:
+        said = {"birth": local_date(birth), "death": local_date(death)}
+        raise RuleBroken(
+            _("The day of death (%(death)s) lies before the date of birth (%(birth)s). Please check both.") % said,
+            code="died_before_birth",
+        )
 
 
 def not_dead(person: Person, first: date, last: date | None) -> None:

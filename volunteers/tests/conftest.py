@@ -45,6 +45,14 @@ def nominated(narathiwat, narathiwat_officer, person):
 
 
 @pytest.fixture
+def pending(nominated, seat, narathiwat_officer):
+    """Somebody who awaits the order since January."""
+    appointment = nominated(seat, on=date(2026, 1, 5))
+    services.propose(by=narathiwat_officer, appointment=appointment, on=date(2026, 1, 10))
+    return appointment
+
+
+@pytest.fixture
 def appointed(narathiwat_officer, nominated):
     """Appoint somebody to a seat for three years from a day."""
 

@@ -73,7 +73,7 @@ def test_pages_say_so_and_never_that_somebody_is_checked(appointing, signed_in, 
     answers = [office.get(address) for address in addresses] + [signed_in(advisor).get(f"/dashboard/96/{district}/")]
     found = [" ".join(words(answer, "main")) for answer in answers]
     assert [SAID in page for page in found] == [True] * 5
-    checked = "อยู่ระหว่างตรวจสอบคุณสมบัติ"
+    checked = "ตรวจสอบคุณสมบัติ"
     # The chip of the roster and the legend of the board name the state.
     assert [page.count(checked) for page in found] == [0, 0, 1, 1, 0]
 

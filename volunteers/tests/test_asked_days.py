@@ -18,14 +18,6 @@ def office(signed_in, narathiwat_officer):
     return signed_in(narathiwat_officer)
 
 
-@pytest.fixture
-def pending(nominated, seat, narathiwat_officer):
-    """Somebody who awaits the order."""
-    appointment = nominated(seat, on=date(2026, 1, 5))
-    services.propose(by=narathiwat_officer, appointment=appointment, on=date(2026, 1, 10))
-    return appointment
-
-
 def asked(response) -> dict[str, str]:
     """The marks of what the page asks, with the words beside the boxes."""
     return dict(response.context["form"].asks.field.choices)

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from volunteers import services
+from volunteers.forms.shapes import act_form
 
 
 @pytest.fixture
@@ -82,3 +83,13 @@ def test_only_a_standing_term_is_followed_by_a_further_one(seat, appointed, nomi
     with pytest.raises(services.RuleBroken):
         nominated(seat, on=date(2022, 11, 1), who=first.person, renews=first)
     assert list(first.renewals.all()) == []
+
+
+@pytest.mark.parametrize("ended", ["withdraw", "end"])
+def test_only_who_took_office_can_have_come_to_the_end_of_a_term(seat, appointed, nominated, narathiwat_officer, ended):
+    appointment = appointed(seat) if ended == "end" else nominated(seat)
+    typed = {"last_day": date(2021, 6, 30), "end_reason": "resigned"} if ended == "end" else {"on": date(2020, 1, 6)}
+    getattr(services, ended)(by=narathiwat_officer, appointment=appointment, **typed)
+    appointment.refresh_from_db()
+    form = act_form("correct", None, appointment=appointment)
+    assert ("term" in dict(form.fields["end_reason"].choices)) == (ended == "end")

@@ -6,7 +6,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from volunteers import services
-from volunteers.duplicates import look_alikes
+from volunteers.duplicates import look_alikes, spelt
 from volunteers.forms import PersonForm
 from volunteers.models import Person
 from volunteers.searching import person_matches
@@ -74,6 +74,29 @@ def test_swapped_prefixed_and_with_a_middle_name_it_is_the_same_person(narathiwa
     for other_first, other_last in ALIKE[:4]:
         asked = {"first_name": other_first, "last_name": other_last, "phone": ""}
         assert look_alikes(office=narathiwat, **asked) == [kept]
+
+
+@pytest.mark.parametrize(("first", "last"), [("คุณสมศรี", "ตัวอย่าง"), ("สมศรี", "นายตัวอย่าง"), ("สมศรี", "คุณ ตัวอย่าง")])
+def test_what_reads_as_a_prefix_hides_nobody_wherever_it_is_glued(narathiwat, narathiwat_officer, first, last):
+    kept = services.register_person(by=narathiwat_officer, office=narathiwat, first_name=first, last_name=last)
+    asked = {"first_name": "สมศรี", "last_name": "ตัวอย่าง", "phone": ""}
+    assert look_alikes(office=narathiwat, **asked) == [kept]
+    assert look_alikes(office=narathiwat, first_name=first, last_name=last, phone="") == [kept]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("สม ศรี", "ตัวอย่าง"), ("สมศรี", "ตัว อย่าง"), ("สมศรี", "ตัว-อย่าง"), ("สมศรี (ศรี)", "ตัวอย่าง")]
+)
+def test_a_space_or_a_hyphen_hides_nobody(narathiwat, narathiwat_officer, first, last):
+    kept = services.register_person(by=narathiwat_officer, office=narathiwat, first_name=first, last_name=last)
+    plain = {"first_name": "สมศรี", "last_name": "ตัวอย่าง"}
+    other = services.register_person(by=narathiwat_officer, office=narathiwat, **plain)
+    assert look_alikes(office=narathiwat, **plain, phone="", apart_from=other) == [kept]
+    assert look_alikes(office=narathiwat, first_name=first, last_name=last, phone="", apart_from=kept) == [other]
+
+
+def test_a_name_that_stands_in_brackets_alone_is_not_everybody_s():
+    assert [spelt("(สมชาย)").may_be(spelt(other)) for other in ("(สมหญิง)", "(สมชาย)", "สมหญิง")] == [False, True, False]
 
 
 @pytest.mark.parametrize(("first", "last"), [("สมศรี", "อื่น"), ("สม", "ตัวอย่าง"), ("สมศรี", ""), ("", "ตัวอย่าง")])

@@ -12,7 +12,7 @@ from thai.days import Days
 from thai.spans import days_lasted
 from volunteers import figures, services
 from volunteers.figures import Ages, Coverage
-from volunteers.figures.spells import vacant_since
+from volunteers.figures.spells import NAMES, deciding, vacant_since
 from volunteers.models import Seat, SeatSpell, SeatState
 
 DAY = date(2020, 3, 1)
@@ -217,3 +217,11 @@ def test_before_a_seat_was_known_nobody_can_say_how_long_it_is_empty(seat):
     early = Days(DAY, timezone.make_aware(datetime(1900, 1, 1)))
     (row,) = figures.describe(figures.listed(Seat.objects.filter(pk=seat.pk)), early)
     assert (row.state, row.since, row.days, row.vacant_days) == (SeatState.VACANT, None, None, None)
+
+
+def test_of_two_candidates_who_wait_alike_the_first_stands_for_the_seat(seat, nominated, person):
+    first, second = (person(name) for name in ("สมชาย", "สมหญิง"))
+    nominated(seat, on=date(2026, 1, 5), who=first)
+    nominated(seat, on=date(2026, 1, 6), who=second)
+    spell = deciding([seat.pk], Days(date(2026, 1, 7)), NAMES)[seat.pk]
+    assert (spell.since, spell.person.pk) == (date(2026, 1, 5), first.pk)

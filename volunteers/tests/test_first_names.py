@@ -55,6 +55,7 @@ def test_any_prefixes_before_a_name_are_split_off_or_asked_about(before, name, c
         ("นส", ("prefix_alone",)),
         ("นส.", ("prefix_alone",)),
         ("คุณ", ("prefix_alone",)),
+        *((f"{word}ทดลอง", ("prefix_in_name",)) for word in ("ผญ.", "นพ. ", "Mr. ", "พล.ร.อ.")),
         *((name, ("", name)) for name in ("นายิกา", "คุณากร", "ดรุณี", "นสมร", "หญิง")),
     ],
 )
@@ -75,3 +76,19 @@ def test_what_one_ticks_is_kept_as_typed(signed_in, narathiwat_officer):
     sent = {"first_name": "นางนวล", "last_name": "ตัวอย่าง", "prefix": "mr", "name_as_typed": "on"}
     signed_in(narathiwat_officer).post("/volunteers/new/", sent)
     assert Person.objects.get().name == "นายนางนวล ตัวอย่าง"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["1. นายสมชาย", "๑๒) สมชาย", "3 . สมชาย"])
+def test_the_number_of_a_list_is_no_part_of_the_name(signed_in, narathiwat_officer, typed):
+    signed_in(narathiwat_officer).post("/volunteers/new/", {"first_name": typed, "last_name": "ตัวอย่าง", "prefix": "mr"})
+    assert Person.objects.values_list("prefix", "first_name").get() == ("mr", "สมชาย")
+
+
+@pytest.mark.django_db
+def test_a_name_that_really_begins_with_a_dot_is_confirmed_once(signed_in, narathiwat_officer):
+    sent = {"first_name": "อ.ทดลอง", "last_name": "ตัวอย่าง", "prefix": "mr"}
+    client = signed_in(narathiwat_officer)
+    assert "name_as_typed" in client.post("/volunteers/new/", sent).content.decode()
+    client.post("/volunteers/new/", sent | {"name_as_typed": "on"})
+    assert Person.objects.get().first_name == "อ.ทดลอง"

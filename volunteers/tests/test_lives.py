@@ -89,6 +89,12 @@ def test_an_old_term_of_the_dead_may_still_be_entered_in_one_list():
     assert codes(decide(dead, old)) == []
 
 
+def test_a_term_that_was_over_before_the_death_stays_as_it_was():
+    old = (act(9, "nominate", jan(1), 4), act(10, "appoint", jan(2), 4, term_end=jan(8)))
+    found = decide(world(*ACTS, *old, cases=(*CASES, case(4, person=1, seat=8))), [ends()])
+    assert (codes(found), [a.appointment_id for a in found.acts]) == ([], [1, 2, 3])
+
+
 def test_of_a_dismissal_each_part_may_be_taken_back_and_who_comes_again_stays():
     gone = after(world(*ACTS), ends("dismissed"))
     assert codes(decide(gone, [NewAct("undo", appointment_id=3)])) == []

@@ -62,7 +62,7 @@ def joined(order, songkhla, songkhla_officer, ministry_admin, centre):
 
 def test_a_joined_order_says_so_in_one_line(signed_in, narathiwat_officer, order, joined, centre):
     page = signed_in(narathiwat_officer).get(f"/volunteers/orders/{order.pk}/")
-    assert words(page, ".joined") == [f"กระทรวงได้รวมกับกระทรวงแรงงาน 1204/2568 ของ{centre.name} เป็นคำสั่งฉบับเดียวกัน"]
+    assert words(page, ".joined") == [f"กระทรวงได้รวมกับ กระทรวงแรงงาน 1204/2568 ของ{centre.name} เป็นคำสั่งฉบับเดียวกัน"]
     assert words(signed_in(narathiwat_officer).get(f"/volunteers/orders/{joined.pk}/"), ".joined") == []
 
 

@@ -54,7 +54,7 @@ def test_a_joined_order_says_so_in_the_list(signed_in, narathiwat_officer, minis
     paper = services.record_order(by=ministry_admin, office=centre, authority="กระทรวง", number="1204", be_year=2568)
     services.join_orders(by=ministry_admin, orders=[order], paper=paper)
     rows = words(signed_in(narathiwat_officer).get("/volunteers/orders/"), ".joined")
-    assert rows == [f"กระทรวงได้รวมกับกระทรวง 1204/2568 ของ{centre.name} เป็นคำสั่งฉบับเดียวกัน"]
+    assert rows == [f"กระทรวงได้รวมกับ กระทรวง 1204/2568 ของ{centre.name} เป็นคำสั่งฉบับเดียวกัน"]
 
 
 @pytest.mark.parametrize(("page", "numbers"), [("2", ["1"]), ("99", ["1"]), ("x", ["26", "2"]), ("-1", ["1"])])

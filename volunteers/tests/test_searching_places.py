@@ -7,7 +7,7 @@ import pytest
 from provinces.models import Subdistrict
 from volunteers import services
 from volunteers.models import AppointmentOrder
-from volunteers.searching import order_matches, order_reference, people_kept_by
+from volunteers.searching import order_matches, order_references, people_kept_by
 from volunteers.searching_places import abolished, tambon_matches
 from volunteers.tests.reading import table, words
 
@@ -41,6 +41,19 @@ def test_sara_am_in_pieces_finds_the_tambon(gazetteer, text):
 
 def test_a_district_alone_finds_all_its_tambons(gazetteer):
     assert {code[:4] for code in tambons("อำเภอเทพา")} == {"9005"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["สุไหงโก-ลก", "สุไหงโกลก", "อ.สุไหงโกลก", "ตำบลสุไหงโกลก", "สุไหงโกลก อ.สุไหงโก-ลก", "สุไหงโก–ลก", "สุไหงโก\u2011ลก"],
+)
+def test_a_name_is_found_without_its_hyphen(gazetteer, text):
+    assert {code[:4] for code in tambons(text)} == {"9610"}
+
+
+@pytest.mark.parametrize("text", ["-", "- -", "อ.-"])
+def test_a_hyphen_alone_names_no_place(gazetteer, text):
+    assert "960102" not in tambons(text)
 
 
 @pytest.mark.parametrize("text", ["9601", "96 01", "๙๖๐๑", "96", "960", "01", "ตำบล", "ตำบล 96"])
@@ -88,7 +101,7 @@ def test_an_order_is_found_by_number_and_year_in_every_search(text, order, perso
     who = person("สมศรี")
     appointment = appointed(seat, who=who)
     AppointmentOrder.objects.filter(pk=order.pk).get().appointments.add(appointment)
-    assert order_reference(text) == ("1234", 2569)
+    assert ("1234", 2569) in order_references(text)
     assert list(AppointmentOrder.objects.filter(order_matches(text))) == [order]
     assert list(people_kept_by(narathiwat, text)) == [who]
 
@@ -126,3 +139,13 @@ def test_the_search_box_of_orders_finds_the_order(order, signed_in, narathiwat, 
     assert [row[0] for row in table(client.get(answer.url))] == ["คำสั่งกระทรวงแรงงาน 1234/2569"]
     nothing = client.get("/volunteers/orders/", {"q": "ไม่มีเลย"})
     assert (table(nothing), len(words(nothing, ".empty"))) == ([], 1)
+
+
+@pytest.mark.parametrize("text", [
+    "ตย 100/2568", "กระทรวงแรงงาน ตย 100/2568", "ตย 100 / 2568", "ตย 100/68", "ตย100/2568", "ตย. 100/2568",
+    "คำสั่งกระทรวงแรงงาน ที่ ตย 100/2568",
+])  # fmt: skip
+def test_an_order_is_found_by_its_number_as_the_portal_prints_it(text, order):
+    order.number, order.be_year = "ตย 100", 2568
+    order.save()
+    assert list(AppointmentOrder.objects.filter(order_matches(text))) == [order]

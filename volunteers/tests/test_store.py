@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -11,6 +12,7 @@ from volunteers import services
 from volunteers.acts import store
 from volunteers.acts.entries import NewAct, opened_by
 from volunteers.acts.timeline import seat_segments
+from volunteers.models import SeatSpell
 
 DAY = date(2020, 1, 10)
 
@@ -68,3 +70,12 @@ def test_what_a_list_will_make_is_not_looked_for(seat, person, narathiwat):
         asked = services.ask([new, later])
     assert (asked.broken, [s.state for s in asked.segments[seat.pk]]) == ([], ["pending"])
     assert [query["sql"] for query in seen if str(opened_by(0)) in query["sql"]] == []
+
+
+def test_what_was_written_and_closed_in_one_moment_was_never_known(seats, appointed, nominated, narathiwat_officer):
+    others = list(appointed(seats[1]).spells.known())
+    with time_machine.travel("2026-04-01T09:00:00+07:00", tick=False):
+        withdrawn = nominated(seats[0])
+        services.withdraw(by=narathiwat_officer, appointment=withdrawn, on=DAY)
+    assert [one.last_day for one in withdrawn.spells.all()] == [date(2020, 1, 9)]
+    assert list(SeatSpell.objects.known().exclude(appointment=withdrawn)) == others

@@ -11,6 +11,7 @@ from accounts.tests.races import overtake
 from provinces.models import District, Subdistrict
 from thai.calendar import ONE_DAY
 from volunteers import services
+from volunteers.acts.store import finals_of
 from volunteers.answers import own_record
 from volunteers.models import Appointment, AppointmentAct, Person, SeatSpell
 from volunteers.tests.reading import states, words
@@ -118,6 +119,14 @@ def test_a_candidate_who_died_is_put_forward_nowhere_again(seats, nominated, per
     assert states(seats[:2], DIED + ONE_DAY) == {seat.pk: "nominated" for seat in seats[:2]}
     elsewhere.refresh_from_db()
     assert elsewhere.closed_on is None
+
+
+def test_whoever_is_asked_about_is_told_of_and_nobody_else(holder, ends, person, narathiwat_officer):
+    dead, alive = person("สมศรี"), person("สมหมาย")
+    ends(holder)
+    services.tell_death(by=narathiwat_officer, person=dead, died_on=DIED)
+    people = [holder.person_id, dead.pk, alive.pk]
+    assert [[each.person_id for each in finals_of([pk])] for pk in people] == [[holder.person_id], [dead.pk], []]
 
 
 def test_the_dead_are_not_posted_as_graduates(holder, ends, narathiwat_officer):

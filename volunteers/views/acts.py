@@ -10,8 +10,8 @@ from accounts.models import User
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
 from provinces.permissions import Permission, requires
-from thai.calendar import in_both_calendars, today
-from thai.display import local_date
+from thai.calendar import today
+from thai.display import in_both_calendars, local_date
 from volunteers import access, services
 from volunteers.acts.kinds import KINDS, Effect, Kind
 from volunteers.acts.store import Done
@@ -70,7 +70,7 @@ def act(request: SignedInRequest, appointment_id: int, kind: str) -> HttpRespons
     if kind not in KINDS or not KINDS[kind].form:
         raise Http404
     appointment = writable_appointment(request, appointment_id)
-    form = act_form(kind, request.POST or None, appointment=appointment)
+    form = act_form(kind, request.POST or None, appointment=appointment, user=request.user)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             messages.success(request, perform(form, by=request.user))
@@ -80,7 +80,7 @@ def act(request: SignedInRequest, appointment_id: int, kind: str) -> HttpRespons
 
 def _act_page(request: SignedInRequest, appointment: Appointment, form: ActForm) -> HttpResponse:
     """The form beside everything recorded so far, so that a second editor sees what the first one did."""
-    acts = appointment.acts.select_related("by", "order", "target").order_by("-recorded_at", "-pk")
+    acts = appointment.acts.select_related("by", "order__office", "target").order_by("-recorded_at", "-pk")
     possible = form.is_bound or form.kind.kind in services.next_steps(appointment)
     context = {"appointment": appointment, "form": form, "acts": acts, "possible": possible}
     return render(request, form.page("volunteers/act.html"), context)

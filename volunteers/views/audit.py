@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.audit import record
+from accounts.lists import remembered
 from accounts.paging import page_of
 from accounts.requests import SignedInRequest
 from provinces import trail
@@ -22,6 +23,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @requires(Permission.AUDIT_READ)
 @require_safe
+@remembered
 def audit(request: SignedInRequest) -> HttpResponse:
     """The entries asked for, the newest first, in words; heads read their own office's."""
     asked = TrailFilter(request.GET, user=request.user, session=request.session.session_key)

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accounts.lists import remembered
+from accounts.paging import PEOPLE_PER_PAGE, page_of
 from accounts.requests import SignedInRequest
 from provinces.kept import kept, key_of
 from provinces.naming import local_name
@@ -24,6 +26,7 @@ from volunteers.views.readable import chosen_province
 
 @requires(Permission.PEOPLE_READ)
 @require_safe
+@remembered
 def graduates(request: SignedInRequest) -> HttpResponse:
     """Who is posted where on a day; only some provinces have the programme."""
     provinces = access.readable_provinces(request.user)
@@ -40,10 +43,11 @@ def graduates(request: SignedInRequest) -> HttpResponse:
         return render(request, "volunteers/graduates.html", context, status=400)
     days = asked.days()
     counted = kept(key_of("graduates", province.code, days), lambda: figures.coverage_by_district(province.code, days))
-    groups = groupby(rows(asked.postings()), key=lambda row: row.district_id)
+    page = page_of(request, asked.postings(), PEOPLE_PER_PAGE)
+    groups = groupby(rows(cast("QuerySet[PostingFacts]", page.object_list)), key=lambda row: row.district_id)
     context["districts"] = [(districts[code], counted[code].graduates, list(own)) for code, own in groups]
     context["coverage"] = figures.sum_coverage(counted.values())
-    return render(request, "volunteers/graduates.html", context | {"days": days})
+    return render(request, "volunteers/graduates.html", context | {"days": days, "page": page})
 
 
 class Posted(NamedTuple):

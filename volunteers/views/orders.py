@@ -7,11 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.forms import PostedForm
+from accounts.lists import remembered, to_list
 from accounts.paging import page_of
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on, refusals_told
 from jobs.serving import handed_out, wants_to_see
+from provinces import recent
 from provinces.gone import already_deleted, tell_deleted
+from provinces.last_change import last_change
 from provinces.permissions import Permission, requires
 from volunteers import access, services
 from volunteers.filters import OrderFilter
@@ -22,6 +25,7 @@ from volunteers.views.readable import chosen_province, readable_order
 
 @requires(Permission.PEOPLE_READ)
 @require_safe
+@remembered
 def orders(request: SignedInRequest) -> HttpResponse:
     """Orders of the own office and of the ministry, the newest first."""
     found = AppointmentOrder.objects.visible_to(request.user).select_related("same_as__office").newest_first()
@@ -39,6 +43,7 @@ def orders(request: SignedInRequest) -> HttpResponse:
 def order(request: SignedInRequest, order_id: int) -> HttpResponse:
     """One order and the people appointed by it whom the reader may see; not those entered by mistake."""
     paper = readable_order(request, order_id)
+    recent.note(request.user, paper)
     appointments = Appointment.objects.visible_to(request.user).filter(order=paper, closed_on=None)
     appointments = appointments.select_related("person", "seat__subdistrict__district")
     page = page_of(request, appointments.order_by("seat__subdistrict_id", "pk"))
@@ -49,6 +54,7 @@ def order(request: SignedInRequest, order_id: int) -> HttpResponse:
         "page": page,
         "may_change": access.may_change_order(request.user, paper),
         "may_join": access.writes_for_the_nation(request.user),
+        "last_change": last_change(request.user, paper, paper.office.province_id),
     }
     return render(request, "volunteers/order.html", context)
 
@@ -97,7 +103,7 @@ def order_remove(request: SignedInRequest, order_id: int) -> HttpResponse:
         with refusals_told(request), already_deleted():
             services.remove_order(by=request.user, order=paper)
             tell_deleted(request)
-            return redirect("volunteers:orders")
+            return to_list(request, "volunteers:orders")
     staying = services.resting_on(paper, by=request.user)
     return render(request, "volunteers/order_remove.html", {"order": paper, "staying": staying})
 
@@ -110,7 +116,7 @@ def order_join(request: SignedInRequest, order_id: int) -> HttpResponse:
     # A post that came back after signing in only stands there: an empty form is no valid one then (decision 15).
     if request.method == "POST" and "separate" in request.POST and PostedForm(request.POST).is_valid():
         services.separate_order(by=request.user, order=paper)
-        messages.success(request, _("The order stands for itself again."))
+        messages.success(request, _("The joining is taken back: the order stands for itself again."))
         return redirect("volunteers:order", paper.pk)
     papers = AppointmentOrder.objects.filter(be_year=paper.be_year, number_key=paper.number_key, same_as=None)
     form = SamePaperForm(request.POST or None, papers=papers.exclude(pk=paper.pk).select_related("office"))

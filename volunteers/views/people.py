@@ -1,7 +1,5 @@
 """People: the page with the full history, entering and changing a record."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,11 +9,14 @@ from django.views.decorators.http import require_safe
 from accounts.audit import record
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
+from provinces import recent
+from provinces.last_change import LastChange, last_change
 from provinces.permissions import Permission, requires
 from thai.calendar import today
 from thai.days import Days
 from thai.identity import format_phone
 from volunteers import access, figures, services
+from volunteers.acts.lives import Final
 from volunteers.acts.store import finals_of
 from volunteers.forms import PersonForm
 from volunteers.histories import Career, person_history
@@ -44,7 +45,8 @@ def person(request: SignedInRequest, person_id: int) -> HttpResponse:
     own_record = access.may_read(request.user, kept_in)
     if own_record:
         note_look(request, someone)
-    soon, phone = figures.ending_soon_days(Days(day)), someone.private.phone
+    recent.note(request.user, someone)
+    soon = figures.ending_soon_days(Days(day))
     history = person_history(someone, on=day, soon=soon)
     careers = [each for each in history if access.may_read(request.user, each.appointment.office.province_id)]
     posted = list(PostingFacts.objects.known().filter(person=someone).select_related("district").order_by("-first_day"))
@@ -56,20 +58,35 @@ def person(request: SignedInRequest, person_id: int) -> HttpResponse:
         "current": (current := [career for career in careers if career.spell]),
         "postings": postings,
         "posting_now": next((p for p in postings if p.first_day <= day <= (p.last_day or day)), None),
-        "died_on": None if current else died_on(someone),
+        "died": None if current else death_of(someone),
         "own_record": own_record,
-        "phone_shown": format_phone(phone) if phone else "",
-        "phone_link": phone if phone.isdigit() else "",
         "may_edit": access.may_write(request.user, kept_in),
-        "writable": access.writable(request.user),
         "trail": trail_of(someone) if access.may_read_trail(request.user, kept_in) else [],
     }
-    return render(request, "volunteers/person.html", context)
+    return render(request, "volunteers/person.html", context | phone_of(someone) | what_next(request, someone, careers))
 
 
-def died_on(person: Person) -> date | None:
-    """The last day on record of a person who died: nobody is asked to put the dead forward."""
-    return next((final.last_day for final in finals_of([person.pk]) if final.is_death), None)
+def phone_of(person: Person) -> dict[str, str]:
+    """The telephone as it is read, and as a telephone dials it."""
+    phone = person.private.phone
+    return {"phone_shown": format_phone(phone) if phone else "", "phone_link": phone if phone.isdigit() else ""}
+
+
+def what_next(request: SignedInRequest, person: Person, careers: list[Career]) -> dict:
+    """Where the reader may write, the one appointment whose next step is the filled button, and the last change."""
+    writable = access.writable(request.user)
+    open_to = (each for each in careers if each.next_step and each.appointment.office.province_id in writable)
+    acts = (LastChange(act.recorded_at, str(act.by or "")) for each in careers for act in each.acts)
+    return {
+        "writable": writable,
+        "onward": next(open_to, None),
+        "last_change": last_change(request.user, person, person.office.province_id, also=acts),
+    }
+
+
+def death_of(person: Person) -> Final | None:
+    """How the register knows of a person's death: nobody is asked to put the dead forward."""
+    return next((final for final in finals_of([person.pk]) if final.is_death), None)
 
 
 def held_elsewhere(history: list[Career], shown: list[Career]) -> bool:

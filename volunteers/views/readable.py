@@ -4,6 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from accounts.requests import SignedInRequest
+from provinces.last_change import with_last_change
 from provinces.models import Province
 from provinces.permissions import access_of
 from volunteers.models import AppointmentOrder, Person
@@ -11,14 +12,14 @@ from volunteers.models import AppointmentOrder, Person
 
 def readable_person(request: SignedInRequest, person_id: int) -> Person:
     """A person the reader may see; 404 else."""
-    people = Person.objects.visible_to(request.user).select_related("office__province").prefetch_related("phones")
-    return get_object_or_404(people, pk=person_id)
+    people = with_last_change(Person.objects.visible_to(request.user)).select_related("office__province")
+    return get_object_or_404(people.prefetch_related("phones"), pk=person_id)
 
 
 def readable_order(request: SignedInRequest, order_id: int) -> AppointmentOrder:
     """An order the reader may see; 404 else."""
-    orders = AppointmentOrder.objects.visible_to(request.user).select_related("office", "same_as__office", "scan")
-    return get_object_or_404(orders, pk=order_id)
+    orders = with_last_change(AppointmentOrder.objects.visible_to(request.user))
+    return get_object_or_404(orders.select_related("office", "same_as__office", "scan"), pk=order_id)
 
 
 def chosen_province(request: SignedInRequest, provinces: list[Province]) -> Province:

@@ -7,7 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from accounts.paging import first_of, page_of
+from accounts.lists import remembered
+from accounts.paging import PEOPLE_PER_PAGE, first_of, page_of
 from accounts.requests import SignedInRequest
 from provinces.kept import kept, key_of
 from provinces.models import District, Province
@@ -25,6 +26,7 @@ OTHERS_SHOWN = 10
 
 @requires(Permission.PEOPLE_READ)
 @require_safe
+@remembered
 def roster(request: SignedInRequest) -> HttpResponse:
     """Seats by tambon code, searched and filtered; the figures are those of the dashboard."""
     provinces = access.readable_provinces(request.user)
@@ -45,7 +47,7 @@ def listed(request: SignedInRequest, asked: RosterFilter) -> dict:
     """The figures, the page of rows, and people without a seat who match the search."""
     days, district = asked.days(), asked.cleaned_data["district"]
     counted = _counted(asked.province, district, days)
-    page = page_of(request, figures.listed(asked.seats()))
+    page = page_of(request, figures.listed(asked.seats()), PEOPLE_PER_PAGE)
     rows = figures.describe(page.object_list, days, soon=counted.soon)
     holders = [row.person.pk for row in rows if row.person]
     phones = masked_phones(holders)

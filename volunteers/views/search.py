@@ -7,19 +7,36 @@ from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.http import require_POST
 
+from accounts.access import signed_in
 from accounts.requests import SignedInRequest
-from provinces.permissions import Permission, requires
 from volunteers import joins
 from volunteers.searching import DAY_BOXES, day_for_address, for_address
 
-KEPT = ("province", "district", "as_of", "known_at", "state", "who", "what", "first", "last", "q")
+KEPT = (
+    "province",
+    "district",
+    "as_of",
+    "known_at",
+    "state",
+    "who",
+    "what",
+    "first",
+    "last",
+    "q",
+    "day",
+    "half",
+    "only",
+)
 LONGEST_SEARCH = 100
 
 
-@requires(Permission.PEOPLE_READ)
+@signed_in
 @require_POST
 def search(request: SignedInRequest) -> HttpResponse:
-    """Send the reader back to the list, with the search in its address; a page outside the register joined by name."""
+    """Send the reader back to the list, with the search in its address; a page outside the register joined by name.
+
+    Whoever is signed in may ask: what is found is decided by the list, also for who helps at the desk of an event.
+    """
     asked = {name: request.POST[name] for name in KEPT if request.POST.get(name)}
     session = request.session.session_key or ""
     if "q" in asked:

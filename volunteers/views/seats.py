@@ -3,15 +3,19 @@
 from itertools import groupby
 
 from django.contrib import messages
+from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.lists import remembered
 from accounts.paging import first_of
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on
+from provinces import recent
 from provinces.kept import kept, key_of, written_for_all
+from provinces.last_change import last_change, named
 from provinces.models import Province
 from provinces.permissions import Permission, requires
 from thai.calendar import today
@@ -20,7 +24,7 @@ from volunteers import access, figures, services
 from volunteers.elsewhere import Life, life_of, lives_of
 from volunteers.filters import DayFilter
 from volunteers.forms import NewNomineeForm, NominationForm, PersonSearchForm
-from volunteers.models import Appointment, Person, Seat
+from volunteers.models import Appointment, AppointmentAct, Person, Seat
 from volunteers.searching import people_kept_by
 from volunteers.services.joint_deeds import nominate_newcomer
 from volunteers.tenures import candidates, seat_history
@@ -31,13 +35,18 @@ LONGEST_KEY = 19
 
 
 def readable_seat(request: SignedInRequest, seat_id: int) -> Seat:
-    """A seat whose holders the reader may see; 404 else."""
-    seats = Seat.objects.visible_to(request.user)
+    """A seat whose holders the reader may see, with the last act on an appointment to it; 404 else."""
+    acts = AppointmentAct.objects.filter(appointment__seat=OuterRef("pk")).order_by("-recorded_at", "-pk")
+    told = acts.annotate(who=named("by__"))
+    seats = Seat.objects.visible_to(request.user).annotate(
+        entry_at=Subquery(told.values("recorded_at")[:1]), entry_by=Subquery(told.values("who")[:1])
+    )  # fmt: skip
     return get_object_or_404(seats.select_related("province__office", "subdistrict__district"), pk=seat_id)
 
 
 @requires(Permission.PEOPLE_READ)
 @require_safe
+@remembered
 def seats(request: SignedInRequest) -> HttpResponse:
     """All seats of a province by district, each with its state and its age."""
     provinces = access.readable_provinces(request.user)
@@ -75,6 +84,7 @@ def _line(row: figures.SeatRow) -> tuple[int, str, str, int | None, str]:
 def seat(request: SignedInRequest, seat_id: int) -> HttpResponse:
     """Everyone who held a seat, the gaps between, and who is a candidate now."""
     place = readable_seat(request, seat_id)
+    recent.note(request.user, place)
     day, now = today(), today_as_known_now()
     context = {
         "seat": place,
@@ -82,6 +92,7 @@ def seat(request: SignedInRequest, seat_id: int) -> HttpResponse:
         "tenures": seat_history(place, on=day),
         "candidates": candidates(place, on=day),
         "may_edit": access.may_write(request.user, place.province_id),
+        "last_change": last_change(request.user, place, place.province_id),
     }
     return render(request, "volunteers/seat.html", context)
 

@@ -4,7 +4,8 @@ from config.tests.access import EVERYBODY, Route, expect
 
 # Django's plain views answer POST like GET; nothing is written.
 ROUTES = [
-    Route("home", get=EVERYBODY, post=EVERYBODY),
+    # Who only helps at a desk is led to it.
+    Route("home", get=expect(200, helper=302), post=expect(200, helper=302)),
     Route("privacy", get=EVERYBODY, post=EVERYBODY),
     Route("help", get=EVERYBODY, post=EVERYBODY),
     Route("healthz", get=EVERYBODY, post=EVERYBODY),

@@ -46,7 +46,10 @@ ROUTES = [
     Route("events:event_part_remove", get=WRITE, post=WRITE_THEN_BACK, kwargs=ROW),
     Route("events:participants", get=ROLL, post=ROLL_ONLY, kwargs=EVENT),
     Route("events:participants_add", get=WRITE, post=WRITE, kwargs=EVENT),
+    # A button that names no step takes nobody off and comes back with a sentence.
+    Route("events:participants_undo", get=POST_ONLY, post=WRITE_THEN_BACK, kwargs=EVENT),
     Route("events:guest_add", get=WRITE, post=WRITE, kwargs=EVENT),
+    Route("events:guest_edit", get=WRITE, post=WRITE, kwargs={"event_id": "draft", "participant_id": "guest"}),
     # An empty form names no participant.
     Route(
         "events:participant_reply",
@@ -60,7 +63,15 @@ ROUTES = [
         post=WRITE | {"officer": 404, "head": 404, "admin": 404},
         kwargs=EVENT,
     ),
-    Route("events:roll", get=ROLL, post=ROLL | {"auditor": 403}, kwargs=EVENT, found_first=("auditor",)),
+    # Who helps at the desk of this event marks who comes.
+    Route(
+        "events:roll",
+        get=ROLL | {"helper": 200},
+        post=ROLL | {"auditor": 403, "helper": 200},
+        kwargs=EVENT,
+        found_first=("auditor",),
+        by_pass=("helper",),
+    ),
     Route("events:roll_reopen", get=WRITE, post=WRITE, kwargs=EVENT),
     Route("events:papers", get=ROLL, post=ROLL_ONLY, kwargs=EVENT),
     Route("events:sign_in_sheet", get=ROLL, post=ROLL_ONLY, kwargs=EVENT),

@@ -1,12 +1,13 @@
 """What every office has: the bin and printed figures, for those who write; another province's do not exist in it."""
 
-from config.tests.access import Route, expect
+from config.tests.access import SIGNED_IN, Route, expect
 
 LIST = expect(403, anonymous=302, officer=200, head=200, neighbour=200, admin=200)
 LIST_ONLY = expect(403, anonymous=302, officer=405, head=405, neighbour=405, admin=405)
 OWN = LIST | {"neighbour": 404}
 FIGURE = {"figure_id": "reported_figure"}
 ROUTES = [
+    Route("provinces:districts", get=SIGNED_IN, post=expect(405, anonymous=302)),
     Route("provinces:reported_figures", get=LIST, post=LIST_ONLY),
     Route("provinces:reported_figure_new", get=LIST, post=LIST),
     Route("provinces:reported_figure_edit", get=OWN, post=OWN, kwargs=FIGURE),

@@ -4,7 +4,6 @@ from config.tests.access import REGISTER, REGISTER_LIST, REGISTER_WRITE, Route, 
 
 # Pages that only read refuse POST from everybody who may open them.
 ONLY_READ = expect(403, anonymous=302, officer=405, head=405, neighbour=405, admin=405, auditor=405)
-SENT_BACK = expect(403, anonymous=302, officer=302, head=302, neighbour=302, admin=302, auditor=302)
 # Entering something new happens in the own province, so the neighbour has a page too.
 CENTRE = REGISTER_WRITE | {"officer": 403, "head": 403}
 ORDER, POSTING = {"order_id": "order"}, {"posting_id": "posting"}
@@ -15,11 +14,12 @@ TRAIL_ONLY_READ = TRAIL | {"head": 405, "neighbour_head": 405, "admin": 405, "au
 ROUTES = [
     Route("volunteers:audit", get=TRAIL, post=TRAIL_ONLY_READ),
     Route("volunteers:audit_export", get=TRAIL, post=TRAIL_ONLY_READ),
-    Route("volunteers:search", get=ONLY_READ, post=SENT_BACK),
+    Route("volunteers:search", get=expect(405, anonymous=302), post=expect(302)),
     Route("volunteers:roster", get=REGISTER_LIST, post=ONLY_READ),
     Route("volunteers:person", get=REGISTER, post=ONLY_READ, kwargs={"person_id": "person"}),
     Route("volunteers:person_new", get=ENTER, post=ENTER),
     Route("volunteers:person_edit", get=REGISTER_WRITE, post=REGISTER_WRITE, kwargs={"person_id": "person"}),
+    Route("volunteers:death", get=REGISTER_WRITE, post=REGISTER_WRITE, kwargs={"person_id": "alone"}),
     Route("volunteers:seats", get=REGISTER_LIST, post=ONLY_READ),
     Route("volunteers:seat", get=REGISTER, post=ONLY_READ, kwargs={"seat_id": "seat"}),
     Route("volunteers:nominate", get=REGISTER_WRITE, post=REGISTER_WRITE, kwargs={"seat_id": "seat"}),

@@ -36,6 +36,7 @@ EXEMPT = {
     "events.approve": "inside `change_state`, `approve_on_paper` and `judge`, beside their entry",
     "events.approve_as_seen": "inside `change_state` and `approve_on_paper`, beside their entry",
     "events.write_marks": "inside `take_roll` and `close_sessions`, beside their entry",
+    "events.set_marks": "inside `take_roll`, `mark_rest` and `undo_rest`, whose entry it writes",
     "events.away": "inside the verb that deletes",
     "events.approve_event": "inside `change_state`",
     "events.measured": "goes around a verb and asks `judge`",

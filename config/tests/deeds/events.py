@@ -6,6 +6,7 @@ from accounts.models import User
 from config.tests.deeds import DAY, Deed
 from config.tests.scene import Scene
 from events import services
+from events.figures import marked_together
 from events.invitees import Invitee
 from events.models import Approval, DetailsChange, IssueRaised, PressRelease, ProgrammeItem
 from jobs.uploads import Scan
@@ -44,6 +45,11 @@ def reword(s: Scene, by: User) -> None:
     news = PressRelease.objects.latest("pk")
     news.body = "ข่าวที่แก้"
     services.update_part(by=by, event=s.past, row=news)
+
+
+def add_newcomer(s: Scene) -> None:
+    """Somebody of the register is put on the list."""
+    services.add_participants(by=s.officer, event=s.ahead, invitees=[Invitee(s.newcomer, "", "", "96")])
 
 
 def letter_of(s: Scene, **more) -> None:
@@ -130,11 +136,27 @@ DEEDS = {
             by=s.officer, event=s.ahead, invitees=[Invitee(s.newcomer, "", "", "96")]
         )
     ),
+    "undo_adding": Deed(
+        lambda s: services.undo_adding(
+            by=s.officer, event=s.ahead, step=services.latest_adding(s.ahead, user=s.officer)
+        ),
+        given=add_newcomer,
+    ),
     "add_guest": Deed(lambda s: services.add_guest(by=s.officer, event=s.ahead, name="แขก")),
+    "update_guest": Deed(
+        lambda s: services.update_guest(by=s.officer, participant=s.guest, name="แขกใหม่", place="", group="")
+    ),
     "remove_participant": Deed(lambda s: services.remove_participant(by=s.officer, participant=s.guest)),
     "set_reply": Deed(lambda s: services.set_reply(by=s.officer, participant=s.guest, reply="coming")),
     "take_roll": Deed(
         lambda s: services.take_roll(by=s.officer, event=s.past, marks={(s.place.pk, s.session.pk): "present"})
+    ),
+    "mark_rest": Deed(lambda s: services.mark_rest(by=s.officer, event=s.past, session=s.session, asked=9)),
+    "undo_rest": Deed(
+        lambda s: services.undo_rest(
+            by=s.officer, event=s.past, session=s.session, moment=marked_together(s.session).moment
+        ),
+        given=lambda s: services.mark_rest(by=s.officer, event=s.past, session=s.session, asked=9),
     ),
     "close_sessions": Deed(close_roll, ("events.close_roll",)),
     "reopen_sessions": Deed(

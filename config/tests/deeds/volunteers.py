@@ -106,6 +106,7 @@ DEEDS = {
     ),
     "register_person": Deed(lambda s: services.register_person(by=s.officer, office=s.office, first_name="ใหม่")),
     "update_person": Deed(lambda s: services.update_person(by=s.officer, person=s.newcomer, first_name="ใหม่")),
+    "tell_death": Deed(lambda s: services.tell_death(by=s.officer, person=s.newcomer, died_on=DAY)),
     "set_validity": Deed(lambda s: services.set_validity(by=s.officer, seat=s.seat, valid_from=date(2016, 1, 1))),
     "record_order": Deed(lambda s: services.record_order(by=s.officer, office=s.office, **ORDER)),
     "update_order": Deed(lambda s: services.update_order(by=s.officer, order=s.order, title="คำสั่ง")),

@@ -28,8 +28,8 @@ READERS = {
 # Drawn papers are pictured by what they print; the health checks tell nothing of the demonstration.
 # Files, clocks, and the trail, which tells of this very reading.
 LEFT_OUT = {"events:sign_in_sheet", "healthz", "readyz", "volunteers:audit", "volunteers:audit_export"}
-# The demonstration holds no scan and no approval by letter.
-LEFT_OUT |= {"events:approval_scan", "events:approval_scan_add", "volunteers:order_scan"}
+# The demonstration holds no scan, no approval by letter and no guest at its draft.
+LEFT_OUT |= {"events:approval_scan", "events:approval_scan_add", "events:guest_edit", "volunteers:order_scan"}
 MOST_DIFFERENCES = 24
 KEYS = re.compile(r"(event-|/events/)(\d+)")
 

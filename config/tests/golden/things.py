@@ -99,6 +99,7 @@ def things_of_narathiwat() -> dict[str, object]:
         "cluster": ProvinceCluster.objects.get(provinces="96").pk,
         "seat": Seat.objects.filter(province="96").order_by("subdistrict", "number")[0].pk,
         "person": spell.person_id,
+        "alone": POSTINGS.order_by("facts__first_day", "person__first_name")[0].person_id,
         "appointment": spell.appointment_id,
         "act_kind": "end",
         "order": spell.appointment.order_id,

@@ -1,0 +1,45 @@
+"""On a small phone no name of a place or a person and no fixed term of a list stands on two lines."""
+
+import geothai
+import pytest
+
+from config.tests.pages import address_of
+from thai.whole import EVERYDAY
+from volunteers.models import Person
+
+pytestmark = [pytest.mark.chromium, pytest.mark.django_db(transaction=True)]
+# The words among `names` that stand on more than one line of the page, as `Range.getClientRects` sees them.
+SPLIT = """names => {
+  const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT), found = new Set()
+  while (walk.nextNode()) {
+    const text = walk.currentNode.data
+    if (walk.currentNode.parentElement.closest('option, title, .visually-hidden, details:not([open])')) continue
+    for (const name of names) for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      const word = document.createRange()
+      word.setStart(walk.currentNode, at)
+      word.setEnd(walk.currentNode, at + name.length)
+      const tops = [...word.getClientRects()].filter(box => box.width > 1).map(box => Math.round(box.top))
+      if (Math.max(...tops) - Math.min(...tops) > 8) found.add(name)
+    }
+  }
+  return [...found]
+}"""
+LABOUR = ("อาสาสมัครแรงงาน", "บัณฑิตแรงงาน", "ชี้เป้า")
+PLACES = {area.name_th for area in geothai.provinces()} - EVERYDAY
+PLACES |= {area.name_th for area in geothai.districts("96")} | {area.name_th for area in geothai.subdistricts("9601")}
+PAGES = (
+    *("reports:dashboard", "reports:province", "reports:district", "events:list", "events:event", "events:roll"),
+    *("events:participants", "events:schedule", "events:schedule_event", "volunteers:roster", "volunteers:person"),
+    *("volunteers:seat", "volunteers:order", "reports:list"),
+)
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_name_and_no_term_stands_on_two_lines(world, visit, width):
+    page, split = visit(world.users["officer"], width=width), {}
+    people = [name for each in Person.objects.all() for name in (each.first_name, each.last_name)]
+    names = [*LABOUR, *PLACES, *people]
+    for name in PAGES:
+        page.goto(address_of(name, world))
+        split[name] = page.evaluate(SPLIT, names)
+    assert split == dict.fromkeys(PAGES, [])
