@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from thai.calendar import ONE_DAY, add_years, fiscal_year, fiscal_year_bounds, today
 from thai.days import Days, UnreadableDays, known_day
-from thai.forms import BuddhistYearField, DayField, MomentField
+from thai.forms import BuddhistYearField, DayAskedField, MomentField
 
 TREND_MONTHS = 12
 
@@ -60,7 +60,7 @@ class PageDays(Days):
 class DaysForm(forms.Form):
     """The days of an address."""
 
-    as_of = DayField(required=False)
+    as_of = DayAskedField(required=False)
     known_at = MomentField(required=False)
     fiscal_year = BuddhistYearField(
         required=False,

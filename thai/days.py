@@ -12,7 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thai.calendar import fiscal_year, today
+from thai.display import local_date
 from thai.parsing import UnreadableDate, parse_date
+from thai.plausible import far_off, other_century
 
 ISO_MOMENT = re.compile(r"[0-9-]+T")
 # Before 1950 no office and no volunteer existed; after 2100 no term runs.
@@ -60,6 +62,16 @@ def read_day(text: str) -> date:
     return within_the_years(day)
 
 
+def read_day_asked(text: str) -> date:
+    """A day of a question, which nothing can be asked about in turn: a year of two digits that may be meant in the
+    other calendar is not guessed at. Raises UnreadableDays."""
+    day = read_day(text)
+    if fact := other_century(text, day, far_off):
+        message = _("%(fact)s? Please write the year with four digits, for example %(day)s.")
+        raise UnreadableDays(message % {"fact": fact, "day": local_date(today())})
+    return day
+
+
 def within_the_years(day: date) -> date:
     """``day`` if the register can know about it; raises UnreadableDays."""
     if not FIRST_DAY <= day <= LAST_DAY:
@@ -74,7 +86,7 @@ def read_moment(text: str) -> datetime | None:
     except ValueError as error:
         raise UnreadableDays(_("The moment could not be read. Please write it like 2019-11-28T16:30.")) from error
     if moment is None:
-        return end_of_day(read_day(text))
+        return end_of_day(read_day_asked(text))
     within_the_years(moment.date())
     return _not_later(moment if moment.tzinfo else timezone.make_aware(moment))
 

@@ -12,7 +12,7 @@ from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
 from thai.calendar import be_year, fiscal_year, local_day, today
-from thai.days import FIRST_YEAR, LAST_YEAR, read_day, read_moment
+from thai.days import FIRST_YEAR, LAST_YEAR, read_day, read_day_asked, read_moment
 from thai.display import local_date, local_time
 from thai.identity import clean_national_id, clean_phone, format_national_id, format_phone
 from thai.numbers import UnreadableNumber, plain, read_amount, read_count
@@ -107,6 +107,12 @@ class DayField(ThaiDateField):
     """A day that the register can know about; gives a date."""
 
     reader = staticmethod(read_day)
+
+
+class DayAskedField(DayField):
+    """A day in the address of a page, whose year is written so that it means one; gives a date."""
+
+    reader = staticmethod(read_day_asked)
 
 
 class MomentField(_TypedField):

@@ -4,6 +4,7 @@ Every text field of every form of ours is one of these (config/tests/test_typed_
 place does not become several by its invisible characters, and a required text is one that can be read.
 """
 
+import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -18,6 +19,8 @@ from thai.spelling import tidy
 LONGEST_ADDRESS = 2000
 # More people than any group of ours has; a longer number is a slip.
 LARGEST_COUNT = 1_000_000
+# A letter or a digit; no sign of repetition, no line.
+_READABLE = re.compile(r"[^\W_ๆฯ]")
 
 
 class _Typed(forms.CharField):
@@ -30,6 +33,11 @@ class _Typed(forms.CharField):
             return super().to_python(value)
         ProhibitNullCharactersValidator()(value)
         return super().to_python(self.reader(value))
+
+    def validate(self, value):
+        super().validate(value)
+        if self.required and not _READABLE.search(value):
+            raise forms.ValidationError(_("Please write it in words: signs alone tell nothing."), code="signs_alone")
 
 
 class LineField(_Typed):

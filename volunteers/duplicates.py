@@ -24,6 +24,7 @@ SHOWN = 5
 WORDS_ASKED_FOR = 4
 ASIDE = re.compile(r"[(\[][^)\]]*[)\]]")
 NA = re.compile(r"(?<!\S)ณ\s")
+ENGLISH_TITLE = re.compile(r"\A(?:mrs?|ms|miss|dr)(?:\.\s*|\s+)(?=\S)")
 
 
 def look_alikes(
@@ -72,7 +73,8 @@ class Spelt(NamedTuple):
 
 def spelt(name: str) -> Spelt:
     """A name ready to be compared; where many are, each is read once."""
-    bare = search_text(without_prefix(ASIDE.sub(" ", name) if ASIDE.sub("", name).strip() else name))
+    named = without_prefix(ASIDE.sub(" ", name) if ASIDE.sub("", name).strip() else name)
+    bare = ENGLISH_TITLE.sub("", search_text(named))
     words = (take_titles(word)[1] for word in NA.sub("ณ", bare).split())
     return Spelt(frozenset(map(without_hyphens, words)), without_hyphens(without_spaces(bare)))
 

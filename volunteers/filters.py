@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from provinces.models import District, Province
 from thai.calendar import today
 from thai.days import Days
-from thai.forms import DayField, MomentField
+from thai.forms import DayAskedField, MomentField
 from volunteers import figures
 from volunteers.forms.searches import SearchForm
 from volunteers.models import PostingFacts, Seat, SeatSpell, SeatState
@@ -26,7 +26,7 @@ STATES = [("", _("all")), *SeatState.choices, (ENDING, _("ending soon"))]
 class DayFilter(forms.Form):
     """The day a list is about, and when it was known."""
 
-    as_of = DayField(label=_("As of"), required=False, help_text="")
+    as_of = DayAskedField(label=_("As of"), required=False, help_text="")
     known_at = MomentField(label=_("As known on"), required=False, help_text="", widget=forms.HiddenInput)
 
     def days(self) -> Days:

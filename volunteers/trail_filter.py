@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import AuditEntry, User
 from provinces import trail
 from thai.calendar import today
-from thai.forms import DayField
+from thai.forms import DayAskedField
 from volunteers.forms.searches import SearchForm
 from volunteers.models import Person
 from volunteers.searching import person_matches
@@ -27,8 +27,8 @@ class TrailFilter(SearchForm):
         label=_("Done by"), queryset=User.objects.none(), required=False, empty_label=_("everybody")
     )
     what = forms.ChoiceField(label=_("Deed"), choices=[("", _("every deed")), *trail.Kind.choices], required=False)
-    first = DayField(label=_("From"), required=False, help_text="", widget=DAY, last=today)
-    last = DayField(label=_("Until"), required=False, help_text="", widget=DAY, last=today, after="first")
+    first = DayAskedField(label=_("From"), required=False, help_text="", widget=DAY, last=today)
+    last = DayAskedField(label=_("Until"), required=False, help_text="", widget=DAY, last=today, after="first")
 
     def __init__(self, *args, user: User, **kwargs):
         super().__init__(*args, **kwargs)

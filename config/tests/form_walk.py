@@ -111,7 +111,7 @@ def complete(world) -> None:
     Person.objects.filter(pk=world["person"]).update(user=world.users["volunteer"])
     officer, office = world.users["officer"], Office.objects.get(province="96")
     # Comes first among the projects that an event may be a further activity of.
-    Project.objects.create(title="โครงการที่สอง", fiscal_year=2571, office=office)
+    Project.objects.create(title="โครงการกลาง", fiscal_year=2570, office=office)
     newcomer = services.register_person(by=officer, office=office, first_name="สมศักดิ์", last_name="ตั้งใจ")
     world.things["newcomer"] = newcomer.pk
 

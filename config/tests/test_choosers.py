@@ -77,11 +77,12 @@ def test_what_was_chosen_is_what_is_saved(form, complaints):
     form.keyboard.press("Enter")
     form.fill("[name=title]", "ประชุม")
     form.select_option("[name=kind]", "workshop")
-    form.fill("[name=first_day]", "8 ธ.ค. 2569")
+    form.fill("[name=first_day]", "8 ก.ย. 2569")
     form.fill("[name=venue_district]", "เมืองน่านน้ำ")
     form.press("[name=title]", "Tab")
     with form.expect_navigation():
-        form.click("#main-form .btn-primary")
+        # By keyboard: on a busy machine a press of the mouse missed the button while the page was still scrolling.
+        form.press("#main-form .btn-primary", "Enter")
     event = Event.objects.get()
     years = [each.project.fiscal_year for each in event.event_projects.all()]
     assert (years, event.venue_district_id, complaints) == ([2569], "9011", [])

@@ -21,7 +21,14 @@ TIMES = 10
 YEAR_AGO = "28 พ.ย. 2568"
 # What a form needs beside something plausible in every box.
 NEEDS = {
-    "events:event_new": {"end_time": "10.30", "venue_district": "เมืองนราธิวาส", "venue_subdistrict": "บางนาค"},
+    # Its day is of another year than the projects.
+    "events:event_new": {
+        "end_time": "10.30",
+        "venue_district": "เมืองนราธิวาส",
+        "venue_subdistrict": "บางนาค",
+        "project": "",
+        "activity_number": "",
+    },
     # What a source reports took place, and the last step of the walk cancels.
     "events:event_edit": {
         "end_time": "10.30",
@@ -30,7 +37,10 @@ NEEDS = {
         "reported_total": "",
     },
     "events:event_approval": {"dated": YEAR_AGO},
-    "events:event_part roles": {"principal_as_printed": "นายสมบัติ ตั้งใจ"},
+    # Another chair would be asked about.
+    "events:event_part roles": {"role": "speaker", "principal_as_printed": "นายสมบัติ ตั้งใจ"},
+    # Nobody came to what the last step of the walk cancels.
+    "events:event_part target-groups": {"attended": ""},
     "provinces:reported_figure_new": {"source_url": "https://example.org/"},
     "provinces:reported_figure_edit": {"source_url": "https://example.org/"},
     "events:event_part follow-ups": {"issue": "", "due_on": ""},

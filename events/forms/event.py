@@ -16,7 +16,7 @@ from accounts.forms import PostedForm
 from accounts.records import KeyedForm, VersionedForm
 from events.forms.lines import LinesField
 from events.forms.places import district_of, read_place
-from events.forms.projects import ActivityNumberField, ProjectChoice
+from events.forms.projects import ActivityNumberField, ProjectChoice, of_another_year
 from events.models import Event, Project
 from events.twin_events import twin_of
 from provinces.models import Office, Province
@@ -144,7 +144,8 @@ class EventForm(PostedForm, forms.ModelForm):
         return data
 
     def questions(self) -> Iterator[Question]:
-        """An event of the office, or one held together, that has this title on one of these days already."""
+        """An event of the office, or one held together, that has this title on one of these days already; a project of
+        another year."""
         data, itself = self.cleaned_data, {self.instance.form_key, self.cleaned_data.get("form_key")} - {None}
         known = Event.objects.visible_to(self.user).exclude(pk=self.instance.pk).exclude(form_key__in=itself)
         held = {"office": self.office, "provinces": data.get("provinces", ())}
@@ -152,6 +153,7 @@ class EventForm(PostedForm, forms.ModelForm):
             said = {"title": twin, "day": local_date_range(twin.first_day, twin.last_day)}
             fact = _("another event beside “%(title)s” of %(day)s") % said
             yield Question("same_event", ("title", "first_day", "last_day"), fact)
+        yield from of_another_year(data.get("project"), data["first_day"], data["last_day"])
 
     def facts(self) -> dict:
         """What the service takes, without the key or version of the form."""

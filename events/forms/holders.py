@@ -1,11 +1,13 @@
 """Office holders as an event's papers name them: with the title and the position of that day."""
 
+from collections.abc import Iterator
 from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.asking import Question
 from events.forms.part import PartForm
 from events.models import Dignitary, EventRole
 from thai.names import without_titles
@@ -77,6 +79,14 @@ class RoleForm(SpeakerForm):
             "position_short": gettext_lazy("As headlines print it, for example ทปษ.รมว.แรงงาน."),
             "principal_as_printed": gettext_lazy("Only for somebody who stands in for another one."),
         }
+
+    def questions(self) -> Iterator[Question]:
+        """Another one presides already, as two may: one opens, one closes."""
+        yield from super().questions()
+        presides = EventRole.Role.CHAIR, EventRole.Role.ON_BEHALF
+        if self.cleaned_data["role"] in presides and (other := self.others().filter(role__in=presides).first()):
+            fact = _("another chair beside %(name)s") % {"name": other.printed_name}
+            yield Question("second_chair", ("role", "speaker_name"), fact)
 
     def clean_principal_as_printed(self) -> str:
         """A prefix alone names nobody."""

@@ -22,7 +22,7 @@ class PartForm(KeyedForm, VersionedForm, forms.ModelForm):
     """A row of an event: a new one, or a change of ``row``; ``event`` and ``user`` tell which rows may be chosen.
 
     ``told_by`` names the field by which a reader tells such rows apart: another row that says the same there is asked
-    about. Empty: rows of this kind are the same more than once (a role, a line of the programme).
+    about. Empty: rows of this kind are the same more than once (a role).
     """
 
     told_by = ""

@@ -13,7 +13,7 @@ from events import clock
 from events.forms.holders import RoleForm, SpeakerForm
 from events.forms.lines import HashtagsField
 from events.forms.part import PartForm
-from events.forms.projects import ActivityNumberField, ProjectChoice
+from events.forms.projects import ActivityNumberField, ProjectChoice, of_another_year
 from events.models import (
     AdvisorRemark,
     BoothProduct,
@@ -51,11 +51,18 @@ class ActivityForm(PartForm):
         own = Q(pk=self.instance.project_id)
         cast(forms.ModelChoiceField, self.fields["project"]).queryset = Project.objects.filter(offered | own)
 
+    def questions(self) -> Iterator[Question]:
+        """The project is of a year in which the event does not lie."""
+        yield from super().questions()
+        days = self.event.first_day, self.event.last_day
+        yield from of_another_year(self.cleaned_data["project"], *days)
+
 
 class ProgrammeForm(SpeakerForm):
     """A line of the programme."""
 
     heading = gettext_lazy("Programme")
+    told_by = "title"
     # The part of the day follows the time, and both are judged by the day.
     together = (*SpeakerForm.together, ("day", "phase", "start_time", "end_time"))
     field_order = [
@@ -83,6 +90,11 @@ class ProgrammeForm(SpeakerForm):
         day = cast(ThaiDateField, self.fields["day"])
         day.initial, day.first, day.last = self.event.first_day, self.event.first_day, self.event.last_day
         self.fields["speaker_name"].required = False
+
+    def of_the_event(self) -> QuerySet:
+        """The lines of the same time of the same day: what comes again at another time is another line."""
+        when = {name: self.cleaned_data[name] for name in ("day", "phase", "start_time")}
+        return super().of_the_event().filter(**when)
 
     def clean_day(self):
         """A day of the event."""
@@ -136,6 +148,12 @@ class TargetGroupForm(PartForm):
             "expected": gettext_lazy("Leave empty when it is not known."),
             "attended": gettext_lazy("Leave empty when it is not known."),
         }
+
+    def questions(self) -> Iterator[Question]:
+        """Nobody is expected, which is seldom meant by who does not know how many are."""
+        yield from super().questions()
+        if self.cleaned_data["expected"] == 0:
+            yield Question("nobody_expected", ("expected",), _("nobody is expected of this group"))
 
     def of_the_event(self) -> QuerySet:
         """Without the one of the same name but for spaces: that one is refused, and not asked about."""

@@ -1,6 +1,7 @@
 """A project of a fiscal year."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
@@ -56,6 +57,14 @@ class ProjectChoice(forms.ModelChoiceField):
     def label_from_instance(self, obj: Project) -> str:
         """As the lists name it."""
         return f"{obj.title} · {fiscal_year_label(obj.fiscal_year)}"
+
+
+def of_another_year(project: Project | None, first: date, last: date) -> Iterator[Question]:
+    """Ask about a project whose fiscal year holds no day of an event; a project may be carried over."""
+    if project and project.fiscal_year not in (fiscal_year(first), fiscal_year(last)):
+        said = {"event": fiscal_year_label(fiscal_year(first)), "project": fiscal_year_label(project.fiscal_year)}
+        fact = _("an event of %(event)s under a project of %(project)s") % said
+        yield Question("other_fiscal_year", ("project",), fact)
 
 
 class ActivityNumberField(NumberField):

@@ -144,6 +144,18 @@ def test_an_event_inside_the_days_of_one_that_is_called_so_is_asked_about(
     assert (told in response.content.decode()) == bool(asks)
 
 
+def test_a_project_of_another_year_is_asked_about_with_the_event(narathiwat, signed_in, narathiwat_officer):
+    project = Project.objects.create(title="เสริมสร้างเครือข่าย", fiscal_year=2562, office=narathiwat)
+    response = signed_in(narathiwat_officer).post("/events/new/", typed(project=project.pk))
+    told = ["กิจกรรมปีงบประมาณ พ.ศ. 2563 อยู่ในโครงการปีงบประมาณ พ.ศ. 2562"]
+    assert ([*asked(response).values()], Event.objects.exists()) == (told, False)
+
+
+def test_a_title_of_signs_alone_says_nothing(signed_in, narathiwat_officer):
+    response = signed_in(narathiwat_officer).post("/events/new/", typed(title="“—”"))
+    assert response.context["form"].errors["title"] == ["โปรดกรอกเป็นข้อความ เครื่องหมายอย่างเดียวไม่สื่อความ"]
+
+
 @pytest.mark.parametrize(
     ("typed_number", "total"), [("๑๒๐", 120), ("1,200", 1200), ("\ufeff1\u00a0200 คน", 1200), ("", None)]
 )

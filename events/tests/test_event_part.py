@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 
 from events.forms import PART_FORMS
-from events.models import AdvisorRemark, Dignitary, FollowUp, IssueRaised, TargetGroup
+from events.models import AdvisorRemark, Dignitary, FollowUp, IssueRaised, Project, TargetGroup
 from events.services import rows_of
 from thai.calendar import today
 
@@ -188,3 +188,50 @@ def test_how_many_came_of_a_group_is_not_unknown_before_the_event(make_event, si
     card = signed_in(narathiwat_officer).get(f"/events/{ahead.pk}/").content.decode().split('id="groups"')[1]
     groups = card.split("</section>")[0]
     assert ("ยังไม่จัด" in groups, "ไม่ระบุ" in groups) == (True, False)
+
+
+QUESTIONS = {
+    "programme": ({"title": "การบรรยาย"}, "เป็นคนละรายการกับ “บรรยาย” ที่กิจกรรมนี้มีอยู่แล้ว"),
+    "roles": ({"role": "on_behalf", "speaker_name": "นายสมหมาย ทดลอง", "principal_position": "ผู้ว่าราชการจังหวัด"},
+              "มีประธานอีกคนหนึ่งนอกจากรศ.ดร.สมชาย ตัวอย่าง"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("part", QUESTIONS)
+def test_one_line_of_the_programme_and_one_chair_are_not_told_twice_unasked(part, event, signed_in, narathiwat_officer):
+    client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/parts/{part}/"
+    client.post(address, TYPED[part])
+    again, told = QUESTIONS[part]
+    boxes = dict(client.post(address, TYPED[part] | again).context["form"].asks.field.choices)
+    assert [*boxes.values()] == [told]
+    client.post(address, TYPED[part] | again | {"confirmed": [*boxes]})
+    assert rows_of(event, PART_FORMS[part].Meta.model).count() == 2
+
+
+@pytest.mark.parametrize(
+    ("part", "other"),
+    [
+        ("programme", {"start_time": "11.30"}),
+        ("programme", {"title": "อภิปราย"}),
+        ("roles", {"role": "speaker"}),
+        ("target-groups", {"name": "อสร.", "expected": "1"}),
+    ],
+)
+def test_what_is_another_row_is_not_asked_about(part, other, event, signed_in, narathiwat_officer):
+    client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/parts/{part}/"
+    client.post(address, TYPED[part])
+    assert client.post(address, TYPED[part] | other).status_code == 302
+
+
+def test_a_group_of_which_nobody_is_expected_is_asked_about(event, signed_in, narathiwat_officer):
+    client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/parts/target-groups/"
+    asks = client.post(address, {"name": "อสร.", "expected": "๐", "attended": "50"}).context["form"].asks
+    assert [text for _mark, text in asks.field.choices] == ["กลุ่มนี้มีเป้าหมาย 0 คน (หากไม่ทราบให้เว้นว่าง)"]
+
+
+@pytest.mark.parametrize(("year", "asks"), [(2568, 1), (2569, 0), (2570, 1)])
+def test_a_project_of_another_year_is_asked_about(year, asks, event, narathiwat, signed_in, narathiwat_officer):
+    project = Project.objects.create(title="เสริมสร้างเครือข่าย", fiscal_year=year, office=narathiwat)
+    response = signed_in(narathiwat_officer).post(f"/events/{event.pk}/parts/projects/", {"project": project.pk})
+    told = f"กิจกรรมปีงบประมาณ พ.ศ. 2569 อยู่ในโครงการปีงบประมาณ พ.ศ. {year}"
+    assert (response.status_code, told in response.content.decode()) == ((200, True) if asks else (302, False))

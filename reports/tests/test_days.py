@@ -47,6 +47,14 @@ def test_a_year_that_is_no_fiscal_year_is_refused(text):
         read_days({"fiscal_year": text})
 
 
+@pytest.mark.parametrize("name", ["as_of", "known_at"])
+def test_a_year_of_two_digits_that_may_be_meant_otherwise_is_not_guessed_at(name, on_day):
+    with on_day(date(2026, 11, 29)):
+        with pytest.raises(UnreadableDays, match="2526.*29 พ.ย. 2569"):
+            read_days({name: "28/11/26"})
+        assert read_days({name: "28/11/62"}).as_of in {date(2019, 11, 28), today()}
+
+
 def test_a_day_before_the_fiscal_year_is_refused():
     with pytest.raises(UnreadableDays, match="ตุลาคม"):
         read_days({"as_of": "2019-09-30", "fiscal_year": "2563"})

@@ -91,6 +91,12 @@ def lie_ahead(about: days.Days) -> bool:
 
 
 @register.filter
+def known_day(about: days.Days) -> date:
+    """Give the day up to which anything is known for a figure."""
+    return days.known_day(about)
+
+
+@register.filter
 def count(number: int | Nothing) -> str:
     """Show a count with thousands commas and a true minus."""
     return _unknown() if number is None or number == "" else local_number(number)

@@ -30,6 +30,14 @@ def test_a_required_text_that_nobody_can_see_is_missing(typed):
     assert codes == {"line": ["required"], "prose": ["required"]}
 
 
+@pytest.mark.parametrize("typed", ["-", "…", "“ ”", "?!", "ๆ ฯ -", "___", "★"])
+def test_a_required_text_of_signs_alone_tells_nothing(typed):
+    form = Letter({"line": typed, "prose": f"{typed}\r\n{typed}", "web": ""})
+    codes = {name: [error.code for error in errors] for name, errors in form.errors.as_data().items()}
+    assert codes == {"line": ["signs_alone"], "prose": ["signs_alone"]}
+    assert Letter({"line": "๑", "prose": "ก"}).is_valid()
+
+
 def test_one_line_is_stored_in_one_spelling_and_measured_so():
     assert LineField(max_length=10).clean("  \u202eเเดง\r\nน้ํา\u200b\ufeff ") == "แดง น้ำ"
     with pytest.raises(forms.ValidationError):
@@ -73,7 +81,8 @@ def test_any_line_comes_out_tidy_or_is_refused(text):
     try:
         cleaned = LineField().clean(text)
     except forms.ValidationError as refused:
-        assert (refused.code, tidy(text)) == ("required", "")
+        assert refused.code == ("signs_alone" if tidy(text) else "required")
+        assert not any(letter.isalnum() for letter in tidy(text) if letter not in "ๆฯ")
     else:
         assert (cleaned, LineField().clean(cleaned)) == (tidy(text), cleaned)
 

@@ -116,3 +116,9 @@ def test_whom_the_same_form_entered_a_moment_ago_is_nobody_else(person, narathiw
     other = person("สมศรี")
     found = look_alikes(office=narathiwat, form_key=key, **facts)
     assert (found, len(look_alikes(office=narathiwat, form_key=uuid4(), **facts))) == ([other], 2)
+
+
+@pytest.mark.parametrize("named", ["Mr. John Smith", "mr john smith", "Mr.John Smith", "MR JOHN  SMITH", "John Smith"])
+def test_a_foreign_title_hides_no_double(named):
+    assert spelt("Mr. John Smith").may_be(spelt(named))
+    assert not spelt("Msimang Smith").may_be(spelt("imang Smith"))
