@@ -84,7 +84,9 @@ class RoleForm(SpeakerForm):
         """Another one presides already, as two may: one opens, one closes."""
         yield from super().questions()
         presides = EventRole.Role.CHAIR, EventRole.Role.ON_BEHALF
-        if self.cleaned_data["role"] in presides and (other := self.others().filter(role__in=presides).first()):
+        chairs = self.others().filter(role__in=presides) if self.cleaned_data["role"] in presides else []
+        name = without_titles(self.cleaned_data["speaker_name"])[1:]
+        if other := next((each for each in chairs if without_titles(each.printed_name)[1:] != name), None):
             fact = _("another chair beside %(name)s") % {"name": other.printed_name}
             yield Question("second_chair", ("role", "speaker_name"), fact)
 

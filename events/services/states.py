@@ -28,7 +28,8 @@ State = Event.State
 class Step:
     """One step: from which states it is possible, where it leads and who may take it.
 
-    ``not_before`` names the day of the event that must have come, ``of_what_differs`` says that it is possible for an
+    ``not_before`` names the day of the event that must have come, ``offered_until`` the one after which nobody takes
+    it any more (what is over is finished, not begun); ``of_what_differs`` says that it is possible for an
     announced event that is no longer what was approved.
     """
 
@@ -38,6 +39,7 @@ class Step:
     permission: str = Permission.EVENTS_WRITE
     needs_reason: bool = False
     not_before: str = ""
+    offered_until: str = ""
     of_what_differs: bool = False
 
     def is_open_to(self, event: Event) -> bool:
@@ -50,13 +52,20 @@ class Step:
         """Whether the day that the step waits for has not come."""
         return bool(self.not_before) and getattr(event, self.not_before) > today()
 
+    def is_offered(self, event: Event) -> bool:
+        """Whether its time has come and has not gone by."""
+        gone_by = bool(self.offered_until) and getattr(event, self.offered_until) < today()
+        return not gone_by and not self.is_too_early(event)
+
 
 STEPS: dict[str, Step] = {
     "approve": Step(
         gettext_lazy("Approve"), (State.DRAFT,), State.APPROVED, Permission.EVENTS_APPROVE, of_what_differs=True
     ),
     "publish": Step(gettext_lazy("Publish"), (State.APPROVED,), State.PUBLISHED),
-    "start": Step(gettext_lazy("Begin"), (State.PUBLISHED,), State.RUNNING, not_before="first_day"),
+    "start": Step(
+        gettext_lazy("Begin"), (State.PUBLISHED,), State.RUNNING, not_before="first_day", offered_until="last_day"
+    ),
     "finish": Step(gettext_lazy("Finish"), (State.PUBLISHED, State.RUNNING), State.FINISHED, not_before="last_day"),
     "close": Step(gettext_lazy("Close the event"), (State.FINISHED,), State.CLOSED),
     "reopen": Step(gettext_lazy("Open the event again"), (State.CLOSED,), State.FINISHED, needs_reason=True),
@@ -76,7 +85,7 @@ def possible_steps(event: Event, user: User) -> dict[str, Step]:
     return {
         name: step
         for name, step in STEPS.items()
-        if step.is_open_to(event) and not step.is_too_early(event) and access.may(user, event, step.permission)
+        if step.is_open_to(event) and step.is_offered(event) and access.may(user, event, step.permission)
     }
 
 

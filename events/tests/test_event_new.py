@@ -153,7 +153,7 @@ def test_a_project_of_another_year_is_asked_about_with_the_event(narathiwat, sig
 
 def test_a_title_of_signs_alone_says_nothing(signed_in, narathiwat_officer):
     response = signed_in(narathiwat_officer).post("/events/new/", typed(title="“—”"))
-    assert response.context["form"].errors["title"] == ["โปรดกรอกเป็นข้อความ เครื่องหมายอย่างเดียวไม่สื่อความ"]
+    assert response.context["form"].errors["title"] == ["กรุณากรอกเป็นข้อความ เครื่องหมายอย่างเดียวไม่สื่อความ"]
 
 
 @pytest.mark.parametrize(

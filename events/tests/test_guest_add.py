@@ -20,6 +20,16 @@ def test_a_substitute_is_chosen_among_who_has_none(event, guests, signed_in, nar
     assert (one.substitute.name, list(field.queryset)) == ("ผู้แทน", [two])
 
 
+def test_who_came_from_a_line_of_the_roll_goes_back_to_the_roll_as_it_was(event, guests, signed_in, narathiwat_officer):
+    (one,) = guests(event, "สมชาย")
+    client, roll = signed_in(narathiwat_officer), f"/events/{event.pk}/roll/"
+    client.get(roll, {"only": "open"})
+    address = f"/events/{event.pk}/participants/guest/?substitute_for={one.pk}"
+    assert f'href="{roll}?only=open"' in client.get(address).content.decode()
+    answer = client.post(address, {"name": "ผู้แทน", "substitute_for": one.pk})
+    assert answer["Location"] == f"{roll}?only=open"
+
+
 @pytest.mark.parametrize(
     "sent, wrong",
     [({"name": " "}, "name"), ({"name": "ก" * 300}, "name"), ({"name": "ก", "substitute_for": "x"}, "substitute_for")],

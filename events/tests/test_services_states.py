@@ -29,7 +29,8 @@ POSSIBLE = {
 
 @pytest.mark.parametrize("state", Event.State.values)
 def test_the_head_is_offered_what_the_state_allows(state, make_event, narathiwat_head):
-    assert list(services.possible_steps(make_event(state=state), narathiwat_head)) == POSSIBLE[state]
+    event = make_event(state=state, **ahead_by(-1))
+    assert list(services.possible_steps(event, narathiwat_head)) == POSSIBLE[state]
 
 
 @pytest.mark.parametrize("state", Event.State.values)
@@ -102,6 +103,10 @@ def test_an_event_begins_and_is_over_when_its_days_have_come(days, possible, mak
             with pytest.raises(RuleBroken) as refusal:
                 services.change_state(by=narathiwat_head, event=event, step=step)
             assert (refusal.value.codes, Event.objects.get().state) == (["day_not_come"], "published")
+
+
+def test_what_is_over_is_finished_and_not_begun(make_event, narathiwat_head):
+    assert list(services.possible_steps(make_event(**ahead_by(-2)), narathiwat_head)) == ["finish", "cancel"]
 
 
 def test_a_step_waits_for_the_day_as_it_is_stored_not_as_it_was_loaded(event, narathiwat_head):

@@ -16,16 +16,18 @@ from provinces.permissions import Permission, requires
 
 @requires(Permission.ROLL_WRITE)
 def guest_add(request: SignedInRequest, event_id: int) -> HttpResponse:
-    """Put a guest or a substitute on the list."""
+    """Put a guest or a substitute on the list; who came from a line of the roll goes back to it."""
     event = event_with_roll(request.user, event_id)
     access.insist(request.user, event, Permission.ROLL_WRITE)
-    form = GuestForm(request.POST or None, event=event, initial={"substitute_for": request.GET.get("substitute_for")})
+    stands_in_for = request.GET.get("substitute_for")
+    form = GuestForm(request.POST or None, event=event, initial={"substitute_for": stands_in_for})
+    came_from = "events:roll" if stands_in_for else "events:participants"
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             services.add_guest(by=request.user, event=event, **form.facts())
             messages.success(request, _("Added."))
-            return to_list(request, "events:participants", event.pk)
-    return render(request, "events/guest_add.html", {"event": event, "form": form})
+            return to_list(request, came_from, event.pk)
+    return render(request, "events/guest_add.html", {"event": event, "form": form, "came_from": came_from})
 
 
 @requires(Permission.ROLL_WRITE)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from accounts.access import signed_in
+from accounts.lists import remembered
 from accounts.paging import page_of
 from accounts.requests import SignedInRequest
 from events import access, services
@@ -28,6 +29,7 @@ PER_PAGE = 50
 
 
 @signed_in
+@remembered
 def roll(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Mark who came: a line per place of one half-day. htmx sends one mark at a time and asks for the list alone.
 

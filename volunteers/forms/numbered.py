@@ -30,9 +30,9 @@ class OrderNumberField(LineField):
 
     def validate(self, value):
         """A number has a digit: ที่ alone, a dash or a year names no paper."""
-        super().validate(value)
         if value and not names_a_paper(value):
             raise ValidationError(gettext("Please give the number with its digits, for example 1204."), code="no_digit")
+        super().validate(value)
 
 
 class NumberedForm(forms.Form):
