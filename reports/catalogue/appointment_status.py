@@ -165,23 +165,23 @@ def _seat_columns(question: Question) -> list[Column]:
     names = [_holder_column()] if question.with_names else []
     return [
         *([] if question.province else [wording.text(_("Province"), 20)]),
-        wording.text(_("District"), 25),
-        wording.text(_("Tambon"), 24),
-        wording.text(_("State"), 30),
+        wording.text(_("District"), 26),
+        wording.text(_("Tambon"), 26),
+        wording.text(_("State"), 28),
         *names,
-        wording.text(_("Appointment order"), 26),
+        wording.text(_("Appointment order"), 30),
         wording.day(_("Term from")),
         wording.day(_("Term until")),
-        wording.number(_("In office (days)"), 13),
-        wording.number(_("Pending (days)"), 13),
-        wording.number(_("Vacant (days)"), 13),
+        wording.number(_("In office (days)"), 14),
+        wording.number(_("Pending (days)"), 15),
+        wording.number(_("Vacant (days)"), 12.5),
         wording.text(_("On the desk of"), 20),
-        wording.text(_("What lies ahead"), 24),
+        wording.text(_("What lies ahead"), 26),
     ]
 
 
 def _holder_column() -> Column:
-    return wording.text(_("Holder or candidate"), 40)
+    return wording.text(_("Holder or candidate"), 37)
 
 
 def _seat_cells(row: SeatRow, province_name: str | None, words: Words, with_names: bool) -> list:
