@@ -1,24 +1,63 @@
-/* The roll saves each mark as it is made: htmx sends it. Here stands what htmx does not know: a mark that could not be
-   saved stays, says so on its line and is sent again on request; leaving the page waits for those on their way. */
-const ROW = "[data-live] tr[id]";
-const onTheirWay = new Set();
+/* The roll saves each mark as it is made: htmx sends it. Here stands what htmx does not know: marks go one after the
+   other in the order they were made; one that could not be saved stays, says so on its line and is sent again; a search
+   and leaving the page wait for those on their way. */
+const ROW = ".saves-itself tr[id]";
+const PAUSE = 250;
+// So many on their way are told: fewer are there before anybody has read it.
+const MANY = 3;
+// The keys of the lines whose choice is still to be sent, and of the one that is asked about now.
+const waiting = new Set();
 const unsaved = new Map();
-let leaving = null;
+let [sent, searching, searchAgain, pause, leaving] = [null, false, false, 0, null];
 
 const rowOf = (node) => node?.closest?.(ROW);
 
+/* Without htmx the page is a plain form, with its button. */
 function begin() {
-  document.querySelector("[data-live]")?.classList.add("saves-itself");
+  if (window.htmx) document.querySelector("[data-live]")?.classList.add("saves-itself");
 }
 
-/* A mark is chosen: it is on its way until it is answered. */
+const isBusy = () => sent !== null || waiting.size > 0;
+
+/* A mark is chosen: it waits for its turn. */
 document.addEventListener("change", (event) => {
   const row = rowOf(event.target);
-  if (!row?.hasAttribute("hx-post") || event.target.type !== "radio") return;
-  forget(row);
-  tell();
-  onTheirWay.add(row.id);
+  if (row?.hasAttribute("hx-post") && event.target.type === "radio") enqueue(row);
 });
+
+function enqueue(row) {
+  forget(row);
+  waiting.delete(row.id);
+  waiting.add(row.id);
+  tell();
+  clearTimeout(pause);
+  pause = setTimeout(next, PAUSE);
+}
+
+/* Send the next choice; with none left, what waited for them all is done. */
+function next() {
+  if (sent !== null || searching) return;
+  const [key] = waiting;
+  if (key === undefined) return rest();
+  waiting.delete(key);
+  const row = document.getElementById(key);
+  if (!row?.hasAttribute("hx-post")) return next();
+  sent = key;
+  tell();
+  row.dispatchEvent(new Event("send"));
+}
+
+function rest() {
+  tell();
+  if (leaving) {
+    const then = leaving;
+    leaving = null;
+    then();
+  } else if (searchAgain) {
+    searchAgain = false;
+    document.getElementById("id_q")?.dispatchEvent(new Event("again"));
+  }
+}
 
 // What is saved at once was never left unsaved: the warning of other forms is not for this one.
 document.addEventListener("input", (event) => rowOf(event.target) && event.stopPropagation(), { capture: true });
@@ -27,36 +66,61 @@ document.addEventListener("htmx:configRequest", (event) => {
   if (rowOf(event.target)) event.detail.headers["Portal-Fetch"] = "send";
 });
 
-/* A search that led elsewhere (to the sign-in) leads there, instead of emptying the list. */
+/* A search asks for the list anew: not while a choice in it is still to be answered. */
+const isSearch = (event) => event.detail.requestConfig?.elt.id === "id_q";
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (!isSearch(event)) return;
+  searchAgain = isBusy();
+  if (searchAgain) event.preventDefault();
+  else searching = true;
+});
+
+/* A search that led elsewhere (to the sign-in) leads there, instead of emptying the list; one in whose list something
+   was chosen meanwhile is asked once more after that is saved. */
 document.addEventListener("htmx:beforeSwap", (event) => {
+  if (!isSearch(event)) return;
   const led = event.detail.xhr.responseURL;
-  if (rowOf(event.detail.elt) || new URL(led).pathname === location.pathname) return;
-  event.detail.shouldSwap = false;
-  go(led);
+  const elsewhere = new URL(led).pathname !== location.pathname;
+  searchAgain = !elsewhere && isBusy();
+  if (elsewhere || searchAgain) event.detail.shouldSwap = false;
+  if (elsewhere) go(led);
 });
 
 document.addEventListener("htmx:afterRequest", (event) => {
+  if (isSearch(event)) {
+    searching = false;
+    return next();
+  }
   // By its key: the line that asked may have been replaced by the answer.
-  const row = rowOf(document.getElementById(event.detail.elt.closest("tr")?.id));
-  if (!row) return;
+  const key = event.detail.requestConfig?.elt.closest("tr")?.id ?? sent;
+  if (sent === key) sent = null;
   const elsewhere = event.detail.xhr?.getResponseHeader("Portal-Location");
   if (elsewhere) return go(elsewhere);
-  if (!event.detail.successful) fail(row, event.detail.xhr?.status > 0);
-  else if (row.querySelector("[data-unsaved]")) keep(row, true);
-  else if (isSaved(row)) forget(row);
-  else return;
-  onTheirWay.delete(row.id);
-  tell();
-  leave();
+  answered(rowOf(document.getElementById(key)), event.detail);
+  next();
 });
 
-/* Another mark may have been chosen while the first was on its way; its own answer is still to come. A line on which
-   nothing can be chosen any more is settled. */
-function isSaved(row) {
-  const shown = row.querySelector("[name^=initial-]");
-  if (!shown || row.querySelector(".met-mark")) return true;
-  return (row.querySelector("input:checked")?.value ?? "") === shown.value;
+/* What became of the choice on a line. A choice made after it has its own turn, but for one against a mark that
+   somebody else had made: that one is to be read first. */
+function answered(row, { successful, xhr }) {
+  if (!row) return;
+  if (!successful) return fail(row, xhr?.status > 0);
+  if (row.querySelector(".met-mark")) waiting.delete(row.id);
+  if (row.querySelector("[data-unsaved]")) keep(row, true);
+  else if (!waiting.has(row.id)) forget(row);
+  // The network is back: what it did not take goes with this one.
+  if (!row.querySelector("[data-unsaved]")) sendAgain();
 }
+
+function sendAgain() {
+  for (const [key, { refused }] of unsaved) {
+    const row = document.getElementById(key);
+    if (!refused && row) enqueue(row);
+  }
+}
+
+addEventListener("online", sendAgain);
 
 /* Not saved: the choice stays, dashed, with the way to try again; what was answered is not tried again. */
 function fail(row, refused) {
@@ -100,9 +164,12 @@ function uncover(row) {
 
 /* How many are not saved, at the head of the list: their lines may be out of sight. */
 function tell() {
-  const told = document.getElementById("roll-unsaved");
-  told.hidden = unsaved.size === 0;
-  told.textContent = told.dataset.told.replace("{n}", unsaved.size);
+  const pending = waiting.size + (sent === null ? 0 : 1);
+  for (const [id, n] of [["roll-unsaved", unsaved.size], ["roll-waiting", pending < MANY ? 0 : pending]]) {
+    const told = document.getElementById(id);
+    told.hidden = n === 0;
+    told.textContent = told.dataset.told.replace("{n}", n);
+  }
 }
 
 document.addEventListener("click", (event) => {
@@ -110,8 +177,7 @@ document.addEventListener("click", (event) => {
   if (!event.target.closest?.("[data-again]")) return;
   const row = rowOf(event.target);
   row.querySelector("input:checked")?.focus();
-  onTheirWay.add(row.id);
-  row.dispatchEvent(new Event("again"));
+  enqueue(row);
 });
 
 /* A searched list comes fresh from the server: what is not saved is put back into it. */
@@ -128,7 +194,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
 
 /* Links and buttons that lead away wait for the marks on their way. */
 function wait(event, then) {
-  if (onTheirWay.size === 0) return;
+  if (!isBusy()) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   leaving = then;
@@ -140,16 +206,14 @@ function press(form, button) {
   if (now || !button) form.requestSubmit(now);
 }
 
-function leave() {
-  if (onTheirWay.size > 0 || !leaving) return;
-  const then = leaving;
-  leaving = null;
-  then();
+function settle() {
+  waiting.clear();
+  unsaved.clear();
+  sent = null;
 }
 
 function go(address) {
-  onTheirWay.clear();
-  unsaved.clear();
+  settle();
   location.assign(address);
 }
 
@@ -172,14 +236,16 @@ document.addEventListener(
 );
 
 addEventListener("beforeunload", (event) => {
-  if (unsaved.size + onTheirWay.size > 0) event.preventDefault();
+  if (unsaved.size > 0 || isBusy()) event.preventDefault();
 });
 
+// The page sent whole holds every choice on it.
+document.addEventListener("portal:sent", () => document.querySelector("#main-form[data-sending]") && settle());
+
 document.addEventListener("portal:shown", () => {
-  onTheirWay.clear();
-  unsaved.clear();
+  settle();
   begin();
-  window.htmx.process(document.body);
+  window.htmx?.process(document.body);
 });
 
 begin();
