@@ -27,7 +27,7 @@ from events.models import (
 from events.services.approving import is_bound, judge
 from events.services.audit import hold_list, hold_to_change, record
 from events.services.clearing import judge_return
-from events.services.participants import next_number
+from events.services.participants import check_substitute, next_number
 from events.services.parts import insist_on_its_place, touch
 from events.services.seeing import note_details
 from events.services.totals import recount
@@ -93,12 +93,26 @@ def bring_back_guest(by: User, rows: str) -> models.Model:
         )
     access.insist(by, event, Permission.ROLL_WRITE)
     hold_list(event)
+    if facts["substitute_for"]:
+        _insist_on_the_principal(event, facts["substitute_for"])
     if event.participants.filter(order=facts["order"]).exists():
         facts["order"] = next_number(event)
     guest = restored(json.dumps(kept))[0]
     recount(event)
     record(by=by, act="put_back_guest", event=event, participant=guest.pk)
     return guest
+
+
+def _insist_on_the_principal(event: Event, key: int) -> None:
+    """A substitute comes back for somebody who is still on the list, and has no other one meanwhile."""
+    principal = event.participants.filter(pk=key).first()
+    if principal is None:
+        message = _(
+            "Whom this substitute stood for is no longer on the list. If that guest lies here too, put the guest back "
+            "first; else enter the substitute anew on the list."
+        )
+        raise RuleBroken(message, code="principal_gone")
+    check_substitute(principal)
 
 
 def bring_back_event(by: User, rows: str) -> models.Model:

@@ -63,11 +63,12 @@ def only_helps(user: User) -> bool:
 
 def _desk(door: DoorPass) -> Desk:
     sessions, why = list(door.event.sessions.all()), access.why_no_roll(door.event)
-    opens_at = clock.roll_opens_at(sessions[0]) if sessions else None
+    to_come = next((session for session in sessions if not session.closing), None)
+    opens_at = clock.roll_opens_at(to_come) if to_come else None
     if why:
         state = DeskState.STANDS
     elif door.until <= timezone.now() or sessions and all(session.closing for session in sessions):
         state = DeskState.OVER
     else:
-        state = DeskState.OPEN if any(session.roll_is_open for session in sessions) else DeskState.AHEAD
+        state = DeskState.OPEN if any(session.is_to_be_taken for session in sessions) else DeskState.AHEAD
     return Desk(door.event, state, opens_at, door.until, why)

@@ -82,7 +82,7 @@ class RollChoice(SearchForm):
         first of the day that has come and is not closed, else the first of all."""
         asked = [each for each in self.of_day if each.half == self.asked("half")]
         asked += [each for each in self.of_day if each.pk in self.sent]
-        to_take = [each for each in self.of_day if each.roll_is_open and not each.closing]
+        to_take = [each for each in self.of_day if each.is_to_be_taken]
         return next(iter([*asked, *to_take, *self.of_day]), None)
 
     @property

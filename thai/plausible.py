@@ -19,6 +19,7 @@ FIRST_USUAL_DAY, YEARS_AHEAD = date(1957, 1, 1), 2
 YOUNGEST, OLDEST = 15, 100
 # What is typed in haste is of these years; a day further off was looked up.
 NEAR = timedelta(days=3 * 366)
+_YEAR_FIRST = re.compile(r"([0-9]{2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
 _TWO_DIGITS, _WHOLE_YEAR = re.compile(r"(?<![0-9])[0-9]{2}\Z"), re.compile(r"[0-9]{4}")
 
 
@@ -54,10 +55,19 @@ def other_century(typed: str, day: date, unusual: Callable[[date], str]) -> str:
     year = _TWO_DIGITS.search(plain(typed))
     if not year or _WHOLE_YEAR.search(plain(typed)) or be_year(day) != 2500 + int(year[0]):
         return ""
-    meant = add_years(day, 2000 + int(year[0]) - day.year)
-    if abs(meant - today()) > NEAR or unusual(meant):
+    meant = [add_years(day, 2000 + int(year[0]) - day.year), _year_first(plain(typed))]
+    if not any(each and abs(each - today()) <= NEAR and not unusual(each) for each in meant):
         return ""
     return _("the year %(typed)s as B.E. %(be)s (%(ce)s)") % {"typed": year[0], "be": be_year(day), "ce": day.year}
+
+
+def _year_first(typed: str) -> date | None:
+    """The day of ``26-11-29`` for somebody who writes the year of the common era first; None for any other text."""
+    found = _YEAR_FIRST.fullmatch(typed.strip())
+    try:
+        return date(2000 + int(found[1]), int(found[2]), int(found[3])) if found else None
+    except ValueError:
+        return None
 
 
 def whole_years(first: date, last: date) -> int:

@@ -18,6 +18,7 @@ from events.forms.lines import LinesField
 from events.forms.places import district_of, read_place
 from events.forms.projects import ActivityNumberField, ProjectChoice, of_another_year
 from events.models import Event, Project
+from events.plausible import groups_beside_a_total, total_before_the_end, unusual_counts
 from events.twin_events import twin_of
 from provinces.models import Office, Province
 from thai.display import local_date_range
@@ -153,6 +154,8 @@ class EventForm(PostedForm, forms.ModelForm):
             said = {"title": twin, "day": local_date_range(twin.first_day, twin.last_day)}
             fact = _("another event beside “%(title)s” of %(day)s") % said
             yield Question("same_event", ("title", "first_day", "last_day"), fact)
+        yield from unusual_counts(data, "reported_total")
+        yield from total_before_the_end(data.get("reported_total"), data["last_day"])
         yield from of_another_year(data.get("project"), data["first_day"], data["last_day"])
 
     def facts(self) -> dict:
@@ -217,6 +220,11 @@ class EventEditForm(VersionedForm, EventForm):
         super().__init__(*args, instance=instance, record=instance, office=instance.office, **kwargs)
         # An event is an activity of one project or several: they have a page of their own, as its other parts have.
         del self.fields["project"], self.fields["activity_number"]
+
+    def questions(self) -> Iterator[Question]:
+        """And a total that its groups exceed."""
+        yield from super().questions()
+        yield from groups_beside_a_total(self.instance, self.cleaned_data.get("reported_total"))
 
     def add_error(self, field, error) -> None:
         """A refusal that offers to move rows along asks for it with a box, which no form has before."""

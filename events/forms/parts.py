@@ -25,6 +25,7 @@ from events.models import (
     Project,
     TargetGroup,
 )
+from events.plausible import group_beside_the_event, unusual_counts
 from thai.display import local_date
 from thai.forms import NumberField, ThaiDateField, ThaiTimeField
 from thai.search import without_spaces
@@ -150,10 +151,12 @@ class TargetGroupForm(PartForm):
         }
 
     def questions(self) -> Iterator[Question]:
-        """Nobody is expected, which is seldom meant by who does not know how many are."""
+        """A number that is rare, or more of the groups than came to the event."""
         yield from super().questions()
-        if self.cleaned_data["expected"] == 0:
-            yield Question("nobody_expected", ("expected",), _("nobody is expected of this group"))
+        data = self.cleaned_data
+        came = data.get("attended") or None
+        yield from unusual_counts({"expected": data.get("expected"), "attended": came}, "expected", "attended")
+        yield from group_beside_the_event(self.event, came, apart_from=self.instance.pk)
 
     def of_the_event(self) -> QuerySet:
         """Without the one of the same name but for spaces: that one is refused, and not asked about."""

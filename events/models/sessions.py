@@ -64,6 +64,11 @@ class Session(models.Model):
         return timezone.now() >= clock.roll_opens_at(self)
 
     @property
+    def is_to_be_taken(self) -> bool:
+        """Whether its roll is taken now: the half-day has come, and its roll was not closed."""
+        return self.roll_is_open and not self.closing
+
+    @property
     def closes_from(self) -> datetime | None:
         """From when its roll can be closed; None once that moment has passed."""
         moment = clock.roll_closes_from(self)

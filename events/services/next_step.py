@@ -10,9 +10,11 @@ from provinces.permissions import Permission
 
 
 def what_is_next(user: User, event: Event, steps: Mapping[str, Step]) -> str:
-    """The one filled button: a step on the way to the public and to the end, else the roll of who may take it once the
-    event has begun, before that its list."""
+    """The one filled button: an approval that is waited for, a step on the way to the public and to the end, else the
+    roll of who may take it once the event has begun, before that its list."""
     step = next((name for name, step in steps.items() if not step.needs_reason), "")
+    if event.approval_differs and "approve" in steps:
+        return "approve"
     if step and event.state in (State.DRAFT, State.APPROVED, State.FINISHED):
         return step
     if event.has_begun and event.state != State.DRAFT:

@@ -18,7 +18,9 @@ from events.services.removing import away
 from events.services.totals import recount
 from provinces.bin import stored
 from provinces.permissions import Permission
+from thai.display import local_date
 from thai.fields import fill_derived
+from volunteers.services import days_of_death
 
 Reply = Participant.Reply
 
@@ -77,7 +79,7 @@ def add_guest(
         guest = Participant(event=event, name=name, place=place, group=group, form_key=form_key)
         guest.order = next_number(event)
         if substitute_for:
-            _check_substitute(substitute_for)
+            check_substitute(substitute_for)
             guest.substitute_for = substitute_for
             guest.province_id = substitute_for.province_id
             guest.group = group or substitute_for.group
@@ -139,6 +141,7 @@ def set_reply(*, by: User, participant: Participant, reply: str) -> bool:
     access.insist_on_answering(by, participant)
     with transaction.atomic():
         _check_reply(hold(participant.event), reply)
+        _insist_on_the_living(participant)
         changed = (
             Participant.objects.filter(pk=participant.pk)
             .exclude(reply=reply)
@@ -161,7 +164,17 @@ def _check_reply(event: Event, reply: str) -> None:
         raise RuleBroken(_("This event has begun; the answer can no longer be changed."), code="event_begun")
 
 
-def _check_substitute(principal: Participant) -> None:
+def _insist_on_the_living(participant: Participant) -> None:
+    """Nobody answers for a day after their death."""
+    key = participant.person_id
+    death = days_of_death([key]).get(key) if key else None
+    if death and death < participant.event.last_day:
+        message = _("%(name)s died on %(death)s, so an answer is no longer needed.")
+        raise RuleBroken(message % {"name": participant.name, "death": local_date(death)}, code="has_died")
+
+
+def check_substitute(principal: Participant) -> None:
+    """Nobody has two substitutes. Raises RuleBroken ``has_substitute``."""
     if Participant.objects.filter(substitute_for=principal).exists():
         raise RuleBroken(_("This participant already has a substitute."), code="has_substitute")
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.rules import RuleBroken
 from events import services
-from events.models import Attendance, DoorPass
+from events.models import Attendance, DoorPass, Participant, Session
 
 DAY = "2026-03-12"
 
@@ -55,6 +55,22 @@ def test_the_helper_lands_on_day_and_place_and_when_the_desk_opens(moment, said,
     told = " ".join(re.sub(r"<[^>]*>", " ", page.partition("<main")[2]).split())
     assert all(each in told for each in (event.title, event.venue, "12 มี.ค. 2569", "09.00–16.00 น.")), told
     assert said in told.replace("‑", "-"), told
+
+
+def test_between_two_days_the_desk_is_shut_until_the_next_half_day(
+    make_event, outsider, narathiwat_officer, landing, clock
+):
+    event = make_event(last_day=datetime.fromisoformat("2026-03-13").date())
+    Session.objects.create(event=event, day="2026-03-13", half="morning")
+    DoorPass.objects.update(event=event, until=datetime.fromisoformat("2026-03-13T20:00+07:00"))
+    Participant.objects.create(event=event, name="สมชาย", order=1)
+    clock("17:00")
+    first_day = list(event.sessions.with_closings().filter(day=DAY))
+    services.close_sessions(by=narathiwat_officer, event=event, sessions=first_day, asked=2)
+    told = {moment: " ".join(re.sub(r"<[^>]*>", " ", landing(*moment)).split()).replace("‑", "-") for moment in (
+        ("18:00",), ("08:00", "2026-03-13"))}  # fmt: skip
+    assert ["จุดลงทะเบียนเปิดอยู่" in page for page in told.values()] == [False, True]
+    assert "จุดลงทะเบียนเปิดวันศุกร์ที่ 13 มีนาคม 2569" in told[("18:00",)]
 
 
 @pytest.mark.parametrize("moment, roll", [(("08:00", "2026-03-09"), 0), (("08:00",), 1), (("20:01",), 0)])

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils.translation import gettext as _
 
+from events import services
 from events.models import (
     AdvisorRemark,
     BoothProduct,
@@ -37,6 +38,15 @@ from volunteers.tests.reading import words
 def test_one_button_says_what_is_next(state, days, who, filled, make_event, signed_in, request):
     day = today() + timedelta(days=days)
     event = make_event(state=state, first_day=day, last_day=day)
+    page = signed_in(request.getfixturevalue(f"narathiwat_{who}")).get(event.get_absolute_url())
+    assert [word for word in words(page, ".btn-primary") if word != "ใช้งานต่อ"] == filled
+
+
+@pytest.mark.parametrize(("who", "filled"), [("head", ["อนุมัติ"]), ("officer", ["เพิ่มจากทะเบียน"])])
+def test_an_approval_that_is_waited_for_is_next(who, filled, make_event, signed_in, request, narathiwat_officer):
+    day = today() + timedelta(days=9)
+    event = make_event(state="published", first_day=day, last_day=day)
+    services.update_event(by=narathiwat_officer, event=event, provinces=["96"], title="ชื่อใหม่")
     page = signed_in(request.getfixturevalue(f"narathiwat_{who}")).get(event.get_absolute_url())
     assert [word for word in words(page, ".btn-primary") if word != "ใช้งานต่อ"] == filled
 

@@ -226,7 +226,7 @@ def test_what_is_another_row_is_not_asked_about(part, other, event, signed_in, n
 def test_a_group_of_which_nobody_is_expected_is_asked_about(event, signed_in, narathiwat_officer):
     client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/parts/target-groups/"
     asks = client.post(address, {"name": "อสร.", "expected": "๐", "attended": "50"}).context["form"].asks
-    assert [text for _mark, text in asks.field.choices] == ["กลุ่มนี้มีเป้าหมาย 0 คน (หากไม่ทราบให้เว้นว่าง)"]
+    assert [text for _mark, text in asks.field.choices] == ["จำนวน 0 คน (หากไม่ทราบให้เว้นว่าง)"]
 
 
 @pytest.mark.parametrize(("year", "asks"), [(2568, 1), (2569, 0), (2570, 1)])

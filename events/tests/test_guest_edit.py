@@ -46,6 +46,14 @@ def test_a_slip_in_the_name_of_a_marked_guest_is_mended(guest, event, signed_in,
     assert (entry.act, entry.details["fields"]) == ("events.update_guest", ["group", "name", "place"])
 
 
+def test_a_guest_of_another_event_is_404_under_an_own_one(guest, make_event, songkhla, signed_in, narathiwat_officer):
+    other = make_event(office=songkhla, provinces=["90"], title="ของสงขลา")
+    foreign = Participant.objects.create(event=other, name="คนอื่น", order=1)
+    client, there = signed_in(narathiwat_officer), f"/events/{guest.event_id}/participants/{foreign.pk}/edit/"
+    assert [client.get(there).status_code, client.post(there, typed()).status_code] == [404, 404]
+    assert Participant.objects.get(pk=foreign.pk).name == "คนอื่น"
+
+
 def test_of_two_who_correct_a_guest_the_second_chooses(guest, signed_in, narathiwat_officer, narathiwat_head):
     officer, head = signed_in(narathiwat_officer), signed_in(narathiwat_head)
     shown, there = opened(officer, address(guest)), address(guest)

@@ -4,9 +4,10 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from accounts.audit import entries_about
+from accounts.rules import RuleBroken
 from events import services
 from events.bin_kinds import bring_back_guest
-from events.models import Participant
+from events.models import Event, Participant
 from provinces import bin as office_bin
 from provinces.models import BinnedRow
 
@@ -59,6 +60,31 @@ def test_a_guest_of_a_deleted_event_waits_until_that_is_back(make_event, guests,
     for binned in (of_event, of_guest):
         client.post(f"/bin/{binned.pk}/put-back/")
     assert [row.name for row in Participant.objects.all()] == ["สมชาย"]
+
+
+@pytest.mark.parametrize(("state", "code"), [("cancelled", "event_cancelled"), ("closed", "event_closed")])
+def test_no_guest_comes_back_onto_a_list_that_stands(state, code, event, guests, narathiwat_officer):
+    (one,) = guests(event, "สมชาย")
+    services.remove_participant(by=narathiwat_officer, participant=one)
+    Event.objects.update(state=state)
+    with pytest.raises(RuleBroken) as refusal:
+        office_bin.put_back(by=narathiwat_officer, binned=BinnedRow.objects.get())
+    assert (refusal.value.codes, event.participants.exists()) == ([code], False)
+
+
+@pytest.mark.parametrize("meanwhile", ["has_substitute", "principal_gone"])
+def test_a_substitute_comes_back_for_somebody_who_waits_for_one(meanwhile, event, guests, narathiwat_officer):
+    (one,) = guests(event, "สมชาย")
+    (stands_in,) = guests(event, "ผู้แทน", substitute_for=one)
+    services.remove_participant(by=narathiwat_officer, participant=stands_in)
+    binned = BinnedRow.objects.get()
+    if meanwhile == "has_substitute":
+        guests(event, "ผู้แทนอีกคน", substitute_for=one)
+    else:
+        services.remove_participant(by=narathiwat_officer, participant=one)
+    with pytest.raises(RuleBroken) as refusal:
+        office_bin.put_back(by=narathiwat_officer, binned=binned)
+    assert refusal.value.codes == [meanwhile]
 
 
 def test_the_neighbour_puts_no_guest_back(event, guests, narathiwat_officer, songkhla_officer):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.audit import entries_about
 from events import services
 from events.models import Participant
+from volunteers.services import register_person, tell_death
 
 
 @pytest.fixture
@@ -49,6 +50,15 @@ def test_after_the_event_no_answer_counts(make_event, guests, signed_in, narathi
     (guest,) = guests(make_event(first_day=yesterday, last_day=yesterday), "สมชาย")
     response = send(signed_in(narathiwat_officer), guest)
     assert ([m.level_tag for m in response.context["messages"]], Participant.objects.get().reply) == (["error"], "none")
+
+
+def test_for_who_died_no_answer_is_needed(ahead, narathiwat, signed_in, narathiwat_officer):
+    who = register_person(by=narathiwat_officer, office=narathiwat, first_name="สมชาย", last_name="ตัวอย่าง")
+    event = ahead()
+    place = Participant.objects.create(event=event, person=who, name=who.name, order=1, province_id="96")
+    tell_death(by=narathiwat_officer, person=who, died_on=timezone.localdate())
+    page = send(signed_in(narathiwat_officer), place).content.decode()
+    assert ("จึงไม่ต้องตอบรับแล้ว" in page, Participant.objects.get().reply) == (True, "none")
 
 
 def test_a_joint_office_answers_for_its_own_alone(invited, signed_in, songkhla_officer):

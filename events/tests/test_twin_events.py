@@ -26,6 +26,11 @@ def test_an_event_that_another_office_holds_together_with_ours_is_asked_about(
     assert Event.objects.count() == (1 if asks else 2)
 
 
+def test_an_event_that_the_asker_does_not_see_is_quoted_to_nobody(signed_in, narathiwat_officer, songkhla_officer):
+    signed_in(songkhla_officer).post("/events/new/", typed(provinces=["90"], venue_province="90", venue_district=""))
+    assert signed_in(narathiwat_officer).post("/events/new/", typed(provinces=["96", "90"])).status_code == 302
+
+
 @pytest.fixture
 def twin(make_event):
     """What was entered in the place of the first one."""

@@ -165,7 +165,10 @@ function uncover(row) {
 /* How many are not saved, at the head of the list: their lines may be out of sight. */
 function tell() {
   const pending = waiting.size + (sent === null ? 0 : 1);
-  for (const [id, n] of [["roll-unsaved", unsaved.size], ["roll-waiting", pending < MANY ? 0 : pending]]) {
+  for (const [id, n] of [
+    ["roll-unsaved", unsaved.size],
+    ["roll-waiting", pending < MANY ? 0 : pending],
+  ]) {
     const told = document.getElementById(id);
     told.hidden = n === 0;
     told.textContent = told.dataset.told.replace("{n}", n);

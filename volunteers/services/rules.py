@@ -21,13 +21,11 @@ def days_of_death(people: Iterable[int]) -> dict[int, date]:
 
 
 def insist_on_a_life(birth: date | None, death: date | None) -> None:
-    """Nobody dies before the birth. Raises RuleBroken ``died_before_birth``."""
+    """Nobody dies before the birth. Raises RuleBroken ``died_before_birth``; the birth is read on the person's page,
+    where who looks is noted."""
     if birth and death and death < birth:
-        said = {"birth": local_date(birth), "death": local_date(death)}
-        raise RuleBroken(
-            _("The day of death (%(death)s) lies before the date of birth (%(birth)s). Please check both.") % said,
-            code="died_before_birth",
-        )
+        message = _("The day of death (%(death)s) lies before the date of birth on record. Please check both.")
+        raise RuleBroken(message % {"death": local_date(death)}, code="died_before_birth")
 
 
 def not_dead(person: Person, first: date, last: date | None) -> None:

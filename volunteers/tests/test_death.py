@@ -182,4 +182,7 @@ def test_who_dies_in_office_was_born_before(appointed, seat, signed_in, narathiw
     sent = {"last_day": "1 ม.ค. 2509", "end_reason": "died", "version": held.version}
     answer = signed_in(narathiwat_officer).post(f"/volunteers/appointments/{held.pk}/end/", sent)
     told = [error.code for error in answer.context["form"].non_field_errors().as_data()]
+    # The birth itself is read where who looks is noted.
+    assert "2509 อยู่ก่อนวันเกิดที่บันทึกไว้" in answer.content.decode().replace("วันถึงแก่กรรม (1 ม.ค. 2509)", "2509")
+    assert "5 มิ.ย. 2509" not in answer.content.decode()
     assert (told, held.acts.filter(kind="end").exists()) == (["died_before_birth"], False)

@@ -9,7 +9,8 @@ from provinces.models import Membership, Subdistrict
 from volunteers import services
 from volunteers.models import AppointmentAct, AppointmentOrder, Person
 
-TYPED = {"first_name": "ปิติ", "last_name": "ตัวอย่าง", "on": "5/1/2569", "version": "1", "reason": "x", "confirm": "on"}
+TYPED = {"first_name": "ปิติ", "last_name": "ตัวอย่าง", "on": "5/1/2569", "version": "1", "reason": "x", "confirm": "on",
+         "died_on": "6/1/2569"}  # fmt: skip
 ORDER = {"authority": "คำสั่งกระทรวงแรงงาน", "number": "7", "be_year": "2569"}
 
 
@@ -35,6 +36,7 @@ def test_the_audited_office_is_read_and_not_written(both, candidate):
         "/volunteers/new/?province=90",
         "/volunteers/orders/new/?province=90",
         f"/volunteers/{person}/edit/",
+        f"/volunteers/{person}/death/",
         f"/volunteers/seats/{seat}/nominate/?person=new",
         f"{act}/void/",
         f"{act}/propose/",
