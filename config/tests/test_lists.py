@@ -37,6 +37,12 @@ def test_a_list_opened_anew_is_left_without_a_filter(officer, project):
     assert leads(officer.get(project.get_absolute_url()), "/projects/") == ["/projects/"]
 
 
+def test_what_a_script_asked_for_is_no_way_back(officer, project):
+    officer.get("/projects/?page=1")
+    officer.get("/projects/?q=โค", headers={"HX-Request": "true"})
+    assert leads(officer.get(project.get_absolute_url()), "/projects/") == ["/projects/?page=1"]
+
+
 def test_a_deed_leads_back_to_the_list_as_it_was(officer, project):
     officer.get("/projects/?page=1")
     assert officer.post(f"/projects/{project.pk}/remove/").url == "/projects/?page=1"

@@ -95,13 +95,13 @@ def test_a_cancelled_event_says_so(helper, event, landing):
 
 
 def test_of_several_desks_todays_comes_first_and_what_is_over_last(helper, make_event, landing):
-    for title, days in (("เมื่อวาน", -1), ("พรุ่งนี้", 1), ("มะรืน", 2)):
+    for title, days in (("เมื่อวานซืน", -2), ("เมื่อวาน", -1), ("พรุ่งนี้", 1), ("มะรืน", 2)):
         day = datetime.fromisoformat(DAY).date() + timedelta(days=days)
         made = make_event(title=title, first_day=day, last_day=day)
         until = datetime.fromisoformat(f"{day}T20:00+07:00")
         DoorPass.objects.create(user=helper, event=made, until=until)
     titles = re.findall(r"<h2>(.*?)</h2>", landing("08:00"))
-    assert titles == ["การประชุมเชิงปฏิบัติการทดลอง", "พรุ่งนี้", "มะรืน", "เมื่อวาน"]
+    assert titles == ["การประชุมเชิงปฏิบัติการทดลอง", "พรุ่งนี้", "มะรืน", "เมื่อวาน", "เมื่อวานซืน"]
 
 
 @pytest.fixture

@@ -139,6 +139,22 @@ def test_a_joint_office_takes_off_its_own_people_alone(
     assert list(joint_event.participants.all()) == [other]
 
 
+def test_a_joint_office_reads_that_the_bin_is_the_organisers(
+    joint_event, songkhla_guest, guests, signed_in, songkhla_officer, narathiwat_officer
+):
+    told = [
+        str(next(iter(send(signed_in(by), place).context["messages"])))
+        for by, place in (
+            (songkhla_officer, songkhla_guest),
+            (narathiwat_officer, guests(joint_event, "นราธิวาส")[0]),
+        )
+    ]
+    assert [text.partition("แล้ว ")[2] for text in told] == [
+        "สำนักงานที่จัดกิจกรรมกู้คืนได้ภายใน 24 ชั่วโมง",
+        "กู้คืนได้ภายใน 24 ชั่วโมง",
+    ]
+
+
 @pytest.mark.parametrize("who", ["advisor", "auditor", "outsider"])
 def test_who_only_reads_takes_nobody_off(who, event, guests, signed_in, request):
     (one,) = guests(event, "สมชาย")

@@ -55,6 +55,16 @@ def test_what_a_colleague_marked_meanwhile_stays(board, event, narathiwat_head):
     assert stored() == {"สมชาย": "excused", "สมหญิง": "absent", "สมศรี": "present"}
 
 
+def test_who_took_the_step_back_is_named_to_whoever_marks_against_it(board, event, narathiwat_head, narathiwat_officer):
+    places, morning, send, _look = board
+    send(action=f"rest:{morning.pk}", asked="2")
+    cell, moment = (places[1].pk, morning.pk), Attendance.objects.known().get(participant=places[1]).known_from
+    services.undo_rest(by=narathiwat_head, event=event, session=morning, moment=moment)
+    with pytest.raises(services.MarkedMeanwhile) as refusal:
+        services.take_roll(by=narathiwat_officer, event=event, marks={cell: "absent"}, shown={cell: "present"})
+    assert [(met.mark, met.by) for met in refusal.value.met] == [("", narathiwat_head)]
+
+
 @pytest.mark.parametrize("asked", ["1", "", "ก", "-2", "9" * 20])
 def test_for_more_than_were_asked_about_nothing_is_written(asked, board):
     _places, morning, send, _look = board

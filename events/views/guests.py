@@ -24,8 +24,8 @@ def guest_add(request: SignedInRequest, event_id: int) -> HttpResponse:
     came_from = "events:roll" if stands_in_for else "events:participants"
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
-            services.add_guest(by=request.user, event=event, **form.facts())
-            messages.success(request, _("Added."))
+            guest = services.add_guest(by=request.user, event=event, **form.facts())
+            messages.success(request, _("%(name)s is on the list.") % {"name": guest.name})
             return to_list(request, came_from, event.pk)
     return render(request, "events/guest_add.html", {"event": event, "form": form, "came_from": came_from})
 

@@ -138,11 +138,18 @@ def participant_remove(request: SignedInRequest, event_id: int) -> HttpResponse:
     participant = handled(request, event_id, ReplyForm(request.POST))
     with refusals_told(request):
         services.remove_participant(by=request.user, participant=participant)
-        told = _("%(name)s was taken off the list.")
-        if participant.person_id is None:
-            told = _("%(name)s was taken off the list and can be put back for 24 hours.")
-        messages.success(request, told % {"name": participant.name})
+        messages.success(request, taken_off(request, participant))
     return to_list(request, "events:participants", event_id)
+
+
+def taken_off(request: SignedInRequest, participant: Participant) -> str:
+    """That somebody was taken off the list, and who can put a guest back: the bin is that of the event's office."""
+    told = _("%(name)s was taken off the list.")
+    if participant.person_id is None:
+        told = _("%(name)s was taken off the list. The office of the event can put them back for 24 hours.")
+        if access.may(request.user, participant.event, Permission.ROLL_WRITE):
+            told = _("%(name)s was taken off the list and can be put back for 24 hours.")
+    return told % {"name": participant.name}
 
 
 @requires(Permission.ROLL_WRITE)

@@ -47,7 +47,8 @@ def carry_out(request: SignedInRequest, event: Event, form: RollForm) -> bool:
                 undo_rest(request, event, session)
             elif deed == "close" and session:
                 services.close_sessions(by=request.user, event=event, sessions=[session], asked=agreed(request))
-                messages.success(request, _("The roll was saved and closed."))
+                told = _("The roll of the %(half)s was saved and closed.")
+                messages.success(request, told % {"half": session.get_half_display()})
             else:
                 save(request, event, form)
         except services.MarkedMeanwhile as refusal:
