@@ -40,6 +40,24 @@ def meet(event, world):
     return story
 
 
+def test_back_to_a_change_that_was_left_writes_over_nothing_unseen(world, visit, event):
+    page = visit(world.users["officer"])
+    page.on("dialog", lambda asked: asked.accept())
+    page.goto(f"/events/{event.pk}/edit/")
+    page.fill("[name=title]", "ชื่อของเจ้าหน้าที่")
+    page.goto(event.get_absolute_url())
+    facts = {"title": "ชื่อของหัวหน้า", "kind": "seminar", "provinces": list(Province.objects.filter(pk="96"))}
+    services.update_event(by=world.users["head"], event=Event.objects.get(pk=event.pk), **facts)
+    page.go_back()
+    page.wait_for_selector("#main-form")
+    assert page.input_value("[name=title]") == "ชื่อของเจ้าหน้าที่"
+    page.locator("main .btn-primary").press("Enter")
+    page.wait_for_selector("form.choose")
+    stored = Event.objects.get(pk=event.pk)
+    assert (stored.title, stored.kind) == ("ชื่อของหัวหน้า", "seminar")
+    assert ("ชื่อของหัวหน้า" in page.inner_text("form.choose"), page.locator("#pick-kind").count()) == (True, 0)
+
+
 def press(page, *keys: str) -> None:
     """Keys one after the other."""
     for key in keys:
