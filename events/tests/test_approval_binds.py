@@ -154,7 +154,7 @@ def test_no_step_but_an_end_before_the_change_is_approved(approved, narathiwat_o
     assert (refusal.value.codes, Event.objects.get().state) == (["waits_for_approval"], "published")
     services.change_state(by=narathiwat_head, event=event, step="approve")
     assert waits(event) == ("published", False, [])
-    assert list(services.possible_steps(event, narathiwat_head)) == ["start", "finish", "cancel"]
+    assert list(services.possible_steps(event, narathiwat_head)) == ["finish", "cancel"]
 
 
 def test_who_approves_approves_what_he_saw(approved, narathiwat_officer, narathiwat_head):
