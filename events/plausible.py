@@ -6,8 +6,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from accounts.asking import Question
-from events.figures import event_figure
-from events.models import Event, TargetGroup
+from events.figures import came_of_groups, event_figure
+from events.models import Event
 from thai.calendar import today
 from thai.days import today_as_known_now
 from thai.display import local_date
@@ -35,7 +35,7 @@ def total_before_the_end(total: int | None, last_day: date) -> Iterator[Question
 
 def groups_beside_a_total(event: Event, total: int | None) -> Iterator[Question]:
     """More people of the groups than the source says came."""
-    groups = came_of_groups(event)
+    groups = came_of_groups(event.pk)
     if total is not None and groups > total:
         yield Question("groups_above_total", ("reported_total",), _above(groups, total))
 
@@ -44,15 +44,10 @@ def group_beside_the_event(event: Event, attended: int | None, *, apart_from: in
     """More people of the groups, with this one, than came to the event by its roll or its source."""
     if not attended:
         return
-    came, groups = event_figure(event, today_as_known_now()).persons, attended + came_of_groups(event, apart_from)
+    came = event_figure(event, today_as_known_now()).persons
+    groups = attended + came_of_groups(event.pk, apart_from=apart_from)
     if came is not None and groups > came:
         yield Question("groups_above_total", ("attended",), _above(groups, came))
-
-
-def came_of_groups(event: Event, apart_from: int | None = None) -> int:
-    """How many came of the groups that say so, without one of them."""
-    groups = TargetGroup.objects.filter(event=event)
-    return sum(group.attended or 0 for group in groups if group.pk != apart_from)
 
 
 def _above(groups: int, event: int) -> str:

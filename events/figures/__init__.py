@@ -29,7 +29,7 @@ from events.figures.participants import (
     past_figures,
     people_listed,
 )
-from events.figures.rolls import Covered
+from events.figures.rolls import Covered, came_of_groups
 from events.figures.sessions import SessionFigure, Together, marked_together, session_figures
 from events.figures.sums import EventTotals
 from events.figures.values import EventFigure, EventRow, Rate, Source
@@ -46,6 +46,7 @@ __all__ = [
     "SessionFigure",
     "Source",
     "Together",
+    "came_of_groups",
     "event_figure",
     "event_figures",
     "event_rows",

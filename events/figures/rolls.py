@@ -132,6 +132,12 @@ def expected_targets(events: Collection[int]) -> dict[int, int]:
     return {row["event_id"]: row["total"] for row in summed if not row["open"]}
 
 
+def came_of_groups(event: int, *, apart_from: int | None = None) -> int:
+    """How many came of the target groups of an event that say so, without one of them."""
+    groups = TargetGroup.objects.filter(event=event)
+    return sum(group.attended or 0 for group in groups if group.pk != apart_from)
+
+
 def count_by_event(rows: QuerySet) -> dict[int, int]:
     """How many rows belong to each event, by its key."""
     return dict(rows.order_by().values_list("event_id").annotate(n=Count("pk")))

@@ -154,6 +154,7 @@ class TargetGroupForm(PartForm):
         """A number that is rare, or more of the groups than came to the event."""
         yield from super().questions()
         data = self.cleaned_data
+        # That nobody came of a group may well be; that nobody is expected is a slip.
         came = data.get("attended") or None
         yield from unusual_counts({"expected": data.get("expected"), "attended": came}, "expected", "attended")
         yield from group_beside_the_event(self.event, came, apart_from=self.instance.pk)
