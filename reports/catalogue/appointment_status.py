@@ -173,7 +173,7 @@ def _seat_columns(question: Question) -> list[Column]:
         wording.day(_("Term from")),
         wording.day(_("Term until")),
         wording.number(_("In office (days)"), 14),
-        wording.number(_("Pending (days)"), 15),
+        wording.number(_("Pending (days)"), 16.5),
         wording.number(_("Vacant (days)"), 12.5),
         wording.text(_("On the desk of"), 20),
         wording.text(_("What lies ahead"), 26),
