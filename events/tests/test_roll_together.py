@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.audit import entries_about
 from accounts.rules import RuleBroken
 from events import services
-from events.figures import marked_together
+from events.figures import marked_together, session_figures
 from events.models import Attendance
 
 BUTTON = re.compile(r'<button[^>]*name="action" value="([^"]*)"[^>]*>\s*(.*?)\s*<', re.DOTALL)
@@ -129,3 +129,10 @@ def test_the_step_of_another_day_is_neither_offered_nor_taken_back(board, monkey
     monkeypatch.setattr("events.services.roll_together.today", lambda: timezone.localdate() + timedelta(days=1))
     told = [error.code for error in send(action=undo).context["form"].non_field_errors().as_data()]
     assert ("undo:" in look().content.decode(), told, len(stored())) == (False, ["another_day"], 3)
+
+
+def test_at_closing_who_has_no_mark_is_absent_beside_those_marked_so(board, event, narathiwat_officer):
+    places, morning, _send, _look = board
+    services.take_roll(by=narathiwat_officer, event=event, marks={(places[1].pk, morning.pk): "absent"})
+    figure = next(each for each in session_figures(event) if each.session == morning)
+    assert (figure.absent, figure.open, figure.absent_when_closed) == (1, 1, 2)
