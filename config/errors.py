@@ -41,8 +41,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @public
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """403 in words, with whom to ask."""
-    return render(request, "errors/403.html", status=403)
+    """403 in words: why, where the refusal says it, else whom to ask."""
+    return render(request, "errors/403.html", {"why": str(exception)}, status=403)
 
 
 @public

@@ -256,7 +256,10 @@ STATIC_ROOT = WORK_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static", WORK_DIR / "assets"]
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
-MEDIA_ROOT = WORK_DIR / ("media-test" if PORTAL_MODE == "test" else "media")
+MEDIA_ROOT = WORK_DIR / "media"
+if PORTAL_MODE == "test":
+    # Each process of a run has files of its own: what the clock of one calls orphaned is another's.
+    MEDIA_ROOT = WORK_DIR / "media-test" / env.str("PYTEST_XDIST_WORKER", default="")
 FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 FONT_DIR = WORK_DIR / "fonts"
 NODE_MODULES = BASE_DIR / "node_modules"

@@ -82,25 +82,34 @@ def bring_back_project(by: User, rows: str) -> models.Model:
     return project
 
 
-def bring_back_guest(by: User, rows: str) -> models.Model:
-    """A guest comes back on the list, under the next number where the old one was given to somebody else."""
+def bring_back_participant(by: User, rows: str) -> models.Model:
+    """Who was taken off comes back on the list, under the next number where the old one was given to somebody else."""
     kept = json.loads(rows)
     facts = kept[0]["fields"]
     event = Event.objects.select_related("office").filter(pk=facts["event"]).first()
     if event is None:
         raise RuleBroken(
-            _("The event of this guest is gone. If it lies here too, put it back first."), code="owner_gone"
+            _("The event of this person is gone. If it lies here too, put it back first."), code="owner_gone"
         )
     access.insist(by, event, Permission.ROLL_WRITE)
     hold_list(event)
     if facts["substitute_for"]:
         _insist_on_the_principal(event, facts["substitute_for"])
+    if facts["person"]:
+        _insist_on_one_place(event, facts["person"])
     if event.participants.filter(order=facts["order"]).exists():
         facts["order"] = next_number(event)
-    guest = restored(json.dumps(kept))[0]
+    back: Any = restored(json.dumps(kept))[0]
     recount(event)
-    record(by=by, act="put_back_guest", event=event, participant=guest.pk)
-    return guest
+    record(by=by, act="put_back_participant", event=event, participant=back.pk, person=back.person_id)
+    return back
+
+
+def _insist_on_one_place(event: Event, person: int) -> None:
+    """Who is of the register comes back unless they were put on the list anew meanwhile."""
+    if standing := event.participants.filter(person=person).first():
+        message = _("%(name)s is on the list again already, as number %(number)s.")
+        raise RuleBroken(message % {"name": standing.name, "number": standing.order}, code="on_the_list")
 
 
 def _insist_on_the_principal(event: Event, key: int) -> None:
@@ -108,7 +117,7 @@ def _insist_on_the_principal(event: Event, key: int) -> None:
     principal = event.participants.filter(pk=key).first()
     if principal is None:
         message = _(
-            "Whom this substitute stood for is no longer on the list. If that guest lies here too, put the guest back "
+            "Whom this substitute stood for is no longer on the list. If that person lies here too, put them back "
             "first; else enter the substitute anew on the list."
         )
         raise RuleBroken(message, code="principal_gone")
@@ -135,9 +144,9 @@ def kinds() -> list[BinKind]:
         *by_part,
         BinKind(
             Participant._meta.label_lower,
-            gettext_lazy("guest"),
+            gettext_lazy("person on the list"),
             Permission.ROLL_WRITE,
-            bring_back_guest,
+            bring_back_participant,
             _own_list,
             named=lambda parts: parts.get("participant_id"),
         ),

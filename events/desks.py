@@ -50,12 +50,6 @@ def desks_of(user: User) -> list[Desk]:
     return sorted((_desk(each) for each in passes.select_related("event__office", *venue)), key=lambda d: d.rank)
 
 
-def open_desk(user: User, event_id: int) -> Event | None:
-    """The event, if the user helps at its desk and that is open."""
-    desks = desks_of(user)
-    return next((d.event for d in desks if d.event.pk == event_id and d.state == DeskState.OPEN), None)
-
-
 def only_helps(user: User) -> bool:
     """Whether an account that works nowhere is there for a desk alone: it is nobody's in the register."""
     return DoorPass.objects.filter(user=user, user__person=None).exists()

@@ -17,8 +17,9 @@ VOLUNTEERS, GRADUATES, GUESTS = "อาสาสมัครแรงงาน",
 
 
 WHO = ("person_id", "person__prefix", "person__first_name", "person__last_name")
-TAMBON = ("seat__subdistrict_id", "seat__subdistrict__name_th", "seat__subdistrict__district__name_th")
-DISTRICT = ("district__province_id", "district__name_th")
+TAMBON = ("seat__subdistrict_id", "seat__subdistrict__district_id", "seat__subdistrict__name_th",
+          "seat__subdistrict__district__name_th")  # fmt: skip
+DISTRICT = ("district__province_id", "district_id", "district__name_th")
 
 
 @dataclass(frozen=True)
@@ -29,25 +30,24 @@ class Invitee:
     place: str
     group: str
     province_code: str
+    district_code: str
 
 
-def invitees(*, scope: Scope, on: date, district_code: str = "") -> list[Invitee]:
+def invitees(*, scope: Scope, on: date) -> list[Invitee]:
     """Seat holders, then labour graduates, of the provinces on a day, by tambon and by name."""
     seats = SeatSpell.objects.known().covering(on).filter(scope.q("seat__province_id"), state=SeatState.APPOINTED)
     postings = PostingFacts.objects.serving(Days(on)).filter(scope.q("district__province_id"))
-    if district_code:
-        seats = seats.filter(seat__subdistrict__district_id=district_code)
-        postings = postings.filter(district_id=district_code)
     seat_rows = seats.order_by("seat__subdistrict_id", "seat__number").values_list(*WHO, "seat__province_id", *TAMBON)
     posting_rows = postings.order_by("district_id", "person__sort_key").values_list(*WHO, *DISTRICT)
     with translation.override("th"):
         titles = _Titles()
         holders = [
-            Invitee(Holder(*who), f"{titled(tambon, code)} {titles[district]}", VOLUNTEERS, province)
-            for *who, province, code, tambon, district in seat_rows
+            Invitee(Holder(*who), f"{titled(tambon, code)} {titles[name]}", VOLUNTEERS, province, district)
+            for *who, province, code, district, tambon, name in seat_rows
         ]
         graduates = [
-            Invitee(Holder(*who), titles[district], GRADUATES, province) for *who, province, district in posting_rows
+            Invitee(Holder(*who), titles[name], GRADUATES, province, district)
+            for *who, province, district, name in posting_rows
         ]
     return holders + graduates
 

@@ -47,7 +47,7 @@ CHANGES = {
     "events.undo_adding": _("took back that people were put on the list"),
     "events.add_guest": _("put a guest on the list"),
     "events.update_guest": _("corrected a guest on the list"),
-    "events.put_back_guest": _("put a guest back on the list"),
+    "events.put_back_participant": _("put somebody back on the list"),
     "events.remove_participant": _("took somebody off the list"),
     "events.set_reply": _("entered an answer"),
     "events.take_roll": _("took the roll"),

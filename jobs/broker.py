@@ -8,6 +8,7 @@ half-written one, and no reader is quicker than its writer.
 import logging
 import os
 import time
+from base64 import b64decode
 from pathlib import Path
 from queue import Empty
 from typing import Any
@@ -20,7 +21,23 @@ from kombu.utils.json import dumps, loads
 
 logger = logging.getLogger(__name__)
 UNREADABLE = "unreadable"
-PARTS_OF_A_MESSAGE = {"body", "properties"}
+TEXT_ENCODINGS = {None, "", "utf-8", "base64"}
+
+
+def has_the_form(message: Any) -> bool:
+    """Whether kombu can make a message of it: a body that can be decoded, where it came from, and by which tag."""
+    try:
+        properties, headers = message["properties"], message.get("headers") or {}
+        told = [
+            properties["delivery_tag"],
+            *(properties["delivery_info"][part] for part in ("exchange", "routing_key")),
+        ]
+        encoding = properties.get("body_encoding")
+        decoded = b64decode(message["body"]) if encoding == "base64" else message["body"].encode()
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return False
+    known = encoding in TEXT_ENCODINGS and isinstance(headers, dict)
+    return known and isinstance(decoded, bytes) and all(isinstance(each, str) for each in told)
 
 
 def set_aside(message: object) -> None:
@@ -36,7 +53,7 @@ class Careful:
     """A transport that delivers only what has the form of a message."""
 
     def _deliver(self, message: Any, queue: str) -> None:
-        if isinstance(message, dict) and message.keys() >= PARTS_OF_A_MESSAGE:
+        if has_the_form(message):
             super()._deliver(message, queue)  # type: ignore[misc]
         else:
             set_aside(message)

@@ -12,9 +12,9 @@ class Table:
 
     ``rows`` are read once, while the file is written: a report of many rows gives a generator.
 
-    Cells are text, numbers, shares (0–1 under a ``percent`` column) or dates. ``names`` are the columns that
-    hold names of persons, ``places`` those that hold names of areas. ``empty`` is what the paper says in the place of
-    a table without rows.
+    Cells are text, numbers, shares (0–1 under a ``percent`` column) or dates. ``names`` are the columns that hold names
+    of persons, ``places`` those whose cells stand on one line of the paper. ``empty`` is what the paper says in the
+    place of a table without rows.
     """
 
     title: str

@@ -94,6 +94,12 @@ def order_number(order: OrderName | None) -> str:
     return f"{order.number}/{order.be_year}" if order else ""
 
 
+def unsplit(columns: list[Column]) -> tuple[int, ...]:
+    """The columns whose cells stand on one line of a paper: names of areas, and numbers of orders."""
+    headings = {_("Province"), _("District"), _("Tambon"), _("Appointment order")}
+    return tuple(at for at, column in enumerate(columns) if column.heading in headings)
+
+
 def text(heading: str, width: float | None = None) -> Column:
     """A column of text."""
     return Column(heading, "text", width)

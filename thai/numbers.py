@@ -21,8 +21,9 @@ _GROUPED = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:[, ][0-9]{3})+)(?:\.[0-9]+)?")
 # 1.000 may be a thousand or one, and is therefore neither.
 _BY_DOTS = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+")
 _NO_SPACE = re.compile(r"(?<=[,.-])\s(?=[0-9])|(?<=[0-9])\s(?=[,.])")
-# What stands behind a number on Thai papers: ``1,200.-``, ``1,200 บาท``, ``120 คน``.
-_UNIT = re.compile(r"\s?(?:\.-|บาท(?:ถ้วน)?|คน|ครั้ง)\Z")
+# What stands around a number on Thai papers: ``จำนวน 120 คน``, ``1,200.- บาท``. Baht are no people.
+_COUNTED = re.compile(r"\A(?:จำนวน\s?)?(?:รวม\s?)?|\s?(?:คน|ท่าน|ราย|รูป|ครั้ง|persons?|people)\Z", re.IGNORECASE)
+_OF_MONEY = re.compile(r"\A(?:จำนวน\s?)?(?:เงิน\s?)?|\s?(?:\.-)?\s?(?:บาท(?:ถ้วน)?)?\Z")
 # What stands around a number in a row: the word before it, brackets, the dot or the year (B.E.) behind it.
 _ORDINAL = re.compile(
     r"\A(?:[ก-๙]*\s?ที่|กิจกรรม(?:ย่อย)?|โครงการ(?:ย่อย)?|ครั้ง|ข้อ|ลำดับ|หมายเลข|เลข|รุ่น|activity|no)?[\s.:]*"
@@ -41,8 +42,11 @@ def plain(text: str) -> str:
 
 
 def read_count(text: str) -> int:
-    """A whole number, e.g. ``๑,๒๐๐``, ``1 200``, ``120 คน`` or a spreadsheet's ``120.0``; raises UnreadableNumber."""
-    amount = _amount(text)
+    """A whole number, e.g. ``๑,๒๐๐``, ``1 200``, ``จำนวน 120 คน`` or a spreadsheet's ``120.0``.
+
+    Raises UnreadableNumber.
+    """
+    amount = _number(_COUNTED.sub("", plain(text)))
     if amount is None or amount != amount.to_integral_value():
         raise UnreadableNumber(_("Please give a whole number in digits, for example 120 or 1,200."))
     return int(amount)
@@ -59,14 +63,13 @@ def read_ordinal(text: str) -> int:
 
 def read_amount(text: str) -> Decimal:
     """A number with or without decimals, e.g. ``๑๒๐,๐๐๐.๕๐`` or ``1,200.- บาท``; raises UnreadableNumber."""
-    amount = _amount(text)
+    amount = _number(_OF_MONEY.sub("", plain(text)))
     if amount is None:
         raise UnreadableNumber(_("Please give a number in digits, for example 120000 or 1,200.50."))
     return amount
 
 
-def _amount(text: str) -> Decimal | None:
-    line = _UNIT.sub("", _UNIT.sub("", plain(text)))
+def _number(line: str) -> Decimal | None:
     number = _NO_SPACE.sub("", line)
     if len(number) > LONGEST or not _GROUPED.fullmatch(number) or _BY_DOTS.fullmatch(number):
         return None

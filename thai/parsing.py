@@ -20,6 +20,7 @@ from thai.calendar import (
     WEEKDAYS,
     format_date,
     format_date_en,
+    today,
 )
 from thai.numbers import plain
 
@@ -59,10 +60,11 @@ _ERAS = r"พุทธศักราช|คริสต์ศักราช|�
 _NAMED_MONTH = re.compile(
     rf"([0-9]{{1,2}})\s?(?:เดือน\s?)?([^0-9]+?)\s?({_ERAS})?\s?([0-9]{{4}}|[0-9]{{2}})", re.IGNORECASE
 )
+_TODAY = ("วันนี้", "today")
 _TIME = re.compile(r"(?:เวลา)?\s?([0-9]{1,2})(?:\s?[.:]\s?([0-9]{2})(?:[.:]00)?|([0-9]{2}))?\s?(?:น\.?|นาฬิกา)?")
 # The spoken clock: the hours that may be said with each part of the day, and how long it began after midnight.
 _SPOKEN = (
-    (re.compile(r"([0-9]+)\s?โมง(\s?ครึ่ง)?"), range(7, 12), 0),
+    (re.compile(r"([0-9]+)\s?โมง(\s?ครึ่ง)?"), (*range(7, 12), *range(13, 19)), 0),
     (re.compile(r"([0-9]+)\s?โมงเช้า(\s?ครึ่ง)?"), range(6, 12), 0),
     (re.compile(r"([0-9]+)\s?โมงเย็น(\s?ครึ่ง)?"), range(3, 7), 12),
     (re.compile(r"บ่าย\s?([0-9]*)\s?(?:โมง)?(\s?ครึ่ง)?"), range(1, 6), 12),
@@ -98,9 +100,11 @@ def parse_date(text: str) -> date:
 
     Reads Thai digits, ``28/11/2562``, ``28-11-62``, ``28.11.2562``, ``28 พ.ย.62``,
     ``วันศุกร์ที่ 13 มีนาคม พ.ศ. 2563``, ``วันที่ 28 เดือน พฤศจิกายน พุทธศักราช 2562``, ``2019-11-28``, ``28 Nov 2019``
-    and ``28112562``.
+    and ``28112562``; ``วันนี้`` is today.
     """
     line = plain(text)
+    if line.lower() in _TODAY:
+        return today()
     lead = _LEAD.match(line)
     if len(line) > LONGEST or lead is None:
         raise _no_date()

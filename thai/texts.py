@@ -21,6 +21,7 @@ LONGEST_ADDRESS = 2000
 LARGEST_COUNT = 1_000_000
 # A letter or a digit; no sign of repetition, no line.
 _READABLE = re.compile(r"[^\W_ๆฯ]")
+_AND_SO_ON = "ฯลฯ"
 
 
 class _Typed(forms.CharField):
@@ -36,7 +37,7 @@ class _Typed(forms.CharField):
 
     def validate(self, value):
         super().validate(value)
-        if self.required and not _READABLE.search(value):
+        if self.required and not _READABLE.search(value.replace(_AND_SO_ON, "")):
             raise forms.ValidationError(_("Please write it in words: signs alone tell nothing."), code="signs_alone")
 
 

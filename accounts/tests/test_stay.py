@@ -46,6 +46,12 @@ def test_a_day_after_the_sign_in_it_ends_whatever_was_done(browser):
     assert browser(hours=24, seconds=1).get("/me/").status_code == 302
 
 
+@pytest.mark.parametrize(("seconds", "longer"), [(59, True), (60, False)])
+def test_what_the_button_would_add_is_told_from_more_than_a_minute(seconds, longer, browser):
+    told = browser(hours=11, minutes=58, seconds=seconds).post("/accounts/stay/", {"stay": "1"}).json()
+    assert told["canLast"] is longer
+
+
 def test_without_a_deed_it_ends_after_twelve_hours(browser):
     assert browser(hours=11).get("/me/").status_code == 200
     assert browser(hours=12, seconds=1).get("/me/").status_code == 302

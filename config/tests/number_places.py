@@ -34,9 +34,11 @@ RATE = rf"(?: (?P<rate>{N} จาก {N}) คน \((?P<share>\S+)\))?"
 CAME = rf"(?:(?P<persons>{N}) คน(?: ตามที่รายงาน| {PART})?|(?P<why>{WHY})){RATE}"
 LATE = rf"(?: ลงทะเบียนเพิ่มหลังสรุปยอด (?P<late>{N}) คน)?"
 ROW = re.compile(rf"(?:^|\s)(?P<expected>{N}|\S+) {CAME}{LATE}$")
+# What the rate of an event is of: its target, else its list.
+OF = "(?:เป้าหมาย|จำนวนตามบัญชีรายชื่อ)"
 PAGE = re.compile(
-    rf"· {DAYS} · .*?จำนวนคน (?P<persons>{N}|{WHY}){LATE} เป้าหมาย (?P<expected>{N}|{WHY})"
-    rf"(?: ร้อยละของเป้าหมาย (?P<share>\S+) (?P<rate>{N} จาก {N}) คน)? คน-ช่วง \(ครึ่งวัน\) (?P<half_days>{N}|{WHY})"
+    rf"· {DAYS} · .*?จำนวนคน (?P<persons>{N}|{WHY}){LATE} {OF} (?P<expected>{N}|{WHY})"
+    rf"(?: ร้อยละของ{OF} (?P<share>\S+) (?P<rate>{N} จาก {N}) คน)? คน-ช่วง \(ครึ่งวัน\) (?P<half_days>{N}|{WHY})"
     rf"(?: (?P<half_rate>{N} จาก {N}) คน-ช่วง \((?P<half_share>\S+)\))?"
     rf"(?: นับจากการลงทะเบียน (?P<part>{N} จาก {N}) ช่วง)?"
 )

@@ -174,3 +174,47 @@ def test_what_was_not_saved_goes_with_the_whole_page_and_nothing_asks(open_roll,
         page.click("#close-roll")
     page.wait_for_selector(".roll-question")
     assert (stored(), asked) == ({2: "absent"}, [])
+
+
+def test_a_link_waits_for_the_mark_on_its_way(open_roll):
+    page, choice = open_roll()
+    line, there = Line(page), page.url
+    page.check(choice(1, "present"))
+    line.wait()
+    page.click(".crumb a")
+    page.wait_for_timeout(300)
+    assert (page.url, stored()) == (there, {})
+    line.open()
+    page.wait_for_url("**/events/")
+    assert stored() == {1: "present"}
+
+
+def test_after_a_mark_that_was_lost_the_page_is_not_left_by_an_old_wish(open_roll):
+    page, choice = open_roll()
+    line, there = Line(page), page.url
+    page.check(choice(1, "present"))
+    line.wait()
+    page.click(".crumb a")
+    line.held.pop().abort()
+    page.wait_for_selector(".unsaved")
+    line.open()
+    page.check(choice(2, "present"))
+    page.wait_for_selector("#roll-unsaved", state="hidden")
+    until_stored(page, {1: "present", 2: "present"})
+    assert page.url == there
+
+
+def test_undoing_all_the_others_waits_for_the_mark_on_its_way(open_roll):
+    page, choice = open_roll()
+    page.click("#mark-rest")
+    with page.expect_navigation():
+        page.click(".roll-question .btn-primary")
+    line = Line(page)
+    page.check(choice(1, "absent"))
+    line.wait()
+    page.click(".roll-undo button")
+    page.wait_for_timeout(300)
+    assert len(line.held) == 1
+    line.open()
+    page.wait_for_selector(".notice:has-text('99')")
+    assert stored() == {1: "absent"}

@@ -69,6 +69,7 @@ FITTING = {
     "venue_district": ("สะเดา", "ระโนด"), "venue_subdistrict": ("สะเดา", "ระโนด"), "end_time": ("15.15", "15.45"),
     "source_url": ("https://example.org/1", "https://example.org/2"),
     "birth_date": ("1 ก.พ. 2519", "2 ก.พ. 2519"), "be_year": ("2569", "2569"), "number": ("11", "12"),
+    "provinces": (["90", "96"], ["95", "96"]),
 }  # fmt: skip
 
 

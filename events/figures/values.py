@@ -1,6 +1,6 @@
 """What is told of who came to one event, and from which source. A rate never stands without its own base."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from django.db import models
@@ -49,7 +49,8 @@ class EventFigure:
     ``persons`` are places that somebody filled, ``late`` those of them who were put on the list after the closing.
     ``attendances`` are filled half-days. ``expected`` is the target; without one the places on the list when the roll
     was closed, and before a closing those on the list now. ``half_days`` rates the half-days: places × closed ones.
-    ``covered`` says of how many half-days the roll is closed, also where the number is a reported one.
+    ``covered`` says of how many half-days the roll is closed, also where the number is a reported one. ``by_list``
+    says what ``expected`` is called: the list, not a target.
     """
 
     persons: int | None = None
@@ -59,6 +60,7 @@ class EventFigure:
     late: int = 0
     half_days: Rate | None = None
     covered: Covered = NOTHING_CLOSED
+    by_list: bool = field(default=False, kw_only=True, compare=False)
 
     @property
     def has_no_roll(self) -> bool:
@@ -112,15 +114,21 @@ def figure_of(facts: Facts, counts: Counts, days: Days) -> EventFigure:
     gives_way = covered.is_part and reported is not None and facts.state not in NO_ROLL
     if counts.closed_places is not None and not gives_way:
         return _of_a_roll(counts)
-    expected = counts.places or None if counts.targets is None else counts.targets
     if facts.state in NO_ROLL:
-        source = NO_ROLL[facts.state]
-        return EventFigure(expected=None if source == Source.CANCELLED else expected, source=source)
+        return _expected(counts, NO_ROLL[facts.state])
     if facts.first_day > days.told_until:
-        return EventFigure(expected=expected, source=Source.AHEAD)
+        return _expected(counts, Source.AHEAD)
     if reported is not None:
         return EventFigure(reported, None, counts.targets, Source.REPORTED, covered=covered)
-    return EventFigure(expected=expected, source=Source.OPEN if counts.places else Source.UNKNOWN)
+    return _expected(counts, Source.OPEN if counts.places else Source.UNKNOWN)
+
+
+def _expected(counts: Counts, source: Source) -> EventFigure:
+    """Nobody is counted for this reason; the target, or those on the list now, are told all the same."""
+    if source == Source.CANCELLED:
+        return EventFigure(source=source)
+    by_list = counts.targets is None
+    return EventFigure(expected=counts.places or None if by_list else counts.targets, source=source, by_list=by_list)
 
 
 def _of_a_roll(counts: Counts) -> EventFigure:
@@ -133,4 +141,5 @@ def _of_a_roll(counts: Counts) -> EventFigure:
         late=counts.late_persons,
         half_days=Rate(came, base) if base else None,
         covered=counts.covered,
+        by_list=counts.targets is None,
     )

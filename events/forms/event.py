@@ -18,7 +18,14 @@ from events.forms.lines import LinesField
 from events.forms.places import district_of, read_place
 from events.forms.projects import ActivityNumberField, ProjectChoice, of_another_year
 from events.models import Event, Project
-from events.plausible import groups_beside_a_total, total_before_the_end, unusual_counts
+from events.plausible import (
+    groups_beside_a_total,
+    night_hours,
+    total_before_the_end,
+    total_without_a_source,
+    unusual_counts,
+    without_its_own_people,
+)
 from events.twin_events import twin_of
 from provinces.models import Office, Province
 from thai.display import local_date_range
@@ -145,8 +152,8 @@ class EventForm(PostedForm, forms.ModelForm):
         return data
 
     def questions(self) -> Iterator[Question]:
-        """An event of the office, or one held together, that has this title on one of these days already; a project of
-        another year."""
+        """An event of the office, or one held together, that has this title on one of these days already; what is rare
+        about its numbers, hours, project and provinces."""
         data, itself = self.cleaned_data, {self.instance.form_key, self.cleaned_data.get("form_key")} - {None}
         known = Event.objects.visible_to(self.user).exclude(pk=self.instance.pk).exclude(form_key__in=itself)
         held = {"office": self.office, "provinces": data.get("provinces", ())}
@@ -154,9 +161,16 @@ class EventForm(PostedForm, forms.ModelForm):
             said = {"title": twin, "day": local_date_range(twin.first_day, twin.last_day)}
             fact = _("another event beside “%(title)s” of %(day)s") % said
             yield Question("same_event", ("title", "first_day", "last_day"), fact)
+        yield from night_hours(data, "start_time", "end_time")
+        yield from without_its_own_people(self.office, data.get("provinces", ()))
+        yield from self._of_the_total(data)
+        yield from of_another_year(data.get("project"), data["first_day"], data["last_day"])
+
+    def _of_the_total(self, data: dict) -> Iterator[Question]:
+        """What is rare about the number that a source printed."""
         yield from unusual_counts(data, "reported_total")
         yield from total_before_the_end(data.get("reported_total"), data["last_day"])
-        yield from of_another_year(data.get("project"), data["first_day"], data["last_day"])
+        yield from total_without_a_source(data.get("reported_total"), data.get("reported_total_source", ""))
 
     def facts(self) -> dict:
         """What the service takes, without the key or version of the form."""

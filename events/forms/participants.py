@@ -1,6 +1,6 @@
 """Who comes to an event."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from django import forms
@@ -35,7 +35,8 @@ class OwnReplyForm(ReplyForm):
 
 
 class InviteForm(PostedForm):
-    """People of the register, ticked one by one or taken all together."""
+    """People of the register: the ``invitees`` that the page shows, ticked one by one or taken all together, and of
+    those ``unseen`` who were ticked before the page was narrowed."""
 
     people = forms.TypedMultipleChoiceField(
         coerce=int,
@@ -48,10 +49,13 @@ class InviteForm(PostedForm):
     # Of how many the question spoke before everybody is added; who asks nothing agrees to nobody.
     asked = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args, invitees: list[Invitee], guests: Iterable[str] = (), **kwargs):
+    def __init__(
+        self, *args, invitees: list[Invitee], unseen: Sequence[Invitee] = (), guests: Iterable[str] = (), **kwargs
+    ):
         super().__init__(*args, **kwargs)
-        self.invitees, self.guests = invitees, guests
-        cast(forms.ChoiceField, self.fields["people"]).choices = [(i.person.pk, i.person.name) for i in invitees]
+        self.invitees, self.unseen, self.guests = invitees, unseen, guests
+        offered = [(i.person.pk, i.person.name) for i in [*invitees, *unseen]]
+        cast(forms.ChoiceField, self.fields["people"]).choices = offered
 
     def clean(self) -> dict:
         super().clean()
@@ -74,7 +78,7 @@ class InviteForm(PostedForm):
 
     def rows(self) -> list[SafeString]:
         """Each person with its box; hundreds are written from a pattern, not from a widget each."""
-        ticked = {str(key) for key in self["people"].value() or ()}
+        ticked = self._keys()
         gaps = ("number", "key", "name", "group", "place")
         by_tick = {tick: Pattern("events/_invitee.html", gaps, {"ticked": tick}) for tick in (False, True)}
         return [
@@ -84,9 +88,17 @@ class InviteForm(PostedForm):
             for number, i in enumerate(self.invitees)
         ]
 
+    def ticked_unseen(self) -> list[int]:
+        """Who was ticked and is not shown on this page, by key."""
+        ticked = self._keys()
+        return [i.person.pk for i in self.unseen if str(i.person.pk) in ticked]
+
     def ticked(self) -> list[Invitee]:
         """Who was ticked, or everybody shown."""
         if self.cleaned_data["everybody"]:
             return self.invitees
         keys = set(self.cleaned_data["people"])
-        return [i for i in self.invitees if i.person.pk in keys]
+        return [i for i in [*self.invitees, *self.unseen] if i.person.pk in keys]
+
+    def _keys(self) -> set[str]:
+        return {str(key) for key in self["people"].value() or ()}

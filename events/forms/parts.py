@@ -25,7 +25,7 @@ from events.models import (
     Project,
     TargetGroup,
 )
-from events.plausible import group_beside_the_event, unusual_counts
+from events.plausible import group_beside_the_event, night_hours, over_all_the_others, unusual_counts
 from thai.display import local_date
 from thai.forms import NumberField, ThaiDateField, ThaiTimeField
 from thai.search import without_spaces
@@ -91,6 +91,14 @@ class ProgrammeForm(SpeakerForm):
         day = cast(ThaiDateField, self.fields["day"])
         day.initial, day.first, day.last = self.event.first_day, self.event.first_day, self.event.last_day
         self.fields["speaker_name"].required = False
+
+    def questions(self) -> Iterator[Question]:
+        """An hour of the night; a line over all the others of its day."""
+        yield from super().questions()
+        yield from night_hours(self.cleaned_data, "start_time", "end_time")
+        others = super().of_the_event().filter(day=self.cleaned_data["day"]).exclude(pk=self.instance.pk)
+        hours = self.cleaned_data["start_time"], self.cleaned_data["end_time"]
+        yield from over_all_the_others(*hours, others)
 
     def of_the_event(self) -> QuerySet:
         """The lines of the same time of the same day: what comes again at another time is another line."""

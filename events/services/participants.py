@@ -118,7 +118,7 @@ def update_guest(
 
 
 def remove_participant(*, by: User, participant: Participant) -> None:
-    """Take somebody off the list, a guest into the bin; whose attendance is or was recorded stays."""
+    """Take somebody off the list, into the bin; whose attendance is or was recorded stays."""
     access.insist_on_handling(by, participant)
     event = participant.event
     with transaction.atomic():
@@ -126,8 +126,7 @@ def remove_participant(*, by: User, participant: Participant) -> None:
         if participant.attendances.exists() or Participant.objects.filter(substitute_for=participant).exists():
             message = _("%(name)s has a mark in the roll or a substitute and stays on the list.")
             raise RuleBroken(message % {"name": participant.name}, code="is_marked")
-        if not participant.person_id:
-            away(by, stored(participant), event.office, title=f"{participant.name} ({event.title})")
+        away(by, stored(participant), event.office, title=f"{participant.name} ({event.title})")
         record(by=by, act="remove_participant", event=event, participant=participant.pk, person=participant.person_id)
         participant.delete()
         recount(event)

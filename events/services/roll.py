@@ -42,12 +42,12 @@ class MetMark:
 
 
 class MarkedMeanwhile(RuleBroken):
-    """Marks were set by somebody else since the page was shown; all others of the same post are saved."""
+    """Marks were changed since the page was shown, by somebody else or in another window; all others are saved."""
 
     def __init__(self, met: list[MetMark]) -> None:
         told = ngettext(
-            "One mark was set by somebody else meanwhile and was not written over. Everything else is saved.",
-            "%(n)s marks were set by somebody else meanwhile and were not written over. Everything else is saved.",
+            "One mark was changed since this page was shown and was not written over. Everything else is saved.",
+            "%(n)s marks were changed since this page was shown and were not written over. Everything else is saved.",
             len(met),
         )
         super().__init__(told % {"n": len(met)}, code="marked_meanwhile")

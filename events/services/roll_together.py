@@ -57,8 +57,7 @@ def undo_rest(*, by: User, event: Event, session: Session, moment: datetime) -> 
         step = {
             cell: ""
             for cell, row in state.rows.items()
-            if cell[0] in state.places
-            and (cell[1], row.known_from, row.mark, row.proof) == (session.pk, moment, PRESENT, BULK)
+            if (cell[1], row.known_from, row.mark, row.proof) == (session.pk, moment, PRESENT, BULK)
         }
         set_marks(by, event, state, step, proof=BULK, act="undo_rest")
     return len(step)

@@ -152,7 +152,7 @@ def every_verb(event, by) -> dict:
 def verbs_of_the_roll(event, by) -> dict:
     """Those about the list and the roll."""
     session, place = event.sessions.first(), event.participants.get()
-    invited = [Invitee(None, "", "", "96")]
+    invited = [Invitee(None, "", "", "96", "9601")]
     return {
         "add_guest": lambda: services.add_guest(by=by, event=event, name="แขก"),
         "add_participants": lambda: services.add_participants(by=by, event=event, invitees=invited),

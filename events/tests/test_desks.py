@@ -152,6 +152,13 @@ def test_the_roll_is_shut_before_and_after(moment, helper, event, signed_in, clo
     assert signed_in(helper).get(f"/events/{event.pk}/roll/").status_code == 403
 
 
+def test_who_comes_to_the_roll_before_the_desk_opens_reads_that(helper, event, signed_in, clock):
+    clock("08:00", "2026-03-09")
+    page = signed_in(helper).get(f"/events/{event.pk}/roll/").content.decode()
+    assert "จุดลงทะเบียนของกิจกรรมนี้ยังไม่เปิดหรือปิดแล้ว ดูเวลาได้ที่หน้าของท่าน" in page
+    assert "บทบาทของท่าน" not in page
+
+
 def test_the_roll_of_a_helper_offers_no_other_page_and_no_whole_half(roll, helper, event, signed_in):
     page = signed_in(helper).get(f"/events/{event.pk}/roll/").content.decode()
     assert (offered(page), re.findall(r'name="action" value="([^"]*)"', page)) == (["/me/"], ["save"])

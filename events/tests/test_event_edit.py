@@ -14,7 +14,8 @@ def test_the_form_shows_what_is_stored(event, signed_in, narathiwat_officer):
 
 
 def test_changes_are_written(event, signed_in, narathiwat_officer):
-    signed_in(narathiwat_officer).post(f"/events/{event.pk}/edit/", typed(title="ชื่อใหม่", reported_total="๑๐๐"))
+    sent = typed(title="ชื่อใหม่", reported_total="๑๐๐", reported_total_source="สวท.")
+    signed_in(narathiwat_officer).post(f"/events/{event.pk}/edit/", sent)
     stored = Event.objects.get()
     assert (stored.title, stored.reported_total, stored.state) == ("ชื่อใหม่", 100, "published")
 

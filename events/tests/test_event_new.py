@@ -151,8 +151,9 @@ def test_a_project_of_another_year_is_asked_about_with_the_event(narathiwat, sig
     assert ([*asked(response).values()], Event.objects.exists()) == (told, False)
 
 
-def test_a_title_of_signs_alone_says_nothing(signed_in, narathiwat_officer):
-    response = signed_in(narathiwat_officer).post("/events/new/", typed(title="“—”"))
+@pytest.mark.parametrize("title", ["“—”", "ฯลฯ", "ฯลฯ ฯลฯ"])
+def test_a_title_of_signs_alone_says_nothing(title, signed_in, narathiwat_officer):
+    response = signed_in(narathiwat_officer).post("/events/new/", typed(title=title))
     assert response.context["form"].errors["title"] == ["กรุณากรอกเป็นข้อความ เครื่องหมายอย่างเดียวไม่สื่อความ"]
 
 
@@ -160,7 +161,7 @@ def test_a_title_of_signs_alone_says_nothing(signed_in, narathiwat_officer):
     ("typed_number", "total"), [("๑๒๐", 120), ("1,200", 1200), ("\ufeff1\u00a0200 คน", 1200), ("", None)]
 )
 def test_a_total_is_read_as_people_write_it(typed_number, total, signed_in, narathiwat_officer):
-    signed_in(narathiwat_officer).post("/events/new/", typed(reported_total=typed_number))
+    signed_in(narathiwat_officer).post("/events/new/", typed(reported_total=typed_number, reported_total_source="สวท."))
     assert Event.objects.get().reported_total == total
 
 

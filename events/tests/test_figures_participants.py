@@ -114,5 +114,5 @@ def test_open_things_are_counted_by_events(event, make_event):
 def test_people_listed_are_those_of_the_register_and_no_guests(event, guests, holder, narathiwat_officer):
     guests(event, "แขก")
     person = holder("สมหญิง")
-    services.add_participants(by=narathiwat_officer, event=event, invitees=[Invitee(person, "", "", "96")])
+    services.add_participants(by=narathiwat_officer, event=event, invitees=[Invitee(person, "", "", "96", "9601")])
     assert people_listed([event.pk]) == {person.pk}

@@ -10,7 +10,7 @@ from events.invitees import Invitee
 
 
 def invitee(key: int) -> Invitee:
-    return Invitee(SimpleNamespace(pk=key, name=f"คนที่ {key}"), "ตำบลบางนาค", "อสร.", "96")
+    return Invitee(SimpleNamespace(pk=key, name=f"คนที่ {key}"), "ตำบลบางนาค", "อสร.", "96", "9601")
 
 
 OFFERED = [invitee(1), invitee(2), invitee(3)]

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from accounts.audit import entries_about
 from accounts.rules import RuleBroken
 from events import services
-from events.bin_kinds import bring_back_guest
+from events.bin_kinds import bring_back_participant
 from events.models import Event, Participant
 from provinces import bin as office_bin
 from provinces.models import BinnedRow
@@ -37,7 +37,7 @@ def test_a_guest_comes_back_from_the_bin_with_every_word(event, guests, signed_i
     assert list(event.participants.order_by("order").values_list("pk", "name", "place", "group", "order"))[0] == (
         one.pk, "สมชาย", "อบต.", "ท้องถิ่น", one.order,
     )  # fmt: skip
-    assert entries_about(event).first().act == "events.put_back_guest"
+    assert entries_about(event).first().act == "events.put_back_participant"
 
 
 def test_a_guest_whose_number_was_given_away_comes_back_with_the_next(event, guests, signed_in, narathiwat_officer):
@@ -56,7 +56,7 @@ def test_a_guest_of_a_deleted_event_waits_until_that_is_back(make_event, guests,
     services.remove_event(by=narathiwat_officer, event=event)
     client, (of_event, of_guest) = signed_in(narathiwat_officer), BinnedRow.objects.order_by("-pk")
     page = client.post(f"/bin/{of_guest.pk}/put-back/", follow=True).content.decode()
-    assert "กิจกรรมของแขกรายนี้ไม่มีแล้ว" in page
+    assert "กิจกรรมของรายนี้ไม่มีแล้ว" in page
     for binned in (of_event, of_guest):
         client.post(f"/bin/{binned.pk}/put-back/")
     assert [row.name for row in Participant.objects.all()] == ["สมชาย"]
@@ -70,6 +70,21 @@ def test_no_guest_comes_back_onto_a_list_that_stands(state, code, event, guests,
     with pytest.raises(RuleBroken) as refusal:
         office_bin.put_back(by=narathiwat_officer, binned=BinnedRow.objects.get())
     assert (refusal.value.codes, event.participants.exists()) == ([code], False)
+
+
+@pytest.mark.parametrize("meanwhile", [False, True])
+def test_who_is_of_the_register_comes_back_with_the_answer_unless_added_anew(
+    meanwhile, event, holder, signed_in, narathiwat_officer
+):
+    person, client, add = holder("สมหญิง"), signed_in(narathiwat_officer), f"/events/{event.pk}/participants/add/"
+    client.post(add, {"people": [person.pk]})
+    event.participants.update(reply="coming")
+    send(client, event.participants.get())
+    if meanwhile:
+        client.post(add, {"people": [person.pk]})
+    page = client.post(f"/bin/{BinnedRow.objects.get().pk}/put-back/", follow=True).content.decode()
+    assert [(p.person, p.reply) for p in event.participants.all()] == [(person, "none" if meanwhile else "coming")]
+    assert (f"{person.name} อยู่ในบัญชีรายชื่อแล้ว ลำดับที่ 1" in page) is meanwhile
 
 
 @pytest.mark.parametrize("meanwhile", ["has_substitute", "principal_gone"])
@@ -92,7 +107,7 @@ def test_the_neighbour_puts_no_guest_back(event, guests, narathiwat_officer, son
     services.remove_participant(by=narathiwat_officer, participant=one)
     rows = office_bin.content_of(BinnedRow.objects.get())["rows"]
     with pytest.raises(PermissionDenied):
-        bring_back_guest(songkhla_officer, rows)
+        bring_back_participant(songkhla_officer, rows)
 
 
 def test_who_has_a_mark_stays(event, guests, signed_in, narathiwat_officer):

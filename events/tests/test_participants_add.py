@@ -7,7 +7,9 @@ def test_only_those_ticked_are_added(event, holder, signed_in, narathiwat_office
     person = holder("สมหญิง", "960101")
     holder("สมชาย", "960102")
     client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/participants/add/"
-    assert client.post(address, {"people": [person.pk]})["Location"] == f"/events/{event.pk}/participants/"
+    assert client.post(address, {"people": [person.pk]})["Location"].startswith(
+        f"/events/{event.pk}/participants/?added="
+    )
     assert [p.person for p in event.participants.all()] == [person]
     assert [i.person.first_name for i in client.get(address).context["form"].invitees] == ["สมชาย"]
 
@@ -42,6 +44,24 @@ def test_a_district_narrows_the_choice(event, holder, signed_in, narathiwat_offi
     client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/participants/add/?district=9602"
     client.post(address, {"everybody": "yes", "asked": "9"})
     assert [p.name for p in event.participants.all()] == ["ตากใบ ตัวอย่าง"]
+
+
+def test_who_was_ticked_before_the_page_was_narrowed_is_added_too(event, holder, signed_in, narathiwat_officer):
+    here, there = holder("เมือง", "960101"), holder("ตากใบ", "960201")
+    client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/participants/add/?district=9602"
+    refused = client.post(address, {"people": [here.pk, there.pk, 999999]}).content.decode()
+    assert f'<input type="hidden" name="people" value="{here.pk}">' in refused
+    client.post(address, {"people": [here.pk, there.pk]})
+    assert {p.person for p in event.participants.all()} == {here, there}
+
+
+def test_those_ticked_can_be_taken_off_again_in_one_step(event, holder, signed_in, narathiwat_officer):
+    one, _two = holder("เมือง", "960101"), holder("ตากใบ", "960201")
+    client, address = signed_in(narathiwat_officer), f"/events/{event.pk}/participants/add/"
+    page = client.post(address, {"people": [one.pk]}, follow=True)
+    assert page.context["added"]["people"] == 1
+    client.post(f"/events/{event.pk}/participants/undo/", {"step": page.context["added"]["step"]})
+    assert event.participants.count() == 0
 
 
 @pytest.mark.parametrize("sent", [{"x": "1"}, {"people": ["999999"]}, {"people": ["ก"]}, {"people": ["1\0"]}])

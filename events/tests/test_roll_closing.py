@@ -33,6 +33,13 @@ def test_the_question_names_every_number_it_will_write(page, morning):
     assert morning.closings.count() == 0
 
 
+@pytest.mark.parametrize(("reported", "told"), [(500, ["500"]), (None, [])])
+def test_the_question_says_which_reported_number_the_roll_replaces(reported, told, page, morning, event):
+    type(event).objects.update(reported_total=reported)
+    warned = words(page(f"?action=close:{morning.pk}"), ".notice")
+    assert [text.startswith("กิจกรรมนี้มียอดตามที่รายงาน 500 คน") for text in warned] == [True] * len(told)
+
+
 def test_the_button_closes_what_was_asked(page, morning):
     assert page(action=f"close:{morning.pk}", asked="1").status_code == 302
     marks = Attendance.objects.known().filter(participant__substitute_for=None).order_by("participant__order")

@@ -1,14 +1,16 @@
 """One mark sent alone by htmx: saved through the same verb, answered with its line and the numbers that follow."""
 
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
 
 from events import services
 from events.models import Attendance, DoorPass, Event
+from thai.calendar import BANGKOK, ONE_DAY
 from volunteers.tests.reading import words
 
+DAY = date(2026, 3, 12)
 HTMX = {"HTTP_HX_REQUEST": "true"}
 
 
@@ -92,8 +94,21 @@ def test_the_own_mark_is_set_all_the_same_or_the_others_kept(mark, colleague, ev
     place, morning = event.participants.get(name="สมชาย"), event.sessions.get(half="morning")
     kept = mark("สมชาย", "absent", "absent", action="keep")
     assert (words(kept, ".met-mark"), stored()) == ([], {"สมชาย": "absent"})
-    mark("สมชาย", "absent", "absent", action=f"own:{place.pk}-{morning.pk}-present")
+    own = mark("สมชาย", "absent", "absent", action=f"own:{place.pk}-{morning.pk}-present")
     assert stored() == {"สมชาย": "present"}
+    assert [answer["HX-Retarget"] for answer in (kept, own)] == [f"#row-{place.pk}"] * 2
+
+
+def test_a_mark_made_on_another_day_than_its_half_day_says_on_which(
+    event, guests, signed_in, narathiwat_officer, time_machine
+):
+    guests(event, "สมชาย", "สมหญิง")
+    for name, day, told in (("สมชาย", DAY, "09.05 น."), ("สมหญิง", DAY + ONE_DAY, "13 มี.ค. 2569 09.05 น.")):
+        time_machine.move_to(datetime.combine(day, time(9, 5), BANGKOK), tick=False)
+        client = signed_in(narathiwat_officer)
+        marking(client, event)(name, "present")
+        said = words(client.get(f"/events/{event.pk}/roll/"), ".said-mark")
+        assert said[-1 if name == "สมหญิง" else 0].replace("\xa0", " ") == told
 
 
 def test_a_mark_that_is_refused_says_why_on_its_line(mark):

@@ -28,7 +28,6 @@ def test_who_served_on_the_day_of_the_event_can_be_invited(holder):
         "สมหญิง ตำบลลำภู อำเภอเมืองนราธิวาส",
     ]
     assert invitees(scope=NARATHIWAT, on=date(2024, 6, 10)) == []
-    assert invitees(scope=NARATHIWAT, on=date(2026, 3, 12), district_code="9602") == []
 
 
 def test_adding_twice_lists_once_as_printed_that_day(event, holder, narathiwat_officer):

@@ -143,12 +143,10 @@ def participant_remove(request: SignedInRequest, event_id: int) -> HttpResponse:
 
 
 def taken_off(request: SignedInRequest, participant: Participant) -> str:
-    """That somebody was taken off the list, and who can put a guest back: the bin is that of the event's office."""
-    told = _("%(name)s was taken off the list.")
-    if participant.person_id is None:
-        told = _("%(name)s was taken off the list. The office of the event can put them back for 24 hours.")
-        if access.may(request.user, participant.event, Permission.ROLL_WRITE):
-            told = _("%(name)s was taken off the list and can be put back for 24 hours.")
+    """That somebody was taken off the list, and who can put them back: the bin is that of the event's office."""
+    told = _("%(name)s was taken off the list. The office of the event can put them back for 24 hours.")
+    if access.may(request.user, participant.event, Permission.ROLL_WRITE):
+        told = _("%(name)s was taken off the list and can be put back for 24 hours.")
     return told % {"name": participant.name}
 
 

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 
-from events.desks import open_desk
+from events.desks import DeskState, desks_of
 from events.models import Event
 from provinces.last_change import with_last_change
 from provinces.permissions import Permission, access_of
@@ -22,13 +23,14 @@ def readable_event(user, event_id: int, parts: Mapping[str, type[models.Model]] 
 def event_at_the_desk(user, event_id: int) -> Event:
     """The event whose roll the user may read, or 404; also for who helps at its desk while that is open.
 
-    403 for everybody else who reads no roll anywhere.
+    403 for everybody else who reads no roll anywhere; who helps here at another time is told so.
     """
     if access_of(user).may(Permission.ROLL_READ):
         return event_with_roll(user, event_id)
-    if event := open_desk(user, event_id):
-        return event
-    raise PermissionDenied
+    desk = next((each for each in desks_of(user) if each.event.pk == event_id), None)
+    if desk and desk.state == DeskState.OPEN:
+        return desk.event
+    raise PermissionDenied(_("The desk of this event is not open. Your page says when it is.") if desk else "")
 
 
 def told_event(user, event_id: int, parts: Mapping[str, type[models.Model]]) -> Event:

@@ -14,7 +14,19 @@ from kombu.exceptions import ChannelError
 from jobs import broker
 
 READABLE = {"body": "W10=", "properties": {"delivery_tag": "1"}, "headers": {}}
+WHERE = {"exchange": "", "routing_key": "bells"}
+WHOLE = {"body": "W10=", "properties": {"delivery_tag": "1", "delivery_info": WHERE, "body_encoding": "base64"}}
 UNREADABLE = ["", "{", '{"body": "W10=', "[]", "null", '"text"', "{}", '{"body": "W10="}', "รายงาน"]
+# What can be read and is no message: a part missing, of another kind, or not to be decoded.
+NO_MESSAGES = [
+    *(WHOLE | {part: odd} for part in ("body", "properties", "headers") for odd in (5, "ไทย", ["1"])),
+    *(WHOLE | {"properties": {k: v for k, v in WHOLE["properties"].items() if k != gone}} for gone in
+      ("delivery_tag", "delivery_info")),
+    WHOLE | {"properties": WHOLE["properties"] | {"body_encoding": "rot13"}},
+    WHOLE | {"properties": WHOLE["properties"] | {"delivery_info": {"exchange": ""}}},
+    WHOLE | {"properties": WHOLE["properties"] | {"delivery_tag": 1}},
+]  # fmt: skip
+UNREADABLE += map(json.dumps, NO_MESSAGES)
 
 
 @pytest.fixture
@@ -84,6 +96,14 @@ def test_so_it_is_with_redis(folders, settings, text):
         assert len(names(folders["unreadable"])) == 1
         queue.clear()
         queue.close()
+
+
+def test_what_the_portal_sends_has_the_form_of_a_message(folder, folders):
+    queue = folder.SimpleQueue(uuid4().hex)
+    queue.put({"pk": 7})
+    [sent] = folders["messages"].iterdir()
+    assert [broker.has_the_form(each) for each in (json.loads(sent.read_text()), WHOLE)] == [True, True]
+    queue.close()
 
 
 def test_a_message_that_did_not_fit_on_the_disk_leaves_nothing(folder, folders, monkeypatch):

@@ -145,7 +145,7 @@ def _seat_list(question: Question, overview: Overview[Part], seats: dict[Provinc
         rows += [_seat_cells(row, name, words, question.with_names) for row in own]
     columns = _seat_columns(question)
     names = tuple(at for at, column in enumerate(columns) if column == _holder_column())
-    empty, places = wording.nothing_listed(overview.lines), (0, 1) if question.province else (0, 1, 2)
+    empty, places = wording.nothing_listed(overview.lines), wording.unsplit(columns)
     return Table(_("List of seats"), columns, rows, names=names, empty=empty, places=places)
 
 

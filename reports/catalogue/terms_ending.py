@@ -108,10 +108,11 @@ def _key_figures(lines: Sequence[Line[Part]], ending: Ending) -> list[KeyFigure]
 
 def _counted(question: Question, within: int) -> str:
     first, last = question.day, question.day + timedelta(days=within)
-    return _("Counted are appointed seats whose holder's last day lies between %(first)s and %(last)s.") % {
-        "first": local_date(first),
-        "last": local_date(last),
-    }
+    sentence = _(
+        "Counted are appointed seats whose holder's last day lies between %(first)s and %(last)s, also of holders who "
+        "leave before their term ends."
+    )
+    return sentence % {"first": local_date(first), "last": local_date(last)}
 
 
 def _summary(question: Question, lines: Sequence[Line[Part]], ending: Ending) -> Table:
@@ -164,9 +165,8 @@ def _seat_list(question: Question, lines: Sequence[Line[Part]], ending: Ending) 
     ]
     holder = (2 if question.province else 3,) if question.with_names else ()
     empty = wording.nothing_listed(lines, _("No term ends in this time."))
-    return Table(
-        _("List of seats"), columns, rows, names=holder, empty=empty, places=(0, 1) if question.province else (0, 1, 2)
-    )
+    places = wording.unsplit(columns)
+    return Table(_("List of seats"), columns, rows, names=holder, empty=empty, places=places)
 
 
 def _cells(row: SeatRow, question: Question) -> list:

@@ -17,16 +17,31 @@ INVISIBLE = ["\u200b", "\ufeff", "\u200e", "\u2060"]
     "typed",
     [
         *("1200", "1,200", "๑๒๐๐", "๑,๒๐๐", "１２００", "1 200", "1\u00a0200", "\ufeff1,\u200b200 ", "1，200"),
-        *("1200.0", "1,200.00", "1,200 คน", "๑,๒๐๐ บาท", "1,200.-", "1,200.- บาท", "1200บาทถ้วน"),
+        *("1200.0", "1,200.00", "1,200 คน", "1200ท่าน", "๑,๒๐๐ ราย", "1,200 ครั้ง", "จำนวน 1,200 คน", "1,200 persons"),
     ],
 )
 def test_a_count_as_people_write_it(typed):
     assert read_count(typed) == 1200
 
 
-@pytest.mark.parametrize("typed", ["120,000.50", "๑๒๐,๐๐๐.๕๐", "120000.5", "120 000.50", "120,000.50 บาท"])
+@pytest.mark.parametrize(
+    "typed", ["120,000.50", "๑๒๐,๐๐๐.๕๐", "120000.5", "120 000.50", "120,000.50 บาท", "จำนวนเงิน 120,000.50 บาท"]
+)
 def test_an_amount_as_people_write_it(typed):
     assert read_amount(typed) == Decimal("120000.50")
+
+
+@pytest.mark.parametrize("typed", ["๑,๒๐๐ บาท", "1,200.-", "1,200.- บาท", "1200บาทถ้วน"])
+def test_baht_are_an_amount_and_no_people(typed):
+    assert read_amount(typed) == 1200
+    with pytest.raises(UnreadableNumber):
+        read_count(typed)
+
+
+@pytest.mark.parametrize("typed", ["1,200 คน", "1,200 ราย"])
+def test_people_are_no_amount_of_money(typed):
+    with pytest.raises(UnreadableNumber):
+        read_amount(typed)
 
 
 @pytest.mark.parametrize(
@@ -69,10 +84,10 @@ def test_any_whole_number_is_read_in_any_dress(number, signs, data):
     assert read_count(text) == number
 
 
-@given(st.text(max_size=50))
-def test_any_text_is_a_number_or_a_sentence(text):
+@given(st.text(max_size=50), st.sampled_from([read_count, read_amount, read_ordinal]))
+def test_any_text_is_a_number_or_a_sentence(text, read):
     try:
-        assert read_count(text) == read_amount(text)
+        assert read(text) == Decimal(read(text))
     except UnreadableNumber as refused:
         assert str(refused)
 

@@ -8,6 +8,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from thai.names import split_name
 from thai.texts import LineField
 from volunteers.searching import DAY_BOXES, SEALED, from_address, holds_a_long_number
 
@@ -38,6 +39,19 @@ def _opened(data: Mapping, session: str) -> Mapping:
         with suppress(KeyError, ValueError):
             found[name] = from_address(data[name], session=session)
     return found
+
+
+def name_searched_for(data: Mapping, *, session: str | None) -> dict[str, str]:
+    """The parts of the name that was searched for in vain: a form for a new person begins with them.
+
+    Nothing of a telephone number or an ID.
+    """
+    search = SearchForm(data, session=session)
+    text = search.typed if search.is_valid() else ""
+    if not text or any(letter.isdigit() for letter in text):
+        return {}
+    name = split_name(text)
+    return {"prefix": name.prefix, "first_name": name.first, "last_name": name.last}
 
 
 class SearchForm(forms.Form):

@@ -1,5 +1,7 @@
 """Nominating: somebody from the register, or somebody new, once."""
 
+import html
+import re
 from datetime import date
 
 import pytest
@@ -38,6 +40,22 @@ def test_people_of_another_office_are_not_found_nor_taken(office, page, songkhla
     assert table(office.get(page, {"q": "ลับมาก"})) == []
     assert office.get(page, {"person": stranger.pk}).status_code == 404
     assert office.post(f"{page}?person={stranger.pk}", {"on": "5/1/2569"}).status_code == 404
+
+
+@pytest.mark.parametrize("there", ["nominate", "register"])
+def test_the_name_searched_for_in_vain_need_not_be_typed_again(there, office, page, narathiwat):
+    here = page if there == "nominate" else "/volunteers/"
+    found = office.post("/volunteers/search/", {"q": "นางสาวสมใจ ณ นคร", "to": here}, follow=True)
+    (link,) = re.findall(r'href="([^"]*(?:person=new|volunteers/new/)[^"]*)"', found.content.decode())
+    address = f"{page}{link}" if there == "nominate" else link
+    form = office.get(html.unescape(address)).context["form"]
+    assert [form[name].value() for name in ("prefix", "first_name", "last_name")] == ["miss", "สมใจ", "ณ นคร"]
+
+
+def test_a_number_searched_for_is_no_name(office, page):
+    found = office.post("/volunteers/search/", {"q": "0812345678", "to": page})
+    form = office.get(f"{found['Location']}&person=new").context["form"]
+    assert [form[name].value() for name in ("first_name", "phone")] == [None, None]
 
 
 def test_a_person_found_is_nominated(office, page, person, seat):

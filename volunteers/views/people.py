@@ -19,6 +19,7 @@ from volunteers import access, figures, services
 from volunteers.acts.lives import Final
 from volunteers.acts.store import finals_of
 from volunteers.forms import PersonForm
+from volunteers.forms.searches import name_searched_for
 from volunteers.histories import Career, person_history
 from volunteers.models import Person, PostingFacts
 from volunteers.trail import trail_of
@@ -100,7 +101,8 @@ def person_new(request: SignedInRequest) -> HttpResponse:
     """Enter a person into the office's register."""
     province = chosen_province(request, access.readable_provinces(request.user))
     office = access.office_to_write(request.user, province)
-    form = PersonForm(request.POST or None, office=office)
+    searched = name_searched_for(request.GET, session=request.session.session_key)
+    form = PersonForm(request.POST or None, office=office, initial=searched)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             someone = services.register_person(by=request.user, office=office, **form.person_fields())

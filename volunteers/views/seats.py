@@ -24,6 +24,7 @@ from volunteers import access, figures, services
 from volunteers.elsewhere import Life, life_of, lives_of
 from volunteers.filters import DayFilter
 from volunteers.forms import NewNomineeForm, NominationForm, PersonSearchForm
+from volunteers.forms.searches import name_searched_for
 from volunteers.models import Appointment, AppointmentAct, Person, Seat
 from volunteers.searching import people_kept_by
 from volunteers.services.joint_deeds import nominate_newcomer
@@ -139,7 +140,8 @@ def _nominee(request: SignedInRequest, place: Seat, choice: str) -> Person:
 def _nomination_form(request: SignedInRequest, place: Seat, nominee: Person | None) -> NominationForm | NewNomineeForm:
     if nominee:
         return NominationForm(request.POST or None, life=life_of(nominee.pk, user=request.user, on=today(), seat=place))
-    return NewNomineeForm(request.POST or None, office=place.province.office)
+    searched = name_searched_for(request.GET, session=request.session.session_key)
+    return NewNomineeForm(request.POST or None, office=place.province.office, initial=searched)
 
 
 def _nominate(request: SignedInRequest, place: Seat, nominee: Person | None, form) -> Appointment:

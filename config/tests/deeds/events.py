@@ -49,7 +49,7 @@ def reword(s: Scene, by: User) -> None:
 
 def add_newcomer(s: Scene) -> None:
     """Somebody of the register is put on the list."""
-    services.add_participants(by=s.officer, event=s.ahead, invitees=[Invitee(s.newcomer, "", "", "96")])
+    services.add_participants(by=s.officer, event=s.ahead, invitees=[Invitee(s.newcomer, "", "", "96", "9601")])
 
 
 def letter_of(s: Scene, **more) -> None:
@@ -133,7 +133,7 @@ DEEDS = {
     "remove_project": Deed(lambda s: services.remove_project(by=s.officer, project=s.project)),
     "add_participants": Deed(
         lambda s: services.add_participants(
-            by=s.officer, event=s.ahead, invitees=[Invitee(s.newcomer, "", "", "96")]
+            by=s.officer, event=s.ahead, invitees=[Invitee(s.newcomer, "", "", "96", "9601")]
         )
     ),
     "undo_adding": Deed(
