@@ -40,7 +40,7 @@ def test_production_does_not_start_without_a_secret_and_says_which(missing):
 def test_tests_keep_files_and_messages_elsewhere_than_the_demonstration():
     """Housekeeping takes away what no row of its database knows: of the other one that is everything."""
     own = settings.WORK_DIR / "media-test" / os.environ.get("PYTEST_XDIST_WORKER", "")
-    assert (settings.MEDIA_ROOT, settings.CELERY_DIR) == (own, settings.WORK_DIR / "celery-test")
+    assert (own, settings.WORK_DIR / "celery-test") == (settings.MEDIA_ROOT, settings.CELERY_DIR)
 
 
 def test_production_passes_every_check_of_a_deployment(tmp_path):
