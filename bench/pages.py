@@ -59,6 +59,8 @@ def _value(sample: Sample, word: str) -> object:
 
 
 EVENT, PROVINCE = {"event_id": "event"}, {"province_code": "province"}
+OFFICE = {"office_id": "office"}
+SIGNATORY = OFFICE | {"signatory_id": "signatory"}
 LETTER = EVENT | {"approval_id": "letter"}
 PART = EVENT | {"part": "=programme"}
 ROW = PART | {"row_id": "programme_row"}
@@ -107,6 +109,13 @@ PAGES = [
     Page("provinces:reported_figure_new", OFFICER),
     Page("provinces:reported_figure_edit", OFFICER, {"figure_id": "printed"}),
     Page("provinces:reported_figure_remove", OFFICER, {"figure_id": "printed"}),
+    Page("provinces:offices", OFFICER),
+    Page("provinces:office", OFFICER, OFFICE),
+    Page("provinces:office_edit", OFFICER, OFFICE),
+    Page("provinces:signatory_new", OFFICER, OFFICE),
+    Page("provinces:signatory_edit", OFFICER, SIGNATORY),
+    Page("provinces:signatory_remove", OFFICER, SIGNATORY),
+    Page("provinces:rule", ADMIN, OFFICE | {"key": "=term_years"}),
     Page("events:list", OFFICER),
     Page("events:list", ADMIN, called="events of the nation"),
     Page("events:list", ADMIN, asked={"page": "=200"}, called="events of the nation, page 200"),

@@ -11,7 +11,7 @@ from django.db.models.functions import Abs
 from accounts.models import User
 from events.models import Approval, Event, FollowUp, Participant, PressRelease
 from jobs.uploads import Scan, keep
-from provinces.models import Membership, Office, ReportedFigure
+from provinces.models import Membership, Office, ReportedFigure, Signatory
 from provinces.permissions import Role
 from reports.models import ReportRun
 from thai.calendar import fiscal_year, today
@@ -52,12 +52,15 @@ class Sample:
     guest_event: int
     run: int
     printed: int
+    office: int
+    signatory: int
 
 
 def look_up() -> Sample:
     """Find them. Raises LookupError where the set lacks one: then it is too small to measure."""
     membership = Membership.objects.filter(role=Role.OFFICER, user__username="national-officer")
-    province = _first(membership.select_related("office__province")).office.province
+    office = _first(membership.select_related("office__province")).office
+    province = office.province
     own = Event.objects.filter(office__province=province)
     day, year = today(), fiscal_year(today()) - 1
     listed = own.filter(sessions__isnull=False, last_day__lt=day).annotate(size=Count("participants", distinct=True))
@@ -96,6 +99,8 @@ def look_up() -> Sample:
         guest_event=guest.event_id,
         run=_run_with_file().pk,
         printed=_printed_figure(province.pk, day).pk,
+        office=office.pk,
+        signatory=_signatory(office, day).pk,
     )
 
 
@@ -121,6 +126,12 @@ def _letter(event: Event) -> Approval:
     facts = {"approver_name": "example", "approver_position": "head", "dated": event.first_day, "facts": {}}
     by = User.objects.get(username="national-officer")
     return Approval.objects.get_or_create(event=event, number="example", defaults={"by": by, **facts})[0]
+
+
+def _signatory(office: Office, day: date) -> Signatory:
+    """Somebody who signs for the office; the set holds none, so one is written the first time."""
+    facts = {"office": office, "name": "example", "position": "example"}
+    return Signatory.objects.get_or_create(**facts, defaults={"first_day": day})[0]
 
 
 def _printed_figure(province_code: str, day: date) -> ReportedFigure:

@@ -15,8 +15,8 @@ from demo.loading import Tell, timed, without_collector
 from demo.moments import at, days
 from events.models import Dignitary, DoorPass, Event
 from events.services import recount_all
-from provinces.models import Office
-from thai.calendar import fiscal_year
+from provinces.models import Office, Signatory
+from thai.calendar import fiscal_year, fiscal_year_bounds, today
 from volunteers.models import Seat
 
 # Narathiwat's people have accounts, and its first event ahead has the door helper.
@@ -38,7 +38,7 @@ def seed(codes: list[str], *, tell: Tell) -> None:
     with transaction.atomic(), without_collector():
         with timed("accounts", tell):
             users = open_accounts()
-            _give_telephones(offices)
+            _furnish(offices)
         clerks = {"96": users["narathiwat-officer"], "90": users["songkhla-officer"], "": users["ministry-admin"]}
         with timed("seats, people, appointments", tell):
             register.begin_records(list(offices.values()))
@@ -56,11 +56,18 @@ def seed(codes: list[str], *, tell: Tell) -> None:
             recount_all()
 
 
-def _give_telephones(offices: dict[str, Office]) -> None:
-    """A number that is nobody's, so that whoever looks for the office's telephone finds where it stands."""
+def _furnish(offices: dict[str, Office]) -> None:
+    """A telephone and an address that are nobody's, and an invented head who signs: whoever looks finds the place."""
     for code, office in offices.items():
         office.phone = f"06 0000 00{code}"
-    Office.objects.bulk_update(offices.values(), ["phone"])
+        office.address = f"99 หมู่ 9 (ตัวอย่าง) {office.province}"
+        office.letter_prefix = f"ตย {code}99"
+    Office.objects.bulk_update(offices.values(), ["phone", "address", "letter_prefix"])
+    since = fiscal_year_bounds(fiscal_year(today()))[0]
+    Signatory.objects.bulk_create(
+        Signatory(office=office, name="นายตัวอย่าง ลงนามแทน", position=f"แรงงาน{office.province.title}", first_day=since)
+        for office in offices.values()
+    )
 
 
 def _real_events(offices: dict[str, Office], centre: Office, people: dict[str, Dignitary]) -> None:

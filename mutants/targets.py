@@ -162,7 +162,7 @@ TARGETS = (
            f"{V}/test_audit_export.py"), 12),
     # Walls that 116 mutants walked through in November 2026.
     Target("every deed", ("events/services/*.py", "volunteers/services/*.py", "volunteers/acts/store.py",
-           "provinces/services.py", "provinces/bin.py", "reports/services.py"),
+           "provinces/services/rules.py", "provinces/services/printed.py", "provinces/bin.py", "reports/services.py"),
            ("config/tests/test_every_deed.py", f"{E}/test_approval_binds.py", f"{E}/test_event_approval.py"),
            99, (audit,), strict=True),
     Target("boundary days", ("volunteers/acts/timeline.py", "volunteers/acts/acting_on.py", "volunteers/figures/se*.py",
@@ -174,7 +174,7 @@ TARGETS = (
            99, (boundary, lookup), strict=True),
     Target("waits and endings", ("volunteers/figures/*.py",), (f"{V}/test_figures.py",), 9, (constant,), strict=True,
            about="_DAYS ="),
-    Target("days of a role", ("provinces/models.py",), (f"{P}/test_permissions.py", f"{P}/test_models.py",
+    Target("days of a role", ("provinces/models/offices.py",), (f"{P}/test_permissions.py", f"{P}/test_models.py",
            f"{P}/test_services.py", f"{V}/test_figures.py", f"{V}/test_figures_areas.py"), 99, (boundary, lookup),
            strict=True),
     Target("guards of the verbs of events", ("events/services/*.py",),

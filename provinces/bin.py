@@ -26,8 +26,8 @@ from accounts.audit import record
 from accounts.encryption import CannotOpen, newest_key_name, rewrapped
 from accounts.models import User
 from accounts.rules import RuleBroken
-from provinces.binned import BinnedRow
 from provinces.models import Office
+from provinces.models.binned import BinnedRow
 
 Row = TypeVar("Row", bound=models.Model)
 # How many of the rows that keep a thing are named.

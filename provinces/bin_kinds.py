@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from provinces import access
 from provinces.bin import BinKind, restored
-from provinces.models import ReportedFigure
+from provinces.models import ReportedFigure, Signatory
 from provinces.permissions import Permission
 from provinces.stamps import touched
 
@@ -22,8 +22,16 @@ def bring_back_figure(by: User, rows: str) -> models.Model:
     return figure
 
 
+def bring_back_signatory(by: User, rows: str) -> models.Model:
+    """Somebody signs for their office again."""
+    row: Any = restored(rows)[0]
+    access.insist_on_office(by, row.office)
+    touched([row.office.province_id])
+    return row
+
+
 def kinds() -> list[BinKind]:
-    """Printed figures."""
+    """Printed figures, and who signs for an office."""
     figure = BinKind(
         ReportedFigure._meta.label_lower,
         gettext_lazy("printed figure"),
@@ -34,7 +42,17 @@ def kinds() -> list[BinKind]:
         deletion="provinces:reported_figure_remove",
         left_to=lambda parts: reverse("provinces:reported_figures"),
     )
-    return [figure]
+    signatory = BinKind(
+        Signatory._meta.label_lower,
+        gettext_lazy("signatory"),
+        Permission.OFFICES_WRITE,
+        bring_back_signatory,
+        _own_page,
+        named=lambda parts: parts.get("signatory_id"),
+        deletion="provinces:signatory_remove",
+        left_to=lambda parts: reverse("provinces:office", args=[parts["office_id"]]),
+    )
+    return [figure, signatory]
 
 
 def _own_page(row: Any) -> str:

@@ -33,6 +33,8 @@ class Permission(models.TextChoices):
     REPORTS_ASK = "reports.ask", _("ask for reports with names")
     REPORTS_TOTALS = "reports.totals", _("ask for reports without names")
     AUDIT_READ = "audit.read", _("read the audit trail")
+    OFFICES_WRITE = "offices.write", _("change an office's address and who signs for it")
+    RULES_WRITE = "rules.write", _("set the rules that hold from a day on")
 
 
 class Role(models.TextChoices):
@@ -50,14 +52,15 @@ class Role(models.TextChoices):
 P = Permission
 READING = frozenset({P.FIGURES_READ, P.PEOPLE_READ, P.EVENTS_READ, P.ROLL_READ})
 WORKING = READING | {
-    P.FIGURES_WRITE, P.PEOPLE_WRITE, P.EVENTS_WRITE, P.ROLL_WRITE, P.REPORTS_ASK, P.REPORTS_TOTALS,
+    P.FIGURES_WRITE, P.PEOPLE_WRITE, P.EVENTS_WRITE, P.ROLL_WRITE, P.REPORTS_ASK, P.REPORTS_TOTALS, P.OFFICES_WRITE,
 }  # fmt: skip
+HEADING = WORKING | {P.AUDIT_READ, P.EVENTS_APPROVE}
 ADVISING = frozenset({P.FIGURES_READ, P.EVENTS_READ, P.REPORTS_TOTALS})
 ROLES: dict[str, frozenset[str]] = {
     Role.OFFICER: WORKING,
-    Role.HEAD: WORKING | {P.AUDIT_READ, P.EVENTS_APPROVE},
-    Role.ACTING_HEAD: WORKING | {P.AUDIT_READ, P.EVENTS_APPROVE},
-    Role.MINISTRY_ADMIN: WORKING | {P.AUDIT_READ, P.EVENTS_APPROVE},
+    Role.HEAD: HEADING,
+    Role.ACTING_HEAD: HEADING,
+    Role.MINISTRY_ADMIN: HEADING | {P.RULES_WRITE},
     Role.ADVISOR: ADVISING,
     Role.AIDE: ADVISING,
     Role.AUDITOR: READING | {P.REPORTS_ASK, P.REPORTS_TOTALS, P.AUDIT_READ},

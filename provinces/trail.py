@@ -52,6 +52,10 @@ DOOR: "dict[str, StrOrPromise]" = {
 CHANGES: "dict[str, StrOrPromise]" = {
     "provinces.begin_records": _("set since when the office keeps records"),
     "provinces.set_setting": _("set a rule"),
+    "provinces.update_office": _("changed an office's address, telephone or letter prefix"),
+    "provinces.add_signatory": _("entered who signs for an office"),
+    "provinces.update_signatory": _("changed who signs for an office"),
+    "provinces.remove_signatory": _("deleted who signs for an office"),
     "provinces.put_back": _("put back what was deleted"),
     "provinces.add_reported_figure": _("entered a figure that a source printed"),
     "provinces.update_reported_figure": _("changed a printed figure"),

@@ -91,7 +91,7 @@ def named(rows: Iterable[SeatRow]) -> frozenset[int]:
 
 def order_number(order: OrderName | None) -> str:
     """An order as it is quoted, "12/2562"; nothing where there is none."""
-    return f"{order.number}/{order.be_year}" if order else ""
+    return order.quoted if order else ""
 
 
 def unsplit(columns: list[Column]) -> tuple[int, ...]:

@@ -12,9 +12,10 @@ class VolunteersConfig(AppConfig):
         from accounts import append_only
         from provinces import bin as office_bin
         from provinces import recent
+        from provinces import rules as dated_rules
         from provinces import trail as whole_trail
         from provinces.services import after_setting
-        from volunteers import answers, bin_kinds, joins, opened, trail
+        from volunteers import answers, bin_kinds, joins, opened, rules, trail
         from volunteers.acts.spells import follow_setting
         from volunteers.models import AppointmentAct
         from volunteers.overlaps import after_migrate
@@ -23,6 +24,7 @@ class VolunteersConfig(AppConfig):
         append_only.protect(AppointmentAct, set_once=("undone_at",), replaced=undoing)
         post_migrate.connect(after_migrate, sender=self)
         joins.join(after_setting, follow_setting)
+        dated_rules.join(*rules.kinds())
         office_bin.join(*bin_kinds.kinds())
         whole_trail.join(whole_trail.Kind.LOOK, trail.LOOKS, trail.naming())
         whole_trail.join(whole_trail.Kind.TAKEN, trail.TAKEN)

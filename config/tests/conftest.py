@@ -35,7 +35,7 @@ from jobs.models import StoredFile
 from jobs.services import beat
 from jobs.tests.specimens import pdf
 from jobs.uploads import Scan, keep
-from provinces.models import BinnedRow, District, ProvinceCluster, ReportedFigure, Subdistrict
+from provinces.models import BinnedRow, District, ProvinceCluster, ReportedFigure, Signatory, Subdistrict
 from reports.models import ReportRun
 from volunteers import services
 from volunteers.models import Seat
@@ -70,7 +70,10 @@ def world(narathiwat, narathiwat_officer, people_of_the_portal):
 def place_of(office) -> dict:
     """The keys of an office's province, its first district and its cluster."""
     code = office.province_id
-    return {"province": code, "district": f"{code}01", "cluster": ProvinceCluster.objects.get(provinces=code).pk}
+    cluster = ProvinceCluster.objects.get(provinces=code).pk
+    return {
+        "province": code, "district": f"{code}01", "cluster": cluster, "office": office.pk, "rule_key": "term_years",
+    }  # fmt: skip
 
 
 @pytest.fixture
@@ -138,6 +141,7 @@ def one_of_everything(officer, office, *, number: int, event_id: int | None = No
         "part_row": event.roles.get().pk,
         "binned": bin_something(officer, event),
         "reported_figure": print_something(code, day, number),
+        "signatory": let_sign(office, day, number),
         "run": make_run(officer, code).pk,
     }
 
@@ -175,6 +179,12 @@ def print_something(code: str, day, number: int) -> int:
     """The key of a figure of a province that a source printed."""
     facts = {"province_id": code, "day": day, "figure": "appointed", "value": 74, "source": f"ข่าว {number}"}
     return ReportedFigure.objects.create(**facts).pk
+
+
+def let_sign(office, day, number: int) -> int:
+    """The key of somebody who signs for an office."""
+    facts = {"name": f"นายผู้ลงนาม{number} ทดลอง", "position": "แรงงานจังหวัด", "first_day": day}
+    return Signatory.objects.create(office=office, **facts).pk
 
 
 def make_event(office, day, state="published"):

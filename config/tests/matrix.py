@@ -15,9 +15,10 @@ from config.tests.access import EVERY_ACTOR, METHODS, READERS, About, Route, ans
 
 # What names no object: the smallest number, one that nobody has, one that no column holds; words of the right form.
 NUMBERS = (0, 7_318_442_905_116, 10**30)
-WORDS = {"province": ("99",), "district": ("9999",), "part": ("nothing",), "act_kind": ("nothing",)}
+WORDS = {"province": ("99",), "district": ("9999",), "part": ("nothing",), "act_kind": ("nothing",),
+         "rule_key": ("nothing", "ending_soon_days")}  # fmt: skip
 # Words that mean the same in every province.
-SAME_EVERYWHERE = {"part", "act_kind"}
+SAME_EVERYWHERE = {"part", "act_kind", "rule_key"}
 WRITING = ("post", "put", "patch", "delete", "options")
 # Ends the session of who sends it, whoever that is.
 LEAVING = "accounts:sign_out"

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from events.models import BoothProduct, FollowUp, IssueRaised, Participant, Project
-from provinces.models import Office, ReportedFigure
+from provinces.models import Office, ReportedFigure, Signatory
 from reports.models import ReportRun
 from volunteers import services
 from volunteers.models import Appointment, AppointmentOrder, Seat
@@ -42,8 +42,7 @@ def set_the_scene(world, make_event) -> Scene:
     officer, today = world.users["officer"], timezone.localdate()
     office = Office.objects.get(province="96")
     past, ahead = make_event(office, date(2026, 3, 12)), make_event(office, today + timedelta(days=10), state="draft")
-    ahead.objectives = ["หนึ่ง", "สอง"]
-    ahead.save()
+    type(ahead).objects.filter(pk=ahead.pk).update(objectives=["หนึ่ง", "สอง"])
     rows = {
         "office": office, "past": past, "ahead": ahead, "session": past.sessions.get(),
         "bare": make_event(office, today, state="draft"),
@@ -62,8 +61,9 @@ def set_the_scene(world, make_event) -> Scene:
         ),
     }  # fmt: skip
     named = {
-        "held": (Appointment, "appointment"), "seat": (Seat, "seat"), "order": (AppointmentOrder, "order"),
-        "printed": (ReportedFigure, "reported_figure"), "run": (ReportRun, "run"),
+        "held": (Appointment, "appointment"), "seat": (Seat, "seat"), "run": (ReportRun, "run"),
+        "order": (AppointmentOrder, "order"), "signatory": (Signatory, "signatory"),
+        "printed": (ReportedFigure, "reported_figure"),
     }  # fmt: skip
     keys = {name: (type(row), row.pk) for name, row in rows.items()}
     return Scene(world, keys | {name: (model, world[key]) for name, (model, key) in named.items()})

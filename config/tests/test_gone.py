@@ -82,6 +82,12 @@ def of_figure(world) -> Thing:
     return Thing(f"{own}edit/", f"{own}remove/", "/reported-figures/", "source")
 
 
+def of_signatory(world) -> Thing:
+    office = f"/offices/{world['office']}/"
+    own = f"{office}signatories/{world['signatory']}/"
+    return Thing(f"{own}edit/", f"{own}remove/", office, "position")
+
+
 def of_part(part: str) -> Callable[..., Thing]:
     def make(world) -> Thing:
         event = Event.objects.get(pk=world["event"])
@@ -94,7 +100,8 @@ def of_part(part: str) -> Callable[..., Thing]:
     return make
 
 
-MAKERS = {"event": of_event, "project": of_project, "order": of_order, "posting": of_posting, "figure": of_figure}
+MAKERS = {"event": of_event, "project": of_project, "order": of_order, "posting": of_posting, "figure": of_figure,
+          "signatory": of_signatory}  # fmt: skip
 MAKERS |= {part: of_part(part) for part in PARTS}
 
 
@@ -112,7 +119,7 @@ def levels(client) -> list[str]:
 def test_every_kind_that_can_be_deleted_is_walked():
     labels = {PART_FORMS[part]._meta.model._meta.label_lower for part in PARTS}
     labels |= {"events.event", "events.project", "volunteers.appointmentorder", "volunteers.graduateposting"}
-    labels |= {"provinces.reportedfigure"}
+    labels |= {"provinces.reportedfigure", "provinces.signatory"}
     # A guest is taken off by a button of the list, which has no page (test_guest_edit.py).
     labels |= {"events.participant"}
     assert set(office_bin.kinds) == labels

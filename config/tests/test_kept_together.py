@@ -1,9 +1,11 @@
 """On a small phone no name of a place or a person and no fixed term of a list stands on two lines."""
 
+import re
+
 import geothai
 import pytest
 
-from config.tests.pages import address_of
+from config.tests.pages import address_of, is_html, pages_of
 from thai.whole import EVERYDAY
 from volunteers.models import Person
 
@@ -24,6 +26,9 @@ SPLIT = """names => {
   }
   return [...found]
 }"""
+# A day, a time and a telephone as pages show them.
+TOLD = re.compile(r"[0-9]{1,2} [ก-ฮ.]{3,6} 25[0-9]{2}|[0-9]{1,2}[.][0-9]{2} น[.]|0[0-9] ?[0-9]{3,4} [0-9]{4}")
+LEAKED = re.compile(r"""&lt;span|=["'][^"'<>]*<span|<(?:title|option)[^>]*>[^<]*<span""")
 LABOUR = ("อาสาสมัครแรงงาน", "บัณฑิตแรงงาน", "ชี้เป้า")
 PLACES = {area.name_th for area in geothai.provinces()} - EVERYDAY
 PLACES |= {area.name_th for area in geothai.districts("96")} | {area.name_th for area in geothai.subdistricts("9601")}
@@ -43,3 +48,22 @@ def test_no_name_and_no_term_stands_on_two_lines(world, visit, width):
         page.goto(address_of(name, world))
         split[name] = page.evaluate(SPLIT, names)
     assert split == dict.fromkeys(PAGES, [])
+
+
+def test_no_day_no_time_and_no_telephone_stands_on_two_lines(world, visit):
+    page, split = visit(world.users["officer"], width=320), {}
+    for name in PAGES:
+        page.goto(address_of(name, world))
+        told = sorted(set(TOLD.findall(page.locator("body").evaluate("body => body.textContent"))))
+        split[name] = page.evaluate(SPLIT, told)
+    assert split == dict.fromkeys(PAGES, [])
+
+
+def test_what_keeps_words_together_stands_in_no_attribute_and_is_never_read_as_text(world, signed_in):
+    client, seen = signed_in(world.users["officer"]), 0
+    for address in pages_of(world, "officer").values():
+        answer = client.get(address)
+        if is_html(answer):
+            page, seen = answer.content.decode(), seen + 1
+            assert LEAKED.findall(page) == [], address
+    assert seen >= 40

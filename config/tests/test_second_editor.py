@@ -69,6 +69,10 @@ def _chosen(officer, each, names, _slow, typed, theirs, ending) -> list[str]:
     """The page shows both, writes nothing; what is chosen then stands."""
     page = officer.post(each.page, typed)
     form = page.context["form"] if page.context else None
+    if form is not None and form.asks:
+        typed |= {"confirmed": [mark for mark, _fact in form.asks.field.choices]}
+        page = officer.post(each.page, typed)
+        form = page.context["form"] if page.context else None
     if form is None or page.templates[0].name != PAGE:
         return [f"no page: {page.status_code}"]
     asked = [choice.names for choice in form.meeting.clashes]

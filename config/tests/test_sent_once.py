@@ -43,6 +43,8 @@ NEEDS = {
     "events:event_part target-groups": {"attended": ""},
     "provinces:reported_figure_new": {"source_url": "https://example.org/"},
     "provinces:reported_figure_edit": {"source_url": "https://example.org/"},
+    "provinces:signatory_new": {"last_day": ""},
+    "provinces:signatory_edit": {"last_day": ""},
     "events:event_part follow-ups": {"issue": "", "due_on": ""},
     "events:event_part news": {"source_url": "https://example.org/"},
     "events:event_part programme": {"end_time": "10.30"},

@@ -28,6 +28,8 @@ OTHERS = {
     "events:event_part_remove": "a button",
     "events:approval_scan_add": "names the scan in whose place it comes; who comes second is told",
     "provinces:reported_figure_remove": "a button",
+    "provinces:signatory_remove": "a button",
+    "provinces:rule": "both are kept, each from its day on; the last one set for a day counts and the page tells both",
     "events:event_part_move": "names the neighbour; the same wish twice has one result",
     "events:event_objectives": "names the neighbour; the same wish twice has one result",
     "events:project_objectives": "names the neighbour; the same wish twice has one result",
@@ -68,8 +70,9 @@ ASKED_EACH_TIME = ("reason",)
 FITTING = {
     "venue_district": ("สะเดา", "ระโนด"), "venue_subdistrict": ("สะเดา", "ระโนด"), "end_time": ("15.15", "15.45"),
     "source_url": ("https://example.org/1", "https://example.org/2"),
-    "birth_date": ("1 ก.พ. 2519", "2 ก.พ. 2519"), "be_year": ("2569", "2569"), "number": ("11", "12"),
-    "provinces": (["90", "96"], ["95", "96"]),
+    "birth_date": ("1 ก.พ. 2519", "2 ก.พ. 2519"), "phone": ("08 1111 1111", "08 2222 2222"),
+    "letter_prefix": ("นธ 0026", "นธ 0027"),
+    "be_year": ("2569", "2569"), "number": ("11", "12"),
 }  # fmt: skip
 
 

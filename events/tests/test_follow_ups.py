@@ -83,7 +83,7 @@ def test_what_became_of_it_stands_in_the_list_and_lateness_in_red(follow_up, sig
         issue=follow_up.issue, text="ป้าย", agency="สรจ.", answer="ติดตั้งแล้วสามป้าย", answered_on=date(2026, 3, 14)
     )
     page = " ".join(signed_in(narathiwat_officer).get("/follow-ups/").content.decode().split())
-    assert ">ติดตั้งแล้วสามป้าย</td>" in page and '<strong class="down">เกินกำหนด' in page
+    assert ">ติดตั้งแล้วสามป้าย</td>" in page and '<strong class="down"> เกินกำหนด' in page
 
 
 def test_what_waits_at_other_offices_is_not_counted(follow_up, signed_in, narathiwat_officer, songkhla_officer):

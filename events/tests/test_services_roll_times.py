@@ -92,7 +92,7 @@ def test_the_page_offers_only_what_the_clock_allows(clerk, event, signed_in, nar
         for deed in ("rest", "close")
         for each, page in zip(halves, pages, strict=True)
     ]
-    assert (offered, "16.00 น. ของวันนี้" in pages[1]) == ([True, True, True, False], True)
+    assert (offered, "16.00 น.</span> ของวันนี้" in pages[1]) == ([True, True, True, False], True)
 
 
 def test_before_the_day_the_page_shows_the_list_and_no_marks(make_event, guests, signed_in, narathiwat_officer):

@@ -9,8 +9,8 @@ from django.utils import timezone
 from accounts.audit import entries_about
 from accounts.rules import RuleBroken
 from provinces import bin as office_bin
-from provinces.binned import KEPT_FOR
 from provinces.models import BinnedRow, Office, ReportedFigure
+from provinces.models.binned import KEPT_FOR
 
 
 def age(binned, hours: int) -> None:

@@ -105,7 +105,7 @@ def test_a_changed_rule_leaves_what_was_known_before(on):
 
 def test_what_follows_from_a_rule_is_told_in_the_same_transaction(on, narathiwat, monkeypatch):
     told = []
-    monkeypatch.setattr(services, "after_setting", [told.append])
+    monkeypatch.setattr(services.rules, "after_setting", [told.append])
     on(MONDAY, services.set_setting, key="holder_acts_on", value=True, valid_from=DAY, office=narathiwat)
     assert told == [services.SettingChange("holder_acts_on", narathiwat, DAY, MONDAY)]
 
@@ -114,7 +114,7 @@ def test_a_rule_whose_consequences_fail_is_not_set(on, monkeypatch):
     def fails(change):
         raise RuntimeError("cannot be derived")
 
-    monkeypatch.setattr(services, "after_setting", [fails])
+    monkeypatch.setattr(services.rules, "after_setting", [fails])
     with pytest.raises(RuntimeError):
         on(MONDAY, services.set_setting, key="holder_acts_on", value=True, valid_from=DAY)
     assert not DatedSetting.objects.exists()

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from events.models import Attendance, RollClosing
+from volunteers.tests.reading import told
 
 CLOSED = datetime(2020, 1, 5, 3, tzinfo=UTC)
 BEFORE, AFTER = {"known_at": "2020-01-05T09:00+07:00"}, {"known_at": "2020-01-05T11:00+07:00"}
@@ -69,6 +70,6 @@ def test_open_data_tell_the_same(closed_late):
 
 
 def test_the_page_says_what_it_covers(closed_late, signed_in, advisor):
-    page = signed_in(advisor).get("/dashboard/96/", JANUARY | AFTER).content.decode()
+    page = told(signed_in(advisor).get("/dashboard/96/", JANUARY | AFTER))
     sentences = ("การสรุปยอดผู้เข้าร่วม แสดงตามที่บันทึกถึงวันที่ 5 มกราคม 2563", "แสดงตามที่บันทึกถึงปัจจุบัน")
     assert [sentence in page for sentence in sentences] == [True, True]

@@ -31,27 +31,47 @@ def _unknown() -> str:
 
 
 @register.filter
-def thai_date(day: date | Nothing, style: str = "short") -> str:
-    """Show a day in B.E. on Thai pages and C.E. on English ones; styles as in thai.calendar."""
-    return local_date(day, style) if day else _unknown()
+def thai_date(day: date | Nothing, style: str = "short") -> SafeString | str:
+    """Show a day in B.E. on Thai pages and C.E. on English ones, unsplit; styles as in thai.calendar.
+
+    One with its weekday is long, and may be split.
+    """
+    told = local_date(day, style) if day else ""
+    return (told if style.startswith("weekday") else _on_one_line(told)) if told else _unknown()
 
 
 @register.filter
-def thai_date_range(first: date | Nothing, last: date | Nothing) -> str:
+def plain_date(day: date | Nothing) -> str:
+    """Show a day where no tag may stand (a box, a tooltip); empty where there is none."""
+    return local_date(day) if day else ""
+
+
+@register.filter
+def thai_date_range(first: date | Nothing, last: date | Nothing) -> SafeString | str:
     """Show two days, what they share said once; without a last day, the first alone."""
-    return local_date_range(first, last or first) if first else _unknown()
+    return kept_whole.kept_together(local_date_range(first, last or first)) if first else _unknown()
 
 
 @register.filter
-def thai_time(moment: time | datetime | Nothing) -> str:
-    """Show a time of day: ``08.12 น.``, on English pages ``08:12``."""
-    return local_time(moment) if moment else _unknown()
+def thai_time(moment: time | datetime | Nothing) -> SafeString | str:
+    """Show a time of day, unsplit: ``08.12 น.``, on English pages ``08:12``."""
+    return _on_one_line(local_time(moment)) if moment else _unknown()
 
 
 @register.filter
 def thai_time_range(start: time | datetime, end: time | datetime | Nothing) -> SafeString:
     """Show two times of a day, never split over two lines; without an end the first alone."""
-    return format_html('<span class="nowrap">{}</span>', local_time_range(start, end or None))
+    return _on_one_line(local_time_range(start, end or None))
+
+
+@register.filter
+def on_one_line(text: str) -> SafeString | str:
+    """Show a short text (the number of a paper, a telephone) unsplit; a long one may be split."""
+    return _on_one_line(text) if len(text) <= kept_whole.LONGEST else text
+
+
+def _on_one_line(text: str) -> SafeString:
+    return format_html('<span class="nowrap">{}</span>', text)
 
 
 @register.filter

@@ -15,13 +15,16 @@ def shown(expression: str, value: object, language: str = "en", **more) -> str:
         return template.render(Context({"value": value, **more}))
 
 
+def unsplit(text: str) -> str:
+    """The same with the frame that keeps it on one line."""
+    return f'<span class="nowrap">{text}</span>'
+
+
 @pytest.mark.parametrize(
     ("expression", "value", "thai", "english"),
     [
-        ("value|thai_date", WORKSHOP, "28 พ.ย. 2562", "28 Nov 2019"),
+        ("value|plain_date", WORKSHOP, "28 พ.ย. 2562", "28 Nov 2019"),
         ("value|thai_date:'weekday'", WORKSHOP, "วันพฤหัสบดีที่ 28 พฤศจิกายน 2562", "Thursday 28 November 2019"),
-        ("value|thai_time", time(8, 12), "08.12 น.", "08:12"),
-        ("value|thai_time", time(0), "00.00 น.", "00:00"),
         ("value|local_year", WORKSHOP, "2562", "2019"),
         ("value|thai_digits", 2562, "๒๕๖๒", "๒๕๖๒"),
         ("value|count", 7255, "7,255", "7,255"),
@@ -90,16 +93,30 @@ def test_a_count_has_commas_and_zero_is_known(number, text):
     assert shown("value|count", number) == text
 
 
-def test_midnight_is_a_known_time():
-    assert shown("value|thai_time", time(0), "th") == "00.00 น."
+@pytest.mark.parametrize(
+    ("expression", "value", "thai", "english"),
+    [
+        ("value|thai_date", WORKSHOP, "28 พ.ย. 2562", "28 Nov 2019"),
+        ("value|thai_date:'long'", WORKSHOP, "28 พฤศจิกายน 2562", "28 November 2019"),
+        ("value|thai_time", time(8, 12), "08.12 น.", "08:12"),
+        ("value|thai_time", time(0), "00.00 น.", "00:00"),
+        ("value|on_one_line", "ตย 100/2568", "ตย 100/2568", "ตย 100/2568"),
+    ],
+)
+def test_what_belongs_together_is_not_split(expression, value, thai, english):
+    assert [shown(expression, value, language) for language in ("th", "en")] == [unsplit(thai), unsplit(english)]
 
 
-@pytest.mark.parametrize(("language", "text"), [("th", "29 พ.ย. 2562 01.30 น."), ("en", "29 Nov 2019 01:30")])
+def test_a_long_number_may_be_split_and_an_unknown_day_stands_in_no_box():
+    assert (shown("value|on_one_line", "9" * 29), shown("value|plain_date", None)) == ("9" * 29, "")
+
+
+@pytest.mark.parametrize(("language", "text"), [("th", ("29 พ.ย. 2562", "01.30 น.")), ("en", ("29 Nov 2019", "01:30"))])
 def test_a_moment_is_shown_as_it_was_in_thailand(language, text):
     moment = datetime(2019, 11, 28, 18, 30, tzinfo=UTC)
     with translation.override(language):
         template = Template("{% load thai %}{{ value|thai_date }} {{ value|thai_time }}")
-        assert template.render(Context({"value": moment})) == text
+        assert template.render(Context({"value": moment})) == " ".join(map(unsplit, text))
 
 
 @pytest.mark.parametrize(
@@ -124,7 +141,7 @@ def test_a_variable_that_a_page_lacks_is_not_stated(name):
 
 
 def test_a_range_of_one_day_is_that_day():
-    assert shown("value|thai_date_range:last", WORKSHOP, "th", last=WORKSHOP) == "28 พ.ย. 2562"
+    assert shown("value|thai_date_range:last", WORKSHOP, "th", last=WORKSHOP) == unsplit("28 พ.ย. 2562")
 
 
 @pytest.mark.parametrize("amount", [Decimal("21.505"), Decimal("21.51")])

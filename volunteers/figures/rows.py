@@ -37,7 +37,12 @@ class OrderName(NamedTuple):
     province_id: str | None = None
 
     def __str__(self) -> str:
-        return f"{self.authority} {self.number}/{self.be_year}"
+        return f"{self.authority} {self.quoted}"
+
+    @property
+    def quoted(self) -> str:
+        """Number and year, as papers quote it: ``ตย 100/2568``."""
+        return f"{self.number}/{self.be_year}"
 
 
 class Term(NamedTuple):

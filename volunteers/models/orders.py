@@ -81,7 +81,12 @@ class AppointmentOrder(Keyed, Versioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.authority} {self.number}/{self.be_year}"
+        return f"{self.authority} {self.quoted}"
+
+    @property
+    def quoted(self) -> str:
+        """Number and year, as papers quote it: ``ตย 100/2568``."""
+        return f"{self.number}/{self.be_year}"
 
     @staticmethod
     def must_be_issued(day: date | None) -> None:

@@ -45,6 +45,11 @@ def words(response, wanted: str) -> list[str]:
     return [" ".join(part) for part in parser.found]
 
 
+def told(response) -> str:
+    """Everything a page says, in one line."""
+    return " ".join(re.sub(r"<[^>]*>", " ", IN_STORE.sub("", response.content.decode())).split())
+
+
 def table(response) -> list[list[str]]:
     """The body of the page's first table, cell by cell."""
     body = response.content.decode().partition("<tbody>")[2].partition("</tbody>")[0]

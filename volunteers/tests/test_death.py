@@ -13,6 +13,7 @@ from volunteers.acts.store import finals_of
 from volunteers.answers import drop_personal_values
 from volunteers.elsewhere import lives_of
 from volunteers.models import Death, EndReason
+from volunteers.tests.reading import told
 
 DIED, LATER = date(2026, 2, 1), date(2026, 3, 1)
 
@@ -115,7 +116,7 @@ def test_an_officer_enters_it_from_the_persons_page(former, signed_in, narathiwa
     assert f'href="{page}death/"' in client.get(page).content.decode()
     sent = {"died_on": "1 ก.พ. 2569", "source": "ใบมรณบัตร", "version": former.version}
     assert client.post(f"{page}death/", sent)["Location"] == page
-    shown = client.get(page).content.decode()
+    shown = told(client.get(page))
     assert ("วันสุดท้ายที่บันทึกไว้คือ 1 ก.พ. 2569" in shown, "แก้ไขการถึงแก่กรรม" in shown, "ตำแหน่งว่าง" in shown) == (
         True,
         True,
@@ -128,7 +129,7 @@ def test_the_page_tells_the_death_also_of_who_held_office_elsewhere(
 ):
     former.appointments.update(office=songkhla)
     tell(former)
-    shown = signed_in(narathiwat_officer).get(former.get_absolute_url()).content.decode()
+    shown = told(signed_in(narathiwat_officer).get(former.get_absolute_url()))
     assert "วันสุดท้ายที่บันทึกไว้คือ 1 ก.พ. 2569" in shown
 
 

@@ -12,6 +12,8 @@ from volunteers.services import remove_order
 
 FIGURE = {"day": DAY, "figure": "appointed", "value": 70, "source": "ข่าวอื่น"}
 
+SIGNS = {"name": "นายสมมติ ทดลอง", "position": "แรงงานจังหวัด", "first_day": DAY}
+
 
 def withdrawn_news(s: Scene) -> None:
     """News that the head wrote, and so cleared, and then withdrew."""
@@ -28,6 +30,19 @@ DEEDS = {
     "update_reported_figure": Deed(
         lambda s: services.update_reported_figure(by=s.officer, row=s.printed, value=71)
     ),
+    "change_rule": Deed(
+        lambda s: services.change_rule(by=s.admin, office=s.office, key="term_years", value=4, valid_from=DAY),
+        ("provinces.set_setting",),
+        by="admin",
+    ),
+    "update_office": Deed(lambda s: services.update_office(by=s.officer, office=s.office, address="99 หมู่ 1")),
+    "add_signatory": Deed(
+        lambda s: services.add_signatory(by=s.officer, office=s.office, form_key=uuid4(), **SIGNS)
+    ),
+    "update_signatory": Deed(
+        lambda s: services.update_signatory(by=s.officer, row=s.signatory, acting_for="ผู้ว่าราชการจังหวัด")
+    ),
+    "remove_signatory": Deed(lambda s: services.remove_signatory(by=s.officer, row=s.signatory)),
     "remove_reported_figure": Deed(lambda s: services.remove_reported_figure(by=s.officer, row=s.printed)),
     "put_back": Deed(
         lambda s: bin.put_back(by=s.officer, binned=BinnedRow.objects.latest("pk")),

@@ -17,7 +17,7 @@ from events import figures as events
 from events.forms.parts import PART_FORMS
 from events.models import Event, FollowUp, PressRelease
 from events.papers.sign_in_sheet import sign_in_sheet_data
-from provinces.models import Province, ProvinceCluster, ReportedFigure
+from provinces.models import Office, Province, ProvinceCluster, ReportedFigure, Signatory
 from reports.composition import Composition, Table
 from reports.models import ReportRun
 from thai.calendar import fiscal_year_bounds
@@ -31,12 +31,14 @@ __all__ = [
     "Event",
     "FollowUp",
     "GraduatePosting",
+    "Office",
     "PressRelease",
     "ProvinceCluster",
     "ReportedFigure",
     "ReportRun",
     "Seat",
     "SeatSpell",
+    "Signatory",
     "Table",
     "User",
     "events",

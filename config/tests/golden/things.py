@@ -9,12 +9,14 @@ from config.tests.golden.sources import (
     Event,
     FollowUp,
     GraduatePosting,
+    Office,
     PressRelease,
     ProvinceCluster,
     ReportedFigure,
     ReportRun,
     Seat,
     SeatSpell,
+    Signatory,
     User,
 )
 
@@ -105,6 +107,9 @@ def things_of_narathiwat() -> dict[str, object]:
         "order": spell.appointment.order_id,
         "posting": POSTINGS.order_by("facts__first_day", "person__first_name")[0].pk,
         "run": _run().pk,
+        "office": Office.objects.get(province="96").pk,
+        "signatory": Signatory.objects.get(office__province="96").pk,
+        "rule_key": "term_years",
         "reported_figure": ReportedFigure.objects.get(province="96", figure="appointed").pk,
     }
     found |= {f"part {part}": part for part in PART_FORMS}

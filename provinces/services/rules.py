@@ -1,9 +1,8 @@
-"""Verbs about offices: since when they keep records, the rules that hold for them, and what was printed of them."""
+"""Since when an office keeps records, and the rules that hold from a day on."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -12,11 +11,10 @@ from django.utils.translation import gettext as _
 
 from accounts.audit import record
 from accounts.models import User
-from accounts.records import once, take_turn, there_once
 from accounts.rules import RuleBroken
 from provinces import access
-from provinces.bin import put_away, rows_as_text, stored
-from provinces.models import DatedSetting, Office, OfficeRecords, Province, ReportedFigure
+from provinces.models import DatedSetting, Office, OfficeRecords
+from provinces.rules import rules
 from provinces.stamps import touched
 
 
@@ -66,55 +64,28 @@ def set_setting(
     return row
 
 
+def change_rule(
+    *, by: User, office: Office, key: str, value: int | bool, valid_from: date, source: str = ""
+) -> DatedSetting:
+    """Set a rule at an office from a day on; at the centre it is the nation's. The same again changes nothing."""
+    access.insist_on_rules(by)
+    rule = rules.get(key)
+    if rule is None or not rule.may_be_set_at(office):
+        raise RuleBroken(
+            _("This rule is the same in the whole country. It is set at the centre."), code="national_rule"
+        )
+    own = None if office.is_centre else office
+    same = DatedSetting.objects.known().filter(
+        key=key, office=own, valid_from=valid_from, value=value, source=source
+    )  # fmt: skip
+    return same.first() or set_setting(
+        by=by, key=key, value=value, valid_from=valid_from, office=own, source=source
+    )  # fmt: skip
+
+
 def hold(offices: QuerySet[Office]) -> None:
     """Lock offices in one order, before anything else and without hindering rows that refer to them.
 
     Whoever decides by the rules of an office holds it: a rule cannot change between the decision and its commit.
     """
     list(offices.select_for_update(no_key=True).order_by("pk").values_list("pk"))
-
-
-def add_reported_figure(*, by: User, province: Province, form_key: UUID | None, **facts) -> ReportedFigure:
-    """Write down a figure of a province as a source printed it; the same ``form_key`` again returns the first one."""
-    access.insist_on_printed(by, province.pk)
-
-    def make() -> ReportedFigure:
-        row = ReportedFigure.objects.create(province=province, form_key=form_key, **facts)
-        _note(by, "add_reported_figure", row)
-        return row
-
-    with there_once(_said_already):
-        return once(ReportedFigure.objects.written_by(by), form_key=form_key, make=make)[0]
-
-
-def update_reported_figure(*, by: User, row: ReportedFigure, version: int | None = None, **facts) -> None:
-    """Change what was written down of a printed figure; who comes second is told."""
-    access.insist_on_printed(by, row.province_id)
-    changed = sorted(name for name, value in facts.items() if getattr(row, name) != value)
-    with there_once(_said_already):
-        take_turn(row, version)
-        for name, value in facts.items():
-            setattr(row, name, value)
-        row.save(update_fields=[*facts])
-        _note(by, "update_reported_figure", row, fields=changed, version=row.version)
-
-
-def remove_reported_figure(*, by: User, row: ReportedFigure) -> None:
-    """Put a printed figure into the bin of the province's office."""
-    access.insist_on_printed(by, row.province_id)
-    with transaction.atomic():
-        row = stored(row)
-        office = Office.objects.get(province=row.province_id)
-        put_away(by=by, office=office, thing=row, title=str(row), rows=rows_as_text([row]))
-        _note(by, "remove_reported_figure", row)
-        row.delete()
-
-
-def _said_already() -> RuleBroken:
-    message = _("This source already stands there with this figure of this day. Please change that one.")
-    return RuleBroken(message, code="already_there")
-
-
-def _note(by: User, act: str, figure: ReportedFigure, **details) -> None:
-    touched([figure.province_id])
-    record(by=by, act=f"provinces.{act}", target=figure, province_code=figure.province_id, **details)

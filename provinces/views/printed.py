@@ -1,58 +1,20 @@
-"""The bin of an office, and the figures that sources printed of its province."""
+"""Figures that sources printed of a province."""
 
 from django.contrib import messages
-from django.db.models import Prefetch
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
-from accounts.access import signed_in
 from accounts.lists import remembered, to_list
 from accounts.paging import page_of
 from accounts.requests import SignedInRequest
 from accounts.rules import refusals_on, refusals_told
-from provinces import bin as office_bin
 from provinces import services
 from provinces.forms import ReportedFigureForm
 from provinces.gone import tell_deleted
-from provinces.models import BinnedRow, District, Province, ReportedFigure
+from provinces.models import ReportedFigure
 from provinces.permissions import Permission, access_of, requires
-
-
-@signed_in
-@require_safe
-def districts(request: SignedInRequest) -> JsonResponse:
-    """Every district that exists, province by province, for the box that finds one (places.js)."""
-    found = Province.objects.prefetch_related(Prefetch("districts", District.objects.filter(valid_to=None)))
-    rows = [(each.pk, each.title, [district.name_th for district in each.districts.all()]) for each in found]
-    return JsonResponse(rows, safe=False, json_dumps_params={"ensure_ascii": False})
-
-
-@requires(Permission.EVENTS_WRITE)
-@require_safe
-@remembered
-def bin(request: SignedInRequest) -> HttpResponse:
-    """What the reader's offices deleted and can put back, the newest first."""
-    found = BinnedRow.objects.fresh().visible_to(request.user).select_related("office", "by")
-    page = page_of(request, found)
-    rows = [(each, office_bin.kinds[each.kind].name, office_bin.title_of(each)) for each in page.object_list]
-    return render(request, "provinces/bin.html", {"page": page, "rows": rows})
-
-
-@requires(Permission.EVENTS_WRITE)
-@require_POST
-def bin_put_back(request: SignedInRequest, binned_id: int) -> HttpResponse:
-    """Put one thing back and go where it stands again, a second time too; what no longer fits stays and says why."""
-    shown = BinnedRow.objects.visible_to(request.user).select_related("office")
-    binned = get_object_or_404(shown, pk=binned_id)
-    after = reverse("provinces:bin")
-    with refusals_told(request):
-        row = office_bin.put_back(by=request.user, binned=binned)
-        messages.success(request, _("It was put back, as it was before."))
-        after = office_bin.kinds[binned.kind].address(row)
-    return redirect(after)
 
 
 @requires(Permission.FIGURES_WRITE)

@@ -1,0 +1,57 @@
+"""A rule that holds from a day on."""
+
+from collections.abc import Iterator
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.asking import Question
+from accounts.forms import PostedForm
+from provinces.rules import Rule
+from thai.calendar import today
+from thai.display import local_date
+from thai.forms import DayField
+from thai.texts import LineField
+
+
+class YesNoField(forms.TypedChoiceField):
+    """Yes or no, to be chosen; gives a bool."""
+
+    def __init__(self, **kwargs):
+        choices = [("yes", gettext_lazy("yes")), ("no", gettext_lazy("no"))]
+        super().__init__(choices=choices, coerce=lambda chosen: chosen == "yes", empty_value=None, **kwargs)
+
+    def prepare_value(self, value):
+        return {True: "yes", False: "no"}.get(value, value)
+
+
+class RuleForm(PostedForm):
+    """The value of one ``rule``, from which day on, and who says so."""
+
+    valid_from = DayField(label=gettext_lazy("Holds from"), initial=today)
+    source = LineField(
+        label=gettext_lazy("Source"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("The paper that says so, for example a regulation with its year."),
+    )
+    field_order = ["value", "valid_from", "source"]
+
+    def __init__(self, *args, rule: Rule, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.rule = rule
+        self.fields["value"] = rule.field()
+        self.order_fields(self.field_order)
+
+    def questions(self) -> Iterator[Question]:
+        """From a day in the past: what was counted since is counted anew."""
+        yield from super().questions()
+        day = self.cleaned_data["valid_from"]
+        if day < today():
+            fact = _("a rule from %(day)s on, so that what followed from the rule since then is counted anew")
+            yield Question("rule_of_the_past", ("valid_from",), fact % {"day": local_date(day)})
+
+    def facts(self) -> dict:
+        """What the verb takes."""
+        return {name: self.cleaned_data[name] for name in self.field_order}

@@ -1,0 +1,42 @@
+"""The dated rules of the register: how long a term is, whether a holder acts on, when a term counts as ending soon."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from provinces.forms import YesNoField
+from provinces.rules import Rule, Value
+from thai.forms import NumberField
+from thai.templatetags.thai import count
+from volunteers.acts.acting_on import KEY
+from volunteers.figures.seats import ENDING_SOON_DAYS
+from volunteers.forms.terms import DEFAULT_TERM_YEARS
+
+
+def _years(value: Value) -> str:
+    return ngettext("%(n)s year", "%(n)s years", value) % {"n": count(value)}
+
+
+def _days(value: Value) -> str:
+    return ngettext("%(n)s day", "%(n)s days", value) % {"n": count(value)}
+
+
+def _yes_no(value: Value) -> str:
+    return _("yes") if value else _("no")
+
+
+def kinds() -> list[Rule]:
+    """What the ministry sets; the usual term also for one office."""
+    return [
+        Rule(
+            "term_years", gettext_lazy("Usual length of a term"), DEFAULT_TERM_YEARS,
+            lambda: NumberField(label=_("Number of years"), min_value=1, max_value=10), _years, at_offices=True,
+        ),
+        Rule(
+            KEY, gettext_lazy("A holder acts on after the term until the next order"), False,
+            lambda: YesNoField(label=_("Acts on")), _yes_no, at_offices=True,
+        ),
+        Rule(
+            "ending_soon_days", gettext_lazy("A term counts as ending soon from so many days ahead"), ENDING_SOON_DAYS,
+            lambda: NumberField(label=_("Number of days"), min_value=1, max_value=730), _days,
+        ),
+    ]  # fmt: skip
