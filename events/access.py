@@ -72,6 +72,11 @@ def insist_on_handling(user, participant: Participant) -> None:
         raise PermissionDenied
 
 
+def may_undo_adding(user, event: Event, *, added_by: int | None) -> bool:
+    """Whether the user takes a step of adding people back: the organiser, and who took it (``added_by``: their key)."""
+    return may(user, event, Permission.ROLL_WRITE) or (added_by is not None and added_by == user.pk)
+
+
 def insist_on_answering(user, participant: Participant) -> None:
     """Refuse (403) an answer by somebody else than the person invited or who handles the place."""
     if participant.person is None or participant.person.user_id != user.pk:

@@ -121,7 +121,7 @@ def _insist_on_the_principal(event: Event, key: int) -> None:
             "first; else enter the substitute anew on the list."
         )
         raise RuleBroken(message, code="principal_gone")
-    check_substitute(principal)
+    check_substitute(principal, event=event)
 
 
 def bring_back_event(by: User, rows: str) -> models.Model:

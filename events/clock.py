@@ -6,6 +6,7 @@ What is asked about an event or a half-day is whatever answers as the model does
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.db.models import F, Q
 from django.utils import timezone
 
 from thai.calendar import BANGKOK, ONE_DAY
@@ -14,6 +15,9 @@ MORNING, AFTERNOON = "morning", "afternoon"
 NOON = time(12)
 # When an afternoon ends whose event does not say.
 USUAL_END = time(16, 30)
+# An event of one day ends after it starts, as far as both are known.
+HOURS_IN_ORDER = Q(last_day__gt=F("first_day")) | Q(start_time=None) | Q(end_time=None)
+HOURS_IN_ORDER |= Q(end_time__gt=F("start_time"))
 
 
 def days_of(first: date, last: date) -> list[date]:

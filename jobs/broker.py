@@ -21,6 +21,8 @@ from kombu.utils.json import dumps, loads
 
 logger = logging.getLogger(__name__)
 UNREADABLE = "unreadable"
+# A text that is no JSON; one whose brackets go deeper than any reader follows.
+UNREADABLE_TEXTS = (ValueError, RecursionError)
 TEXT_ENCODINGS = {None, "", "utf-8", "base64"}
 
 
@@ -74,7 +76,7 @@ class FolderChannel(filesystem.Channel):
 
     def _get(self, queue: str, timeout: float | None = None) -> dict:
         for name in sorted(os.listdir(self.data_folder_in)):
-            if name.partition(".")[2] != f"{queue}.msg":
+            if name.partition(".")[2] != f"{queue}.msg" or Path(self.data_folder_in, name).is_dir():
                 continue
             try:
                 taken = Path(self.data_folder_in, name).rename(Path(self.processed_folder, name))
@@ -82,7 +84,7 @@ class FolderChannel(filesystem.Channel):
                 continue
             try:
                 return loads(taken.read_bytes().decode())
-            except ValueError:
+            except UNREADABLE_TEXTS:
                 set_aside(taken.read_text(encoding="utf-8", errors="replace"))
         raise Empty
 
@@ -109,7 +111,7 @@ class RedisChannel(redis.Channel):
     def _brpop_read(self, **options: Any) -> bool:
         try:
             return super()._brpop_read(**options)
-        except ValueError as error:
+        except UNREADABLE_TEXTS as error:
             set_aside(getattr(error, "doc", error))
             raise Empty from error
 

@@ -36,6 +36,8 @@ _ABBREVIATED = re.compile(r"[\s,]|(?<![0-9])\.|\.(?![0-9])")
 # The rest of a heading that was typed with the name; a place without its year may belong to a name (เขตที่ 3).
 _NUMBERED = re.compile(r"\s(?:เลข)?ที่[\s.:]*(?:[0-9]+\s?/\s?[0-9]{4})?\Z")
 _KIND_OF_PAPER, _OF = "คำสั่ง", "ของ"
+# How offices shorten their own name.
+_SHORT = (("สนง", "สำนักงาน"), ("สรจ", "สำนักงานแรงงานจังหวัด"))
 
 
 class OrderNumber(NamedTuple):
@@ -84,9 +86,11 @@ def number_key(text: str) -> str:
 
 
 def authority_key(text: str) -> str:
-    """Equal for one authority however it was typed, with or without the word คำสั่ง (ของ) before and ที่ behind it."""
+    """Equal for one authority however it was typed, with or without the word คำสั่ง (ของ) before and ที่ behind it,
+    in full or as offices shorten it (สนง., สรจ.)."""
     name = _ABBREVIATED.sub("", _NUMBERED.sub("", plain(text)).casefold())
-    return name.removeprefix(_KIND_OF_PAPER).removeprefix(_OF) or name
+    name = name.removeprefix(_KIND_OF_PAPER).removeprefix(_OF) or name
+    return next((full + name.removeprefix(short) for short, full in _SHORT if name.startswith(short)), name)
 
 
 def _bare(text: str, authority: str = "") -> str:

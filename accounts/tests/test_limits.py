@@ -7,6 +7,7 @@ from unittest.mock import Mock
 import pytest
 import time_machine
 from django.db import InterfaceError, OperationalError, connection
+from django.http import HttpResponse
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
@@ -189,3 +190,14 @@ def test_of_many_tries_at_one_moment_exactly_five_are_let_through():
     for thread in threads:
         thread.join()
     assert (len(let_through), sum(let_through)) == (160, 5)
+
+
+def test_on_a_shared_computer_who_was_not_seen_for_longest_falls_out(rf):
+    request = rf.get("/")
+    for number in range(limits.DEVICE_ACCOUNTS + 1):
+        answer = HttpResponse()
+        limits.Device.of(request).remember(f"officer-{number}", answer)
+        request.COOKIES = {name: morsel.value for name, morsel in answer.cookies.items()}
+    device = limits.Device.of(request)
+    known = [device.knows(f"officer-{number}") for number in range(limits.DEVICE_ACCOUNTS + 1)]
+    assert known == [False, *[True] * limits.DEVICE_ACCOUNTS]

@@ -38,7 +38,7 @@ ROW = re.compile(rf"(?:^|\s)(?P<expected>{N}|\S+) {CAME}{LATE}$")
 OF = "(?:เป้าหมาย|จำนวนตามบัญชีรายชื่อ)"
 PAGE = re.compile(
     rf"· {DAYS} · .*?จำนวนคน (?P<persons>{N}|{WHY}){LATE} {OF} (?P<expected>{N}|{WHY})"
-    rf"(?: ร้อยละของ{OF} (?P<share>\S+) (?P<rate>{N} จาก {N}) คน)? คน-ช่วง \(ครึ่งวัน\) (?P<half_days>{N}|{WHY})"
+    rf"(?: ร้อยละของ ?{OF} (?P<share>\S+) (?P<rate>{N} จาก {N}) คน)? คน-ช่วง \(ครึ่งวัน\) (?P<half_days>{N}|{WHY})"
     rf"(?: (?P<half_rate>{N} จาก {N}) คน-ช่วง \((?P<half_share>\S+)\))?"
     rf"(?: นับจากการลงทะเบียน (?P<part>{N} จาก {N}) ช่วง)?"
 )

@@ -3,10 +3,14 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.utils.html import escape
 
 from accounts.lists import MOST
 from events.models import Participant, Project
+from volunteers.views.search import KEPT
+
+TEMPLATES = sorted((settings.BASE_DIR / "templates").rglob("*.html"))
 
 
 @pytest.fixture
@@ -112,3 +116,13 @@ def test_what_an_address_says_of_a_deed_just_done_is_no_filter(world, signed_in)
     client, event = signed_in(world.users["officer"]), f"/events/{world['event']}/"
     client.get(f"{event}participants/?reply=none&added=7")
     assert f'href="{event}participants/?reply=none"' in client.get(event).content.decode()
+
+
+def test_whatever_a_search_sends_beside_its_text_comes_back_in_the_address():
+    forms = [
+        form
+        for path in TEMPLATES
+        for form in re.findall(r"<form[^>]*volunteers:search.*?</form>", path.read_text(encoding="utf-8"), re.DOTALL)
+    ]
+    sent = {name for form in forms for name in re.findall(r'<(?:input|select)[^>]* name="(\w+)"', form)}
+    assert (sent - {"to"} - set(KEPT), len(forms) >= 6) == (set(), True)

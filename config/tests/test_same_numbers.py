@@ -142,6 +142,7 @@ FORTY_ONE = {
     "half_days": "4",
     "half_rate": "4 จาก 9 (44.4%)",
 }
+MORNING = {"half_days": "0", "half_rate": "0 จาก 3 (0.0%)"}
 CASES = {
     "workshop of Narathiwat": Case(
         lambda cast: [demo.narathiwat.tell(Office.objects.get(province_id="96"), introduce())],
@@ -164,8 +165,8 @@ CASES = {
     ),
     "half a roll beside a report": Case(
         half_a_roll,
-        [of_one("กิจกรรมร่วม", persons="649")],
-        of_all(persons="649", reported="649", without_target="1"),
+        [of_one("กิจกรรมร่วม", persons="649", **MORNING)],
+        of_all(persons="649", reported="649", without_target="1", **MORNING),
     ),
     "twenty provinces": Case(
         twenty_provinces, [of_one("ประชุมส่วนกลาง", **TWENTY)], of_all(provinces="20", reported="350", **TWENTY)

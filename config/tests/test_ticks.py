@@ -47,6 +47,25 @@ def test_who_was_ticked_stays_so_in_another_district_and_is_added(list_of, event
     assert {place.name for place in event.participants.all()} == {"เมือง ตัวอย่าง", "ตากใบ ตัวอย่าง"}
 
 
+def test_back_and_a_question_and_a_search_without_a_hit_keep_them(list_of):
+    asked = []
+    list_of.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    tick(list_of, "เมือง ตัวอย่าง")
+    list_of.get_by_role("link", name="ตากใบ").click()
+    list_of.wait_for_url("**district=9602")
+    tick(list_of, "ตากใบ ตัวอย่าง")
+    list_of.get_by_role("button", name="เพิ่มทั้ง 1 คน").click()
+    list_of.wait_for_url("**ask=everybody**")
+    list_of.fill("#id_q", "ไม่มีใครชื่อนี้")
+    list_of.press("#id_q", "Enter")
+    list_of.wait_for_selector("[data-ticked]:has-text('2 คนไม่ได้แสดง')")
+    assert told(list_of) == "เลือกไว้ 2 คน · ในจำนวนนี้ 2 คนไม่ได้แสดงในหน้านี้"
+    for _step in range(3):
+        list_of.go_back()
+    list_of.wait_for_selector("[data-ticked]:has-text('เลือกไว้ 2 คน')")
+    assert (list_of.get_by_label("เมือง ตัวอย่าง").is_checked(), asked) == (True, [])
+
+
 def test_a_search_keeps_the_ticks_too(list_of):
     tick(list_of, "เมือง ตัวอย่าง")
     list_of.fill("#id_q", "ตากใบ")

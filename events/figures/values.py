@@ -1,6 +1,6 @@
 """What is told of who came to one event, and from which source. A rate never stands without its own base."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from django.db import models
@@ -47,10 +47,11 @@ class EventFigure:
     """Who came to one event; None is unknown, never zero.
 
     ``persons`` are places that somebody filled, ``late`` those of them who were put on the list after the closing.
-    ``attendances`` are filled half-days. ``expected`` is the target; without one the places on the list when the roll
-    was closed, and before a closing those on the list now. ``half_days`` rates the half-days: places × closed ones.
-    ``covered`` says of how many half-days the roll is closed, also where the number is a reported one. ``by_list``
-    says what ``expected`` is called: the list, not a target.
+    ``attendances`` are filled half-days of the closed roll, also beside a reported number. ``expected`` is the target;
+    without one the places on the list when the roll was closed, and before a closing those on the list now.
+    ``half_days`` rates the half-days: places × closed ones. ``covered`` says of how many half-days the roll is closed,
+    also where the number is a reported one. ``by_list`` says what ``expected`` is called: the list, not a target;
+    ``awaits_roll`` that a list stands beside a reported number, of which nothing is closed yet.
     """
 
     persons: int | None = None
@@ -61,6 +62,7 @@ class EventFigure:
     half_days: Rate | None = None
     covered: Covered = NOTHING_CLOSED
     by_list: bool = field(default=False, kw_only=True, compare=False)
+    awaits_roll: bool = field(default=False, kw_only=True, compare=False)
 
     @property
     def has_no_roll(self) -> bool:
@@ -119,7 +121,9 @@ def figure_of(facts: Facts, counts: Counts, days: Days) -> EventFigure:
     if facts.first_day > days.told_until:
         return _expected(counts, Source.AHEAD)
     if reported is not None:
-        return EventFigure(reported, None, counts.targets, Source.REPORTED, covered=covered)
+        awaited = bool(counts.places) and counts.closed_places is None
+        half_days = replace(_half_days_of(counts), awaits_roll=awaited)
+        return replace(half_days, persons=reported, expected=counts.targets, source=Source.REPORTED)
     return _expected(counts, Source.OPEN if counts.places else Source.UNKNOWN)
 
 
@@ -132,14 +136,22 @@ def _expected(counts: Counts, source: Source) -> EventFigure:
 
 
 def _of_a_roll(counts: Counts) -> EventFigure:
-    came, base = counts.attendances - counts.late_attendances, counts.half_day_places
-    return EventFigure(
+    by_list = counts.targets is None
+    return replace(
+        _half_days_of(counts),
         persons=counts.persons,
-        attendances=counts.attendances,
-        expected=counts.closed_places if counts.targets is None else counts.targets,
+        expected=counts.closed_places if by_list else counts.targets,
         source=Source.ROLL,
         late=counts.late_persons,
-        half_days=Rate(came, base) if base else None,
-        covered=counts.covered,
-        by_list=counts.targets is None,
+        by_list=by_list,
     )
+
+
+def _half_days_of(counts: Counts) -> EventFigure:
+    """The half-days that are closed: they count from the roll, whoever tells of the persons."""
+    if counts.closed_places is None:
+        return EventFigure(covered=counts.covered)
+    came, base = counts.attendances - counts.late_attendances, counts.half_day_places
+    return EventFigure(
+        attendances=counts.attendances, half_days=Rate(came, base) if base else None, covered=counts.covered
+    )  # fmt: skip

@@ -14,6 +14,7 @@ from accounts.patterns import Pattern
 from events.invitees import Invitee
 from events.models import Participant
 from thai.texts import LineField
+from thai.whole import whole
 from volunteers.duplicates import spelt
 
 ANSWERS = [choice for choice in Participant.Reply.choices if choice[0] != Participant.Reply.NONE]
@@ -83,7 +84,7 @@ class InviteForm(PostedForm):
         by_tick = {tick: Pattern("events/_invitee.html", gaps, {"ticked": tick}) for tick in (False, True)}
         return [
             by_tick[str(i.person.pk) in ticked].fill(
-                number=number, key=i.person.pk, name=i.person.name, group=i.group, place=i.place
+                number=number, key=i.person.pk, name=whole(i.person.name), group=whole(i.group), place=whole(i.place)
             )
             for number, i in enumerate(self.invitees)
         ]

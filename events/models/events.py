@@ -193,6 +193,7 @@ class Event(Keyed, Versioned, Approvable):
                 condition=Q(approval_differs=False) | Q(state__in=["draft", "published", "running", "finished"]),
             ),
             models.CheckConstraint(name="event_ends_after_start", condition=Q(last_day__gte=F("first_day"))),
+            models.CheckConstraint(name="event_hours_in_order", condition=clock.HOURS_IN_ORDER),
             models.CheckConstraint(
                 name="event_announced_or_never", condition=Q(never_announced=False) | Q(was_announced=False)
             ),

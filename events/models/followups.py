@@ -106,7 +106,11 @@ class FollowUp(Keyed, Versioned):
             models.CheckConstraint(
                 name="follow_up_has_one_origin",
                 condition=models.Q(remark__isnull=False) ^ models.Q(issue__isnull=False),
-            )
+            ),
+            models.CheckConstraint(
+                name="follow_up_answered_on_a_day",
+                condition=models.Q(answer="") | models.Q(answered_on__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

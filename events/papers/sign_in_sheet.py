@@ -62,14 +62,15 @@ def _groups(event: Event) -> dict[str, list[dict]]:
     for person in event.participants.select_related("substitute_for").order_by("order"):
         principal = person.substitute_for
         note = f"แทน {in_full(principal.name)}" if principal else ""
-        groups[person.group or NO_GROUP].append({"name": in_full(person.name), "place": person.place, "note": note})
+        row = {"number": person.order, "name": in_full(person.name), "place": person.place, "note": note}
+        groups[person.group or NO_GROUP].append(row)
     return groups or {NO_GROUP: []}
 
 
 def _sheets(rows: list[dict]) -> list[list[dict]]:
-    """A group's rows by sheet, numbered through; each sheet is full, the last with rows to write in."""
+    """A group's rows by sheet, each with its number on the list, by which the roll finds it too; each sheet is full,
+    the last with rows to write in."""
     sheets = -(-(len(rows) + SPARE_ROWS) // ROWS)
-    empty = {"name": "", "place": "", "note": ""}
+    empty = {"number": "", "name": "", "place": "", "note": ""}
     filled = [*rows, *[empty] * (sheets * ROWS - len(rows))]
-    numbered = [{"number": number, **row} for number, row in enumerate(filled, start=1)]
-    return [numbered[first : first + ROWS] for first in range(0, len(numbered), ROWS)]
+    return [filled[first : first + ROWS] for first in range(0, len(filled), ROWS)]

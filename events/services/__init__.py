@@ -8,7 +8,14 @@ from events.services.editing import create_event, update_event
 from events.services.follow_ups import answer_follow_up
 from events.services.next_step import what_is_next
 from events.services.objectives import key_of, order_objectives
-from events.services.participants import add_guest, add_participants, remove_participant, set_reply, update_guest
+from events.services.participants import (
+    add_guest,
+    add_participants,
+    remove_participant,
+    set_reply,
+    update_guest,
+    was_taken_off,
+)
 from events.services.parts import add_part, group_of, move_part, rows_of, update_part
 from events.services.projects import create_project, update_project
 from events.services.removing import hanging_on, parts_of, remove_event, remove_part, remove_project
@@ -67,4 +74,5 @@ __all__ = [
     "update_project",
     "what_is_next",
     "why_not_yet",
+    "was_taken_off",
 ]

@@ -12,7 +12,6 @@ from events import access
 from events.models import Event, Participant
 from events.services.audit import hold_list, record
 from events.services.totals import recount
-from provinces.permissions import Permission
 
 ADDED = "events.add_participants"
 
@@ -25,7 +24,7 @@ def latest_adding(event: Event, *, user: User) -> int | None:
 def still_as_added(event: Event, step: int, *, user: User) -> list[Participant]:
     """Who came on the list by a step, has neither mark, answer nor substitute, and may be taken off by the user."""
     entry = _steps(event).filter(pk=step).first()
-    if entry is None or not _may_undo(event, entry, user):
+    if entry is None or not access.may_undo_adding(user, event, added_by=entry.by_id):
         return []
     later = {key for people in _people(_steps(event).filter(pk__gt=step)) for key in people}
     rows = event.participants.filter(person__in=set(entry.details["people"]) - later)
@@ -39,7 +38,8 @@ def undo_adding(*, by: User, event: Event, step: int) -> int:
 
     For who took the step, and for the organiser's office.
     """
-    if not _may_undo(event, _steps(event).filter(pk=step).first(), by):
+    entry = _steps(event).filter(pk=step).first()
+    if not access.may_undo_adding(by, event, added_by=entry.by_id if entry else None):
         raise PermissionDenied
     with transaction.atomic():
         hold_list(event)
@@ -53,10 +53,6 @@ def undo_adding(*, by: User, event: Event, step: int) -> int:
         recount(event)
         record(by=by, act="undo_adding", event=event, people=[row.person_id for row in rows])
     return len(rows)
-
-
-def _may_undo(event: Event, entry: AuditEntry | None, user: User) -> bool:
-    return access.may(user, event, Permission.ROLL_WRITE) or (entry is not None and entry.by_id == user.pk)
 
 
 def _steps(event: Event) -> QuerySet[AuditEntry]:

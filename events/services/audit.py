@@ -56,7 +56,7 @@ def hold(event: Event) -> Event:
 
 
 def hold_to_change(event: Event) -> Event:
-    """Hold an event that is about to be changed, and return it as stored; a closed one is opened again first."""
+    """Hold an event that is about to be changed, and return it as stored; a closed one is refused."""
     held = hold(event)
     if reason := access.why_nothing_changes(held):
         raise RuleBroken(reason, code="event_closed")

@@ -17,6 +17,7 @@ from events.services.audit import hold, hold_list, record
 from events.services.removing import away
 from events.services.totals import recount
 from provinces.bin import stored
+from provinces.models import BinnedRow
 from provinces.permissions import Permission
 from thai.display import local_date
 from thai.fields import fill_derived
@@ -79,7 +80,7 @@ def add_guest(
         guest = Participant(event=event, name=name, place=place, group=group, form_key=form_key)
         guest.order = next_number(event)
         if substitute_for:
-            check_substitute(substitute_for)
+            check_substitute(substitute_for, event=event)
             guest.substitute_for = substitute_for
             guest.province_id = substitute_for.province_id
             guest.group = group or substitute_for.group
@@ -132,6 +133,12 @@ def remove_participant(*, by: User, participant: Participant) -> None:
         recount(event)
 
 
+def was_taken_off(event: Event, key: int) -> bool:
+    """Whether somebody was taken off the list of an event and can still be put back."""
+    lying = BinnedRow.objects.fresh().filter(kind=Participant._meta.label_lower, row=key, office=event.office)
+    return lying.exists() and not event.participants.filter(pk=key).exists()
+
+
 def set_reply(*, by: User, participant: Participant, reply: str) -> bool:
     """Write down the answer to the invitation, until the event begins. Returns whether it changed.
 
@@ -172,8 +179,11 @@ def _insist_on_the_living(participant: Participant) -> None:
         raise RuleBroken(message % {"name": participant.name, "death": local_date(death)}, code="has_died")
 
 
-def check_substitute(principal: Participant) -> None:
-    """Nobody has two substitutes. Raises RuleBroken ``has_substitute``."""
+def check_substitute(principal: Participant, *, event: Event) -> None:
+    """Nobody has two substitutes, nor one at another event. Raises RuleBroken ``has_substitute``, ``other_list``."""
+    if principal.event_id != event.pk:
+        message = _("%(name)s is not on the list of this event.") % {"name": principal.name}
+        raise RuleBroken(message, code="other_list")
     if Participant.objects.filter(substitute_for=principal).exists():
         raise RuleBroken(_("This participant already has a substitute."), code="has_substitute")
 

@@ -1,6 +1,6 @@
 """A roll that is closed in part: it says of how many half-days it speaks, and does not stand above a report."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -10,9 +10,11 @@ from events import services
 from events.figures import Covered, event_figure, event_rows
 from events.figures.kept import Facts
 from events.figures.rolls import EVER, Counts, covered_by_event
-from events.figures.values import figure_of
+from events.figures.values import Rate, figure_of
 from thai.days import Days, today_as_known_now
+from volunteers.tests.reading import words
 
+DAY = date(2026, 3, 12)
 HALF = "จาก 2 ช่วง"
 
 
@@ -34,6 +36,22 @@ def test_a_part_of_a_roll_does_not_stand_above_a_reported_total(make_event, gues
     event = make_event(reported_total=649)
     close(event, narathiwat_officer, 1, mark, *guests(event, "สมชาย"))
     assert told(event) == (649, "reported", Covered(1, 2))
+
+
+def test_its_half_days_count_beside_the_report_and_never_fall(make_event, guests, narathiwat_officer, signed_in):
+    event = make_event(reported_total=649, last_day=DAY + timedelta(days=1))
+    close(event, narathiwat_officer, 2, "present", *guests(event, "สมชาย", "สมหญิง"))
+    figures = [event_figure(event, Days(DAY + timedelta(days=n)).within(DAY, date.max)) for n in range(2)]
+    assert [(figure.attendances, figure.half_days) for figure in figures] == [(4, Rate(4, 4))] * 2
+    page = " ".join(words(signed_in(narathiwat_officer).get(event.get_absolute_url()), ".fig"))
+    assert "4 จาก 4 คน-ช่วง" in page
+
+
+def test_half_days_of_a_list_that_nobody_closed_are_not_closed_yet(make_event, guests, narathiwat_officer, signed_in):
+    event = make_event(reported_total=649)
+    guests(event, "สมชาย")
+    shown = words(signed_in(narathiwat_officer).get(event.get_absolute_url()), ".v")
+    assert (shown[0], shown[-1]) == ("649", "ยังไม่สรุปยอด")
 
 
 def test_the_whole_roll_does(make_event, guests, narathiwat_officer):

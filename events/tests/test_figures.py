@@ -1,5 +1,6 @@
 """Figures of attendance against a recount by hand."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -161,9 +162,15 @@ def recount(event) -> EventFigure:
     places = [p for p in event.participants.all() if p.substitute_for_id is None]
     covered = Covered(len(closed), event.sessions.count()) if closed else Covered(0, 0)
     if event.reported_total is not None and len(closed) < event.sessions.count():
-        return EventFigure(event.reported_total, None, None, "reported", covered=covered)
+        told = recount_of(closed, places, covered) if closed else EventFigure(covered=covered)
+        return replace(told, persons=event.reported_total, expected=None, source="reported")
     if not closed:
         return EventFigure(expected=len(places) or None, source="open" if places else "unknown")
+    return recount_of(closed, places, covered)
+
+
+def recount_of(closed, places, covered: Covered) -> EventFigure:
+    """What the closed half-days say."""
     filled = set()
     for row in Attendance.objects.known().select_related("participant"):
         if row.session in closed and row.mark == "present":

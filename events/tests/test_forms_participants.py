@@ -7,6 +7,7 @@ import pytest
 from events.forms import GuestForm, InviteForm, ReplyForm
 from events.forms.participants import ANSWERS
 from events.invitees import Invitee
+from thai.whole import whole
 
 
 def invitee(key: int) -> Invitee:
@@ -42,8 +43,9 @@ def test_nobody_or_a_stranger_is_one_error_on_the_boxes(sent):
 
 def test_each_person_stands_beside_a_box_that_stays_ticked():
     rows = InviteForm({"people": ["2", "9"]}, invitees=OFFERED).rows()
-    found = [(f'value="{i.person.pk}"' in row, f'id="id_people_{n}"' in row, i.person.name in row, " checked" in row)
-             for n, (i, row) in enumerate(zip(OFFERED, rows, strict=True))]  # fmt: skip
+    named = [(n, i.person.pk, whole(i.person.name), row) for n, (i, row) in enumerate(zip(OFFERED, rows, strict=True))]
+    found = [(f'value="{key}"' in row, f'id="id_people_{n}"' in row, name in row, " checked" in row)
+             for n, key, name, row in named]  # fmt: skip
     assert [each[:3] for each in found] == [(True, True, True)] * 3
     assert [each[3] for each in found] == [False, True, False]
 

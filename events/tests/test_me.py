@@ -140,3 +140,10 @@ def test_the_schedule_is_in_the_menu_of_who_works_nowhere(signed_in, volunteer_u
         for user in (volunteer_user, narathiwat_officer)
     ]
     assert ['href="/schedule/"' in menu for menu in menus] == [True, False]
+
+
+def test_what_was_cancelled_is_called_so_when_it_is_past(invited, signed_in, volunteer_user):
+    event = invited(-3).event
+    type(event).objects.update(state="cancelled", was_announced=True)
+    page = signed_in(volunteer_user).get("/me/").content.decode().partition('id="past"')[2]
+    assert ("กิจกรรมนี้ยกเลิกแล้ว" in page, "ยังไม่สรุปยอด" in page) == (True, False)

@@ -85,7 +85,15 @@ def test_every_sheet_is_full_and_the_last_leaves_rows_for_who_comes_unlisted(lis
     (group,) = data["groups"]
     assert ([len(sheet) for sheet in group["sheets"]], data["total"]) == ([ROWS] * sheets, listed)
     numbers = [row["number"] for sheet in group["sheets"] for row in sheet]
-    assert numbers == list(range(1, sheets * ROWS + 1)) and sheets * ROWS - listed >= 3
+    spare = sheets * ROWS - listed
+    assert (numbers, spare >= 3) == ([*range(1, listed + 1), *[""] * spare], True)
+
+
+def test_a_number_is_that_of_the_list_in_every_group(event, guests):
+    for group in ("ก", "ข", "ก"):
+        guests(event, f"คนของ {group}", group=group)
+    told = {g["name"]: [row["number"] for row in g["sheets"][0][:2]] for g in sign_in_sheet_data(event)["groups"]}
+    assert told == {"ก": [1, 3], "ข": [2, ""]}
 
 
 def test_the_list_is_read_in_few_queries(event, guests, django_assert_num_queries):

@@ -2,12 +2,10 @@
 
 from operator import attrgetter
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import ngettext
 
 from accounts.lists import back_to
 from accounts.requests import SignedInRequest
@@ -42,8 +40,7 @@ def participants_add(request: SignedInRequest, event_id: int) -> HttpResponse:
     if request.method == "POST" and not asked.errors and form.is_valid():
         with refusals_on(form):
             added = services.add_participants(by=request.user, event=event, invitees=form.ticked())
-            told = ngettext("%(n)s person was added.", "%(n)s people were added.", added)
-            messages.success(request, told % {"n": added})
+            # How many were added is said by the line that takes it back.
             return redirect(after_adding(request, event, added))
     context = {"event": event, "form": form, "filter": asked, "districts": districts, "chosen": chosen}
     everybody = request.GET.get("ask") == "everybody" or bool(form.is_bound and form["everybody"].data)

@@ -18,7 +18,7 @@ from accounts.lists import remembered, to_list
 from accounts.paging import PEOPLE_PER_PAGE, page_of
 from accounts.patterns import Pattern
 from accounts.requests import SignedInRequest
-from accounts.rules import refusals_told
+from accounts.rules import RuleBroken, refusals_told
 from events import access, services
 from events.figures import list_totals
 from events.filters import ListFilter
@@ -125,8 +125,8 @@ def rows_of(request: SignedInRequest, event: Event, listed: Iterable, own: Scope
 def participant_reply(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Enter the answer of somebody who told the office."""
     form = ReplyForm(request.POST)
-    participant = handled(request, event_id, form)
     with refusals_told(request):
+        participant = handled(request, event_id, form)
         services.set_reply(by=request.user, participant=participant, reply=form.cleaned_data.get("reply", ""))
     return to_list(request, "events:participants", event_id)
 
@@ -135,8 +135,8 @@ def participant_reply(request: SignedInRequest, event_id: int) -> HttpResponse:
 @require_POST
 def participant_remove(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Take somebody off the list again."""
-    participant = handled(request, event_id, ReplyForm(request.POST))
     with refusals_told(request):
+        participant = handled(request, event_id, ReplyForm(request.POST))
         services.remove_participant(by=request.user, participant=participant)
         messages.success(request, taken_off(request, participant))
     return to_list(request, "events:participants", event_id)
@@ -166,10 +166,16 @@ def participants_undo(request: SignedInRequest, event_id: int) -> HttpResponse:
 
 
 def handled(request: SignedInRequest, event_id: int, form: ReplyForm) -> Participant:
-    """The participant a form names: 404 outside the event, 403 for another office's person."""
+    """The participant a form names: 404 outside the event, 403 for another office's person.
+
+    RuleBroken ``taken_off`` about somebody whom another page, or this one a moment ago, took off the list.
+    """
     form.is_valid()
-    event = event_with_roll(request.user, event_id)
+    event, key = event_with_roll(request.user, event_id), form.cleaned_data.get("participant")
+    if key and services.was_taken_off(event, key):
+        message = _("This person was taken off the list already. They can be put back for 24 hours.")
+        raise RuleBroken(message, code="taken_off")
     people = Participant.objects.select_related("event__office", "person")
-    participant = get_object_or_404(people, event=event, pk=form.cleaned_data.get("participant"))
+    participant = get_object_or_404(people, event=event, pk=key)
     access.insist_on_handling(request.user, participant)
     return participant

@@ -16,7 +16,7 @@ from jobs import broker
 READABLE = {"body": "W10=", "properties": {"delivery_tag": "1"}, "headers": {}}
 WHERE = {"exchange": "", "routing_key": "bells"}
 WHOLE = {"body": "W10=", "properties": {"delivery_tag": "1", "delivery_info": WHERE, "body_encoding": "base64"}}
-UNREADABLE = ["", "{", '{"body": "W10=', "[]", "null", '"text"', "{}", '{"body": "W10="}', "รายงาน"]
+UNREADABLE = ["", "{", '{"body": "W10=', "[]", "null", '"text"', "{}", '{"body": "W10="}', "รายงาน", "[" * 200_000]
 # What can be read and is no message: a part missing, of another kind, or not to be decoded.
 NO_MESSAGES = [
     *(WHOLE | {part: odd} for part in ("body", "properties", "headers") for odd in (5, "ไทย", ["1"])),
@@ -63,6 +63,12 @@ def test_what_is_put_is_got_in_its_order_and_once(folder, folders):
     with pytest.raises(Empty):
         channel._get("bells")
     assert (names(folders["messages"]), len(names(folders["processed"]))) == ([], 3)
+
+
+def test_a_folder_among_the_messages_is_no_message(folder, folders):
+    (folders["messages"] / "0_first.bells.msg").mkdir()
+    folder.default_channel._put("bells", READABLE)
+    assert folder.default_channel._get("bells") == READABLE
 
 
 def test_messages_of_another_queue_are_left(folder, folders):

@@ -127,4 +127,4 @@ def own_office(request: SignedInRequest, office_id: int) -> Office:
 def own_signatory(request: SignedInRequest, office_id: int, signatory_id: int) -> Signatory:
     """A signatory of such an office, or 404."""
     rows = Signatory.objects.kept_by(request.user).select_related("office__province")
-    return get_object_or_404(rows, office=office_id, pk=signatory_id)
+    return get_object_or_404(rows, office__pk=office_id, pk=signatory_id)

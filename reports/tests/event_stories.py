@@ -1,6 +1,6 @@
 """Random events over the end of a fiscal year, and what they add up to when counted by hand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
@@ -65,7 +65,8 @@ class Told:
         there = sum(first <= self.day_of(n) <= last for n in range(len(self.halves)))
         covered = Covered(len(counted), there) if counted else Covered(0, 0)
         if self.reported is not None and len(counted) < max(there, 1):
-            return EventFigure(self.reported, None, self.target, "reported", covered=covered)
+            told = self.of_the_roll(counted, covered) if counted else EventFigure(covered=covered)
+            return replace(told, persons=self.reported, expected=self.target, source="reported", late=0)
         if counted:
             return self.of_the_roll(counted, covered)
         on_the_list = len(self.halves[0].marks)

@@ -5,7 +5,8 @@ const ROW = ".saves-itself tr[id]";
 const PAUSE = 250;
 // So many on their way are told: fewer are there before anybody has read it.
 const MANY = 3;
-// The keys of the lines whose choice is still to be sent, and of the one that is asked about now.
+// The keys of the lines whose choice is still to be sent; what is not saved by its line: how it is chosen, what it sends,
+// the button that was pressed, and whether the portal answered.
 const waiting = new Set();
 const unsaved = new Map();
 let [sent, searching, searchAgain, pause, leaving] = [null, false, false, 0, null];
@@ -14,7 +15,19 @@ const rowOf = (node) => node?.closest?.(ROW);
 
 /* Without htmx the page is a plain form, with its button. */
 function begin() {
-  if (window.htmx) document.querySelector("[data-live]")?.classList.add("saves-itself");
+  if (!window.htmx) return;
+  document.querySelector("[data-live]")?.classList.add("saves-itself");
+  document.querySelector(".roll-page")?.classList.add("saves");
+  // What came back as it was chosen (after a sign-in, in another language) is sent like what is chosen now.
+  if (document.querySelector(".came-back"))
+    for (const row of document.querySelectorAll(ROW)) if (differs(row)) enqueue(row);
+}
+
+/* Whether the choice on a line is another than the one that the page was shown with. */
+function differs(row) {
+  const chosen = row.querySelector("input:checked");
+  const shown = row.querySelector("input[type=hidden][name^=initial-]");
+  return row.hasAttribute("hx-post") && chosen && shown && chosen.value !== shown.value;
 }
 
 const isBusy = () => sent !== null || waiting.size > 0;
@@ -50,9 +63,11 @@ function next() {
 function rest() {
   tell();
   if (leaving) {
-    const then = leaving;
+    const { onward, whole } = leaving;
     leaving = null;
-    then();
+    // What is done to a whole half-day is not done over a choice that was not saved.
+    if (whole && unsaved.size > 0) firstUnsaved()?.focus();
+    else onward();
   } else if (searchAgain) {
     searchAgain = false;
     document.getElementById("id_q")?.dispatchEvent(new Event("again"));
@@ -96,16 +111,42 @@ document.addEventListener("htmx:afterRequest", (event) => {
   const key = event.detail.requestConfig?.elt.closest("tr")?.id ?? sent;
   if (sent === key) sent = null;
   const elsewhere = event.detail.xhr?.getResponseHeader("Portal-Location");
-  if (elsewhere) return go(elsewhere);
+  if (elsewhere) return leave(elsewhere, key);
   answered(rowOf(document.getElementById(key)), event.detail);
   next();
 });
 
+/* The answer leads elsewhere: to this page anew after the others had their turn, or to the sign-in, before which all that
+   is chosen is sent in one, so that all of it comes back. */
+function leave(address, key) {
+  forget(document.getElementById(key) ?? { id: key });
+  if (new URL(address, location).pathname === location.pathname) {
+    leaving = { onward: () => (unsaved.size > 0 ? tell() : go(address)) };
+    next();
+  } else if (waiting.size + unsaved.size > 0) sendAll();
+  else go(address);
+}
+
+/* The plain form holds what stands on the page; beside it what is not saved of lines that a search has hidden. */
+function sendAll() {
+  const form = document.getElementById("main-form");
+  for (const [line, { sent: cells }] of unsaved) {
+    if (document.getElementById(line)) continue;
+    for (const [name, value] of cells)
+      form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  }
+  waiting.clear();
+  form.requestSubmit(form.querySelector("[name=action][value=save]"));
+}
+
+const firstUnsaved = () => document.querySelector(".is-unsaved [data-again], .is-unsaved [data-afresh]");
+
 /* What became of the choice on a line. A choice made after it has its own turn, but for one against a mark that
    somebody else had made: that one is to be read first. */
-function answered(row, { successful, xhr }) {
+function answered(row, { successful, xhr, requestConfig }) {
   if (!row) return;
-  if (!successful) return fail(row, xhr?.status > 0);
+  // 5xx: nobody decided about it, so it is tried again like what the network lost.
+  if (!successful) return fail(row, xhr?.status > 0 && xhr.status < 500, requestConfig?.elt.value);
   if (row.querySelector(".met-mark")) waiting.delete(row.id);
   if (row.querySelector("[data-unsaved]")) keep(row, true);
   else if (!waiting.has(row.id)) forget(row);
@@ -116,21 +157,31 @@ function answered(row, { successful, xhr }) {
 function sendAgain() {
   for (const [key, { refused }] of unsaved) {
     const row = document.getElementById(key);
-    if (!refused && row) enqueue(row);
+    if (!refused && row) again(row);
   }
+}
+
+/* A choice that is made all the same is sent again by its own button. */
+function again(row) {
+  const pressed = unsaved.get(row.id)?.pressed;
+  const button = [...row.querySelectorAll("button[name=action]")].find((each) => each.value === pressed);
+  if (button) button.click();
+  else enqueue(row);
 }
 
 addEventListener("online", sendAgain);
 
 /* Not saved: the choice stays, dashed, with the way to try again; what was answered is not tried again. */
-function fail(row, refused) {
-  keep(row, refused);
+function fail(row, refused, pressed) {
+  keep(row, refused, pressed);
   leaving = null;
   show(row, refused);
 }
 
-function keep(row, refused) {
-  unsaved.set(row.id, { chosen: row.querySelector("input:checked")?.id, refused });
+function keep(row, refused, pressed) {
+  const inputs = [...row.querySelectorAll("input:checked, input[type=hidden]")];
+  const cells = inputs.map(({ name, value }) => [name, value]);
+  unsaved.set(row.id, { chosen: row.querySelector("input:checked")?.id, sent: cells, pressed, refused });
 }
 
 function show(row, refused) {
@@ -142,8 +193,8 @@ function show(row, refused) {
 }
 
 function forget(row) {
-  row.classList.remove("is-unsaved");
-  row.querySelector(".unsaved")?.remove();
+  row.classList?.remove("is-unsaved");
+  row.querySelector?.(".unsaved")?.remove();
   unsaved.delete(row.id);
 }
 
@@ -180,7 +231,7 @@ document.addEventListener("click", (event) => {
   if (!event.target.closest?.("[data-again]")) return;
   const row = rowOf(event.target);
   row.querySelector("input:checked")?.focus();
-  enqueue(row);
+  again(row);
 });
 
 /* A searched list comes fresh from the server: what is not saved is put back into it. */
@@ -195,12 +246,17 @@ document.addEventListener("htmx:afterSwap", (event) => {
   }
 });
 
-/* Links and buttons that lead away wait for the marks on their way. */
-function wait(event, then) {
-  if (!isBusy()) return;
+/* Links and buttons that lead away wait for the marks on their way; what is done to a whole half-day also for those that
+   were not saved, which are sent once more. */
+function wait(event, onward, whole = false) {
+  const lost = whole && unsaved.size > 0;
+  if (!isBusy() && !lost) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  leaving = then;
+  leaving = { onward, whole };
+  if (isBusy()) return;
+  sendAgain();
+  if (!isBusy()) rest();
 }
 
 /* The answer to a mark may have brought the same button anew, or taken it away. */
@@ -233,7 +289,9 @@ document.addEventListener(
   "submit",
   (event) => {
     const { target: form, submitter } = event;
-    if ("afterMarks" in form.dataset) wait(event, () => press(form, submitter));
+    // The page sent whole holds what is not saved; a question, a search or an undoing does not.
+    const whole = form.id !== "main-form" && form.role !== "search";
+    if ("afterMarks" in form.dataset) wait(event, () => press(form, submitter), whole);
   },
   { capture: true },
 );

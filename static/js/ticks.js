@@ -1,44 +1,45 @@
-/* Who was ticked stays ticked while the list is narrowed to a district or a name: kept in this tab until it is sent or the
-   page is left for another one. The line beside the button tells how many. */
-const form = document.querySelector("form[data-ticks]");
-const key = `ticked ${location.pathname}`;
-const told = form?.querySelector("[data-ticked]");
+/* Who was ticked stays ticked while the list is narrowed to a district or a name, and on the way back: kept in this tab for
+   this user until it is sent. A line above the list tells how many, also where none of them is shown. */
+const form = () => document.querySelector("form[data-ticks]");
+const told = () => document.querySelector("[data-ticked]");
+const key = () => `ticked ${told().dataset.user} ${location.pathname}`;
 
-const boxes = () => [...form.querySelectorAll("input[name=people][type=checkbox]")];
-const unseen = () => [...form.querySelectorAll("input[name=people][type=hidden]")];
+const boxes = () => [...(form()?.querySelectorAll("input[name=people][type=checkbox]") ?? [])];
+const unseen = () => [...(form()?.querySelectorAll("input[name=people][type=hidden]") ?? [])];
 const ticked = () => [...boxes().filter((box) => box.checked), ...unseen()].map((box) => box.value);
+const kept = () => JSON.parse(sessionStorage.getItem(key()) ?? "[]");
 
-function count() {
-  const [n, m] = [ticked().length, unseen().length];
-  told.textContent = n ? told.dataset.ticked.replace("{n}", n) : "";
-  if (m) told.textContent += ` · ${told.dataset.unseen.replace("{m}", m)}`;
+function tell() {
+  const line = told();
+  const keys = form() ? ticked() : kept();
+  const shown = boxes().filter((box) => box.checked).length;
+  line.textContent = keys.length ? line.dataset.ticked.replace("{n}", keys.length) : "";
+  if (keys.length > shown) line.textContent += ` · ${line.dataset.unseen.replace("{m}", keys.length - shown)}`;
 }
 
-/* What was ticked before: a box that is shown, else a hidden one. Somebody added meanwhile is refused in words. */
-function tickAgain(keys) {
-  for (const value of keys) {
-    if (ticked().includes(value)) continue;
-    const box = boxes().find((each) => each.value === value);
-    if (box) box.checked = true;
-    else form.prepend(Object.assign(document.createElement("input"), { type: "hidden", name: "people", value }));
-  }
+/* A box that is shown, else a hidden one. Somebody added meanwhile is refused in words. */
+function tick(value) {
+  if (ticked().includes(value)) return;
+  const box = boxes().find((each) => each.value === value);
+  if (box) box.checked = true;
+  else form().prepend(Object.assign(document.createElement("input"), { type: "hidden", name: "people", value }));
 }
 
 function keep() {
-  sessionStorage.setItem(key, JSON.stringify(ticked()));
-  // Nothing is lost by going on to the same list, narrowed.
-  delete form.dataset.changed;
+  sessionStorage.setItem(key(), JSON.stringify(ticked()));
+  // Nothing is lost by leaving: the other warning is not for this form.
+  delete form().dataset.changed;
+  tell();
 }
 
-const narrows = (link) => new URL(link.href).pathname === location.pathname;
+/* Also on the way back, when the browser has filled in what it remembers. */
+addEventListener("pageshow", () => {
+  if (form()) for (const value of kept()) tick(value);
+  tell();
+});
 
-if (form) {
-  tickAgain(JSON.parse(sessionStorage.getItem(key) ?? "[]"));
-  sessionStorage.removeItem(key);
-  if (ticked().length) form.dataset.changed = "";
-  count();
-  form.addEventListener("change", count);
-  for (const link of document.querySelectorAll("main nav.filters a, main nav.pages a"))
-    if (narrows(link)) link.addEventListener("click", keep);
-  document.querySelector("main form[role=search]")?.addEventListener("submit", keep);
-}
+document.addEventListener("change", (event) => event.target.form && event.target.form === form() && keep());
+document.addEventListener("submit", (event) => event.target === form() && sessionStorage.removeItem(key()));
+
+// A refused form stands there anew, with what was ticked.
+document.addEventListener("portal:shown", () => told() && (form() ? keep() : tell()));

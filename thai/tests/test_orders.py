@@ -118,6 +118,13 @@ def test_one_authority_with_or_without_the_word_for_order(other):
     assert authority_key(other) == authority_key("คำสั่งกระทรวงแรงงาน")
 
 
+@pytest.mark.parametrize(
+    "short", ["สนง.แรงงานจังหวัดนราธิวาส", "สนง. แรงงานจังหวัดนราธิวาส", "สรจ.นราธิวาส", "คำสั่ง สรจ. นราธิวาส"]
+)
+def test_an_office_in_short_is_the_office(short):
+    assert authority_key(short) == authority_key("สำนักงานแรงงานจังหวัดนราธิวาส")
+
+
 def test_a_place_in_a_row_belongs_to_a_name():
     assert len({authority_key(name) for name in ("สำนักงานเขต ที่ 3", "สำนักงานเขต", "สำนักงานพื้นที่", "สำนักงานพื้น")}) == 4
 

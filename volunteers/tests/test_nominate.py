@@ -58,6 +58,19 @@ def test_a_number_searched_for_is_no_name(office, page):
     assert [form[name].value() for name in ("first_name", "phone")] == [None, None]
 
 
+def test_who_sees_the_nation_nominates_nobody_of_another_office_and_no_merged_record(
+    page, person, signed_in, ministry_admin, songkhla, songkhla_officer
+):
+    stranger = services.register_person(by=songkhla_officer, office=songkhla, first_name="ปิติ", last_name="สงขลา")
+    kept, merged = person("สมศรี"), person("สมศรี")
+    Person.objects.filter(pk=merged.pk).update(merged_into=kept)
+    client = signed_in(ministry_admin)
+    told = [
+        client.post(f"{page}?person={each.pk}", {"on": "5/1/2569"}).status_code for each in (stranger, merged, kept)
+    ]
+    assert (told, Appointment.objects.count()) == ([404, 404, 302], 1)
+
+
 def test_a_person_found_is_nominated(office, page, person, seat):
     somsri = person("สมศรี")
     response = office.post(f"{page}?person={somsri.pk}", {"on": "๕ ม.ค. ๒๕๖๙", "batch": "รุ่นที่ 3"})

@@ -26,6 +26,7 @@ KEPT = (
     "day",
     "half",
     "only",
+    "reply",
 )
 LONGEST_SEARCH = 100
 

@@ -1,0 +1,16 @@
+"""The keys of orders are read anew: สนง. and สรจ. are how offices shorten their own name.
+
+Rows that were entered under both spellings stay, told apart as 0010 does it.
+"""
+
+from importlib import import_module
+
+from django.db import migrations
+
+read_anew = import_module("volunteers.migrations.0010_numbers_as_written").read_anew
+
+
+class Migration(migrations.Migration):
+    dependencies = [("volunteers", "0013_orders_of_an_authority")]
+
+    operations = [migrations.RunPython(read_anew, migrations.RunPython.noop)]
