@@ -24,19 +24,21 @@ def _yes_no(value: Value) -> str:
     return _("yes") if value else _("no")
 
 
+def _length() -> NumberField:
+    return NumberField(label=_("Number of years"), min_value=1, max_value=10, help_text=_("For example 3."))
+
+
+def _ahead() -> NumberField:
+    return NumberField(label=_("Number of days"), min_value=1, max_value=730, help_text=_("For example 90."))
+
+
 def kinds() -> list[Rule]:
-    """What the ministry sets; the usual term also for one office."""
+    """What the ministry sets; the usual term and acting on also for one office."""
+    length = gettext_lazy("Usual length of a term")
+    soon = gettext_lazy("A term counts as ending soon from so many days ahead")
+    acts_on = gettext_lazy("A holder acts on after the term until the next order")
     return [
-        Rule(
-            "term_years", gettext_lazy("Usual length of a term"), DEFAULT_TERM_YEARS,
-            lambda: NumberField(label=_("Number of years"), min_value=1, max_value=10), _years, at_offices=True,
-        ),
-        Rule(
-            KEY, gettext_lazy("A holder acts on after the term until the next order"), False,
-            lambda: YesNoField(label=_("Acts on")), _yes_no, at_offices=True,
-        ),
-        Rule(
-            "ending_soon_days", gettext_lazy("A term counts as ending soon from so many days ahead"), ENDING_SOON_DAYS,
-            lambda: NumberField(label=_("Number of days"), min_value=1, max_value=730), _days,
-        ),
-    ]  # fmt: skip
+        Rule("term_years", length, DEFAULT_TERM_YEARS, _length, _years, at_offices=True),
+        Rule(KEY, acts_on, False, lambda: YesNoField(label=_("Acts on")), _yes_no, at_offices=True),
+        Rule("ending_soon_days", soon, ENDING_SOON_DAYS, _ahead, _days),
+    ]
