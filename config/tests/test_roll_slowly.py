@@ -1,7 +1,6 @@
 """The roll where answers take their time: what is marked meanwhile is not lost, nor what a colleague marked."""
 
 import pytest
-from django.contrib.sessions.models import Session
 
 from config.tests.test_roll_in_a_browser import hundred, open_roll, stored
 from events import services
@@ -45,11 +44,6 @@ def marked_by(head, event, **marks: str) -> None:
     for number, mark in marks.items():
         place = event.participants.get(order=int(number[1:]))
         services.take_roll(by=head, event=event, marks={(place.pk, session.pk): mark}, proof=Attendance.Proof.SHEET)
-
-
-def answer_posts(page, answer) -> None:
-    """What is sent is answered so, what is asked for as always."""
-    page.route("**/roll/**", lambda route: answer(route) if route.request.method == "POST" else route.continue_())
 
 
 def until_stored(page, marks: dict[int, str]) -> None:
@@ -224,74 +218,3 @@ def test_undoing_all_the_others_waits_for_the_mark_on_its_way(open_roll):
     line.open()
     page.wait_for_selector(".notice:has-text('99')")
     assert stored() == {1: "absent"}
-
-
-def test_all_that_was_chosen_comes_back_when_the_session_ended(open_roll, world):
-    page, choice = open_roll()
-    line = Line(page)
-    for number in range(1, 6):
-        page.check(choice(number, "present"))
-    line.wait()
-    Session.objects.all().delete()
-    line.open()
-    page.wait_for_url("**/sign-in/**")
-    page.fill("[name=login]", world.users["officer"].username)
-    page.fill("[name=password]", "labour-demo-test")
-    page.click("main form.form [type=submit]")
-    page.wait_for_selector(".came-back")
-    assert [page.is_checked(choice(number, "present")) for number in range(1, 7)] == [True] * 5 + [False]
-    until_stored(page, dict.fromkeys(range(1, 6), "present"))
-
-
-def test_of_somebody_taken_off_meanwhile_the_others_are_saved_all_the_same(open_roll, hundred, world):
-    page, choice = open_roll()
-    line = Line(page)
-    for number in (1, 2, 3):
-        page.check(choice(number, "present"))
-    line.wait()
-    services.remove_participant(by=world.users["head"], participant=hundred.participants.get(order=1))
-    line.open()
-    page.wait_for_selector("text=ถูกนำออกจากบัญชีรายชื่อแล้ว")
-    assert stored() == {2: "present", 3: "present"}
-
-
-@pytest.mark.parametrize(("deed", "left"), [("close-roll", {1: "present"}), ("mark-rest", {1: "absent"})])
-def test_nothing_is_done_to_the_half_day_over_a_mark_that_was_lost(deed, left, open_roll, hundred):
-    page, choice = open_roll()
-    page.click(f"#{deed}")
-    page.wait_for_selector(".roll-question")
-    answer_posts(page, lambda route: route.abort())
-    page.check(choice(1, left[1]))
-    page.wait_for_selector(".unsaved")
-    page.click(".roll-question .btn-primary")
-    page.wait_for_timeout(400)
-    assert (stored(), page.locator(".unsaved").count()) == ({}, 1)
-    page.unroute_all()
-    page.click(".roll-question .btn-primary")
-    page.wait_for_selector(".errors, .notice.ok, .notice.error, .messages")
-    assert stored()[1] == left[1]
-
-
-def test_a_fault_of_the_machine_is_tried_again_and_is_no_refusal(open_roll):
-    page, choice = open_roll()
-    answer_posts(page, lambda route: route.fulfill(status=503))
-    page.check(choice(1, "absent"))
-    page.wait_for_selector("[data-again]")
-    page.unroute_all()
-    page.check(choice(2, "present"))
-    page.wait_for_selector("#roll-unsaved", state="hidden")
-    until_stored(page, {1: "absent", 2: "present"})
-
-
-def test_a_mark_made_all_the_same_is_sent_again_as_such(open_roll, hundred, world):
-    page, choice = open_roll()
-    marked_by(world.users["head"], hundred, _1="excused")
-    page.check(choice(1, "present"))
-    page.wait_for_selector(".met-mark")
-    answer_posts(page, lambda route: route.abort())
-    page.click(".met-mark button[value^=own]")
-    page.wait_for_selector("[data-again]")
-    page.unroute_all()
-    page.click("[data-again]")
-    page.wait_for_selector(".met-mark", state="detached")
-    assert stored() == {1: "present"}

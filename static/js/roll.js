@@ -99,7 +99,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const elsewhere = new URL(led).pathname !== location.pathname;
   searchAgain = !elsewhere && isBusy();
   if (elsewhere || searchAgain) event.detail.shouldSwap = false;
-  if (elsewhere) go(led);
+  if (elsewhere) leave(led);
 });
 
 document.addEventListener("htmx:afterRequest", (event) => {
@@ -118,7 +118,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
 
 /* The answer leads elsewhere: to this page anew after the others had their turn, or to the sign-in, before which all that
    is chosen is sent in one, so that all of it comes back. */
-function leave(address, key) {
+function leave(address, key = "") {
   forget(document.getElementById(key) ?? { id: key });
   if (new URL(address, location).pathname === location.pathname) {
     leaving = { onward: () => (unsaved.size > 0 ? tell() : go(address)) };
@@ -227,7 +227,11 @@ function tell() {
 }
 
 document.addEventListener("click", (event) => {
-  if (event.target.closest?.("[data-afresh]")) go(location.href);
+  // The refused choice is given up; of others that are not saved the browser asks.
+  if (event.target.closest?.("[data-afresh]")) {
+    unsaved.delete(rowOf(event.target)?.id);
+    location.assign(location.href);
+  }
   if (!event.target.closest?.("[data-again]")) return;
   const row = rowOf(event.target);
   row.querySelector("input:checked")?.focus();
