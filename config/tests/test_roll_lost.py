@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.sessions.models import Session
 
+from config.tests.browser import session_cookie
 from config.tests.test_roll_in_a_browser import hundred, open_roll, stored
 from config.tests.test_roll_slowly import Line, marked_by, until_stored
 from events import services
@@ -88,8 +89,111 @@ def test_a_mark_made_all_the_same_is_sent_again_as_such(open_roll, hundred, worl
     page.wait_for_selector("[data-again]")
     page.unroute_all()
     page.click("[data-again]")
-    page.wait_for_selector(".met-mark", state="detached")
-    assert stored() == {1: "present"}
+    page.wait_for_selector("[data-saved]")
+    until_stored(page, {1: "present"})
+
+
+def lost(page, choice, number: int, mark: str) -> None:
+    """A mark that the network did not take."""
+    answer_posts(page, lambda route: route.abort())
+    page.check(choice(number, mark))
+    page.wait_for_selector(f"{choice(number, mark).split()[0]} .unsaved")
+    page.unroute_all()
+
+
+def narrow(page, text: str) -> None:
+    """Search the list."""
+    page.fill("#id_q", text)
+    page.wait_for_selector(".roll-found")
+
+
+def test_all_comes_back_behind_a_token_that_a_new_sign_in_made_stale(open_roll, world, live_server):
+    page, choice = open_roll()
+    line = Line(page)
+    for number in (1, 2, 3):
+        page.check(choice(number, "present"))
+    line.wait()
+    page.context.clear_cookies()
+    page.context.add_cookies([session_cookie(world.users["officer"], live_server.url)])
+    line.open()
+    page.wait_for_selector(".came-back")
+    until_stored(page, dict.fromkeys((1, 2, 3), "present"))
+
+
+@pytest.mark.parametrize("deed", ["close-roll", "language"])
+def test_what_a_search_hides_goes_with_the_whole_page(deed, open_roll):
+    page, choice = open_roll()
+    lost(page, choice, 1, "absent")
+    narrow(page, "ตำบลสมมติ2")
+    if deed == "language":
+        page.click(".tools summary")
+        page.click(".tools [name=language][value=en]")
+        page.wait_for_selector("html[lang=en] .came-back")
+    else:
+        page.click("#close-roll")
+        page.wait_for_selector(".roll-question")
+    page.wait_for_function("document.querySelectorAll('#roll-unsaved:not([hidden])').length === 0")
+    page.wait_for_timeout(600)
+    assert stored() == {1: "absent"}
+
+
+def test_a_whole_page_that_the_network_lost_leaves_every_choice_unsaved(open_roll):
+    page, choice = open_roll()
+    line = Line(page)
+    for number in (1, 2, 3):
+        page.check(choice(number, "present"))
+    line.wait()
+    Session.objects.all().delete()
+    page.route(
+        "**/roll/**", lambda route: route.abort() if "hx-request" not in route.request.headers else route.fallback()
+    )
+    line.open()
+    page.wait_for_selector(".unsent")
+    assert (page.inner_text("#roll-unsaved"), page.locator(".is-unsaved").count()) == ("ยังไม่ได้บันทึก 3 คน", 3)
+
+
+def test_a_lost_mark_that_a_search_brings_back_writes_over_nobody(open_roll, hundred, world):
+    page, choice = open_roll()
+    lost(page, choice, 1, "present")
+    marked_by(world.users["head"], hundred, _1="excused")
+    narrow(page, "1")
+    page.click("[data-again]")
+    page.wait_for_selector(".met-mark")
+    assert stored() == {1: "excused"}
+
+
+def test_the_last_choice_counts_also_after_one_made_all_the_same(open_roll, hundred, world):
+    page, choice = open_roll()
+    marked_by(world.users["head"], hundred, _1="excused")
+    page.check(choice(1, "present"))
+    page.wait_for_selector(".met-mark")
+    line = Line(page)
+    page.click(".met-mark button[value^=own]")
+    line.wait()
+    page.check(choice(1, "absent"))
+    page.click(".crumb a")
+    line.open()
+    page.wait_for_url("**/events/")
+    assert stored() == {1: "absent"}
+
+
+def test_of_somebody_taken_off_the_line_says_so_while_another_mark_is_lost(open_roll, hundred, world):
+    page, choice = open_roll()
+    lost(page, choice, 2, "present")
+    services.remove_participant(by=world.users["head"], participant=hundred.participants.get(order=1))
+    page.check(choice(1, "present"))
+    page.wait_for_selector(f"{choice(1, 'present').split()[0]} [data-afresh]")
+    assert stored() == {}
+
+
+@pytest.mark.parametrize(("deed", "mark"), [("close", "present"), ("rest", "absent")])
+def test_without_scripts_what_is_chosen_beside_the_question_counts_first(deed, mark, open_roll, hundred):
+    page, choice = open_roll(java_script_enabled=False)
+    page.goto(f"{page.url}?action={deed}:{hundred.sessions.get().pk}")
+    page.check(choice(1, mark))
+    with page.expect_navigation():
+        page.click(".roll-question .btn-primary")
+    assert (stored()[1], hundred.sessions.with_closings().get().closing) == (mark, None)
 
 
 def test_a_search_after_the_session_ended_takes_along_what_was_not_saved(open_roll, world):

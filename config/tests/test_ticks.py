@@ -74,3 +74,21 @@ def test_a_search_keeps_the_ticks_too(list_of):
     list_of.get_by_role("link", name="ทุกอำเภอ").click()
     list_of.wait_for_url("**/add/?q=*")
     assert told(list_of).startswith("เลือกไว้ 1 คน")
+
+
+@pytest.mark.parametrize("trouble", ["network", "language"])
+def test_what_was_not_sent_is_still_ticked_in_another_district(trouble, list_of):
+    tick(list_of, "เมือง ตัวอย่าง")
+    if trouble == "network":
+        list_of.context.set_offline(True)
+        list_of.get_by_role("button", name="เพิ่มคนที่เลือก").click()
+        list_of.wait_for_selector(".unsent")
+        list_of.context.set_offline(False)
+    else:
+        list_of.click(".tools summary")
+        list_of.click(".tools [name=language][value=en]")
+        list_of.wait_for_selector("html[lang=en] .came-back")
+    list_of.on("dialog", lambda dialog: dialog.accept())
+    list_of.locator("nav.filters a").nth(2).click()
+    list_of.wait_for_url("**district=**")
+    list_of.wait_for_function("document.querySelector('[data-ticked]').textContent.includes('1')")

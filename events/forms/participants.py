@@ -89,6 +89,10 @@ class InviteForm(PostedForm):
             for number, i in enumerate(self.invitees)
         ]
 
+    def offered(self) -> str:
+        """The keys of everybody on offer, for the script that keeps what is ticked."""
+        return " ".join(str(i.person.pk) for i in [*self.invitees, *self.unseen])
+
     def ticked_unseen(self) -> list[int]:
         """Who was ticked and is not shown on this page, by key."""
         ticked = self._keys()

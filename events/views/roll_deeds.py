@@ -1,5 +1,7 @@
 """What the buttons of the roll do: save, an own mark all the same, all the others present and back, closing."""
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
@@ -41,6 +43,8 @@ def carry_out(request: SignedInRequest, event: Event, form: RollForm) -> bool:
     session = next((each for each in form.sessions if str(each.pk) == key.partition(":")[0]), None)
     with refusals_on(form):
         try:
+            if deed in ASKED and form.typed():
+                write(request, event, form, form.typed())
             if deed == "rest" and session:
                 mark_rest(request, event, session)
             elif deed == "undo" and session:
@@ -61,8 +65,14 @@ def carry_out(request: SignedInRequest, event: Event, form: RollForm) -> bool:
 def save(request: SignedInRequest, event: Event, form: RollForm) -> None:
     """Write the page, with an own mark all the same; a button that asks something then tells only what it wrote."""
     deed, _sign, key = request.POST.get("action", "").partition(":")
-    marks = form.with_own(key) if deed == "own" else form.typed()
-    n = services.take_roll(
+    n = write(request, event, form, form.with_own(key) if deed == "own" else form.typed())
+    if not request.htmx and (n or deed != "ask"):
+        messages.success(request, _("The roll was saved."))
+
+
+def write(request: SignedInRequest, event: Event, form: RollForm, marks: Mapping[tuple[int, int], str]) -> int:
+    """Write marks against those that the page showed. Returns how many changed."""
+    return services.take_roll(
         by=request.user,
         event=event,
         marks=marks,
@@ -70,8 +80,6 @@ def save(request: SignedInRequest, event: Event, form: RollForm) -> None:
         reason=form.cleaned_data["reason"],
         proof=Attendance.Proof.SHEET,
     )
-    if not request.htmx and (n or deed != "ask"):
-        messages.success(request, _("The roll was saved."))
 
 
 def mark_rest(request: SignedInRequest, event: Event, session: Session) -> None:

@@ -5,8 +5,8 @@ const ROW = ".saves-itself tr[id]";
 const PAUSE = 250;
 // So many on their way are told: fewer are there before anybody has read it.
 const MANY = 3;
-// The keys of the lines whose choice is still to be sent; what is not saved by its line: how it is chosen, what it sends,
-// the button that was pressed, and whether the portal answered.
+// The keys of the lines whose choice is still to be sent; what is not saved, by its line: the cells it sends, whether the
+// portal answered, and whether the person is no longer on the list.
 const waiting = new Set();
 const unsaved = new Map();
 let [sent, searching, searchAgain, pause, leaving] = [null, false, false, 0, null];
@@ -18,9 +18,8 @@ function begin() {
   if (!window.htmx) return;
   document.querySelector("[data-live]")?.classList.add("saves-itself");
   document.querySelector(".roll-page")?.classList.add("saves");
-  // What came back as it was chosen (after a sign-in, in another language) is sent like what is chosen now.
-  if (document.querySelector(".came-back"))
-    for (const row of document.querySelectorAll(ROW)) if (differs(row)) enqueue(row);
+  // What came back as it was chosen (after a sign-in, a refusal, in another language) is sent like what is chosen now.
+  for (const row of document.querySelectorAll(ROW)) if (differs(row)) enqueue(row);
 }
 
 /* Whether the choice on a line is another than the one that the page was shown with. */
@@ -37,6 +36,28 @@ document.addEventListener("change", (event) => {
   const row = rowOf(event.target);
   if (row?.hasAttribute("hx-post") && event.target.type === "radio") enqueue(row);
 });
+
+/* The mark that a colleague had made is kept, or the own one is chosen all the same: against that mark, in its turn. */
+document.addEventListener(
+  "click",
+  (event) => {
+    const button = event.target.closest?.(".met-mark button[name=action]");
+    const row = rowOf(button);
+    if (!row) return;
+    const [deed, cell] = button.value.split(":");
+    const mark = cell?.slice(cell.lastIndexOf("-") + 1);
+    const choice = row.querySelector(`input[type=radio][value="${mark}"]`);
+    if (deed === "own" && !choice) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    button.closest(".met-mark").remove();
+    (choice ?? row.querySelector("input:checked"))?.focus();
+    if (!choice) return forget(row);
+    choice.checked = true;
+    enqueue(row);
+  },
+  { capture: true },
+);
 
 function enqueue(row) {
   forget(row);
@@ -116,37 +137,56 @@ document.addEventListener("htmx:afterRequest", (event) => {
   next();
 });
 
-/* The answer leads elsewhere: to this page anew after the others had their turn, or to the sign-in, before which all that
-   is chosen is sent in one, so that all of it comes back. */
+/* The answer leads elsewhere: to this page anew, which waits until the others had their turn, or to what was kept (before
+   the sign-in, behind a stale token), for which all that is chosen is sent in one, so that all of it comes back. */
 function leave(address, key = "") {
-  forget(document.getElementById(key) ?? { id: key });
-  if (new URL(address, location).pathname === location.pathname) {
-    leaving = { onward: () => (unsaved.size > 0 ? tell() : go(address)) };
+  const there = new URL(address, location);
+  const row = document.getElementById(key);
+  if (there.pathname === location.pathname && !there.searchParams.has("kept")) {
+    if (row) fail(row, true, true);
+    leaving = { onward: () => (isLost() ? tell() : go(address)) };
     next();
-  } else if (waiting.size + unsaved.size > 0) sendAll();
+  } else if (waiting.size + unsaved.size > 0) sendAll(row);
   else go(address);
 }
 
-/* The plain form holds what stands on the page; beside it what is not saved of lines that a search has hidden. */
-function sendAll() {
+const isLost = () => [...unsaved.values()].some(({ gone }) => !gone);
+
+/* Until the whole page is answered, every choice on it is one that is not saved. */
+function sendAll(row) {
   const form = document.getElementById("main-form");
-  for (const [line, { sent: cells }] of unsaved) {
-    if (document.getElementById(line)) continue;
-    for (const [name, value] of cells)
-      form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  for (const each of [row, ...[...waiting].map((key) => document.getElementById(key))]) {
+    if (!each) continue;
+    keep(each, false);
+    show(each, false);
   }
   waiting.clear();
+  tell();
   form.requestSubmit(form.querySelector("[name=action][value=save]"));
+}
+
+/* The plain form holds what stands on the page; beside it what is not saved of lines that a search has hidden. */
+function carry() {
+  const form = document.getElementById("main-form");
+  for (const old of form?.querySelectorAll("[data-carried]") ?? []) old.remove();
+  for (const [key, { cells }] of form ? unsaved : []) {
+    if (document.getElementById(key)) continue;
+    for (const [name, value] of cells) {
+      const input = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+      input.dataset.carried = "";
+      form.append(input);
+    }
+  }
 }
 
 const firstUnsaved = () => document.querySelector(".is-unsaved [data-again], .is-unsaved [data-afresh]");
 
 /* What became of the choice on a line. A choice made after it has its own turn, but for one against a mark that
    somebody else had made: that one is to be read first. */
-function answered(row, { successful, xhr, requestConfig }) {
+function answered(row, { successful, xhr }) {
   if (!row) return;
   // 5xx: nobody decided about it, so it is tried again like what the network lost.
-  if (!successful) return fail(row, xhr?.status > 0 && xhr.status < 500, requestConfig?.elt.value);
+  if (!successful) return fail(row, xhr?.status > 0 && xhr.status < 500);
   if (row.querySelector(".met-mark")) waiting.delete(row.id);
   if (row.querySelector("[data-unsaved]")) keep(row, true);
   else if (!waiting.has(row.id)) forget(row);
@@ -157,31 +197,22 @@ function answered(row, { successful, xhr, requestConfig }) {
 function sendAgain() {
   for (const [key, { refused }] of unsaved) {
     const row = document.getElementById(key);
-    if (!refused && row) again(row);
+    if (!refused && row) enqueue(row);
   }
-}
-
-/* A choice that is made all the same is sent again by its own button. */
-function again(row) {
-  const pressed = unsaved.get(row.id)?.pressed;
-  const button = [...row.querySelectorAll("button[name=action]")].find((each) => each.value === pressed);
-  if (button) button.click();
-  else enqueue(row);
 }
 
 addEventListener("online", sendAgain);
 
 /* Not saved: the choice stays, dashed, with the way to try again; what was answered is not tried again. */
-function fail(row, refused, pressed) {
-  keep(row, refused, pressed);
+function fail(row, refused, gone = false) {
+  keep(row, refused, gone);
   leaving = null;
   show(row, refused);
 }
 
-function keep(row, refused, pressed) {
-  const inputs = [...row.querySelectorAll("input:checked, input[type=hidden]")];
-  const cells = inputs.map(({ name, value }) => [name, value]);
-  unsaved.set(row.id, { chosen: row.querySelector("input:checked")?.id, sent: cells, pressed, refused });
+function keep(row, refused, gone = false) {
+  const inputs = [...row.querySelectorAll("input:checked, input[type=hidden][name^=initial-]")];
+  unsaved.set(row.id, { cells: inputs.map(({ name, value }) => [name, value]), refused, gone });
 }
 
 function show(row, refused) {
@@ -216,6 +247,7 @@ function uncover(row) {
 /* How many are not saved, at the head of the list: their lines may be out of sight. */
 function tell() {
   const pending = waiting.size + (sent === null ? 0 : 1);
+  carry();
   for (const [id, n] of [
     ["roll-unsaved", unsaved.size],
     ["roll-waiting", pending < MANY ? 0 : pending],
@@ -235,20 +267,27 @@ document.addEventListener("click", (event) => {
   if (!event.target.closest?.("[data-again]")) return;
   const row = rowOf(event.target);
   row.querySelector("input:checked")?.focus();
-  again(row);
+  enqueue(row);
 });
 
-/* A searched list comes fresh from the server: what is not saved is put back into it. */
+/* A searched list comes fresh from the server: what is not saved is put back into it, against the mark that it was chosen
+   against; what a colleague marked meanwhile is met, not written over. */
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target.id !== "roll-list" && event.target.id !== "roll-list") return;
-  for (const [key, { chosen, refused }] of unsaved) {
+  for (const [key, { cells, refused }] of unsaved) {
     const row = document.getElementById(key);
     if (!row) continue;
-    const choice = document.getElementById(chosen);
-    if (choice) choice.checked = true;
+    for (const [name, value] of cells) putBack(row, name, value);
     show(row, refused);
   }
+  tell();
 });
+
+function putBack(row, name, value) {
+  for (const input of row.querySelectorAll(`[name="${name}"]`))
+    if (input.type === "hidden") input.value = value;
+    else input.checked = input.value === value;
+}
 
 /* Links and buttons that lead away wait for the marks on their way; what is done to a whole half-day also for those that
    were not saved, which are sent once more. */
@@ -293,7 +332,7 @@ document.addEventListener(
   "submit",
   (event) => {
     const { target: form, submitter } = event;
-    // The page sent whole holds what is not saved; a question, a search or an undoing does not.
+    // The page sent whole holds what is not saved; an undoing does not.
     const whole = form.id !== "main-form" && form.role !== "search";
     if ("afterMarks" in form.dataset) wait(event, () => press(form, submitter), whole);
   },

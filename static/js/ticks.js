@@ -17,9 +17,9 @@ function tell() {
   if (keys.length > shown) line.textContent += ` · ${line.dataset.unseen.replace("{m}", keys.length - shown)}`;
 }
 
-/* A box that is shown, else a hidden one. Somebody added meanwhile is refused in words. */
+/* A box that is shown, else a hidden one; who was added meanwhile is no longer on offer. */
 function tick(value) {
-  if (ticked().includes(value)) return;
+  if (ticked().includes(value) || !form().dataset.ticks.split(" ").includes(value)) return;
   const box = boxes().find((each) => each.value === value);
   if (box) box.checked = true;
   else form().prepend(Object.assign(document.createElement("input"), { type: "hidden", name: "people", value }));
@@ -34,12 +34,17 @@ function keep() {
 
 /* Also on the way back, when the browser has filled in what it remembers. */
 addEventListener("pageshow", () => {
-  if (form()) for (const value of kept()) tick(value);
-  tell();
+  for (const value of form() ? kept() : []) tick(value);
+  if (form() && ticked().length) keep();
+  else tell();
 });
 
 document.addEventListener("change", (event) => event.target.form && event.target.form === form() && keep());
-document.addEventListener("submit", (event) => event.target === form() && sessionStorage.removeItem(key()));
+// What was sent and answered is done; what was not stays.
+document.addEventListener(
+  "portal:sent",
+  () => "sending" in (form()?.dataset ?? {}) && sessionStorage.removeItem(key()),
+);
 
 // A refused form stands there anew, with what was ticked.
 document.addEventListener("portal:shown", () => told() && (form() ? keep() : tell()));
