@@ -74,7 +74,7 @@ def insist_on_handling(user, participant: Participant) -> None:
 
 def may_undo_adding(user, event: Event, *, added_by: int | None) -> bool:
     """Whether the user takes a step of adding people back: the organiser, and who took it (``added_by``: their key)."""
-    return may(user, event, Permission.ROLL_WRITE) or (added_by is not None and added_by == user.pk)
+    return may(user, event, Permission.ROLL_WRITE) or added_by == user.pk
 
 
 def insist_on_answering(user, participant: Participant) -> None:

@@ -91,7 +91,7 @@ TARGETS = (
          f"{R}/test_figures.py",
          f"{E}/test_roll.py", f"{E}/test_follow_ups.py", f"{E}/test_me.py", f"{E}/test_roll_histories.py",
          f"{E}/test_kept_totals.py", f"{E}/test_covered_rolls.py", f"{E}/test_never_published.py",
-         f"{E}/test_roll_together.py"),
+         f"{E}/test_roll_together.py", f"{E}/test_plausible_counts.py"),
         18, strict=True,
     ),
     Target("figures together", ("reports/figures.py",), (f"{R}/test_figures.py", f"{R}/test_dashboard.py",

@@ -10,7 +10,18 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from provinces.models import Membership
-from provinces.permissions import NOWHERE, ROLES, Access, Permission, Role, Scope, access_of, requires, scope_of
+from provinces.permissions import (
+    NATIONAL_PERMISSIONS,
+    NOWHERE,
+    ROLES,
+    Access,
+    Permission,
+    Role,
+    Scope,
+    access_of,
+    requires,
+    scope_of,
+)
 
 P = Permission
 
@@ -135,6 +146,10 @@ def test_the_table_role_by_role():
 def test_figures_alone_are_of_the_whole_nation_for_who_works_in_a_province(role, member, narathiwat):
     user = member(f"at-home-{role}", narathiwat, role)
     assert {p for p in Permission if scope_of(user, p).nation} == {P.FIGURES_READ}
+
+
+def test_figures_alone_are_national_by_themselves():
+    assert {P.FIGURES_READ} == NATIONAL_PERMISSIONS
 
 
 def test_a_scope_is_a_filter():
