@@ -9,11 +9,14 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator, URLValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thai.forms import AmountField, NumberField
+from thai.prefixes import only_titles
 from thai.spelling import tidy
 
 LONGEST_ADDRESS = 2000
@@ -107,3 +110,10 @@ def typed_field(db_field: models.Field, **kwargs) -> forms.Field | None:
     if "form_class" not in kwargs and not db_field.choices:
         kwargs = next((field for kind, field in _FIELDS if isinstance(db_field, kind)), {}) | kwargs
     return db_field.formfield(**kwargs)
+
+
+def more_than_titles(name: str) -> str:
+    """Return a name that names somebody; raises ValidationError for a prefix alone. Empty stays empty."""
+    if only_titles(name):
+        raise ValidationError(gettext("Please give the name after the prefix, for example รศ.ดร.สมชาย ตัวอย่าง."))
+    return name

@@ -10,14 +10,13 @@ from django.utils.translation import gettext, gettext_lazy
 from accounts.asking import Question
 from accounts.forms import PostedForm
 from accounts.records import KeyedForm
-from events.forms.holders import named
 from events.models import Approval, Event
 from jobs.forms import ScanField
 from thai.calendar import add_years, today
 from thai.display import local_date
 from thai.forms import ThaiDateField
 from thai.orders import without_its_name
-from thai.texts import LineField
+from thai.texts import LineField, more_than_titles
 
 # An event is planned for the next budget; a letter from before that has a slip in its year.
 YEARS_BEFORE = 2
@@ -47,7 +46,7 @@ class PaperApprovalForm(KeyedForm):
 
     def clean_approver_name(self) -> str:
         """A prefix alone names nobody."""
-        return named(self.cleaned_data["approver_name"])
+        return more_than_titles(self.cleaned_data["approver_name"])
 
     def clean_number(self) -> str:
         """Without the word before it, which every paper prints itself."""

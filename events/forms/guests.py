@@ -12,10 +12,9 @@ from django.utils.translation import gettext_lazy
 from accounts.asking import Question
 from accounts.forms import PostedForm
 from accounts.records import KeyedForm, VersionedForm
-from events.forms.holders import named
 from events.models import Event, Participant
 from thai.names import without_list_number
-from thai.texts import LineField
+from thai.texts import LineField, more_than_titles
 from volunteers.duplicates import spelt
 
 
@@ -43,7 +42,7 @@ class GuestDetails(PostedForm):
 
     def clean_name(self) -> str:
         """A prefix alone names nobody; the number of a list that was copied along belongs to no name."""
-        return named(without_list_number(self.cleaned_data["name"]))
+        return more_than_titles(without_list_number(self.cleaned_data["name"]))
 
     def questions(self) -> Iterator[Question]:
         """Somebody of this name, with whatever prefix, is on the list already: they would be counted twice."""

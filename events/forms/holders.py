@@ -11,8 +11,7 @@ from accounts.asking import Question
 from events.forms.part import PartForm
 from events.models import Dignitary, EventRole
 from thai.names import without_titles
-from thai.prefixes import only_titles
-from thai.texts import LineField, typed_field
+from thai.texts import LineField, more_than_titles, typed_field
 
 NAME_LENGTH = cast(int, Dignitary._meta.get_field("first_name").max_length)
 
@@ -117,11 +116,4 @@ def checked(name: str) -> str:
     if max(len(parts.first), len(parts.last)) > NAME_LENGTH:
         message = _("A first name or surname may have at most %(n)s characters.") % {"n": NAME_LENGTH}
         raise forms.ValidationError(message)
-    return named(name)
-
-
-def named(name: str) -> str:
-    """A name that is more than prefixes; raises ValidationError. Empty stays empty."""
-    if only_titles(name):
-        raise forms.ValidationError(_("Please give the name after the prefix, for example รศ.ดร.สมชาย ตัวอย่าง."))
-    return name
+    return more_than_titles(name)

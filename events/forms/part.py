@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 
 from accounts.asking import Question
 from accounts.models import User
-from accounts.records import KeyedForm, VersionedForm
+from accounts.records import NewOrEditForm
 from events.models import Dignitary, Event
 from thai.search import same_in_gist
 
 NOBODY = AnonymousUser()
 
 
-class PartForm(KeyedForm, VersionedForm, forms.ModelForm):
+class PartForm(NewOrEditForm, forms.ModelForm):
     """A row of an event: a new one, or a change of ``row``; ``event`` and ``user`` tell which rows may be chosen.
 
     ``told_by`` names the field by which a reader tells such rows apart: another row that says the same there is asked
@@ -30,7 +30,6 @@ class PartForm(KeyedForm, VersionedForm, forms.ModelForm):
     def __init__(self, *args, event: Event, user: User | AnonymousUser = NOBODY, row: Any = None, **kwargs):
         super().__init__(*args, instance=row, record=row, **kwargs)
         self.event, self.user = event, user
-        del self.fields["form_key" if row else "version"]
 
     def values_of(self, record: Any) -> dict:
         """The columns, and who is named."""
@@ -50,8 +49,7 @@ class PartForm(KeyedForm, VersionedForm, forms.ModelForm):
 
     def others(self) -> models.QuerySet:
         """What this row may be said twice with: the other ones, without what this very form has made."""
-        rows = self.of_the_event().exclude(pk=self.instance.pk)
-        return rows.exclude(form_key=self.cleaned_data["form_key"]) if "form_key" in self.fields else rows
+        return self.beside(self.of_the_event())
 
     def of_the_event(self) -> models.QuerySet:
         """The rows of this kind that the event has."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.asking import Question
-from accounts.records import KeyedForm, VersionedForm
+from accounts.records import NewOrEditForm
 from events.forms.lines import LinesField
 from events.models import Project
 from provinces.models import Office
@@ -78,7 +78,7 @@ class ActivityNumberField(NumberField):
         super().__init__(label=gettext_lazy("Activity number"), **kwargs)
 
 
-class ProjectForm(KeyedForm, VersionedForm, forms.ModelForm):
+class ProjectForm(NewOrEditForm, forms.ModelForm):
     """Enter a project, or change one (``instance``); unknown budget and approval stay empty."""
 
     fiscal_year = BuddhistYearField(
@@ -99,16 +99,13 @@ class ProjectForm(KeyedForm, VersionedForm, forms.ModelForm):
         super().__init__(*args, instance=instance, record=instance, **kwargs)
         self.office = office
         self.fields["fiscal_year"].initial = fiscal_year(today())
-        del self.fields["form_key" if instance else "version"]
 
     def questions(self) -> Iterator[Question]:
         """A project of the office that has this title in this year already, but for a word or a mark."""
         title, year = self.cleaned_data["title"], self.cleaned_data["fiscal_year"]
-        own = Project.objects.filter(office=self.office, fiscal_year=year).exclude(pk=self.instance.pk)
+        others = self.beside(Project.objects.filter(office=self.office, fiscal_year=year))
         # The same but for spaces is refused, and not asked about.
-        others = own.exclude(title_key=without_spaces(title))
-        if "form_key" in self.fields:
-            others = others.exclude(form_key=self.cleaned_data["form_key"])
+        others = others.exclude(title_key=without_spaces(title))
         if twin := same_in_gist(title, others, attrgetter("title")):
             said = {"title": twin, "year": fiscal_year_label(year)}
             yield Question(
@@ -124,5 +121,4 @@ class ProjectForm(KeyedForm, VersionedForm, forms.ModelForm):
 
     def facts(self) -> dict:
         """What the verbs take: the columns, with the key of a new project or the version of a stored one."""
-        carried = "version" if self.instance.pk else "form_key"
-        return {name: self.cleaned_data[name] for name in [*self.Meta.fields, carried]}
+        return self.facts_of(self.Meta.fields)

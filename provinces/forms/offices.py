@@ -8,15 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.asking import Question
-from accounts.records import KeyedForm, VersionedForm
+from accounts.records import NewOrEditForm, VersionedForm
 from provinces.models import Office, Signatory
 from thai.calendar import today
 from thai.display import local_date
 from thai.forms import ThaiDateField
 from thai.identity import clean_phone, format_phone
 from thai.names import without_titles
-from thai.prefixes import only_titles
-from thai.texts import typed_field
+from thai.texts import more_than_titles, typed_field
 
 
 class OfficeForm(VersionedForm, forms.ModelForm):
@@ -52,7 +51,7 @@ class OfficeForm(VersionedForm, forms.ModelForm):
         """The instance stays as it is stored; the service writes."""
 
 
-class SignatoryForm(KeyedForm, VersionedForm, forms.ModelForm):
+class SignatoryForm(NewOrEditForm, forms.ModelForm):
     """Who signs for an ``office``, new or stored (``instance``)."""
 
     together = (("first_day", "last_day"),)
@@ -78,14 +77,10 @@ class SignatoryForm(KeyedForm, VersionedForm, forms.ModelForm):
     def __init__(self, *args, office: Office, instance: Signatory | None = None, **kwargs):
         super().__init__(*args, instance=instance, record=instance, **kwargs)
         self.office = office
-        del self.fields["form_key" if instance else "version"]
 
     def clean_name(self) -> str:
         """A prefix alone names nobody."""
-        name = self.cleaned_data["name"]
-        if only_titles(name):
-            raise ValidationError(_("Please give the name after the prefix, for example นายสมชาย ตัวอย่าง."))
-        return name
+        return more_than_titles(self.cleaned_data["name"])
 
     def clean_acting_for(self) -> str:
         """The words before it are printed anyway."""
@@ -102,7 +97,7 @@ class SignatoryForm(KeyedForm, VersionedForm, forms.ModelForm):
         """Somebody of this name signs in these days already, with whatever prefix."""
         yield from super().questions()
         data, name = self.cleaned_data, without_titles(self.cleaned_data["name"])[1:]
-        for other in self._others():
+        for other in self.beside(self.office.signatories.all()):
             begins_later = data["last_day"] and other.first_day > data["last_day"]
             ended_before = other.last_day and other.last_day < data["first_day"]
             if without_titles(other.name)[1:] == name and not begins_later and not ended_before:
@@ -111,14 +106,9 @@ class SignatoryForm(KeyedForm, VersionedForm, forms.ModelForm):
                 yield Question("signs_already", ("name", "first_day", "last_day"), fact % said)
                 return
 
-    def _others(self) -> list[Signatory]:
-        rows = self.office.signatories.exclude(pk=self.instance.pk)
-        return list(rows.exclude(form_key=self.cleaned_data["form_key"]) if "form_key" in self.fields else rows)
-
     def facts(self) -> dict:
         """What the verbs take: the columns, with the key of a new row or the version of a stored one."""
-        carried = "version" if self.instance.pk else "form_key"
-        return {name: self.cleaned_data[name] for name in [*self.Meta.fields, carried]}
+        return self.facts_of(self.Meta.fields)
 
     def _post_clean(self) -> None:
         """The instance stays as it is stored; the service writes."""

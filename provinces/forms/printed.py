@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.asking import Question
 from accounts.models import User
-from accounts.records import KeyedForm, VersionedForm
+from accounts.records import NewOrEditForm
 from provinces.access import printed_figures_of
 from provinces.models import Province, ReportedFigure
 from thai.calendar import today
@@ -21,7 +21,7 @@ from thai.search import same_in_gist
 from thai.texts import WebAddressField, typed_field
 
 
-class ReportedFigureForm(KeyedForm, VersionedForm, forms.ModelForm):
+class ReportedFigureForm(NewOrEditForm, forms.ModelForm):
     """A printed figure, new or stored (``instance``); ``user`` tells about which provinces."""
 
     together = (("source", "source_url"),)
@@ -39,7 +39,6 @@ class ReportedFigureForm(KeyedForm, VersionedForm, forms.ModelForm):
         super().__init__(*args, instance=instance, record=instance, **kwargs)
         own = Province.objects.filter(printed_figures_of(user).q("pk"))
         cast(forms.ModelChoiceField, self.fields["province"]).queryset = own
-        del self.fields["form_key" if instance else "version"]
         if instance:
             # What was printed of a province is never another one's: that would be another figure.
             del self.fields["province"]
@@ -55,9 +54,9 @@ class ReportedFigureForm(KeyedForm, VersionedForm, forms.ModelForm):
         """The same figure of the same day and source is there already, but for a word or a mark of its source."""
         data = self.cleaned_data
         province = self.instance.province if self.instance.pk else data["province"]
-        own = ReportedFigure.objects.filter(province=province, figure=data["figure"], day=data["day"])
+        own = self.beside(ReportedFigure.objects.filter(province=province, figure=data["figure"], day=data["day"]))
         # The same source to the letter is refused, and not asked about.
-        others = own.exclude(pk=self.instance.pk).exclude(source=data["source"])
+        others = own.exclude(source=data["source"])
         if twin := same_in_gist(data["source"], others, attrgetter("source")):
             fact = _("another source beside “%(source)s”, which says %(value)s")
             said = {"source": twin.source, "value": local_number(twin.value)}
@@ -65,8 +64,7 @@ class ReportedFigureForm(KeyedForm, VersionedForm, forms.ModelForm):
 
     def facts(self) -> dict:
         """What the verbs take: the columns, with the key of a new figure or the version of a stored one."""
-        carried = "version" if self.instance.pk else "form_key"
-        return {name: self.cleaned_data[name] for name in [*self.Meta.fields, carried] if name in self.fields}
+        return self.facts_of(self.Meta.fields)
 
     def _post_clean(self) -> None:
         """The instance stays as it is stored; the service writes."""

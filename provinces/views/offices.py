@@ -17,7 +17,7 @@ from provinces.last_change import last_change, with_last_change
 from provinces.models import Office, Signatory
 from provinces.permissions import Permission, requires
 from thai.calendar import today
-from thai.days import Days, today_as_known_now
+from thai.days import today_as_known_now
 
 
 @requires(Permission.FIGURES_READ)
@@ -106,7 +106,7 @@ def rule(request: SignedInRequest, office_id: int, key: str) -> HttpResponse:
     about = rules.rules.get(key)
     if about is None or not about.may_be_set_at(place):
         raise Http404
-    now = next(each for each in rules.holding_at(place, Days(today())) if each.rule == about)
+    now = next(each for each in rules.holding_at(place, today_as_known_now()) if each.rule == about)
     value = now.row.value if now.row else about.default
     form = RuleForm(request.POST or None, rule=about, initial={"value": value})
     if request.method == "POST" and form.is_valid():

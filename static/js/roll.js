@@ -262,7 +262,7 @@ document.addEventListener("click", (event) => {
   // The refused choice is given up; of others that are not saved the browser asks.
   if (event.target.closest?.("[data-afresh]")) {
     unsaved.delete(rowOf(event.target)?.id);
-    location.assign(location.href);
+    return location.assign(location.href);
   }
   if (!event.target.closest?.("[data-again]")) return;
   const row = rowOf(event.target);

@@ -5,11 +5,11 @@ from decimal import Decimal
 from typing import Literal
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from thai import calendar, days, digits, links, money
+from thai import calendar, days, digits, identity, links, money
 from thai import whole as kept_whole
 from thai.calendar import BE_OFFSET
 from thai.display import local_date, local_date_range, local_number, local_time, local_time_range, page_is_thai
@@ -72,6 +72,25 @@ def on_one_line(text: str) -> SafeString | str:
 
 def _on_one_line(text: str) -> SafeString:
     return format_html('<span class="nowrap">{}</span>', text)
+
+
+@register.filter
+def telephone(text: str) -> SafeString:
+    """Show telephone numbers as offices print them, each one that can be dialled as a link."""
+    return format_html_join(", ", "{}", ((_callable(number),) for number in text.split(", ")))
+
+
+def _callable(number: str) -> SafeString:
+    if address := identity.dialled(number):
+        shown = identity.format_phone(identity.clean_phone(number))
+        return format_html('<a href="{}">{}</a>', address, _on_one_line(shown))
+    return _on_one_line(number)
+
+
+@register.filter
+def dialled(text: str) -> str:
+    """The address under which a telephone dials the first of some numbers."""
+    return identity.dialled(text.split(", ")[0])
 
 
 @register.filter

@@ -147,3 +147,15 @@ def test_a_range_of_one_day_is_that_day():
 @pytest.mark.parametrize("amount", [Decimal("21.505"), Decimal("21.51")])
 def test_money_is_rounded_to_the_satang(amount):
     assert shown("value|baht", amount) == "21.51 baht"
+
+
+def test_each_of_several_telephones_is_dialled_by_itself():
+    phones = "0 7353 1234, 0 7353 1235 ต่อ 12, ถามที่อำเภอ"
+    assert shown("value|telephone", phones) == ", ".join(
+        [
+            f'<a href="tel:073531234">{unsplit("0 7353 1234")}</a>',
+            f'<a href="tel:073531235;ext=12">{unsplit("0 7353 1235 ต่อ 12")}</a>',
+            unsplit("ถามที่อำเภอ"),
+        ]
+    )
+    assert shown("value|dialled", phones) == "tel:073531234"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thai.digits import FULL_WIDTH, to_thai_digits
-from thai.identity import PhoneError, clean_national_id, clean_phone, format_phone, mask_phone
+from thai.identity import PhoneError, clean_national_id, clean_phone, dialled, format_phone, mask_phone
 
 MOBILES = st.from_regex(r"0[689][0-9]{8}", fullmatch=True)
 LANDLINES = st.from_regex(r"0[23457][0-9]{7}", fullmatch=True)
@@ -101,3 +101,17 @@ def test_any_text_is_a_number_or_a_sentence_that_does_not_repeat_it(text):
         assert len(text) < 5 or text not in str(refused)
     else:
         assert clean_phone(cleaned) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("number", "address"),
+    [
+        ("0812345678", "tel:0812345678"),
+        ("0 7353 1234 ต่อ 12", "tel:073531234;ext=12"),
+        ("073531234 ต่อ 12-15", "tel:073531234;ext=12"),
+        ("1506", "tel:1506"),
+        ("ติดต่อที่สำนักงาน", ""),
+    ],
+)
+def test_a_telephone_dials_the_digits_and_the_first_extension(number, address):
+    assert dialled(number) == address

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.asking import Question
 from accounts.forms import PostedForm
-from accounts.records import KeyedForm, VersionedForm
+from accounts.records import NewOrEditForm
 from jobs.forms import ScanField
 from thai.calendar import be_year, today
 from thai.forms import BuddhistYearField, ThaiDateField
@@ -22,7 +22,7 @@ from volunteers.models import AppointmentOrder
 PAPER = ("authority", "number", "be_year", "title", "signatory", "issued_on", "effective_on")
 
 
-class OrderForm(NumberedForm, KeyedForm, VersionedForm):
+class OrderForm(NumberedForm, NewOrEditForm):
     """The fields of ``services.record_order``: a new order, or a correction of ``order``."""
 
     authority = LineField(
@@ -43,7 +43,6 @@ class OrderForm(NumberedForm, KeyedForm, VersionedForm):
     def __init__(self, *args, order: AppointmentOrder | None = None, **kwargs):
         super().__init__(*args, record=order, **kwargs)
         self.order = order
-        del self.fields["form_key" if order else "version"]
         if order and order.scan_id:
             scan = cast(ScanField, self.fields["new_scan"])
             scan.say(_("A scan is kept already; what you choose here takes its place."))
@@ -52,9 +51,8 @@ class OrderForm(NumberedForm, KeyedForm, VersionedForm):
 
     def facts(self) -> dict:
         """What the verbs take: the paper, with the key of a new order or the version of a stored one."""
-        facts = {name: self.cleaned_data[name] for name in (*PAPER, "version" if self.order else "form_key")}
         gone = {"without_scan": True} if self.cleaned_data.get("without_scan") else {}
-        return facts | {"scan": self.cleaned_data["new_scan"]} | gone
+        return self.facts_of(PAPER) | {"scan": self.cleaned_data["new_scan"]} | gone
 
     def clean_issued_on(self) -> date | None:
         """An order is entered when it is issued."""

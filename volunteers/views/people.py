@@ -14,7 +14,6 @@ from provinces.last_change import LastChange, last_change
 from provinces.permissions import Permission, requires
 from thai.calendar import today
 from thai.days import Days
-from thai.identity import format_phone
 from volunteers import access, figures, services
 from volunteers.acts.lives import Final
 from volunteers.acts.store import finals_of
@@ -64,13 +63,7 @@ def person(request: SignedInRequest, person_id: int) -> HttpResponse:
         "may_edit": access.may_write(request.user, kept_in),
         "trail": trail_of(someone) if access.may_read_trail(request.user, kept_in) else [],
     }
-    return render(request, "volunteers/person.html", context | phone_of(someone) | what_next(request, someone, careers))
-
-
-def phone_of(person: Person) -> dict[str, str]:
-    """The telephone as it is read, and as a telephone dials it."""
-    phone = person.private.phone
-    return {"phone_shown": format_phone(phone) if phone else "", "phone_link": phone if phone.isdigit() else ""}
+    return render(request, "volunteers/person.html", context | what_next(request, someone, careers))
 
 
 def what_next(request: SignedInRequest, person: Person, careers: list[Career]) -> dict:
