@@ -7,16 +7,13 @@ from typing import Any
 
 from django.db.models import Q
 
-from provinces.models import GRADUATE_PROVINCES
-
 
 def lies_there(event: Any) -> bool:
     """Whether the place lies in such a district; where none is known, in a province that is border area as a whole."""
-    if event.venue_district:
-        return event.venue_district.has_graduates
-    return event.venue_province_id in GRADUATE_PROVINCES
+    place = event.venue_district or event.venue_province
+    return bool(place and place.is_southern_border)
 
 
 def lying_there() -> Q:
     """The same in SQL."""
-    return Q(venue_district__has_graduates=True) | Q(venue_district=None, venue_province__in=GRADUATE_PROVINCES)
+    return Q(venue_district__is_southern_border=True) | Q(venue_district=None, venue_province__is_southern_border=True)

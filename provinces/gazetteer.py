@@ -35,6 +35,12 @@ def _rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+@cache
+def southern_border() -> frozenset[str]:
+    """Codes of the provinces that lie in the southern border area as a whole, and of the other districts in it."""
+    return frozenset(row["code"] for row in _rows("southern_border.csv"))
+
+
 def shapes(node_modules: Path) -> dict[str, str]:
     """SVG paths by the id of the map package; empty where the package is not installed."""
     source = node_modules / MAP_PACKAGE
@@ -75,6 +81,7 @@ def provinces(codes: list[str], *, cluster_ids: dict[str, int]) -> Iterator[Prov
             abbreviation=row["abbr_th"],
             tile_x=int(row["grid_x"]),
             tile_y=int(row["grid_y"]),
+            is_southern_border=code in southern_border(),
         )
 
 
@@ -95,6 +102,7 @@ def _district(code: str, name_th: str, name_en: str, *, valid_to: date | None = 
         name_th=name_th,
         name_en=name_en,
         has_graduates=in_programme and valid_to is None,
+        is_southern_border=not southern_border().isdisjoint({code, code[:2]}),
         valid_to=valid_to,
     )
 

@@ -21,7 +21,7 @@ from events.models import (
     Project,
     Session,
 )
-from provinces.models import District, Subdistrict
+from provinces.models import District, Province, Subdistrict
 from volunteers import services as register
 
 DAY = date(2026, 3, 12)
@@ -168,9 +168,9 @@ def release(event):
 
 
 @pytest.fixture
-def inland(monkeypatch):
+def inland(gazetteer):
     """As if Narathiwat lay outside the border area, where full events are shown in full before they are over."""
-    monkeypatch.setattr("events.border.GRADUATE_PROVINCES", frozenset())
+    Province.objects.update(is_southern_border=False)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 
 from events.models import Event
 from events.public_facts import PublicEvent
+from provinces.models import District
 from thai.calendar import today
 
 DAY = date(2026, 3, 12)
@@ -96,6 +97,15 @@ def test_at_the_border_a_full_event_is_days_and_district_until_it_is_over(
     shown = Event.objects.select_related("venue_district").get(pk=event.pk).for_public
     assert (shown.is_full, shown.venue) == (told, "สวนอาหาร" if told else "")
     assert Event.objects.shown_in_full(on=today()).exists() is told and Event.objects.public(on=today()).exists()
+
+
+def test_the_border_area_is_data_and_not_the_programme_of_the_graduates(make_event):
+    soon = {"first_day": today() + timedelta(days=5), "last_day": today() + timedelta(days=5)}
+    made = [make_event(venue_province_id="90", venue_district_id=code, **soon) for code in ("9005", "9011")]
+    District.objects.filter(code="9005").update(is_southern_border=False)
+    District.objects.filter(code="9011").update(is_southern_border=True)
+    assert [Event.objects.get(pk=event.pk).for_public.is_full for event in made] == [True, False]
+    assert Event.objects.shown_in_full(on=today()).get() == made[0]
 
 
 def test_the_tambon_is_told_with_the_full_event_alone():

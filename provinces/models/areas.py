@@ -49,6 +49,7 @@ class Province(Named):
     abbreviation = models.CharField(max_length=8)
     tile_x = models.PositiveSmallIntegerField()
     tile_y = models.PositiveSmallIntegerField()
+    is_southern_border = models.BooleanField(default=False, help_text="southern border area as a whole")
     sort_key = SortKeyField(sources=("name_th",))
 
     class Meta:
@@ -83,6 +84,9 @@ class District(Named):
     province = models.ForeignKey(Province, models.PROTECT, related_name="districts")
     has_graduates = models.BooleanField(
         default=False, help_text="Inside the labour graduate programme (three provinces and four districts)"
+    )
+    is_southern_border = models.BooleanField(
+        default=False, help_text="southern border area: what happens here is told with care (events.border)"
     )
     valid_to = models.DateField(null=True)
     sort_key = SortKeyField(sources=("name_th",))

@@ -80,6 +80,15 @@ def test_only_the_programme_districts_have_graduates(gazetteer):
     assert District.objects.filter(province="96", has_graduates=True).count() == 13
 
 
+def test_the_southern_border_area_is_three_provinces_and_four_districts(gazetteer):
+    narathiwat, songkhla = Province.objects.get(code="96"), Province.objects.get(code="90")
+    part = songkhla.districts.filter(is_southern_border=True)
+
+    assert (narathiwat.is_southern_border, songkhla.is_southern_border) == (True, False)
+    assert narathiwat.districts.filter(is_southern_border=False).count() == 0
+    assert [district.name_th for district in part] == ["จะนะ", "นาทวี", "เทพา", "สะบ้าย้อย"]
+
+
 def test_a_province_stands_in_its_cluster_by_the_official_long_name(gazetteer):
     narathiwat, songkhla = Province.objects.get(code="96"), Province.objects.get(code="90")
 
