@@ -148,8 +148,9 @@ TARGETS = (
             "test_posting_correct.py"), 6, RIGHTS),
     Target("guards of events", ("events/views/*.py",),
            (f"{E}/test_projects.py", f"{E}/test_project.py", f"{E}/test_follow_ups.py", f"{E}/test_participants.py",
-            "config/tests/test_access.py",
-            "-k", "events: or test_projects.py or test_project.py or test_follow_ups.py or test_participants.py"),
+            f"{E}/test_roll.py", "config/tests/test_access.py",
+            "-k", "events: or test_projects.py or test_project.py or test_follow_ups.py or test_participants.py or "
+            "test_roll.py"),
            6, RIGHTS),
     Target("guards of reports", ("reports/views/*.py", "reports/services.py"),
            (f"{R}/test_list.py", f"{R}/test_make.py", *answers("reports:list", "reports:run", "reports:download",

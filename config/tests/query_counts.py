@@ -19,7 +19,10 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "volunteers:person_new": (5, ""),
     "volunteers:person_edit": (9, ""),
     "volunteers:death": (6, ""),
-    "volunteers:seats": (10, ""),
+    "volunteers:seats": (
+        17,
+        "chips, board and holders are each asked for; the first two are kept until the next write",
+    ),
     "volunteers:audit": (12, ""),
     "volunteers:audit_export": (14, "entries, whom they showed, their names, and the entry of the export"),
     "volunteers:seat": (14, "the seat now, who begins later, its days, candidates and its history are each asked for"),

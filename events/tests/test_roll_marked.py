@@ -178,4 +178,5 @@ def test_without_its_session_the_mark_is_kept_and_the_page_is_led_to_the_sign_in
 def test_the_list_is_searched_alone(event, guests, signed_in, narathiwat_officer):
     guests(event, "สมชาย", "สมหญิง")
     answer = signed_in(narathiwat_officer).get(f"/events/{event.pk}/roll/?q=สมหญิง", **HTMX)
-    assert (words(answer, ".listed"), "<html" in answer.content.decode()) == (["สมหญิง"], False)
+    page = answer.content.decode()
+    assert (words(answer, ".listed"), "<html" in page, page.count('id="roll-list"')) == (["สมหญิง"], False, 1)

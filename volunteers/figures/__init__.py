@@ -17,6 +17,7 @@ from volunteers.figures.coverage import (
     sum_coverage,
 )
 from volunteers.figures.curve import TrendPoint, trend
+from volunteers.figures.narrower import SPANS, Narrower, narrower, on_desk, waiting_over
 from volunteers.figures.rows import Holder, OrderName, Place, SeatRow
 from volunteers.figures.seats import (
     describe,
@@ -26,15 +27,18 @@ from volunteers.figures.seats import (
     listed,
     seat_states,
 )
+from volunteers.figures.spells import holders_in
 from volunteers.figures.waits import LONG_PENDING_DAYS, Ages, Wait, ages_by_district, ages_by_province, pending_waits
 
 __all__ = [
     "LONG_PENDING_DAYS",
+    "SPANS",
     "UNKNOWN",
     "Ages",
     "AreaFigures",
     "Coverage",
     "Holder",
+    "Narrower",
     "OrderName",
     "Place",
     "SeatRow",
@@ -52,9 +56,13 @@ __all__ = [
     "ending_seats",
     "ending_soon",
     "ending_soon_days",
+    "holders_in",
     "listed",
+    "narrower",
+    "on_desk",
     "pending_waits",
     "seat_states",
     "sum_coverage",
     "trend",
+    "waiting_over",
 ]

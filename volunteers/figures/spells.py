@@ -9,7 +9,7 @@ from accounts.records import known
 from thai.days import Days
 from volunteers.figures.rows import BEST, Holder, OrderName, Spell, Term
 from volunteers.figures.standing import EVERYWHERE, VACANCY, empty_from, occupied_until
-from volunteers.models import Seat, SeatSpell
+from volunteers.models import Seat, SeatSpell, SeatState
 
 # So many keys are named to the database; of more seats all spells of the day are read.
 MOST_KEYS = 2000
@@ -30,6 +30,13 @@ def deciding(seats: list[int], days: Days, names: tuple[str, ...]) -> dict[int, 
         if earlier is None or BEST[columns[0]] < BEST[earlier.state]:
             found[seat] = _spell(*columns)
     return found
+
+
+def holders_in(province_code: str, days: Days) -> dict[int, Holder]:
+    """Who holds the seats of a province on a day, by seat; for those who may read names."""
+    spells = SeatSpell.objects.known(at=days.known_at).covering(days.as_of)
+    held = spells.filter(state=SeatState.APPOINTED, seat__province=province_code).order_by()
+    return {seat: Holder(*columns) for seat, *columns in held.values_list("seat", *PERSON)}
 
 
 def _spell(state: str, since: date, desk: str, last_day: date | None, *names) -> Spell:

@@ -46,7 +46,7 @@ def standing(group: str, days: Days, inside: Q = EVERYWHERE) -> dict[str, Standi
     # Who has waited since then is on day 61.
     long_ago = days.as_of - timedelta(days=LONG_PENDING_DAYS)
     seats = Seat.objects.filter(inside).in_force(days).recorded(days).with_spells(days)
-    counted = _with_vacancy(seats, days).order_by().values_list(group).annotate(
+    counted = with_vacancy(seats, days).order_by().values_list(group).annotate(
         seats=Count("pk"),
         appointed=Count("held"),
         pending=Count("pk", filter=PENDING),
@@ -71,7 +71,7 @@ def empty_from(until: date | None, opened: date, recorded: date | None) -> date:
     return until + ONE_DAY if until else max(opened, recorded or opened)
 
 
-def _with_vacancy(seats: SeatQuerySet, days: Days) -> SeatQuerySet:
+def with_vacancy(seats: SeatQuerySet, days: Days) -> SeatQuerySet:
     """Annotate what ``empty_from`` says of empty seats: ``left_on``, looked up for them alone, and ``opened``."""
     return seats.annotate(left_on=Case(When(EMPTY, then=occupied_until(days))), opened=Greatest(*VACANCY))
 

@@ -8,7 +8,7 @@ import pytest
 from provinces.models import Province
 from thai.days import Days
 from volunteers import services
-from volunteers.filters import DayFilter, GraduateFilter, RosterFilter
+from volunteers.filters import DayFilter, GraduateFilter, SeatFilter
 from volunteers.views.graduates import rows
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
@@ -53,19 +53,25 @@ def test_a_day_of_knowledge_lasts_until_its_end_in_bangkok():
         ({"district": "9001"}, "district"),
         ({"district": "'; DROP TABLE"}, "district"),
         ({"state": "busy"}, "state"),
+        ({"state": "ending", "within": "31"}, "within"),
+        ({"state": "vacant", "over": "๓๐"}, "over"),
+        ({"state": "appointed", "over": "30"}, "over"),
+        ({"within": "30"}, "within"),
+        ({"state": "vacant", "desk": "office"}, "desk"),
+        ({"state": "pending", "desk": "minister"}, "desk"),
         ({"q": "0812345678"}, "q"),
         ({"q": "~broken"}, "q"),
     ],
 )
 def test_what_cannot_be_understood_is_answered_at_its_field(province, address, field):
-    assert list(asked(RosterFilter, province, **address).errors) == [field]
+    assert list(asked(SeatFilter, province, **address).errors) == [field]
 
 
 def test_abolished_districts_are_not_offered(province):
     first = province.districts.filter(valid_to=None).first()
     first.valid_to = date(2020, 1, 1)
     first.save()
-    form = asked(RosterFilter, province, district=first.pk)
+    form = asked(SeatFilter, province, district=first.pk)
     assert (first in form.districts, list(form.errors)) == (False, ["district"])
 
 
@@ -74,14 +80,14 @@ def test_the_roster_takes_tambons_and_holders_by_one_search(province, seats, app
     tambon = seats[1].subdistrict.name
     texts = ("สมศรี", "5678", "0708", f"ตำบล{tambon}", tambon)
     day = {"as_of": "2021-01-01"}
-    found = [[s.pk for s in asked(RosterFilter, province, q=text, **day).seats()] for text in texts]
+    found = [[s.pk for s in asked(SeatFilter, province, q=text, **day).seats()] for text in texts]
     assert found == [[seats[0].pk], [seats[0].pk], [], [seats[1].pk], [seats[1].pk]]
 
 
 def test_former_holders_do_not_find_a_seat(province, seat, appointed, person):
     appointed(seat, who=person("สมศรี"), start=date(2020, 2, 1), end=date(2021, 1, 31))
     days = ("2021-01-31", "2021-02-01")
-    assert [asked(RosterFilter, province, q="สมศรี", as_of=day).seats().count() for day in days] == [1, 0]
+    assert [asked(SeatFilter, province, q="สมศรี", as_of=day).seats().count() for day in days] == [1, 0]
 
 
 def test_graduates_come_by_district_and_name_in_few_queries(

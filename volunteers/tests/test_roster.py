@@ -137,7 +137,7 @@ def test_a_strange_page_number_shows_a_page(office, filled):
 def test_before_the_records_begin_nothing_is_claimed(office, filled, narathiwat, records_from):
     records_from(narathiwat, date(2018, 1, 1))
     response = office.get("/volunteers/?as_of=2016-01-01")
-    assert response.context["coverage"] == figures.UNKNOWN
+    assert response.context["counted"].coverage == figures.UNKNOWN
     assert (table(response), len(words(response, ".empty"))) == ([], 1)
 
 

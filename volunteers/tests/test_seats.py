@@ -7,6 +7,7 @@ import pytest
 from thai.days import Days
 from volunteers import figures, services
 from volunteers.tests.reading import words
+from volunteers.views.seats import OPEN
 
 DAY = "?as_of=2021-06-01"
 
@@ -43,9 +44,41 @@ def test_a_day_before_the_seats_says_so(office, seats):
     assert (response.status_code, len(words(response, ".empty"))) == (200, 1)
 
 
-def test_the_board_names_nobody(office, seats, appointed, person):
+def test_the_board_names_the_holders(office, seats, appointed, person):
+    appointed(seats[0], who=person("สม<ศรี"))
+    first, again = (office.get(f"/volunteers/seats/{DAY}").content.decode() for _time in range(2))
+    assert (first.count("สม&lt;ศรี ตัวอย่าง"), again.count("สม&lt;ศรี ตัวอย่าง"), OPEN in first) == (1, 1, False)
+
+
+def test_no_name_is_kept_with_the_board(office, seats, appointed, person, monkeypatch):
     appointed(seats[0], who=person("สมศรี"))
-    assert "สมศรี" not in office.get(f"/volunteers/seats/{DAY}").content.decode()
+    made = []
+    monkeypatch.setattr("volunteers.views.seats.kept", lambda key, make: made.append(make()) or made[-1])
+    assert "สมศรี" in office.get(f"/volunteers/seats/{DAY}").content.decode()
+    assert (f"{OPEN}{seats[0].pk}{OPEN}" in made[0], "สมศรี" in made[0]) == (True, False)
+
+
+def test_the_board_narrows_like_the_table(office, seats, appointed, nominated):
+    appointed(seats[0])
+    nominated(seats[1], on=date(2021, 5, 20))
+    asked = f"{DAY}&state=vacant&over=90"
+    board, table = (office.get(f"/volunteers/{page}{asked}") for page in ("seats/", ""))
+    on_board = [seat.pk for seat in seats if f'href="{seat.get_absolute_url()}"' in board.content.decode()]
+    assert on_board == [row.seat.pk for row, _phone in table.context["rows"]] == [seats[1].pk, seats[2].pk]
+    assert board.context["counted"] == table.context["counted"]
+
+
+def test_each_page_leads_to_the_other_with_what_was_asked_for(office, seats):
+    pages = {"/volunteers/": "/volunteers/seats/", "/volunteers/seats/": "/volunteers/"}
+    for page, other in pages.items():
+        answer = office.get(f"{page}{DAY}&state=vacant&province=96").content.decode()
+        assert f'href="{other}?as_of=2021-06-01&amp;state=vacant&amp;province=96"' in answer
+
+
+def test_a_name_that_is_searched_for_leaves_its_seat_on_the_board(office, seats, appointed, person):
+    appointed(seats[0], who=person("สมศรี"))
+    board = office.get(f"/volunteers/seats/{DAY}&q=สมศรี")
+    assert [seat.get_absolute_url() in board.content.decode() for seat in seats] == [True, False, False]
 
 
 def test_another_province_is_not_found(signed_in, songkhla_officer, seats):
@@ -55,5 +88,5 @@ def test_another_province_is_not_found(signed_in, songkhla_officer, seats):
 def test_before_the_records_begin_no_seat_is_called_vacant(office, seats, narathiwat, records_from):
     records_from(narathiwat, date(2018, 1, 1))
     response = office.get("/volunteers/seats/?as_of=2016-01-01")
-    assert (response.context["districts"], len(words(response, ".empty"))) == ([], 1)
+    assert ("board" in response.context, len(words(response, ".empty"))) == (True, 1)
     assert figures.ages_by_province(Days(date(2016, 1, 1))) == {}

@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -16,22 +18,23 @@ from accounts.rules import refusals_on
 from provinces import recent
 from provinces.kept import kept, key_of, written_for_all
 from provinces.last_change import last_change, named
-from provinces.models import Province
 from provinces.permissions import Permission, requires
 from thai.calendar import today
-from thai.days import Days, today_as_known_now
+from thai.days import today_as_known_now
 from volunteers import access, figures, services
 from volunteers.elsewhere import Life, life_of, lives_of
-from volunteers.filters import DayFilter
+from volunteers.filters import SeatFilter
 from volunteers.forms import NewNomineeForm, NominationForm, PersonSearchForm
 from volunteers.forms.searches import name_searched_for
 from volunteers.models import Appointment, AppointmentAct, Person, Seat
 from volunteers.searching import people_kept_by
 from volunteers.services.joint_deeds import nominate_newcomer
 from volunteers.tenures import candidates, seat_history
-from volunteers.views.readable import chosen_province
+from volunteers.views.seat_lists import asked_of, counted, finer
 
 FOUND_SHOWN = 20
+# Stands on both sides of a seat's key where its holder is to be named.
+OPEN = "\x1f"
 LONGEST_KEY = 19
 
 
@@ -49,30 +52,46 @@ def readable_seat(request: SignedInRequest, seat_id: int) -> Seat:
 @require_safe
 @remembered
 def seats(request: SignedInRequest) -> HttpResponse:
-    """All seats of a province by district, each with its state and its age."""
-    provinces = access.readable_provinces(request.user)
-    province = chosen_province(request, provinces)
-    filters = DayFilter(request.GET)
-    context = {"province": province, "provinces": provinces, "filter": filters}
-    if not filters.is_valid():
+    """The board: the seats of a province by district, each with its state, its age and its holder."""
+    asked, context = asked_of(request)
+    if not asked.is_valid():
         return render(request, "volunteers/seats.html", context, status=400)
-    days = filters.days()
-    board = kept(key_of("seats", province.code, days), lambda: _board(request, province, days))
-    return render(request, "volunteers/seats.html", context | {"days": days, "board": board})
+    days = asked.days()
+    counts = counted(asked.province, asked.cleaned_data["district"], days)
+    context |= {"days": days, "counted": counts, "finer": finer(request, asked, counts.narrower)}
+    return render(request, "volunteers/seats.html", context | {"board": with_names(board_of(request, asked), asked)})
 
 
-def _board(request: SignedInRequest, province: Province, days: Days) -> str:
-    """All seats by district, without a name: the same for everybody who may read the register of the province."""
-    rows = figures.seat_states(province.code, days, names=False, soon=0)
-    districts = province.districts.in_bulk()
-    groups = [(districts[code], list(own)) for code, own in groupby(rows, key=lambda row: row.seat.district_id)]
+def board_of(request: SignedInRequest, asked: SeatFilter) -> str:
+    """The cards of the districts without a name, the same for every reader; kept but for what was searched for."""
+    if asked.typed:
+        return _board(request, asked)
+    key = key_of("seats", asked.province.code, asked.days(), asked.asked())
+    return kept(key, lambda: _board(request, asked))
+
+
+def with_names(board: str, asked: SeatFilter) -> SafeString:
+    """The cards with the holders' names, which are kept nowhere, in the places that were left open for them."""
+    holders = figures.holders_in(asked.province.code, asked.days())
+    parts = board.split(OPEN)
+    names = [holders[int(key)].name if int(key) in holders else "" for key in parts[1::2]]
+    written = zip((SafeString(part) for part in parts[::2]), [*names, ""], strict=True)
+    return format_html_join("", "{}{}", written)
+
+
+def _board(request: SignedInRequest, asked: SeatFilter) -> str:
+    days = asked.days()
+    rows = figures.describe(figures.listed(asked.seats().recorded(days)), days, names=False, soon=0)
+    groups = [(code, list(own)) for code, own in groupby(rows, key=lambda row: row.seat.district_id)]
     context = {
-        "recorded": bool(rows) or figures.coverage_of(province.code, days).seats is not None,
+        "open": OPEN,
+        "narrowed": asked.narrows,
         "districts": [
-            (district, figures.coverage_of_seats(own), [_line(row) for row in own]) for district, own in groups
+            (asked.every_district[code], figures.coverage_of_seats(own), [_line(row) for row in own])
+            for code, own in groups
         ],
     }
-    return written_for_all("volunteers/_board.html", context, request)
+    return written_for_all("volunteers/_board.html", context, request) if groups else ""
 
 
 def _line(row: figures.SeatRow) -> tuple[int, str, str, int | None, str]:
