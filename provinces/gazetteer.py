@@ -20,8 +20,7 @@ from thai.calendar import ONE_DAY
 DATA = Path(__file__).parent / "data"
 MAP_PACKAGE = Path("@svg-maps/thailand/index.js")
 LAKES = {"lksg": "songkhla-lake"}
-# The rest of the labour graduate programme: จะนะ เทพา นาทวี สะบ้าย้อย of Songkhla.
-GRADUATE_DISTRICTS = frozenset({"9003", "9004", "9005", "9006"})
+GRADUATE_DISTRICTS = frozenset({"9003", "9004", "9005", "9006"})  # of Songkhla: จะนะ เทพา นาทวี สะบ้าย้อย
 
 
 @cache
@@ -37,7 +36,7 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 @cache
 def southern_border() -> frozenset[str]:
-    """Codes of the provinces that lie in the southern border area as a whole, and of the other districts in it."""
+    """Codes of provinces in the southern border area as a whole, and of further districts."""
     return frozenset(row["code"] for row in _rows("southern_border.csv"))
 
 

@@ -147,18 +147,6 @@ def _grouped(phone: str) -> str:
     return f"{number} {extension}" if extension else number
 
 
-def dialled(number: str) -> str:
-    """Return what a telephone dials for one number: ``tel:073531234;ext=12`` (RFC 3966); empty where none is read.
-
-    Of extensions from – to it is the first.
-    """
-    try:
-        digits, _between, extension = clean_phone(number).partition(" ต่อ ")
-    except PhoneError:
-        return ""
-    return f"tel:{digits}" + (f";ext={extension.partition('-')[0]}" if extension else "")
-
-
 def mask_phone(phone: str) -> str:
     """Return a cleaned phone with its middle hidden: ``08x xxx 5671``; hotlines are public and stay."""
     return ", ".join(_hidden(number) for number in phone.split(", "))

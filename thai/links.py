@@ -1,4 +1,4 @@
-"""Web addresses in a text: found, shown readably, and made links that carry nothing along."""
+"""Web addresses in a text: found, shown readably, and made links that carry nothing along; and what is dialled."""
 
 import re
 import unicodedata
@@ -8,6 +8,7 @@ from django.db.models import CheckConstraint, Q
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from thai.identity import PhoneError, clean_phone
 from thai.whole import kept_together
 
 # The name of a host ends where Thai text is written against it (``https://mol.go.thเปิด``); a path may be Thai.
@@ -79,3 +80,15 @@ def _decoded(run: re.Match[str]) -> str:
         return run[0]
     plain = all(ord(c) > 127 and unicodedata.category(c) not in _NEVER_SHOWN for c in letters)
     return letters if plain else run[0]
+
+
+def dialled(number: str) -> str:
+    """Return what a telephone dials for one number: ``tel:073531234;ext=12`` (RFC 3966); empty where none is read.
+
+    Of extensions from – to it is the first.
+    """
+    try:
+        digits, _between, extension = clean_phone(number).partition(" ต่อ ")
+    except PhoneError:
+        return ""
+    return f"tel:{digits}" + (f";ext={extension.partition('-')[0]}" if extension else "")

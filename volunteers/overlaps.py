@@ -1,35 +1,51 @@
 """The overlap rules in the database, on both engines.
 
 Among spells that the register holds true now (``known_until`` empty): one holder per seat and day, one
-seat per holder and day, one pending appointment per seat and day; and one posting per graduate and day. PostgreSQL
-has exclusion constraints for this (migration 0002); SQLite gets triggers, made anew after every migrate because
-Django drops them whenever it rebuilds the table.
+seat per holder and day, one pending appointment per seat and day; one posting per graduate and day; and one run of days
+of a seat. PostgreSQL has exclusion constraints for this (migrations 0002, 0015); SQLite gets triggers, made anew after
+every migrate because Django drops them whenever it rebuilds the table.
 """
+
+from typing import NamedTuple
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+
+class Rule(NamedTuple):
+    """In a ``table`` the ``column`` may not repeat on a shared day among rows of which ``condition`` is true."""
+
+    table: str
+    column: str
+    condition: str
+    first: str = "first_day"
+    last: str = "last_day"
+
+
 SPELLS = "volunteers_seatspell"
-POSTINGS = "volunteers_postingfacts"
-# name: (table, column that may not repeat on a shared day, further condition on both rows)
 RULES = {
-    "spell_one_holder_per_seat": (SPELLS, "seat_id", "state = 'appointed'"),
-    "spell_one_seat_per_holder": (SPELLS, "person_id", "state = 'appointed'"),
-    "spell_one_pending_per_seat": (SPELLS, "seat_id", "state = 'pending'"),
-    "posting_one_per_person": (POSTINGS, "person_id", "first_day IS NOT NULL"),
+    "spell_one_holder_per_seat": Rule(SPELLS, "seat_id", "state = 'appointed'"),
+    "spell_one_seat_per_holder": Rule(SPELLS, "person_id", "state = 'appointed'"),
+    "spell_one_pending_per_seat": Rule(SPELLS, "seat_id", "state = 'pending'"),
+    "posting_one_per_person": Rule("volunteers_postingfacts", "person_id", "first_day IS NOT NULL"),
+    "seat_one_run_per_day": Rule(
+        "volunteers_seatvalidity", "seat_id", "valid_from IS NOT NULL", "valid_from", "valid_to"
+    ),
 }
+FIRST_ONES = tuple(RULES)[:4]
 
 
-def install_constraints(connection: BaseDatabaseWrapper) -> None:
-    """Add the exclusion constraints on PostgreSQL; nothing elsewhere."""
+def install_constraints(connection: BaseDatabaseWrapper, *names: str) -> None:
+    """Add exclusion constraints on PostgreSQL; nothing elsewhere."""
     if connection.vendor != "postgresql":
         return
     with connection.cursor() as cursor:
         cursor.execute("CREATE EXTENSION IF NOT EXISTS btree_gist")
-        for name, (table, column, condition) in RULES.items():
+        for name in names:
+            rule = RULES[name]
             cursor.execute(
-                f"ALTER TABLE {table} ADD CONSTRAINT {name} EXCLUDE USING gist "
-                f"({column} WITH =, daterange(first_day, last_day, '[]') WITH &&) "
-                f"WHERE (known_until IS NULL AND {condition})"
+                f"ALTER TABLE {rule.table} ADD CONSTRAINT {name} EXCLUDE USING gist "
+                f"({rule.column} WITH =, daterange({rule.first}, {rule.last}, '[]') WITH &&) "
+                f"WHERE (known_until IS NULL AND {rule.condition})"
             )
 
 
@@ -41,10 +57,11 @@ def install_triggers(connection: BaseDatabaseWrapper) -> None:
         for name, rule in RULES.items():
             for event in ("INSERT", "UPDATE"):
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name}_{event.lower()}")
-                cursor.execute(_trigger(name, *rule, event))
+                cursor.execute(_trigger(name, rule, event))
 
 
-def _trigger(name: str, table: str, column: str, condition: str, event: str) -> str:
+def _trigger(name: str, rule: Rule, event: str) -> str:
+    table, column, condition, first, last = rule
     return f"""
         CREATE TRIGGER {name}_{event.lower()} BEFORE {event} ON {table}
         WHEN NEW.known_until IS NULL AND NEW.{condition} AND NEW.{column} IS NOT NULL
@@ -53,8 +70,8 @@ def _trigger(name: str, table: str, column: str, condition: str, event: str) -> 
                 SELECT 1 FROM {table} AS other
                 WHERE other.{column} = NEW.{column} AND other.{condition}
                 AND other.known_until IS NULL AND other.id IS NOT NEW.id
-                AND (NEW.last_day IS NULL OR other.first_day <= NEW.last_day)
-                AND (other.last_day IS NULL OR other.last_day >= NEW.first_day)
+                AND (NEW.{last} IS NULL OR other.{first} <= NEW.{last})
+                AND (other.{last} IS NULL OR other.{last} >= NEW.{first})
             );
         END"""
 

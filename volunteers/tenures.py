@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from thai.calendar import ONE_DAY
-from thai.spans import days_lasted
+from thai.spans import Run, days_lasted, shared
 from volunteers import endings
 from volunteers.models import Appointment, Seat, SeatSpell, SeatState
+from volunteers.models.seats import runs_of
 
 
 @dataclass(frozen=True)
@@ -28,17 +29,24 @@ def seat_history(seat: Seat, *, on: date) -> list[Tenure]:
     spells = SeatSpell.objects.known().filter(seat=seat).occupying().order_by("first_day")
     found = list(spells.select_related("person", "appointment__order__office"))
     waiting = [spell for spell in found if spell.state == SeatState.PENDING]
-    validity = seat.validity.known().get()
-    day: date | None = max(filter(None, (validity.valid_from, seat.province.office.records_from())))
+    runs = runs_of([seat.pk]).get(seat.pk, [])
+    day: date | None = seat.province.office.records_from() or date.min
     tenures = []
     for spell in (each for each in found if each.state == SeatState.APPOINTED):
         if day and spell.first_day > day:
-            tenures += _between(day, spell.first_day - ONE_DAY, waiting, on)
+            tenures += _empty((day, spell.first_day - ONE_DAY), runs, waiting, on)
         tenures.append(_tenure(spell.first_day, spell.last_day, on, SeatState.APPOINTED, spell))
         day = spell.last_day + ONE_DAY if spell.last_day else None
-    if day and day <= min(validity.valid_to or on, on):
-        tenures += _between(day, validity.valid_to, waiting, on)
+    if day and day <= on:
+        begun = [run for run in runs if run[0] <= on]
+        tenures += _empty((day, None), begun, waiting, on)
     return tenures[::-1]
+
+
+def _empty(days: Run, runs: list[Run], waiting: list[SeatSpell], on: date) -> list[Tenure]:
+    """Days without a holder, as far as the seat existed in them."""
+    there = (part for run in runs if (part := shared(run, days)))
+    return [tenure for first, last in there for tenure in _between(first, last, waiting, on)]
 
 
 def _between(first: date, last: date | None, waiting: list[SeatSpell], on: date) -> list[Tenure]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from volunteers.views import acts, audit, deaths, graduates, orders, people, postings, roster, search, seats
+from volunteers.views import acts, audit, deaths, graduates, nominate, orders, people, postings, roster, search, seats
 
 app_name = "volunteers"
 urlpatterns = [
@@ -16,7 +16,7 @@ urlpatterns = [
     path("volunteers/<int:person_id>/death/", deaths.death, name="death"),
     path("volunteers/seats/", seats.seats, name="seats"),
     path("volunteers/seats/<int:seat_id>/", seats.seat, name="seat"),
-    path("volunteers/seats/<int:seat_id>/nominate/", seats.nominate, name="nominate"),
+    path("volunteers/seats/<int:seat_id>/nominate/", nominate.nominate, name="nominate"),
     path("volunteers/appointments/<int:appointment_id>/renew/", acts.renew, name="renew"),
     path("volunteers/appointments/<int:appointment_id>/<slug:kind>/", acts.act, name="act"),
     path("volunteers/orders/", orders.orders, name="orders"),

@@ -29,7 +29,6 @@ LONGEST = {
     "events/services/participants.py add_guest",
     "events/services/participants.py add_participants",
     "reports/services.py ask",
-    "volunteers/acts/store.py load",
     "volunteers/services/graduates.py post_graduate",
     "volunteers/services/orders.py record_order",
 }

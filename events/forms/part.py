@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.asking import Question
 from accounts.models import User
-from accounts.records import NewOrEditForm
+from accounts.new_or_edit import NewOrEditForm
 from events.models import Dignitary, Event
 from thai.search import same_in_gist
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.asking import Question
-from accounts.records import NewOrEditForm
+from accounts.new_or_edit import NewOrEditForm
 from events.forms.lines import LinesField
 from events.models import Project
 from provinces.models import Office

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.asking import Question
-from accounts.records import NewOrEditForm, VersionedForm
+from accounts.new_or_edit import NewOrEditForm
+from accounts.records import VersionedForm
 from provinces.models import Office, Signatory
 from thai.calendar import today
 from thai.display import local_date

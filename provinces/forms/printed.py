@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.asking import Question
 from accounts.models import User
-from accounts.records import NewOrEditForm
+from accounts.new_or_edit import NewOrEditForm
 from provinces.access import printed_figures_of
 from provinces.models import Province, ReportedFigure
 from thai.calendar import today

@@ -81,7 +81,7 @@ def telephone(text: str) -> SafeString:
 
 
 def _callable(number: str) -> SafeString:
-    if address := identity.dialled(number):
+    if address := links.dialled(number):
         shown = identity.format_phone(identity.clean_phone(number))
         return format_html('<a href="{}">{}</a>', address, _on_one_line(shown))
     return _on_one_line(number)
@@ -90,7 +90,7 @@ def _callable(number: str) -> SafeString:
 @register.filter
 def dialled(text: str) -> str:
     """The address under which a telephone dials the first of some numbers."""
-    return identity.dialled(text.split(", ")[0])
+    return links.dialled(text.split(", ")[0])
 
 
 @register.filter

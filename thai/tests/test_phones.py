@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thai.digits import FULL_WIDTH, to_thai_digits
-from thai.identity import PhoneError, clean_national_id, clean_phone, dialled, format_phone, mask_phone
+from thai.identity import PhoneError, clean_national_id, clean_phone, format_phone, mask_phone
+from thai.links import dialled
 
 MOBILES = st.from_regex(r"0[689][0-9]{8}", fullmatch=True)
 LANDLINES = st.from_regex(r"0[23457][0-9]{7}", fullmatch=True)

@@ -107,7 +107,7 @@ class _Sheet:
         target = next((a for a in own if a.id == entry.target_id), None)
         yield from rules.not_in_future(entry, target, self.world.today)
         yield from reasons.reason_fits(entry, target)
-        yield from rules.seat_exists(entry, target, case, self.world.validity.get(case.seat_id or 0))
+        yield from rules.seat_exists(entry, target, case, self.world.validity.get(case.seat_id or 0, ()))
         yield from rules.term_in_order(replace(entry, term_end=self.new[-1].term_end))
         yield from rules.has_evidence(entry)
         if entry.opening and case.renews_id:

@@ -1,12 +1,13 @@
 """What may not happen to an appointment, each rule with its code and its sentence. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from accounts.rules import RuleBroken
 from thai.display import local_date
+from thai.spans import Run
 from volunteers.acts.entries import NewAct
 from volunteers.acts.kinds import KINDS, Day, Effect, Kind, follows
 from volunteers.acts.timeline import Act, ActsOn, Case, Effective, entering, stage
@@ -44,14 +45,12 @@ def day_in_future(day: date, today: date) -> RuleBroken:
     return RuleBroken(sentence % {"day": local_date(day), "today": local_date(today)}, code="day_in_future")
 
 
-def seat_exists(
-    entry: NewAct, target: Act | None, case: Case, validity: tuple[date, date | None] | None
-) -> Iterator[RuleBroken]:
+def seat_exists(entry: NewAct, target: Act | None, case: Case, validity: Sequence[Run]) -> Iterator[RuleBroken]:
     """Nobody is put forward for a seat, or enters office on it, on a day on which it does not exist (as known now)."""
     about = KINDS[target.kind if target else entry.kind]
     if case.seat_id is None or entry.day is None or not (about.effect == Effect.ENTER or about.kind == Kind.NOMINATE):
         return
-    if validity is None or not validity[0] <= entry.day <= (validity[1] or entry.day):
+    if not any(first <= entry.day <= (last or entry.day) for first, last in validity):
         yield RuleBroken(
             _("This seat does not exist on %(day)s.") % {"day": local_date(entry.day)}, code="seat_not_in_force"
         )

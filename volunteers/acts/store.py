@@ -27,7 +27,8 @@ from volunteers.acts.kinds import KINDS, Effect
 from volunteers.acts.lives import Final, death_alone, finals
 from volunteers.acts.timeline import Act, Case, Effective, Segment, corrected, standing
 from volunteers.acts.world import Dates, Decision, Span, World
-from volunteers.models import Appointment, AppointmentAct, Death, Person, PostingFacts, Seat, SeatSpell, SeatValidity
+from volunteers.models import Appointment, AppointmentAct, Death, Person, PostingFacts, Seat, SeatSpell
+from volunteers.models.seats import runs_of
 from volunteers.states import ENDS_EVERYTHING, SeatState
 
 BATCH = 2000
@@ -105,12 +106,7 @@ def load(
         acts=_acts(cases),
         held=_held_elsewhere(everyone, cases),
         postings=postings_of(everyone),
-        validity={
-            seat: (first, last)
-            for seat, first, last in SeatValidity.objects.known()
-            .filter(seat__in=seats)
-            .values_list("seat_id", "valid_from", "valid_to")
-        },
+        validity=runs_of(seats),
         spells=places,
         acts_on=acting_on(),
         deaths=dict(deaths_of(everyone).values_list("person_id", "died_on")),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from accounts.rules import RuleBroken
+from thai.spans import Run
 from volunteers.acts.entries import NewAct
 from volunteers.acts.kinds import KINDS, Effect
 from volunteers.acts.timeline import Act, ActsOn, Case, Segment, corrected, entering
@@ -29,7 +30,7 @@ class World:
     """What stands: all appointments (by key) of the seats concerned with all their acts, and what else decides.
 
     Whom an act names is there with the whole life: with every appointment. ``held`` are days in office of the others
-    on other seats, ``validity`` the first and last day of each seat, ``spells`` the days of each place (``Case.place``)
+    on other seats, ``validity`` the runs of days of each seat, ``spells`` the days of each place (``Case.place``)
     as the register holds them now, ``deaths`` those that no act tells of, by person.
     """
 
@@ -39,7 +40,7 @@ class World:
     acts: Mapping[int, Sequence[Act]] = field(default_factory=dict)
     held: Sequence[Span] = ()
     postings: Sequence[Span] = ()
-    validity: Mapping[int, tuple[date, date | None]] = field(default_factory=dict)
+    validity: Mapping[int, Sequence[Run]] = field(default_factory=dict)
     spells: Mapping[int, Sequence[Segment]] = field(default_factory=dict)
     acts_on: ActsOn = nobody_acts_on
     deaths: Mapping[int, date] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import accumulate
 
-from django.db.models import Count, Q, QuerySet, Value
+from django.db.models import Count, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, Greatest, Least
 
 from accounts.records import known
@@ -67,7 +67,9 @@ def _on_each(days: list[date], rows: QuerySet) -> list[int]:
     """
     ordered = sorted(set(days))
     begun, over = Greatest("first", Value(ordered[0])), Least("last", Value(ordered[-1]))
-    within = rows.filter(first__lte=ordered[-1], last__gte=ordered[0]).order_by()
+    # Days in office of which none lies in this run of the seat's days end before they begin.
+    there = rows.filter(first__lte=F("last"))
+    within = there.filter(first__lte=ordered[-1], last__gte=ordered[0]).order_by()
     change = [0] * (len(ordered) + 1)
     for first, last, number in within.values_list(begun, over).annotate(Count("pk")):
         change[bisect_left(ordered, first)] += number

@@ -74,6 +74,8 @@ def vacant_since(seats: list[int], days: Days) -> dict[int, date]:
     if not seats:
         return {}
     records = known(days.known_at, "province__office__records__")
-    waiting = Seat.objects.filter(known(days.known_at, "validity__"), records, pk__in=seats)
-    rows = waiting.order_by().values_list("pk", occupied_until(days), *VACANCY)
+    begun = known(days.known_at, "validity__") & Q(validity__valid_from__lte=days.as_of)
+    waiting = Seat.objects.filter(begun, records, pk__in=seats)
+    # Of several runs of days the latest that has begun comes last and stays.
+    rows = waiting.order_by("validity__valid_from").values_list("pk", occupied_until(days), *VACANCY)
     return {pk: empty_from(until, opened, recorded) for pk, until, opened, recorded in rows}

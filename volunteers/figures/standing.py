@@ -60,9 +60,10 @@ def standing(group: str, days: Days, inside: Q = EVERYWHERE) -> dict[str, Standi
 
 
 def occupied_until(days: Days) -> Subquery:
-    """The last day before ``as_of`` on which a seat was held or pending, or NULL."""
+    """The last day before ``as_of`` on which a seat was held or pending since it is there (``validity``), or NULL."""
     before = SeatSpell.objects.known(at=days.known_at).occupying()
-    before = before.filter(seat=OuterRef("pk"), last_day__lt=days.as_of)
+    since = OuterRef("validity__valid_from")
+    before = before.filter(seat=OuterRef("pk"), last_day__lt=days.as_of, last_day__gte=since)
     return Subquery(before.order_by().values("seat").annotate(day=Max("last_day")).values("day"))
 
 

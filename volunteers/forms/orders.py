@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.asking import Question
 from accounts.forms import PostedForm
-from accounts.records import NewOrEditForm
+from accounts.new_or_edit import NewOrEditForm
 from jobs.forms import ScanField
 from thai.calendar import be_year, today
 from thai.forms import BuddhistYearField, ThaiDateField

@@ -1,10 +1,10 @@
 from django.db import migrations
 
-from volunteers.overlaps import install_constraints
+from volunteers.overlaps import FIRST_ONES, install_constraints
 
 
 def forwards(apps, schema_editor):
-    install_constraints(schema_editor.connection)
+    install_constraints(schema_editor.connection, *FIRST_ONES)
 
 
 class Migration(migrations.Migration):

@@ -1,5 +1,6 @@
 """Seats and the days on which they were held, pending or nominated."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import models
@@ -12,6 +13,7 @@ from accounts.records import Known, KnownQuerySet, known
 from provinces.models import records_kept
 from provinces.permissions import Permission, scope_of
 from thai.days import Days, known_day
+from thai.spans import Run
 from volunteers.states import Desk, SeatState
 
 
@@ -98,7 +100,11 @@ class Seat(models.Model):
 
 
 class SeatValidity(Known):
-    """The days on which a seat exists (inclusive; ``valid_to`` empty: no end yet). One row is known at a moment."""
+    """Days on which a seat exists (inclusive; ``valid_to`` empty: no end yet).
+
+    A seat may be closed and opened again: several rows are then known at a moment. That no two share a day is a rule of
+    the database (``volunteers.overlaps``).
+    """
 
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="validity")
     valid_from = models.DateField()
@@ -109,7 +115,6 @@ class SeatValidity(Known):
     class Meta(Known.Meta):
         constraints = [
             *Known.Meta.constraints,
-            models.UniqueConstraint(fields=["seat"], condition=Q(known_until=None), name="seat_validity_known_once"),
             models.CheckConstraint(
                 name="seat_ends_after_start", condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from"))
             ),
@@ -117,6 +122,15 @@ class SeatValidity(Known):
 
     def __str__(self) -> str:
         return f"{self.seat_id} {self.valid_from}–{self.valid_to or ''}"
+
+
+def runs_of(seats: Iterable[int]) -> dict[int, list[Run]]:
+    """The runs of days of each of the seats, the earliest first, as known now; one that never existed is absent."""
+    runs: dict[int, list[Run]] = {}
+    rows = SeatValidity.objects.known().filter(seat__in=seats).order_by("valid_from")
+    for seat, first, last in rows.values_list("seat_id", "valid_from", "valid_to"):
+        runs.setdefault(seat, []).append((first, last))
+    return runs
 
 
 def in_force(days: Days, path: str = "") -> Q:

@@ -11,6 +11,7 @@ from accounts.audit import record
 from accounts.models import User
 from accounts.rules import RuleBroken
 from provinces.stamps import touched
+from thai.spans import Run
 from volunteers.models import Seat, SeatValidity
 
 BATCH = 2000
@@ -29,13 +30,20 @@ def open_seats(seats: Iterable[Seat], *, valid_from: date, known_from: datetime 
 
 def set_validity(*, by: User, seat: Seat, valid_from: date, valid_to: date | None = None, reason: str = "") -> None:
     """Say anew from which day until which day (inclusive) a seat exists; figures known before stay as they were."""
-    if valid_to and valid_to < valid_from:
+    set_runs(by=by, seat=seat, runs=[(valid_from, valid_to)], reason=reason)
+
+
+def set_runs(*, by: User, seat: Seat, runs: Iterable[Run], reason: str = "") -> None:
+    """The same for a seat that is closed and opened again: its runs of days, none of which share a day."""
+    told = list(runs)
+    if any(last and last < first for first, last in told):
         raise RuleBroken(_("The seat ends before it begins."), code="seat_ends_before_start")
     with transaction.atomic():
         Seat.objects.select_for_update().get(pk=seat.pk)
         # Who waited for the seat comes later than whom it waited for.
         now = timezone.now()
         seat.validity.known().update(known_until=now)
-        SeatValidity.objects.create(seat=seat, valid_from=valid_from, valid_to=valid_to, known_from=now)
+        rows = [SeatValidity(seat=seat, valid_from=first, valid_to=last, known_from=now) for first, last in told]
+        SeatValidity.objects.bulk_create(rows)
         touched([seat.province_id])
         record(by=by, act="volunteers.set_validity", target=seat, reason=reason, province_code=seat.province_id)

@@ -12,7 +12,7 @@ from volunteers.acts.entries import NewAct, Opening, opened_by
 from volunteers.acts.world import Span, World
 from volunteers.tests.sketches import CAREER, LATER, act, case, everybody, jan
 
-OPEN = {7: (jan(1), None), 8: (jan(1), None)}
+OPEN = {7: [(jan(1), None)], 8: [(jan(1), None)]}
 ALONE = (case(),)
 FIFTEENTH, TWENTIETH, LAST = jan(15), jan(20), jan(31)
 
@@ -73,7 +73,7 @@ def test_a_further_term_is_written_as_a_renewal_and_cuts_the_term_before():
 
 def test_every_reason_is_given_and_not_only_the_first():
     late = nominate(day=jan(31).replace(month=3), renews_id=1, person=1)
-    standing = world(*CAREER[:1], validity={7: (jan(1), jan(31))})
+    standing = world(*CAREER[:1], validity={7: [(jan(1), jan(31))]})
     assert codes(decide(standing, [late])) == [
         "day_in_future",
         "seat_not_in_force",

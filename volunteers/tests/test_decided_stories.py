@@ -26,7 +26,7 @@ class Register:
     """The standing acts, kept in memory: what the store keeps in the database."""
 
     def __init__(self, acts_on):
-        validity = dict.fromkeys((7, 8), (FIRST, None))
+        validity = dict.fromkeys((7, 8), [(FIRST, None)])
         self.world = World(today=FIRST + timedelta(days=60), now=NOON, validity=validity, acts_on=acts_on)
 
     def entry(self, which, step, gap, length):

@@ -8,7 +8,8 @@ import pytest
 from provinces.models import Province
 from thai.days import Days
 from volunteers import services
-from volunteers.filters import DayFilter, GraduateFilter, SeatFilter
+from volunteers.filters import DayFilter, GraduateFilter
+from volunteers.seat_filter import SeatFilter
 from volunteers.views.graduates import rows
 
 BANGKOK = ZoneInfo("Asia/Bangkok")

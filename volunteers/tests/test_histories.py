@@ -23,9 +23,11 @@ DEED = st.tuples(st.integers(0, 5), st.integers(0, 40), st.integers(-3, 9), st.i
 OFFSET = st.integers(-20, 60)
 # What changes around the acts: a seat's days, whether holders act on (here or in the nation), when records begin.
 SEAT = st.tuples(st.just("seat"), st.integers(0, 2), st.integers(-20, 20), st.none() | st.integers(0, 40))
+# The same for a seat that is closed for some days and opened again.
+AGAIN = st.tuples(st.just("again"), st.integers(0, 2), st.integers(-20, 20), st.integers(0, 20), st.integers(1, 9))
 RULE = st.tuples(st.just("rule"), st.booleans(), st.booleans(), OFFSET)
 RECORDS = st.tuples(st.just("records"), OFFSET)
-STORY = st.lists(DEED | DEED | DEED | DEED | SEAT | RULE | RECORDS, min_size=5, max_size=20)
+STORY = st.lists(DEED | DEED | DEED | DEED | SEAT | AGAIN | RULE | RECORDS, min_size=5, max_size=20)
 REASONS = ("resigned", "died", "dismissed", "died")
 STEPS = {"check": "check", "propose": "propose", "receive": "receive", "return": "send_back"}
 
@@ -53,6 +55,12 @@ def _around(deed, officer, office, seats):
         first = FIRST + timedelta(days=start)
         last = None if length is None else first + timedelta(days=length)
         services.set_validity(by=officer, seat=seats[which], valid_from=first, valid_to=last)
+    elif what == "again":
+        which, start, length, gap = facts
+        first = FIRST + timedelta(days=start)
+        closed = first + timedelta(days=length)
+        runs = [(first, closed), (closed + timedelta(days=gap), None)]
+        services.set_runs(by=officer, seat=seats[which], runs=runs)
     elif what == "rule":
         here, value, start = facts
         day = FIRST + timedelta(days=start)

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from thai.days import Days
 from volunteers import figures, services
-from volunteers.filters import SeatFilter
+from volunteers.seat_filter import SeatFilter
 
 DAY = date(2021, 6, 1)
 HERE = Q(province="96")

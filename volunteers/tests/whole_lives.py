@@ -17,7 +17,7 @@ ACTS = (*CAREER, *RENEWAL, act(7, "nominate", jan(10), 3), act(8, "propose", jan
 def world(*acts, cases=CASES, **more) -> World:
     """What stands after these acts; today is 31 January."""
     told = {one.id: [a for a in acts if a.appointment_id == one.id] for one in cases}
-    validity = {7: (jan(1), None), 8: (jan(1), None)}
+    validity = {7: [(jan(1), None)], 8: [(jan(1), None)]}
     facts = {"today": LAST, "now": LATER, "validity": validity, "cases": {one.id: one for one in cases}, "acts": told}
     return World(**facts | {"spells": decide(World(**facts), []).segments} | more)
 

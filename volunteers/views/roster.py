@@ -10,10 +10,10 @@ from accounts.paging import PEOPLE_PER_PAGE, first_of, page_of
 from accounts.requests import SignedInRequest
 from provinces.permissions import Permission, requires
 from volunteers import figures, joins
-from volunteers.filters import SeatFilter
 from volunteers.models.private import masked_phones
 from volunteers.searching import people_kept_by
 from volunteers.searching_places import abolished
+from volunteers.seat_filter import SeatFilter
 from volunteers.views.seat_lists import asked_of, counted, finer
 
 OTHERS_SHOWN = 10

@@ -13,7 +13,7 @@ from provinces.models import District, Province
 from thai.days import Days
 from thai.display import local_number
 from volunteers import access, figures
-from volunteers.filters import SeatFilter
+from volunteers.seat_filter import SeatFilter
 from volunteers.states import Desk
 from volunteers.views.readable import chosen_province
 
