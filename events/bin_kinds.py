@@ -27,7 +27,8 @@ from events.models import (
 from events.services.approving import is_bound, judge
 from events.services.audit import hold_list, hold_to_change, record
 from events.services.clearing import judge_return
-from events.services.participants import check_substitute, next_number
+from events.services.guests import check_substitute
+from events.services.participants import next_number
 from events.services.parts import insist_on_its_place, touch
 from events.services.seeing import note_details
 from events.services.totals import recount
