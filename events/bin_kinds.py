@@ -150,6 +150,7 @@ def kinds() -> list[BinKind]:
             bring_back_participant,
             _own_list,
             named=lambda parts: parts.get("participant_id"),
+            tells=True,
         ),
         _kind(Project, gettext_lazy("project"), bring_back_project, "projects"),
         _kind(Event, gettext_lazy("event"), bring_back_event, "list"),
@@ -168,6 +169,7 @@ def _kind(model: type[models.Model], name, bring_back, listed: str) -> BinKind:
         named=lambda parts: parts.get(f"{word}_id"),
         deletion=f"events:{word}_remove",
         left_to=lambda parts: reverse(f"events:{listed}"),
+        tells=model is Event,
     )
 
 
@@ -193,6 +195,7 @@ def _part_kind(part: str, name) -> BinKind:
         named=lambda parts: parts.get("row_id") if parts.get("part") == part else None,
         deletion="events:event_part_remove",
         left_to=lambda parts: reverse("events:event_part", args=[parts["event_id"], part]),
+        tells=True,
     )
 
 

@@ -56,6 +56,7 @@ def kinds() -> list[BinKind]:
             named=lambda parts: parts.get("posting_id"),
             deletion="volunteers:posting_void",
             left_to=lambda parts: _person_page(GraduatePosting.objects.get(pk=parts["posting_id"])),
+            tells=True,
         ),
     ]
 
