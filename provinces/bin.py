@@ -39,8 +39,8 @@ class BinKind:
     """A kind of thing that can be put back.
 
     ``bring_back(by, rows)`` makes of the kept rows what was there, asks again whether ``by`` may (PermissionDenied) and
-    whether it still fits (RuleBroken), and returns the thing; ``address`` is where it is seen again. It ``tells`` if it writes
-    the entry of the deed itself, because its app says more about it.
+    whether it still fits (RuleBroken), and returns the thing; ``address`` is where it is seen again. A kind ``tells``
+    if it writes the entry of the deed itself, because its app says more about it.
 
     ``named`` reads from the parts of an address the key of the thing that the page is about (None: it is about none).
     ``deletion`` is the route that deletes it and ``left_to`` where that leads, by the same parts.

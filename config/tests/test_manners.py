@@ -26,9 +26,6 @@ LONGEST = {
     "bench/tests/test_results.py test_the_table_marks_what_is_over",
     "config/tests/conftest.py one_of_everything",
     "reports/services.py ask",
-    "volunteers/acts/store.py load",
-    "volunteers/services/graduates.py post_graduate",
-    "volunteers/services/orders.py record_order",
 }
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 

@@ -7,7 +7,7 @@ for each other.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import IntegrityError
 from django.db.models import Q
@@ -95,9 +95,6 @@ def load(
     everyone = list((rows.select_for_update() if lock else rows).values_list("pk", flat=True))
     cases = {row[0]: Case(*row) for row in Appointment.objects.filter(concerned).values_list(*CASE)}
     spells = _spells_now(cases)
-    places: dict[int, list[Segment]] = defaultdict(list)
-    for segment in spells:
-        places[cases[segment.appointment_id].place].append(segment)
     world = World(
         today=today(),
         now=now or timezone.now(),
@@ -105,13 +102,8 @@ def load(
         acts=_acts(cases),
         held=_held_elsewhere(everyone, cases),
         postings=postings_of(everyone),
-        validity={
-            seat: (first, last)
-            for seat, first, last in SeatValidity.objects.known()
-            .filter(seat__in=seats)
-            .values_list("seat_id", "valid_from", "valid_to")
-        },
-        spells=places,
+        validity=_validity_of(seats),
+        spells=_by_place(spells, cases),
         acts_on=acting_on(),
         deaths=dict(deaths_of(everyone).values_list("person_id", "died_on")),
     )
@@ -199,6 +191,18 @@ def spell(segment: Segment, case: Case, **known: datetime | None) -> SeatSpell:
 def _spells_now(cases: dict[int, Case]) -> dict[Segment, tuple[int, datetime]]:
     rows = SeatSpell.objects.known().filter(appointment__in=cases).order_by()
     return {Segment(*days): (pk, since) for pk, since, *days in rows.values_list("pk", "known_from", *SEGMENT)}
+
+
+def _by_place(spells: Iterable[Segment], cases: dict[int, Case]) -> dict[int, list[Segment]]:
+    places: dict[int, list[Segment]] = defaultdict(list)
+    for segment in spells:
+        places[cases[segment.appointment_id].place].append(segment)
+    return places
+
+
+def _validity_of(seats: Iterable[int]) -> dict[int, tuple[date, date | None]]:
+    rows = SeatValidity.objects.known().filter(seat__in=seats)
+    return {seat: (first, last) for seat, first, last in rows.values_list("seat_id", "valid_from", "valid_to")}
 
 
 def _acts(cases: dict[int, Case]) -> dict[int, list[Act]]:
