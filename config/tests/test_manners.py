@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.template import engines
+from django.template.base import Lexer, TokenType
 
 from config import __version__
 from config.tests.import_graph import circles, import_graph
@@ -15,6 +17,7 @@ ARROW = ["thai", "documents", "accounts", "jobs", "provinces", "volunteers", "ev
 # thai and documents stand side by side; everything else imports only to its left.
 MAY_IMPORT = {name: set(ARROW[:index]) for index, name in enumerate(ARROW)} | {"documents": set()}
 ROOT = settings.BASE_DIR
+BLOCK, VAR = TokenType.BLOCK, TokenType.VAR
 CODE = [
     p
     for app in [*ARROW, "entry", "bench", "mutants"]
@@ -112,6 +115,20 @@ def named_templates() -> set[str]:
     """Every template name written in a view or another template."""
     texts = [p.read_text(encoding="utf-8") for p in [*CODE, *TEMPLATES]]
     return {name for text in texts for name in re.findall(r"[\"']([\w/]+\.(?:html|txt))[\"']", text)}
+
+
+def unused_libraries(path: Path) -> list[str]:
+    """Libraries of tags and filters that a template loads and does not use."""
+    blocks = [t for t in Lexer(path.read_text(encoding="utf-8")).tokenize() if t.token_type in (BLOCK, VAR)]
+    loaded = [name for t in blocks if t.contents.startswith("load ") for name in t.contents.split()[1:]]
+    used = {t.contents.split()[0] for t in blocks if t.token_type == BLOCK}
+    used |= {name for t in blocks for name in re.findall(r"(?:\||^filter )\s*(\w+)", t.contents)}
+    libraries = engines["django"].engine.template_libraries
+    return [name for name in loaded if not used & {*libraries[name].tags, *libraries[name].filters}]
+
+
+def test_every_library_that_a_template_loads_is_used():
+    assert {str(p): names for p in TEMPLATES if (names := unused_libraries(p))} == {}
 
 
 def test_every_template_is_used():
