@@ -33,7 +33,7 @@ from events.services.parts import insist_on_its_place, touch
 from events.services.seeing import note_details
 from events.services.totals import recount
 from events.twin_events import insist_it_is_no_twin
-from provinces.bin import BinKind, restored
+from provinces.bin import BinKind, own_page, restored
 from provinces.permissions import Permission
 from provinces.stamps import touched
 
@@ -165,7 +165,7 @@ def _kind(model: type[models.Model], name, bring_back, listed: str) -> BinKind:
         name,
         Permission.EVENTS_WRITE,
         bring_back,
-        _own_page,
+        own_page,
         named=lambda parts: parts.get(f"{word}_id"),
         deletion=f"events:{word}_remove",
         left_to=lambda parts: reverse(f"events:{listed}"),
@@ -175,10 +175,6 @@ def _kind(model: type[models.Model], name, bring_back, listed: str) -> BinKind:
 
 def _own_list(row: Any) -> str:
     return reverse("events:participants", args=[row.event_id])
-
-
-def _own_page(row: Any) -> str:
-    return row.get_absolute_url()
 
 
 def _part_kind(part: str, name) -> BinKind:

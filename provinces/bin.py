@@ -57,6 +57,11 @@ class BinKind:
     tells: bool = False
 
 
+def own_page(row: Any) -> str:
+    """Where a thing with a page of its own is seen again."""
+    return row.get_absolute_url()
+
+
 kinds: dict[str, BinKind] = {}
 
 
