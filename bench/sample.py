@@ -2,22 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any
 
-from django.core.files.base import ContentFile
 from django.db.models import Count, F, Max, QuerySet
 from django.db.models.functions import Abs
 
-from accounts.models import User
-from events.models import Approval, Event, FollowUp, Participant, PressRelease
-from jobs.uploads import Scan, keep
-from provinces.models import Membership, Office, ReportedFigure, Signatory
+from bench.examples import draft_of, first, letter_of, printed_figure, run_with_file, scanned, signatory_of
+from events.models import Event, FollowUp, Participant, PressRelease
+from provinces.models import Membership
 from provinces.permissions import Role
-from reports.models import ReportRun
 from thai.calendar import fiscal_year, today
 from volunteers.models import Appointment, AppointmentOrder, GraduatePosting, Person, Seat
-
-Row = TypeVar("Row", AppointmentOrder, Approval)
 
 
 @dataclass(frozen=True)
@@ -59,91 +54,71 @@ class Sample:
 def look_up() -> Sample:
     """Find them. Raises LookupError where the set lacks one: then it is too small to measure."""
     membership = Membership.objects.filter(role=Role.OFFICER, user__username="national-officer")
-    office = _first(membership.select_related("office__province")).office
-    province = office.province
-    own = Event.objects.filter(office__province=province)
-    day, year = today(), fiscal_year(today()) - 1
-    listed = own.filter(sessions__isnull=False, last_day__lt=day).annotate(size=Count("participants", distinct=True))
-    event_100, event_200 = (_first(listed.order_by(_distance(size), "pk")) for size in (100, 200))
-    person = _first(_people(province.pk))
-    seat = _first(Seat.objects.filter(province=province).annotate(n=Count("appointments")).order_by("-n", "pk"))
-    widest = Event.objects.annotate(width=Count("provinces", distinct=True)).order_by("-width", "pk")
-    guest = _first(Participant.objects.filter(event__in=own, person=None).order_by("pk"))
-    release = _first(PressRelease.objects.published().order_by("pk"))
+    office = first(membership.select_related("office__province")).office
+    day = today()
     return Sample(
-        province=province.pk,
-        district=seat.subdistrict.district_id,
-        cluster=province.cluster_id or 1,
-        year=year,
+        province=office.province.pk,
+        cluster=office.province.cluster_id or 1,
+        year=fiscal_year(day) - 1,
         day=day,
-        person=person.pk,
-        name=person.first_name[:5],
-        last_four=person.national_id_last4,
-        seat=seat.pk,
-        appointment=_first(Appointment.objects.filter(seat=seat, term_start__isnull=False, ended_on=None)).pk,
-        order=_scanned(_first(AppointmentOrder.objects.annotate(n=Count("appointments")).order_by("-n", "pk"))).pk,
-        event=event_100.pk,
-        event_100=event_100.pk,
-        event_200=event_200.pk,
-        wide_event=_first(widest).pk,
-        letter=_scanned(_letter(event_100)).pk,
-        draft=_draft(_first(Office.objects.filter(province=province)), day).pk,
-        public_event=_first(Event.objects.shown_in_full(on=day).order_by("-first_day", "pk")).pk,
-        project=_first(event_100.projects.all()).pk,
-        programme_row=_first(event_100.programme.all()).pk,
-        posting=_first(GraduatePosting.objects.filter(facts__known_until=None).order_by("pk")).pk,
-        follow_up=_first(FollowUp.objects.order_by("pk")).pk,
-        release=release.pk,
-        release_event=release.event_id,
-        guest=guest.pk,
-        guest_event=guest.event_id,
-        run=_run_with_file().pk,
-        printed=_printed_figure(province.pk, day).pk,
+        run=run_with_file().pk,
+        printed=printed_figure(office.province.pk, day).pk,
         office=office.pk,
-        signatory=_signatory(office, day).pk,
+        signatory=signatory_of(office, day).pk,
+        draft=draft_of(office, day).pk,
+        **_of_the_register(office.province.pk),
+        **_of_events(office.province.pk, day),
+        **_of_one_event(office.province.pk, day),
     )
 
 
-def _run_with_file() -> ReportRun:
-    """A finished run; its file is put back where the set was loaded with another work folder."""
-    run = _first(ReportRun.objects.filter(state=ReportRun.State.DONE).order_by("-pk"))
-    stored = run.file.file
-    if not stored.storage.exists(stored.name):
-        stored.storage.save(stored.name, ContentFile(b"example"))
-    return run
+def _of_the_register(province_code: str) -> dict[str, Any]:
+    """Who has the longest history, the seat with the most, an order, a posting."""
+    person = first(_people(province_code))
+    seat = first(Seat.objects.filter(province=province_code).annotate(n=Count("appointments")).order_by("-n", "pk"))
+    orders = AppointmentOrder.objects.annotate(n=Count("appointments")).order_by("-n", "pk")
+    return {
+        "district": seat.subdistrict.district_id,
+        "person": person.pk,
+        "name": person.first_name[:5],
+        "last_four": person.national_id_last4,
+        "seat": seat.pk,
+        "appointment": first(Appointment.objects.filter(seat=seat, term_start__isnull=False, ended_on=None)).pk,
+        "order": scanned(first(orders)).pk,
+        "posting": first(GraduatePosting.objects.filter(facts__known_until=None).order_by("pk")).pk,
+    }
 
 
-def _scanned(row: Row) -> Row:
-    """An order or a letter with its scan; the set holds none, so it is written the first time."""
-    if row.scan is None or not row.scan.file.storage.exists(row.scan.file.name):
-        row.scan = keep(Scan(b"%PDF-1.7 example" * 10_000, "application/pdf"))
-        row.save(update_fields=["scan"])
-    return row
+def _of_one_event(province_code: str, day: date) -> dict[str, Any]:
+    """An event that is over with about 100 on its list, what hangs on it, and one of about 200."""
+    held = Event.objects.filter(office__province=province_code, sessions__isnull=False, last_day__lt=day)
+    listed = held.annotate(size=Count("participants", distinct=True))
+    event_100, event_200 = (first(listed.order_by(_distance(size), "pk")) for size in (100, 200))
+    return {
+        "event": event_100.pk,
+        "event_100": event_100.pk,
+        "event_200": event_200.pk,
+        "letter": scanned(letter_of(event_100)).pk,
+        "project": first(event_100.projects.all()).pk,
+        "programme_row": first(event_100.programme.all()).pk,
+    }
 
 
-def _letter(event: Event) -> Approval:
-    """A letter that approved an event."""
-    facts = {"approver_name": "example", "approver_position": "head", "dated": event.first_day, "facts": {}}
-    by = User.objects.get(username="national-officer")
-    return Approval.objects.get_or_create(event=event, number="example", defaults={"by": by, **facts})[0]
-
-
-def _signatory(office: Office, day: date) -> Signatory:
-    """Somebody who signs for the office; the set holds none, so one is written the first time."""
-    facts = {"office": office, "name": "example", "position": "example"}
-    return Signatory.objects.get_or_create(**facts, defaults={"first_day": day})[0]
-
-
-def _printed_figure(province_code: str, day: date) -> ReportedFigure:
-    """A figure that a source printed of the province; the set holds none, so it is written the first time."""
-    facts = {"province_id": province_code, "day": day, "figure": "appointed", "source": "example"}
-    return ReportedFigure.objects.get_or_create(**facts, defaults={"value": 1})[0]
-
-
-def _draft(office: Office, day: date) -> Event:
-    """A draft of the office that waits for its head; the set holds none, so it is written the first time."""
-    facts = {"office": office, "first_day": day, "last_day": day, "venue_province_id": office.province_id}
-    return Event.objects.get_or_create(title="example", defaults={"kind": Event.Kind.WORKSHOP}, **facts)[0]
+def _of_events(province_code: str, day: date) -> dict[str, Any]:
+    """Events of the nation and their news, a guest of the province, a thing taken on."""
+    widest = Event.objects.annotate(width=Count("provinces", distinct=True)).order_by("-width", "pk")
+    own = Event.objects.filter(office__province=province_code)
+    guest = first(Participant.objects.filter(event__in=own, person=None).order_by("pk"))
+    release = first(PressRelease.objects.published().order_by("pk"))
+    return {
+        "wide_event": first(widest).pk,
+        "public_event": first(Event.objects.shown_in_full(on=day).order_by("-first_day", "pk")).pk,
+        "follow_up": first(FollowUp.objects.order_by("pk")).pk,
+        "release": release.pk,
+        "release_event": release.event_id,
+        "guest": guest.pk,
+        "guest_event": guest.event_id,
+    }
 
 
 def _people(province_code: str) -> QuerySet[Person]:
@@ -155,10 +130,3 @@ def _people(province_code: str) -> QuerySet[Person]:
 def _distance(size: int):
     """Order by how far the length of the list is from ``size``."""
     return Abs(F("size") - size)
-
-
-def _first(rows: QuerySet):
-    found = rows.first()
-    if found is None:
-        raise LookupError(f"The national set holds no {rows.model._meta.verbose_name} to measure: it is too small.")
-    return found

@@ -22,6 +22,7 @@ from django.utils.translation import gettext as _
 
 from documents import engines
 
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Kind = Literal["text", "number", "percent", "date", "datetime"]
 MAX_ROWS = 1_000_000
 # Excel counts texts in UTF-16 units.

@@ -27,12 +27,13 @@ from events.models import (
 from events.services.approving import is_bound, judge
 from events.services.audit import hold_list, hold_to_change, record
 from events.services.clearing import judge_return
-from events.services.participants import check_substitute, next_number
+from events.services.guests import check_substitute
+from events.services.participants import next_number
 from events.services.parts import insist_on_its_place, touch
 from events.services.seeing import note_details
 from events.services.totals import recount
 from events.twin_events import insist_it_is_no_twin
-from provinces.bin import BinKind, restored
+from provinces.bin import BinKind, own_page, restored
 from provinces.permissions import Permission
 from provinces.stamps import touched
 
@@ -149,6 +150,7 @@ def kinds() -> list[BinKind]:
             bring_back_participant,
             _own_list,
             named=lambda parts: parts.get("participant_id"),
+            tells=True,
         ),
         _kind(Project, gettext_lazy("project"), bring_back_project, "projects"),
         _kind(Event, gettext_lazy("event"), bring_back_event, "list"),
@@ -163,19 +165,16 @@ def _kind(model: type[models.Model], name, bring_back, listed: str) -> BinKind:
         name,
         Permission.EVENTS_WRITE,
         bring_back,
-        _own_page,
+        own_page,
         named=lambda parts: parts.get(f"{word}_id"),
         deletion=f"events:{word}_remove",
         left_to=lambda parts: reverse(f"events:{listed}"),
+        tells=model is Event,
     )
 
 
 def _own_list(row: Any) -> str:
     return reverse("events:participants", args=[row.event_id])
-
-
-def _own_page(row: Any) -> str:
-    return row.get_absolute_url()
 
 
 def _part_kind(part: str, name) -> BinKind:
@@ -192,6 +191,7 @@ def _part_kind(part: str, name) -> BinKind:
         named=lambda parts: parts.get("row_id") if parts.get("part") == part else None,
         deletion="events:event_part_remove",
         left_to=lambda parts: reverse("events:event_part", args=[parts["event_id"], part]),
+        tells=True,
     )
 
 

@@ -8,13 +8,13 @@ from django.http import Http404, HttpRequest, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
 from accounts.encryption import CannotOpen, RingKeyMissing
+from documents.spreadsheet import XLSX_TYPE
 from jobs.models import PICTURES, StoredFile
 
 logger = logging.getLogger(__name__)
 
 NEUTRAL = "application/octet-stream"
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-TYPES = {*PICTURES, "application/pdf", "text/plain", SHEET}
+TYPES = {*PICTURES, "application/pdf", "text/plain", XLSX_TYPE}
 POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 

@@ -39,7 +39,8 @@ class BinKind:
     """A kind of thing that can be put back.
 
     ``bring_back(by, rows)`` makes of the kept rows what was there, asks again whether ``by`` may (PermissionDenied) and
-    whether it still fits (RuleBroken), and returns the thing; ``address`` is where it is seen again.
+    whether it still fits (RuleBroken), and returns the thing; ``address`` is where it is seen again. A kind ``tells``
+    if it writes the entry of the deed itself, because its app says more about it.
 
     ``named`` reads from the parts of an address the key of the thing that the page is about (None: it is about none).
     ``deletion`` is the route that deletes it and ``left_to`` where that leads, by the same parts.
@@ -53,6 +54,12 @@ class BinKind:
     named: Callable[[Mapping[str, Any]], int | None] = lambda parts: None
     deletion: str = ""
     left_to: Callable[[Mapping[str, Any]], str] = lambda parts: ""
+    tells: bool = False
+
+
+def own_page(row: Any) -> str:
+    """Where a thing with a page of its own is seen again."""
+    return row.get_absolute_url()
 
 
 kinds: dict[str, BinKind] = {}
@@ -92,8 +99,10 @@ def put_back(*, by: User, binned: BinnedRow) -> models.Model:
         row = BinnedRow.objects.fresh().filter(pk=binned.pk)
         if not (mine.exists() and row.update(put_back_at=timezone.now(), content="", wrapped_key="")):
             return _put_back_before(mine)
-        thing = kinds[binned.kind].bring_back(by, content_of(binned)["rows"])
-        record(by=by, act="provinces.put_back", target=thing, province_code=binned.office.province_code)
+        kind = kinds[binned.kind]
+        thing = kind.bring_back(by, content_of(binned)["rows"])
+        if not kind.tells:
+            record(by=by, act="provinces.put_back", target=thing, province_code=binned.office.province_code)
     return thing
 
 

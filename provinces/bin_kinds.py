@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from provinces import access
-from provinces.bin import BinKind, restored
+from provinces.bin import BinKind, own_page, restored
 from provinces.models import ReportedFigure, Signatory
 from provinces.permissions import Permission
 from provinces.stamps import touched
@@ -37,7 +37,7 @@ def kinds() -> list[BinKind]:
         gettext_lazy("printed figure"),
         Permission.FIGURES_WRITE,
         bring_back_figure,
-        _own_page,
+        own_page,
         named=lambda parts: parts.get("figure_id"),
         deletion="provinces:reported_figure_remove",
         left_to=lambda parts: reverse("provinces:reported_figures"),
@@ -47,13 +47,9 @@ def kinds() -> list[BinKind]:
         gettext_lazy("signatory"),
         Permission.OFFICES_WRITE,
         bring_back_signatory,
-        _own_page,
+        own_page,
         named=lambda parts: parts.get("signatory_id"),
         deletion="provinces:signatory_remove",
         left_to=lambda parts: reverse("provinces:office", args=[parts["office_id"]]),
     )
     return [figure, signatory]
-
-
-def _own_page(row: Any) -> str:
-    return row.get_absolute_url()

@@ -17,7 +17,6 @@ from reports.wording import printed
 from thai import whole
 from thai.names import in_full
 
-XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF_TYPE = "application/pdf"
 # Typst takes about 16 kB for each cell (measured); longer lists belong into a spreadsheet.
 PDF_ROWS = 10_000

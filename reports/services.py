@@ -14,6 +14,7 @@ from accounts import audit
 from accounts.models import User
 from accounts.records import once
 from accounts.rules import RuleBroken
+from documents.spreadsheet import XLSX_TYPE
 from jobs.models import StoredFile
 from jobs.services import fail, finish, keep, submit
 from provinces.models import Province
@@ -123,5 +124,5 @@ def _progress_of(run: ReportRun) -> Progress:
 
 
 def _store(run: ReportRun, content: bytes) -> StoredFile:
-    content_type = files.XLSX_TYPE if run.format == Format.XLSX else files.PDF_TYPE
+    content_type = XLSX_TYPE if run.format == Format.XLSX else files.PDF_TYPE
     return StoredFile.objects.store(name=file_name(run), content=content, content_type=content_type, days=KEPT_DAYS)

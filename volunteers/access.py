@@ -6,6 +6,7 @@ Which people, seats and orders a user may know of is ``visible_to`` in the model
 from django.core.exceptions import PermissionDenied
 
 from accounts.models import User
+from provinces.access import trail_of
 from provinces.models import Office, Province
 from provinces.permissions import Permission, Scope, access_of, scope_of
 from volunteers.models import AppointmentOrder
@@ -23,7 +24,7 @@ def readable_provinces(user: User) -> list[Province]:
 
 def may_read_trail(user: User, province_code: str | None) -> bool:
     """Whether the user may read who did what in this province."""
-    return province_code in scope_of(user, Permission.AUDIT_READ)
+    return province_code in trail_of(user)
 
 
 def writable(user: User) -> Scope:

@@ -33,7 +33,7 @@ def find_orders(user: User, text: str) -> Iterator[Finding]:
     orders = AppointmentOrder.objects.visible_to(user).filter(order_matches(text)).newest_first()
     page = first_of(orders.select_related("office"), MOST_FOUND)
     for order in page:
-        yield Finding(_("order"), str(order), order.office.name, reverse("volunteers:order", args=[order.pk]))
+        yield Finding(_("order"), str(order), order.office.name, order.get_absolute_url())
     yield from more_than(page, _("order"), reverse("volunteers:orders"), search=text)
 
 

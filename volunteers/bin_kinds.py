@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from provinces.bin import BinKind, restored
+from provinces.bin import BinKind, own_page, restored
 from provinces.permissions import Permission
 from volunteers import access
 from volunteers.models import AppointmentOrder, GraduatePosting, PostingFacts
@@ -42,7 +42,7 @@ def kinds() -> list[BinKind]:
             gettext_lazy("appointment order"),
             write,
             bring_back_order,
-            _order_page,
+            own_page,
             named=lambda parts: parts.get("order_id"),
             deletion="volunteers:order_remove",
             left_to=lambda parts: reverse("volunteers:orders"),
@@ -56,12 +56,9 @@ def kinds() -> list[BinKind]:
             named=lambda parts: parts.get("posting_id"),
             deletion="volunteers:posting_void",
             left_to=lambda parts: _person_page(GraduatePosting.objects.get(pk=parts["posting_id"])),
+            tells=True,
         ),
     ]
-
-
-def _order_page(order: models.Model) -> str:
-    return reverse("volunteers:order", args=[order.pk])
 
 
 def _person_page(posting: Any) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.audit import entries_about
@@ -59,15 +58,10 @@ def naming() -> dict[type, Names]:
     return {
         Person: visible_rows(Person),
         Seat: visible_rows(Seat),
-        AppointmentOrder: _orders,
+        AppointmentOrder: visible_rows(AppointmentOrder),
         Appointment: _holders(Appointment),
         GraduatePosting: _holders(GraduatePosting),
     }
-
-
-def _orders(user: User, keys: Collection[str]) -> dict[str, Named]:
-    rows = AppointmentOrder.objects.visible_to(user).filter(pk__in=keys)
-    return {str(row.pk): Named(str(row), reverse("volunteers:order", args=[row.pk])) for row in rows}
 
 
 def _holders(model: type[Appointment | GraduatePosting]) -> Names:

@@ -1,21 +1,15 @@
 """Verbs that write events and rolls. Each is one transaction, one audit entry, and safe against its double."""
 
-from events.services.adding import latest_adding, still_as_added, undo_adding
+from events.services.adding import add_participants, latest_adding, still_as_added, undo_adding
 from events.services.approving import approve_on_paper
 from events.services.audit import note_list, note_printing
 from events.services.clearing import clear_news
 from events.services.editing import create_event, update_event
 from events.services.follow_ups import answer_follow_up
+from events.services.guests import add_guest, update_guest
 from events.services.next_step import what_is_next
 from events.services.objectives import key_of, order_objectives
-from events.services.participants import (
-    add_guest,
-    add_participants,
-    remove_participant,
-    set_reply,
-    update_guest,
-    was_taken_off,
-)
+from events.services.participants import remove_participant, set_reply, was_taken_off
 from events.services.parts import add_part, group_of, move_part, rows_of, update_part
 from events.services.projects import create_project, update_project
 from events.services.removing import hanging_on, parts_of, remove_event, remove_part, remove_project

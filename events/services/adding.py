@@ -9,11 +9,34 @@ from accounts.audit import entries_about
 from accounts.models import AuditEntry, User
 from accounts.rules import RuleBroken
 from events import access
+from events.invitees import Invitee
 from events.models import Event, Participant
 from events.services.audit import hold_list, record
+from events.services.participants import next_number
 from events.services.totals import recount
 
 ADDED = "events.add_participants"
+
+
+def add_participants(*, by: User, event: Event, invitees: list[Invitee]) -> int:
+    """Put people of the register on the list, as of the event's day; who is on it already stays. Returns how many.
+
+    An office lists the people of its own provinces among those that take part; others are refused (403).
+    """
+    own = access.inviting_scope(by, event)
+    if any(invitee.province_code not in own for invitee in invitees):
+        raise PermissionDenied
+    with transaction.atomic():
+        hold_list(event)
+        asked = event.participants.filter(person__in=[i.person.pk for i in invitees])
+        listed = set(asked.values_list("person", flat=True))
+        fresh = {i.person.pk: i for i in invitees if i.person.pk not in listed}
+        rows = [_place(event, invitee, number) for number, invitee in enumerate(fresh.values(), next_number(event))]
+        Participant.objects.bulk_create(rows)
+        if rows:
+            recount(event)
+            record(by=by, act="add_participants", event=event, people=list(fresh))
+    return len(rows)
 
 
 def latest_adding(event: Event, *, user: User) -> int | None:
@@ -53,6 +76,19 @@ def undo_adding(*, by: User, event: Event, step: int) -> int:
         recount(event)
         record(by=by, act="undo_adding", event=event, people=[row.person_id for row in rows])
     return len(rows)
+
+
+def _place(event: Event, invitee: Invitee, number: int) -> Participant:
+    """A line of the list, as the register has the person on the day of the event."""
+    return Participant(
+        event=event,
+        person_id=invitee.person.pk,
+        name=invitee.person.name,
+        province_id=invitee.province_code,
+        place=invitee.place,
+        group=invitee.group,
+        order=number,
+    )
 
 
 def _steps(event: Event) -> QuerySet[AuditEntry]:

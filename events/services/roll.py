@@ -137,7 +137,7 @@ def set_marks(
     """Write marks of an event that is held, with what hangs on them; raises RuleBroken for one that may not be."""
     for cell, mark in cells.items():
         _check(state, cell, mark, reason)
-    _insist_on_the_living(state, [cell for cell, mark in cells.items() if mark == Mark.PRESENT])
+    _insist_they_can_have_come(state, [cell for cell, mark in cells.items() if mark == Mark.PRESENT])
     if cells:
         write_marks(by, state, cells, proof)
         recount(event)
@@ -174,7 +174,7 @@ def _open_closings(by: User | None, sessions: Collection[Session], *, places: in
     )
 
 
-def _insist_on_the_living(state: RollState, came: Collection[Cell]) -> None:
+def _insist_they_can_have_come(state: RollState, came: Collection[Cell]) -> None:
     """Nobody came on a day after their death; somebody may have come in their place."""
     people = {person for place, _session in came if (person := state.places[place].person_id)}
     died = days_of_death(people) if people else {}

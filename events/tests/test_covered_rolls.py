@@ -15,7 +15,6 @@ from thai.days import Days, today_as_known_now
 from volunteers.tests.reading import words
 
 DAY = date(2026, 3, 12)
-HALF = "จาก 2 ช่วง"
 
 
 def close(event, officer, number: int, mark: str, *people) -> None:

@@ -1,8 +1,9 @@
 """The one table of the kinds of act: what each does, what may follow it, and how it reads.
 
 A new kind is a line of ``Kind`` and a row of ``KINDS``; if it takes other fields than its neighbours, a form that
-``volunteers/forms/shapes.py`` names; a story in the tests; and its words in the catalogue. Nothing else names kinds one
-by one.
+``volunteers/forms/shapes.py`` names; a story in the tests; and its words in the catalogue. The page of an act carries
+out any of them; a verb of its own (``verbs.py``) is only a shorter way to say one in code. Elsewhere a kind is named
+where a rule or a sentence is about it alone.
 """
 
 from collections.abc import Iterable

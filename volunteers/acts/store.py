@@ -96,9 +96,6 @@ def load(
     everyone = list((rows.select_for_update() if lock else rows).values_list("pk", flat=True))
     cases = {row[0]: Case(*row) for row in Appointment.objects.filter(concerned).values_list(*CASE)}
     spells = _spells_now(cases)
-    places: dict[int, list[Segment]] = defaultdict(list)
-    for segment in spells:
-        places[cases[segment.appointment_id].place].append(segment)
     world = World(
         today=today(),
         now=now or timezone.now(),
@@ -107,7 +104,7 @@ def load(
         held=_held_elsewhere(everyone, cases),
         postings=postings_of(everyone),
         validity=runs_of(seats),
-        spells=places,
+        spells=_by_place(spells, cases),
         acts_on=acting_on(),
         deaths=dict(deaths_of(everyone).values_list("person_id", "died_on")),
     )
@@ -195,6 +192,13 @@ def spell(segment: Segment, case: Case, **known: datetime | None) -> SeatSpell:
 def _spells_now(cases: dict[int, Case]) -> dict[Segment, tuple[int, datetime]]:
     rows = SeatSpell.objects.known().filter(appointment__in=cases).order_by()
     return {Segment(*days): (pk, since) for pk, since, *days in rows.values_list("pk", "known_from", *SEGMENT)}
+
+
+def _by_place(spells: Iterable[Segment], cases: dict[int, Case]) -> dict[int, list[Segment]]:
+    places: dict[int, list[Segment]] = defaultdict(list)
+    for segment in spells:
+        places[cases[segment.appointment_id].place].append(segment)
+    return places
 
 
 def _acts(cases: dict[int, Case]) -> dict[int, list[Act]]:

@@ -5,7 +5,6 @@ from datetime import date
 from typing import cast
 
 from django import forms
-from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -72,10 +71,6 @@ class OrderForm(NumberedForm, NewOrEditForm):
             fact = gettext("an order of %(year)s that was issued in %(issued)s")
             said = {"year": data["be_year"], "issued": be_year(issued)}
             yield Question("issued_in_another_year", ("be_year", "issued_on"), fact % said)
-
-    def record_address(self) -> str:
-        """The page of the order."""
-        return reverse("volunteers:order", args=[self.record.pk])
 
 
 class PaperField(forms.ModelChoiceField):

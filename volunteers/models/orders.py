@@ -5,6 +5,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -82,6 +83,10 @@ class AppointmentOrder(Keyed, Versioned):
 
     def __str__(self) -> str:
         return f"{self.authority} {self.quoted}"
+
+    def get_absolute_url(self) -> str:
+        """The order's page."""
+        return reverse("volunteers:order", args=[self.pk])
 
     @property
     def quoted(self) -> str:

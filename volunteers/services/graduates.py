@@ -38,14 +38,9 @@ def post_graduate(
     def make() -> GraduatePosting:
         posting = GraduatePosting.objects.create(person=person, form_key=form_key)
         facts = PostingFacts(
-            person=person,
-            district=district,
-            first_day=first_day,
-            last_day=last_day,
-            contract=contract,
-            degree=degree,
-            institution=institution,
-        )
+            person=person, district=district, first_day=first_day, last_day=last_day,
+            contract=contract, degree=degree, institution=institution,
+        )  # fmt: skip
         open_facts(posting, facts, subdistricts, at=timezone.now())
         return posting
 

@@ -46,22 +46,12 @@ def record_order(
     AppointmentOrder.must_be_issued(issued_on)
     AppointmentOrder.must_have_begun(be_year)
     order = AppointmentOrder(
-        office=office,
-        authority=authority,
-        number=number,
-        be_year=be_year,
-        title=title,
-        signatory=signatory,
-        issued_on=issued_on,
-        effective_on=effective_on,
-        form_key=form_key,
-    )
+        office=office, authority=authority, number=number, be_year=be_year, title=title, signatory=signatory,
+        issued_on=issued_on, effective_on=effective_on, form_key=form_key,
+    )  # fmt: skip
     with there_once(_known):
         own = AppointmentOrder.objects.filter(office=office)
-        stored, made = once(own, form_key=form_key, make=lambda: _insert(order, scan))
-        if made:
-            _note(by, "record_order", order)
-    return stored
+        return once(own, form_key=form_key, make=lambda: _insert(by, order, scan))[0]
 
 
 def update_order(
@@ -168,11 +158,12 @@ def separate_order(*, by: User, order: AppointmentOrder) -> bool:
     return bool(joined)
 
 
-def _insert(order: AppointmentOrder, scan: Scan | None) -> AppointmentOrder:
+def _insert(by: User, order: AppointmentOrder, scan: Scan | None) -> AppointmentOrder:
     """Write the order, unless the centre has it."""
     refuse_the_centres(order)
     set_scan(order, scan)
     order.save(force_insert=True)
+    _note(by, "record_order", order)
     return order
 
 

@@ -47,7 +47,7 @@ def test_put_back_it_counts_again_and_the_time_between_stays_known(posting, void
     assert (counted(), counted(between), known.contract) == (1, 0, "1/2567")
     assert [place.pk for place in known.subdistricts.all()] == ["960201"]
     acts = [entry.act for entry in entries_about(posting)][:2]
-    assert acts == ["provinces.put_back", "volunteers.restore_posting"]
+    assert acts == ["volunteers.restore_posting", "volunteers.void_posting"]
 
 
 def test_posted_elsewhere_meanwhile_it_stays_in_the_bin_and_says_why(posting, void, narathiwat_officer):

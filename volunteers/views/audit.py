@@ -11,14 +11,13 @@ from accounts.audit import record
 from accounts.lists import remembered
 from accounts.paging import page_of
 from accounts.requests import SignedInRequest
+from documents.spreadsheet import XLSX_TYPE
 from provinces import trail
 from provinces.permissions import Permission, access_of, requires
 from thai.calendar import today
 from thai.display import local_date
 from volunteers.trail_file import MOST_ENTRIES, people_in, trail_file
 from volunteers.trail_filter import TrailFilter
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @requires(Permission.AUDIT_READ)
@@ -57,7 +56,7 @@ def audit_export(request: SignedInRequest) -> HttpResponse:
     note_export(request, asked, {person for _entry, person in seen})
     name = " ".join([_("Trail"), f"{local_date(today())}.xlsx"])
     headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
-    return HttpResponse(content, content_type=XLSX, headers=headers)
+    return HttpResponse(content, content_type=XLSX_TYPE, headers=headers)
 
 
 def note_export(request: SignedInRequest, asked: TrailFilter, seen: set[int]) -> None:

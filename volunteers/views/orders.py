@@ -78,7 +78,7 @@ def order_new(request: SignedInRequest) -> HttpResponse:
         with refusals_on(form):
             paper = services.record_order(by=request.user, office=office, **form.facts())
             messages.success(request, _("The order %(order)s is in the register.") % {"order": paper})
-            return redirect("volunteers:order", paper.pk)
+            return redirect(paper)
     return render(request, "volunteers/order_new.html", {"form": form, "province": province, "office": office})
 
 
@@ -91,7 +91,7 @@ def order_edit(request: SignedInRequest, order_id: int) -> HttpResponse:
         with refusals_on(form):
             services.update_order(by=request.user, order=paper, **form.facts())
             messages.success(request, form.and_merged(_("The changes were saved.")))
-            return redirect("volunteers:order", paper.pk)
+            return redirect(paper)
     return render(request, form.page("volunteers/order_edit.html"), {"form": form, "order": paper, "name": name})
 
 
@@ -117,14 +117,14 @@ def order_join(request: SignedInRequest, order_id: int) -> HttpResponse:
     if request.method == "POST" and "separate" in request.POST and PostedForm(request.POST).is_valid():
         services.separate_order(by=request.user, order=paper)
         messages.success(request, _("The joining is taken back: the order stands for itself again."))
-        return redirect("volunteers:order", paper.pk)
+        return redirect(paper)
     papers = AppointmentOrder.objects.filter(be_year=paper.be_year, number_key=paper.number_key, same_as=None)
     form = SamePaperForm(request.POST or None, papers=papers.exclude(pk=paper.pk).select_related("office"))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             services.join_orders(by=request.user, orders=[paper], paper=form.cleaned_data["paper"])
             messages.success(request, _("The orders are joined: they are the same paper."))
-            return redirect("volunteers:order", paper.pk)
+            return redirect(paper)
     return render(request, "volunteers/order_join.html", {"form": form, "order": paper})
 
 

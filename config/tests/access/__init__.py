@@ -75,7 +75,6 @@ SIGNED_IN = expect(200, anonymous=302)
 REGISTER = expect(403, anonymous=302, officer=200, head=200, admin=200, auditor=200, neighbour=404)
 REGISTER_LIST = REGISTER | {"neighbour": 200}
 REGISTER_WRITE = REGISTER | {"auditor": 403}
-NOT_ALLOWED = expect(405, anonymous=302)
 NEVER_POSTED = expect(405)
 
 

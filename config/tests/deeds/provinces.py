@@ -50,7 +50,7 @@ DEEDS = {
     ),
     "put_back of news that the head withdrew": Deed(
         lambda s: bin.put_back(by=s.officer, binned=BinnedRow.objects.latest("pk")),
-        ("events.clearance_left", "events.put_back_part", "provinces.put_back"),
+        ("events.clearance_left", "events.put_back_part"),
         given=withdrawn_news,
     ),
 }  # fmt: skip
