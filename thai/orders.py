@@ -36,10 +36,8 @@ _ABBREVIATED = re.compile(r"[\s,\"'“”‘’«»()\[\]]|(?<![0-9])[.-]|[.-](?
 # The rest of a heading that was typed with the name; a place without its year may belong to a name (เขตที่ 3).
 _NUMBERED = re.compile(r"\s(?:เลข)?ที่[\s.:]*(?:[0-9]+\s?/\s?[0-9]{4})?\Z")
 _KIND_OF_PAPER, _OF = "คำสั่ง", "ของ"
-# How offices shorten their own name.
-_SHORT = (("สนง", "สำนักงาน"), ("สรจ", "สำนักงานแรงงานจังหวัด"))
-# And the ministry's, which stands alone.
-_MINISTRY = dict.fromkeys(("รง", "กแรงงาน"), "กระทรวงแรงงาน")
+# How offices shorten their own name, and the ministry's.
+_SHORT = (("สนง", "สำนักงาน"), ("สรจ", "สำนักงานแรงงานจังหวัด"), ("รง", "กระทรวงแรงงาน"), ("กแรงงาน", "กระทรวงแรงงาน"))
 
 
 class OrderNumber(NamedTuple):
@@ -92,7 +90,6 @@ def authority_key(text: str) -> str:
     in full or as offices shorten it (สนง., สรจ., รง.), in quotation marks or not."""
     name = _ABBREVIATED.sub("", _NUMBERED.sub("", plain(text)).casefold())
     name = name.removeprefix(_KIND_OF_PAPER).removeprefix(_OF) or name
-    name = _MINISTRY.get(name, name)
     return next((full + name.removeprefix(short) for short, full in _SHORT if name.startswith(short)), name)
 
 
