@@ -185,6 +185,14 @@ def test_before_the_day_an_event_is_ahead_whatever_was_reported_since(make_event
     ]
 
 
+def test_the_first_of_two_days_knows_nothing_of_the_second(make_event, roll):
+    event = make_event(last_day=DAY + ONE_DAY)
+    Session.objects.create(event=event, day=DAY + ONE_DAY, half="morning")
+    roll(event, 2, of=3)
+    figures = [event_figures([event], Days(day))[event.pk] for day in (DAY, DAY + ONE_DAY)]
+    assert [(each.attendances, each.half_days) for each in figures] == [(4, Rate(4, 6)), (6, Rate(6, 9))]
+
+
 def test_a_time_that_has_not_begun_is_ahead_although_the_event_has(make_event):
     event = make_event(first_day=LAST, last_day=LAST + ONE_DAY, reported_total=100)
     evening = Days(LAST + ONE_DAY, datetime(2026, 9, 30, 20, tzinfo=BANGKOK))
