@@ -12,7 +12,7 @@ from thai.templatetags.thai import count
 
 def event_table(rows: list[EventRow], totals: EventTotals) -> Table:
     """Each event with its numbers, every rate after its numerator and its base; the total is the sum of each column."""
-    numbers = [totals.expected, totals.persons, totals.late, *_rate(totals.rated)]
+    numbers = [totals.expected, totals.persons, _late(totals), *_rate(totals.rated)]
     total = [_("Total"), "", "", "", "", *numbers, totals.attendances, *_rate(totals.half_days)]
     return _titled(_event_columns(), [_event_cells(row) for row in rows], total)
 
@@ -31,7 +31,7 @@ def event_paper(rows: list[EventRow], totals: EventTotals) -> Table:
         wording.number(_("Half-days, of those possible"), 24),
     ]
     rates = [_in_words(totals.rated), _in_words(totals.half_days)]
-    total = [_("Total"), "", "", "", totals.expected, totals.persons, totals.late, *rates]
+    total = [_("Total"), "", "", "", totals.expected, totals.persons, _late(totals), *rates]
     return _titled(columns, [_paper_cells(row) for row in rows], total)
 
 
@@ -57,6 +57,11 @@ def _event_columns() -> list[Column]:
         wording.number(_("Places × half-days")),
         wording.share(_("Rate of half-days")),
     ]
+
+
+def _late(totals: EventTotals) -> int | str:
+    """Who was registered after a closing; without any closed roll nobody can tell, as in the rows."""
+    return totals.late if totals.from_rolls else ""
 
 
 def _rate(rate: Rate | None) -> list:

@@ -32,12 +32,12 @@ _SIGNS = re.compile(rf"(?:{_SIGN}|[()\[\]])+")
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[, ][0-9]{3})+(?![0-9])")
 _REPEATED = re.compile(r"([/-])\1+")
 _LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
-_ABBREVIATED = re.compile(r"[\s,]|(?<![0-9])\.|\.(?![0-9])")
+_ABBREVIATED = re.compile(r"[\s,\"'“”‘’«»()\[\]]|(?<![0-9])[.-]|[.-](?![0-9])")
 # The rest of a heading that was typed with the name; a place without its year may belong to a name (เขตที่ 3).
 _NUMBERED = re.compile(r"\s(?:เลข)?ที่[\s.:]*(?:[0-9]+\s?/\s?[0-9]{4})?\Z")
 _KIND_OF_PAPER, _OF = "คำสั่ง", "ของ"
-# How offices shorten their own name.
-_SHORT = (("สนง", "สำนักงาน"), ("สรจ", "สำนักงานแรงงานจังหวัด"))
+# How offices shorten their own name, and the ministry's.
+_SHORT = (("สนง", "สำนักงาน"), ("สรจ", "สำนักงานแรงงานจังหวัด"), ("รง", "กระทรวงแรงงาน"), ("กแรงงาน", "กระทรวงแรงงาน"))
 
 
 class OrderNumber(NamedTuple):
@@ -87,7 +87,7 @@ def number_key(text: str) -> str:
 
 def authority_key(text: str) -> str:
     """Equal for one authority however it was typed, with or without the word คำสั่ง (ของ) before and ที่ behind it,
-    in full or as offices shorten it (สนง., สรจ.)."""
+    in full or as offices shorten it (สนง., สรจ., รง.), in quotation marks or not."""
     name = _ABBREVIATED.sub("", _NUMBERED.sub("", plain(text)).casefold())
     name = name.removeprefix(_KIND_OF_PAPER).removeprefix(_OF) or name
     return next((full + name.removeprefix(short) for short, full in _SHORT if name.startswith(short)), name)

@@ -27,6 +27,11 @@ _READABLE = re.compile(r"[^\W_ๆฯ]")
 _AND_SO_ON = "ฯลฯ"
 
 
+def tells_something(text: str) -> bool:
+    """Whether a text has a letter or a digit: signs alone, and and-so-on, tell nothing."""
+    return bool(_READABLE.search(text.replace(_AND_SO_ON, "")))
+
+
 class _Typed(forms.CharField):
     """Reads the text before anything else looks at it. A NUL is refused: no officer types one."""
 
@@ -40,7 +45,7 @@ class _Typed(forms.CharField):
 
     def validate(self, value):
         super().validate(value)
-        if self.required and not _READABLE.search(value.replace(_AND_SO_ON, "")):
+        if self.required and not tells_something(value):
             raise forms.ValidationError(_("Please write it in words: signs alone tell nothing."), code="signs_alone")
 
 

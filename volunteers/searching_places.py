@@ -3,6 +3,7 @@
 Digits are the whole code of one tambon, or nothing: never a part of the codes of others.
 """
 
+import re
 from functools import reduce
 from operator import and_
 
@@ -14,6 +15,7 @@ from thai.search import KIND_OF, KIND_OF_PLACE, search_text
 from volunteers.searching import nothing
 
 CODE_LENGTH = 6
+_NEXT_KIND = re.compile(r"(?<=\S)(อำเภอ|จังหวัด|[อจ]\.)")
 
 
 def tambon_matches(text: str, *, path: str = "") -> Q:
@@ -45,7 +47,9 @@ def _place(kind: str, name: str, path: str) -> Q:
 
 def _places_in(line: str) -> list[tuple[str, str]]:
     """The names of places in a line, each with its kind where that is said."""
-    before, *labelled = KIND_OF_PLACE.split(line)
+    # Who names the kind of a place often writes the next one against it: ตำบลสะกอมอำเภอเทพา.
+    parted = _NEXT_KIND.sub(r" \1", line) if KIND_OF_PLACE.match(line) else line
+    before, *labelled = KIND_OF_PLACE.split(parted)
     found = [("", word) for word in before.split()]
     for kind, names in zip(labelled[::2], labelled[1::2], strict=True):
         words = names.split()

@@ -118,7 +118,7 @@ def figure_of(facts: Facts, counts: Counts, days: Days) -> EventFigure:
         return _of_a_roll(counts)
     if facts.state in NO_ROLL:
         return _expected(counts, NO_ROLL[facts.state])
-    if facts.first_day > days.told_until:
+    if max(facts.first_day, days.since or facts.first_day) > days.told_until:
         return _expected(counts, Source.AHEAD)
     if reported is not None:
         awaited = bool(counts.places) and counts.closed_places is None

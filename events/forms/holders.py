@@ -80,14 +80,15 @@ class RoleForm(SpeakerForm):
         }
 
     def questions(self) -> Iterator[Question]:
-        """Another one presides already, as two may: one opens, one closes."""
+        """Another one presides already, as two may: one opens, one closes; or the same one, as somebody else."""
         yield from super().questions()
-        presides = EventRole.Role.CHAIR, EventRole.Role.ON_BEHALF
-        chairs = self.others().filter(role__in=presides) if self.cleaned_data["role"] in presides else []
+        presides, role = (EventRole.Role.CHAIR, EventRole.Role.ON_BEHALF), self.cleaned_data["role"]
         name = without_titles(self.cleaned_data["speaker_name"])[1:]
-        if other := next((each for each in chairs if without_titles(each.printed_name)[1:] != name), None):
-            fact = _("another chair beside %(name)s") % {"name": other.printed_name}
-            yield Question("second_chair", ("role", "speaker_name"), fact)
+        chairs = self.others().filter(role__in=presides) if role in presides else []
+        told = ((each, without_titles(each.printed_name)[1:] == name) for each in chairs)
+        # The same one in the same role is refused, and not asked about.
+        if found := next(((each, same) for each, same in told if not same or each.role != role), None):
+            yield Question("second_chair", ("role", "speaker_name"), _presides_already(*found))
 
     def clean_principal_as_printed(self) -> str:
         """A prefix alone names nobody."""
@@ -108,6 +109,14 @@ class RoleForm(SpeakerForm):
         """On whose behalf, found again as `speaker` is."""
         stored = self.instance.principal if self.is_change else None
         return self.holder("principal_as_printed", "principal_position", stored)
+
+
+def _presides_already(chair: EventRole, same: bool) -> str:
+    """Who presides beside the one that is typed, or that this one does so in another role."""
+    if same:
+        said = {"name": chair.printed_name, "role": chair.get_role_display()}
+        return _("%(name)s, who is “%(role)s” already, in this role too") % said
+    return _("another chair beside %(name)s") % {"name": chair.printed_name}
 
 
 def checked(name: str) -> str:

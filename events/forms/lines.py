@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thai.spelling import tidy
+from thai.texts import tells_something
 
 
 class LinesField(forms.CharField):
@@ -41,12 +42,12 @@ class HashtagsField(LinesField):
     """Hashtags, on one line or many, with a space, a comma or only the next ``#`` between them; gives a list without #.
 
     On a line with ``#`` what stands behind a space belongs to no tag (``#ข่าว กรมแรงงาน`` is ``ข่าว``); on a line
-    without, each word is one. A tag named twice is there once.
+    without, each word is one. A tag named twice is there once, whatever its capitals; signs alone are none.
     """
 
     SIGN = re.compile("[#＃]")
     # Thai vowels above and below and tone marks are no letters for the computer, so a tag ends at what is named here.
-    END = re.compile(r"[\s,;.!?()\[\]{}\"'“”‘’…|/\\]")
+    END = re.compile(r"[\s,;:.!?()\[\]{}\"'“”‘’…|/\\，：；！？。]")
 
     def __init__(self, **kwargs):
         kwargs.setdefault("help_text", gettext_lazy("For example #อาสาสมัครแรงงาน #กระทรวงแรงงาน."))
@@ -61,4 +62,7 @@ class HashtagsField(LinesField):
             before, *signed = self.SIGN.split(line)
             by_sign = [self.END.split(tag.strip(), maxsplit=1)[0] for tag in signed]
             found += by_sign or self.END.split(before)
-        return list(dict.fromkeys(filter(None, found)))
+        told: dict[str, str] = {}
+        for tag in filter(tells_something, found):
+            told.setdefault(tag.casefold(), tag)
+        return list(told.values())

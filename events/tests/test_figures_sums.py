@@ -1,6 +1,6 @@
 """Sums over events: in the nation and by province, with what is unknown left out and said."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -20,6 +20,7 @@ from events.figures import (
     totals_of,
 )
 from events.models import Event, KeptTotals, Session, TargetGroup
+from thai.calendar import BANGKOK, ONE_DAY
 from thai.days import Days, today_as_known_now
 
 FIRST, LAST = date(2025, 10, 1), date(2026, 9, 30)
@@ -182,6 +183,21 @@ def test_before_the_day_an_event_is_ahead_whatever_was_reported_since(make_event
         EventFigure(expected=3, source="ahead"),
         EventFigure(2, 4, 3, "roll", 0, Rate(4, 6), Covered(2, 2)),
     ]
+
+
+def test_the_first_of_two_days_knows_nothing_of_the_second(make_event, roll):
+    event = make_event(last_day=DAY + ONE_DAY)
+    Session.objects.create(event=event, day=DAY + ONE_DAY, half="morning")
+    roll(event, 2, of=3)
+    figures = [event_figures([event], Days(day))[event.pk] for day in (DAY, DAY + ONE_DAY)]
+    assert [(each.attendances, each.half_days) for each in figures] == [(4, Rate(4, 6)), (6, Rate(6, 9))]
+
+
+def test_a_time_that_has_not_begun_is_ahead_although_the_event_has(make_event):
+    event = make_event(first_day=LAST, last_day=LAST + ONE_DAY, reported_total=100)
+    evening = Days(LAST + ONE_DAY, datetime(2026, 9, 30, 20, tzinfo=BANGKOK))
+    years = (evening.within(FIRST, LAST), evening.within(LAST + ONE_DAY, date(2027, 9, 30)))
+    assert [event_figures([event], year)[event.pk].source for year in years] == ["reported", "ahead"]
 
 
 def test_before_its_closing_was_known_the_reported_total_stands(make_event, roll):

@@ -117,6 +117,14 @@ def test_a_chair_on_behalf_of_nobody_or_of_himself_is_refused(whom, event, add):
     assert (list(form.errors), EventRole.objects.count()) == (["principal_as_printed"], 0)
 
 
+def test_the_same_person_presides_in_their_own_name_too_only_where_it_is_meant(event, add):
+    add(event, "roles", **CHAIR, **GOVERNOR)
+    boxes = dict(add(event, "roles", **CHAIR | {"role": "chair"}).context["form"].asks.field.choices)
+    assert [*boxes.values()] == [f"นาย{FIRST} {LAST} ซึ่งเป็น “ประธานแทน” อยู่แล้ว ทำหน้าที่นี้ด้วย"]
+    add(event, "roles", **CHAIR | {"role": "chair", "confirmed": [*boxes]})
+    assert [role.role for role in event.roles.all()] == ["on_behalf", "chair"]
+
+
 def test_whom_a_role_is_held_for_is_changed_and_taken_away(event, add, signed_in, narathiwat_officer):
     add(event, "roles", **CHAIR | {"role": "welcome"}, **GOVERNOR)
     role, client = event.roles.get(), signed_in(narathiwat_officer)

@@ -94,6 +94,12 @@ def test_on_paper_a_list_whose_roll_is_open_says_so_once(attendance, silent):
     assert len(told) == 2
 
 
+def test_without_a_closed_roll_no_total_says_that_nobody_was_registered_late(attendance, silent):
+    Event.objects.exclude(pk=silent.pk).update(state="cancelled")
+    totals = [attendance(format=format).tables[0].total for format in ("xlsx", "pdf")]
+    assert [totals[0][5:8], totals[1][4:7]] == [[None, None, ""]] * 2
+
+
 def test_a_reported_total_counts_and_says_that_it_was_reported(attendance, silent):
     Event.objects.filter(pk=silent.pk).update(reported_total=40, reported_total_source="สปข.")
     report = attendance()

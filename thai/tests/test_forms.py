@@ -181,9 +181,11 @@ def test_an_error_about_a_national_id_or_a_phone_does_not_repeat_it():
     assert ("1234567890129" in told, "0812345" in told) == (False, False)
 
 
-def test_a_field_that_may_not_be_empty_refuses_white_space_that_nobody_sees():
-    for blank in ("", " ", "\u200b \u00a0", "\n"):
-        assert list(NomineeForm({"day": blank}).errors) == ["day"]
+@pytest.mark.parametrize("blank", ["", " ", "\u200b \u00a0", "\n", "\ufeff"])
+def test_what_nobody_can_see_is_empty_and_no_mistake(blank):
+    form = NomineeForm({"day": blank, "start": blank, "national_id": blank, "phone": blank})
+    assert [(name, error.code) for name, (error,) in form.errors.as_data().items()] == [("day", "required")]
+    assert form.cleaned_data == {"start": None, "national_id": "", "phone": ""}
 
 
 @pytest.mark.parametrize(

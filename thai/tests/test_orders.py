@@ -112,6 +112,11 @@ def test_thousands_are_one_number_however_they_are_parted():
         "คำสั่งของกระทรวงแรงงาน",
         "คำสั่ง ของ กระทรวงแรงงาน ที่ 50/2569",
         "คำสั่งกระทรวงแรงงาน ที่ 50/2569",
+        "“กระทรวงแรงงาน”",
+        "คำสั่ง (กระทรวงแรงงาน)",
+        "คำสั่ง – กระทรวงแรงงาน",
+        "รง.",
+        "คำสั่ง ก.แรงงาน",
     ],
 )
 def test_one_authority_with_or_without_the_word_for_order(other):
