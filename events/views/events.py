@@ -15,6 +15,7 @@ from accounts.paging import page_of
 from accounts.requests import SignedInRequest
 from events import access
 from events.approved import differences, last_approval, mark_of
+from events.cancelled import cancellation
 from events.details import shown_to_approve
 from events.figures import EventFigure, event_figure, event_figures
 from events.filters import EventFilter
@@ -90,6 +91,7 @@ def event(request: SignedInRequest, event_id: int) -> HttpResponse:
     event = told_event(request.user, event_id, RARE_PARTS)
     recent.note(request.user, event)
     provinces, groups = list(event.provinces.all()), list(event.target_groups.all())
+    reads_roll = access.may_read_roll(request.user, event, provinces)
     context = {
         "event": event,
         "provinces": provinces,
@@ -102,7 +104,8 @@ def event(request: SignedInRequest, event_id: int) -> HttpResponse:
         "figure": event_figure(event, today_as_known_now()),
         "state_form": StateForm(),
         "may_edit": access.may(request.user, event, Permission.EVENTS_WRITE),
-        "may_read_roll": access.may_read_roll(request.user, event, provinces),
+        "may_read_roll": reads_roll,
+        "cancellation": cancellation(request.user, event) if reads_roll else None,
         "no_roll": access.why_no_roll(event),
         "last_change": last_change(request.user, event, event.office.province_id, also=[LastChange(event.changed_at)]),
         "network": network_of(event, provinces) if access_of(request.user).may(Permission.FIGURES_READ) else None,

@@ -7,7 +7,10 @@ def test_the_centre_comes_first_then_the_provinces_as_thai_sorts(narathiwat, son
     answer = signed_in(advisor).get("/offices/")
     assert list(answer.context["page"].object_list) == [centre, narathiwat, songkhla]
     page = answer.content.decode()
-    assert ('<a href="tel:073531234"><span class="nowrap">0 7353 1234</span></a>' in page, page.count('class="unknown"')) == (True, 2)
+    assert (
+        '<a href="tel:073531234"><span class="nowrap">0 7353 1234</span></a>' in page,
+        page.count('class="unknown"'),
+    ) == (True, 2)
 
 
 def test_everybody_who_works_here_reads_it_and_nobody_else(narathiwat, signed_in, outsider, songkhla_officer):
