@@ -15,7 +15,6 @@ from accounts.paging import page_of
 from accounts.requests import SignedInRequest
 from events import access
 from events.approved import differences, last_approval, mark_of
-from events.cancelled import cancellation
 from events.details import shown_to_approve
 from events.figures import EventFigure, event_figure, event_figures
 from events.filters import EventFilter
@@ -33,6 +32,7 @@ from events.models import (
 )
 from events.seen import told
 from events.services import key_of, possible_steps, what_is_next
+from events.trail import cancellation
 from events.twin_groups import twin_groups
 from events.views.network import network_of
 from events.views.readable import told_event
