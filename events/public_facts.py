@@ -99,3 +99,8 @@ class PublicEvent:
     def is_cancelled(self) -> bool:
         """Whether it will not take place, as far as the public was told."""
         return self.event.is_cancelled
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its last day has passed."""
+        return self.event.is_over

@@ -1,14 +1,18 @@
-"""The deeds of events in the words of the trail, and who names what they were about."""
+"""The deeds of events in the words of the trail, who names what they were about, and why one was cancelled."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.audit import entries_about
 from accounts.models import User
 from events.forms import PART_FORMS
 from events.models import Event, FollowUp, Project
+from provinces.access import may_name_officers
 from provinces.trail import Named, Names, visible_rows
 
 LOOKS = {"events.view_participants": _("looked at the list of participants")}
@@ -77,3 +81,21 @@ def _by_its_event(model: type[models.Model]) -> Names:
         return {str(row.pk): Named(str(row.event), row.event.get_absolute_url()) for row in own}
 
     return find
+
+
+@dataclass(frozen=True)
+class Cancellation:
+    """The reason as the office gave it, the moment, and the name of who did it: empty for who may not know it."""
+
+    reason: str
+    at: datetime
+    by: str = ""
+
+
+def cancellation(reader: User, event: Event) -> Cancellation | None:
+    """The last one of an event that counts as cancelled; None where nobody said why."""
+    entry = entries_about(event).filter(act="events.cancel_event").first() if event.is_cancelled else None
+    if entry is None or not entry.reason:
+        return None
+    named = may_name_officers(reader, event.office.province_id)
+    return Cancellation(entry.reason, entry.at, str(entry.by) if named and entry.by else "")

@@ -28,6 +28,8 @@ LONGEST = 80
 FIRST_CE, LAST_CE = 1900, 2100
 FIRST_BE, LAST_BE = 2400, LAST_CE + BE_OFFSET
 
+# What is left off a month when it is said: ธันวา for ธันวาคม.
+_LAST_SYLLABLE = re.compile("(?:คม|ยน|พันธ์)$")
 _SHORT_WEEKDAYS = {"จ": 0, "อ": 1, "พ": 2, "พฤ": 3, "พฤหัส": 3, "ศ": 4, "ส": 5, "อา": 6}
 
 
@@ -43,7 +45,8 @@ def _months() -> dict[str, int]:
     for number in range(1, 13):
         english = ENGLISH_MONTHS[number - 1].lower()
         thai_short = SHORT_MONTHS[number - 1].replace(".", "")
-        names |= dict.fromkeys((MONTHS[number - 1], thai_short, english, english[:3]), number)
+        as_said = _LAST_SYLLABLE.sub("", MONTHS[number - 1])
+        names |= dict.fromkeys((MONTHS[number - 1], thai_short, as_said, english, english[:3]), number)
     return names
 
 
@@ -98,7 +101,7 @@ class _Written:
 def parse_date(text: str) -> date:
     """Return the day a text means; raises UnreadableDate.
 
-    Reads Thai digits, ``28/11/2562``, ``28-11-62``, ``28.11.2562``, ``28 พ.ย.62``,
+    Reads Thai digits, ``28/11/2562``, ``28-11-62``, ``28.11.2562``, ``28 พ.ย.62``, ``28 พฤศจิกา 62``,
     ``วันศุกร์ที่ 13 มีนาคม พ.ศ. 2563``, ``วันที่ 28 เดือน พฤศจิกายน พุทธศักราช 2562``, ``2019-11-28``, ``28 Nov 2019``
     and ``28112562``; ``วันนี้`` is today.
     """

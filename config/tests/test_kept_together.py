@@ -29,6 +29,12 @@ SPLIT = """names => {
 # A day, a time and a telephone as pages show them.
 TOLD = re.compile(r"[0-9]{1,2} [ก-ฮ.]{3,6} 25[0-9]{2}|[0-9]{1,2}[.][0-9]{2} น[.]|0[0-9] ?[0-9]{3,4} [0-9]{4}")
 LEAKED = re.compile(r"""&lt;span|=["'][^"'<>]*<span|<(?:title|option)[^>]*>[^<]*<span""")
+# How wide a title is, and how much of the card is left beside its table.
+ROOM = """() => {
+  const box = wanted => document.querySelector(wanted).getBoundingClientRect(), table = box("table.rows")
+  return [box("table.rows tbody th").width,
+          document.querySelector(".card:has(> table)").getBoundingClientRect().right - table.right]
+}"""
 LABOUR = ("อาสาสมัครแรงงาน", "บัณฑิตแรงงาน", "ชี้เป้า")
 PLACES = {area.name_th for area in geothai.provinces()} - EVERYDAY
 PLACES |= {area.name_th for area in geothai.districts("96")} | {area.name_th for area in geothai.subdistricts("9601")}
@@ -57,6 +63,14 @@ def test_no_day_no_time_and_no_telephone_stands_on_two_lines(world, visit):
         told = sorted(set(TOLD.findall(page.locator("body").evaluate("body => body.textContent"))))
         split[name] = page.evaluate(SPLIT, told)
     assert split == dict.fromkeys(PAGES, [])
+
+
+@pytest.mark.parametrize("width", [660, 768, 1024])
+def test_titles_of_events_have_room_on_a_tablet_and_the_table_its_card(width, world, visit):
+    page = visit(world.users["officer"], width=width)
+    page.goto("/events/")
+    title, left = page.evaluate(ROOM)
+    assert (title >= 200, left >= 0) == (True, True)
 
 
 def test_what_keeps_words_together_stands_in_no_attribute_and_is_never_read_as_text(world, signed_in):

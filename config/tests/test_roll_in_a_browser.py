@@ -150,6 +150,13 @@ def test_a_phone_shows_fifty_cards_on_six_thousand_pixels(width, open_roll):
     assert (page.evaluate(OVERFLOW) <= 0, height <= 6100, small) == (True, True, 0)
 
 
+def test_the_smallest_phone_cuts_no_tambon(open_roll, hundred):
+    hundred.participants.filter(order=1).update(name="นางสาวตัวอย่างไพร จำลองศิลป์", place="ตำบลกะลุวอเหนือ อำเภอเมือง")
+    page, _choice = open_roll(width=320, has_touch=True)
+    cut = page.eval_on_selector_all(".roll-rows .short", "all => all.filter(e => e.scrollWidth > e.clientWidth).length")
+    assert (page.inner_text(".roll-rows .short >> nth=0"), cut) == ("ต.กะลุวอเหนือ", 0)
+
+
 def test_without_scripts_the_page_is_marked_and_saved_whole(open_roll):
     page, choice = open_roll(java_script_enabled=False)
     page.check(choice(1, "present"))

@@ -37,6 +37,9 @@ def test_all_that_was_chosen_comes_back_when_the_session_ended(open_roll, world)
     page.wait_for_selector(".came-back")
     assert [page.is_checked(choice(number, "present")) for number in range(1, 7)] == [True] * 5 + [False]
     until_stored(page, dict.fromkeys(range(1, 6), "present"))
+    page.wait_for_selector(".came-back.ok")
+    told = page.inner_text(".came-back"), page.locator(".came-back button").count(), "kept=" in page.url
+    assert told == ("รายการที่ท่านเลือกไว้บันทึกครบแล้ว", 0, False)
 
 
 def test_of_somebody_taken_off_meanwhile_the_others_are_saved_all_the_same(open_roll, hundred, world):

@@ -42,6 +42,17 @@ def test_public_page_feed_and_own_page_keep_it(way, call_off, invited, client, s
     assert told == (True, True, True, False)
 
 
+def test_the_event_says_why_and_who_to_those_who_read_its_list(
+    call_off, invited, signed_in, narathiwat_officer, advisor, client
+):
+    call_off("cancel")
+    address = f"/events/{invited.event_id}/"
+    told = [signed_in(user).get(address).content.decode() for user in (narathiwat_officer, advisor)]
+    told.append(client.get(f"/schedule{address}").content.decode())
+    assert ["ยกเลิกเนื่องจาก น้ำท่วม" in page for page in told] == [True, False, False]
+    assert "narathiwat-head" in told[0]
+
+
 def test_published_again_it_takes_place(call_off, invited, client):
     call_off("cancel", "restore", "approve", "publish")
     page = client.get(f"/schedule/events/{invited.event_id}/").content.decode()

@@ -64,7 +64,7 @@ def test_the_centre_reads_where_it_was_and_narrows_by_province(follow_up, make_e
     client = signed_in(ministry_admin)
     assert [shown(client, f"?province={code}") for code in ("90", "96")] == [["เรือ"], [follow_up.text]]
     page = client.get("/follow-ups/").content.decode()
-    told = re.findall(r'<td class="off-phone"><span class="nowrap">([^<]+)</span></td>', page)
+    told = re.findall(r'<td class="first"><span class="nowrap">([^<]+)</span></td>', page)
     assert sorted(told) == ["นราธิวาส", "สงขลา"]
 
 

@@ -173,3 +173,10 @@ def test_the_number_above_the_roll_names_its_source(facts, told, make_event, gue
     guests(event, "สมชาย")
     page = signed_in(narathiwat_officer).get(f"/events/{event.pk}/roll/")
     assert words(page, ".under-figures") == [told]
+
+
+def test_a_half_day_that_is_not_closed_has_one_word_on_the_page(board, event, signed_in, narathiwat_officer):
+    board({"สมชาย": ("present", "")})
+    page = signed_in(narathiwat_officer).get(f"/events/{event.pk}/roll/")
+    assert [word.endswith("ยังไม่สรุปยอด") for word in words(page, ".k")[-2:]] == [True, False]
+    assert "ยังไม่ปิด" not in page.content.decode()

@@ -68,6 +68,8 @@ def test_other_numbers_than_those_asked_about_close_nothing(page, morning, event
     answer = page(action=f"close:{morning.pk}", asked="1")
     told = [error.code for error in answer.context["form"].non_field_errors().as_data()]
     assert (told, morning.closings.count()) == (["numbers_changed"], 0)
+    # It is asked once more, with the numbers of now.
+    assert (words(answer, "dd")[-1], words(answer, ".errors")[0][:20]) == ("3 จาก 5 คน", "มีผู้ลงเพิ่มหรือแก้ไขระหว่าง"[:20])
 
 
 def test_a_closed_half_day_is_not_asked_about_again(page, morning):

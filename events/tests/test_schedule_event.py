@@ -44,6 +44,10 @@ def test_an_event_that_is_not_public_is_404(facts, ahead):
     assert Client().get(f"/schedule/events/{ahead(**facts).pk}/").status_code == 404
 
 
+def test_nobody_puts_into_a_calendar_what_is_over(ahead, make_event):
+    assert [".ics" in page(event) for event in (ahead(), make_event())] == [True, False]
+
+
 def test_everything_about_a_full_event_is_shown(ahead):
     event = ahead(start_time=time(9), objectives=["ถ่ายทอดแนวทาง"])
     minister = Dignitary.objects.create(first_name="ประธาน", last_name="ตัวอย่าง")

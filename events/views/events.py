@@ -32,6 +32,7 @@ from events.models import (
 )
 from events.seen import told
 from events.services import key_of, possible_steps, what_is_next
+from events.trail import cancellation
 from events.twin_groups import twin_groups
 from events.views.network import network_of
 from events.views.readable import told_event
@@ -90,6 +91,7 @@ def event(request: SignedInRequest, event_id: int) -> HttpResponse:
     event = told_event(request.user, event_id, RARE_PARTS)
     recent.note(request.user, event)
     provinces, groups = list(event.provinces.all()), list(event.target_groups.all())
+    reads_roll = access.may_read_roll(request.user, event, provinces)
     context = {
         "event": event,
         "provinces": provinces,
@@ -102,7 +104,8 @@ def event(request: SignedInRequest, event_id: int) -> HttpResponse:
         "figure": event_figure(event, today_as_known_now()),
         "state_form": StateForm(),
         "may_edit": access.may(request.user, event, Permission.EVENTS_WRITE),
-        "may_read_roll": access.may_read_roll(request.user, event, provinces),
+        "may_read_roll": reads_roll,
+        "cancellation": cancellation(request.user, event) if reads_roll else None,
         "no_roll": access.why_no_roll(event),
         "last_change": last_change(request.user, event, event.office.province_id, also=[LastChange(event.changed_at)]),
         "network": network_of(event, provinces) if access_of(request.user).may(Permission.FIGURES_READ) else None,

@@ -94,7 +94,7 @@ def shown_of(request: SignedInRequest, event: Event, form: RollForm, shown: dict
         "half": half, "day": asked.chosen_day, "days": list(asked.days.values()),
         "figure": figure, "shown": [each for each in figures if each.session.day == asked.chosen_day],
         "no_roll": no_roll or stands, "may_mark": may_mark, "may_close": may_close, "live": live,
-        "asks": asked_about(request, figure) if live and may_close else "",
+        "asks": asked_about(request, figure, form) if live and may_close else "",
         "together": undoable(half) if live and may_close and half else None,
     }  # fmt: skip
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,10 +21,16 @@ ASKED = ("close", "rest")
 WHOLE_HALF = {"close", "rest", "undo"}
 
 
-def asked_about(request: SignedInRequest, figure: SessionFigure | None) -> str:
-    """Which question the address asks about the half-day that is shown; "" where there is nothing to ask about."""
-    deed, _sign, key = request.GET.get("action", "").partition(":")
+def asked_about(request: SignedInRequest, figure: SessionFigure | None, form: RollForm) -> str:
+    """Which question is asked about the half-day that is shown; "" where there is nothing to ask about.
+
+    The address asks it; and a deed that was refused is asked about once more, with the numbers of now, unless there is
+    something on a line to be read first.
+    """
+    deed, _sign, key = (request.POST or request.GET).get("action", "").partition(":")
     if figure is None or key != str(figure.session.pk) or deed not in ASKED:
+        return ""
+    if form.met or set(form.errors) - {NON_FIELD_ERRORS}:
         return ""
     nothing = figure.session.closes_from if deed == "close" else not figure.open
     return "" if nothing else deed

@@ -14,6 +14,7 @@ from events.models import Session
 from thai.calendar import BANGKOK
 from thai.display import local_date, local_time
 from thai.templatetags.thai import or_unknown
+from thai.whole import whole
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 GAPS = ("key", "cell", "order", "name", "place", "short", "note", "mark", "said")
@@ -46,7 +47,8 @@ class Lines:
             )
 
     def _place(self, place) -> str:
-        return f"{or_unknown(place.place)} · {place.group}" if place.group else str(or_unknown(place.place))
+        where = whole(str(or_unknown(place.place)))
+        return format_html("{} · {}", where, whole(place.group)) if place.group else where
 
     def _substitute(self, substitute) -> str:
         told = _("substitute: %(name)s")

@@ -83,6 +83,7 @@ function next() {
 
 function rest() {
   tell();
+  if (unsaved.size === 0 && !document.querySelector(".met-mark")) broughtBack();
   if (leaving) {
     const { onward, whole } = leaving;
     leaving = null;
@@ -93,6 +94,17 @@ function rest() {
     searchAgain = false;
     document.getElementById("id_q")?.dispatchEvent(new Event("again"));
   }
+}
+
+/* All that came back is saved by now: nothing waits for a button any more, and to load the page asks for nothing kept. */
+function broughtBack() {
+  const notice = document.querySelector(".came-back:not(.ok)");
+  if (!notice) return;
+  notice.classList.replace("warn", "ok");
+  notice.replaceChildren(document.getElementById("all-saved").content.cloneNode(true));
+  const here = new URL(location);
+  here.searchParams.delete("kept");
+  history.replaceState(history.state, "", here);
 }
 
 // What is saved at once was never left unsaved: the warning of other forms is not for this one.

@@ -51,7 +51,9 @@ export function read(text) {
 function monthOf(name) {
   const bare = name.replace(/[.,]|พ\.?ศ\.?$/g, "");
   const same = (each) => plain(each).replaceAll(".", "") === bare;
-  const names = [SHORT, months("th"), months("en"), months("en").map((each) => each.slice(0, 3))];
+  // Also as it is said: ธันวา for ธันวาคม.
+  const said = months("th").map((each) => each.replace(/(คม|ยน|พันธ์)$/, ""));
+  const names = [SHORT, months("th"), said, months("en"), months("en").map((each) => each.slice(0, 3))];
   return names.map((list) => list.findIndex(same) + 1).find(Boolean) ?? 0;
 }
 
