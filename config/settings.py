@@ -276,6 +276,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
-    # A refused page is no fault of ours; only 5xx is told.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    # A refused page is no fault of ours; only 5xx is told. What strangers send under a wrong host or too long would
+    # fill the log with their own words, each behind a traceback.
+    "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "CRITICAL"}},
 }

@@ -63,6 +63,16 @@ def test_no_other_method_reaches_a_view_and_nobody_is_looked_up_for_it(method, s
     assert (answer.status_code, answer["Allow"], len(asked)) == (405, "GET, HEAD, POST", 0)
 
 
+def test_what_strangers_send_under_a_wrong_name_or_too_long_fills_no_log(settings, caplog):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 9
+    answers = [
+        Client().get("/", headers={"host": "evil.example"}),
+        Client().post("/sign-in/", "login=" + "a" * 99, content_type="application/x-www-form-urlencoded"),
+    ]
+    assert [answer.status_code for answer in answers] == [400, 400]
+    assert caplog.records == []
+
+
 def test_every_answer_carries_every_header(answers):
     # A file has a sandbox of its own, whatever it holds (`jobs.serving`).
     policies = {kind: POLICY if kind == "file" else build_policy() for kind in answers}

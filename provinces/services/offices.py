@@ -37,7 +37,7 @@ def add_signatory(*, by: User, office: Office, form_key: UUID | None = None, **f
         return row
 
     with there_once(_signs_already):
-        return once(Signatory.objects.kept_by(by), form_key=form_key, make=make)[0]
+        return once(office.signatories.all(), form_key=form_key, make=make)[0]
 
 
 def update_signatory(*, by: User, row: Signatory, version: int | None = None, **facts) -> None:

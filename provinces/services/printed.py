@@ -25,7 +25,7 @@ def add_reported_figure(*, by: User, province: Province, form_key: UUID | None, 
         return row
 
     with there_once(_said_already):
-        return once(ReportedFigure.objects.written_by(by), form_key=form_key, make=make)[0]
+        return once(province.reported_figures.all(), form_key=form_key, make=make)[0]
 
 
 def update_reported_figure(*, by: User, row: ReportedFigure, version: int | None = None, **facts) -> None:

@@ -101,3 +101,9 @@ def test_a_long_address_of_the_source_is_kept(signed_in, narathiwat_officer):
     long = "https://example.go.th/" + "%E0%B8%82" * 100
     signed_in(narathiwat_officer).post(ADDRESS, typed(source_url=long))
     assert [figure.source_url for figure in ReportedFigure.objects.all()] == [long]
+
+
+def test_the_key_of_a_figure_of_another_province_is_no_success_here(signed_in, ministry_admin, songkhla, narathiwat):
+    client, key = signed_in(ministry_admin), str(uuid4())
+    answers = [client.post(ADDRESS, typed(form_key=key, province=code)).status_code for code in ("90", "96")]
+    assert (answers, ReportedFigure.objects.get().province_id) == ([302, 200], "90")

@@ -35,6 +35,14 @@ def test_sent_twice_it_is_one(send):
     assert Signatory.objects.count() == 1
 
 
+def test_the_key_of_another_office_s_form_is_no_success_here(songkhla, ministry_admin, narathiwat):
+    key = uuid4()
+    services.add_signatory(by=ministry_admin, office=songkhla, form_key=key, **FACTS)
+    with pytest.raises(RuleBroken) as refusal:
+        services.add_signatory(by=ministry_admin, office=narathiwat, form_key=key, **FACTS)
+    assert (refusal.value.codes, narathiwat.signatories.exists()) == (["form_used"], False)
+
+
 @pytest.mark.parametrize(
     ("typed", "field"),
     [({"name": "นาย"}, "name"), ({"last_day": "30 ก.ย. 2568"}, "last_day"), ({"first_day": "เมื่อวาน"}, "first_day"),
@@ -52,6 +60,13 @@ def test_who_signs_in_these_days_already_is_asked_about_once(last_day, asked, se
     if asked:
         told = dict(response.context["form"].asks.field.choices)
         assert [*told.values()] == ["นายสมชาย ตัวอย่าง เป็นผู้ลงนามอยู่แล้ว ตั้งแต่วันที่ 1 ต.ค. 2568"]
+
+
+@pytest.mark.parametrize(("last_day", "asked"), [("1 ต.ค. 2568", True), ("30 ก.ย. 2568", False)])
+def test_who_signed_until_the_other_begins_is_asked_about_from_that_day(last_day, asked, send, narathiwat):
+    Signatory.objects.create(office=narathiwat, **FACTS)
+    response = send(position="รักษาราชการแทนแรงงานจังหวัด", first_day="1 ก.ย. 2568", last_day=last_day)
+    assert (response.status_code == 200) is asked
 
 
 def test_the_very_same_again_is_refused_in_words(narathiwat, narathiwat_officer):

@@ -1,6 +1,9 @@
 """The roster: who stands where, found by what an officer types, on any day and as known on any day."""
 
+import re
 from datetime import date, datetime
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -64,6 +67,13 @@ def test_beside_a_search_the_chips_say_that_they_count_every_seat(office, filled
     said = "จำนวนเหล่านี้นับทุกตำแหน่ง ไม่ใช่เฉพาะที่ค้นหา"
     pages = [office.get(f"/volunteers/{DAY}{query}").content.decode() for query in ("", "&q=ฮฮฮฮ")]
     assert [said in page for page in pages] == [False, True]
+
+
+@pytest.mark.parametrize(("query", "carried"), [("", []), ("&q=", []), ("&q=A%26B", ["A&B"])])
+def test_adding_somebody_takes_along_what_was_searched_and_nothing_else(query, carried, office, filled):
+    page = office.get(f"/volunteers/{DAY}{query}").content.decode()
+    address = unescape(re.search(r'href="(/volunteers/new/[^"]*)"', page)[1])
+    assert parse_qs(urlsplit(address).query) == {"province": ["96"]} | ({"q": carried} if carried else {})
 
 
 def test_a_term_that_ends_within_ninety_days_says_so(office, filled):
