@@ -39,6 +39,7 @@ def pattern() -> str:
             f"(?:อำเภอ|อ[.])(?:{_any_of(districts - khet)})",
             _any_of({*TERMS, *khet, *provinces - EVERYDAY}),
             f"[0-9๐-๙]{{1,2}}(?:–[0-9๐-๙]{{1,2}})? (?:{_any_of({*MONTHS, *SHORT_MONTHS})})(?: พ[.]ศ[.])? [0-9๐-๙]{{4}}",
+            "พ[.]ศ[.] [0-9๐-๙]{4}",
             "[0-9๐-๙]{1,2}[.][0-9๐-๙]{2}(?:–[0-9๐-๙]{1,2}[.][0-9๐-๙]{2})? น[.]",
         )
     )
@@ -56,8 +57,8 @@ def whole(name: str) -> SafeString:
 
 def kept_together(text: str) -> SafeString:
     """Return a running text whose terms, names of provinces and districts, days and times are not split."""
-    pieces, last = [], 0
-    for found in _compiled().finditer(str(text)):
+    text, pieces, last = str(text), [], 0
+    for found in _compiled().finditer(text):
         pieces += [text[last : found.start()], _span(found[0])]
         last = found.end()
     return format_html_join("", "{}", ((piece,) for piece in (*pieces, text[last:])))
