@@ -4,6 +4,7 @@ import pytest
 
 from config.tests.pages import address_of
 from config.tests.test_kept_together import SPLIT
+from config.tests.test_register_in_a_browser import pending, vacant_seat  # noqa: F401 (fixtures)
 from thai.whole import TERMS
 
 pytestmark = [pytest.mark.chromium, pytest.mark.django_db(transaction=True)]
@@ -27,6 +28,13 @@ CARDS = """wanted => {
     figure.className = 'v'
     figure.textContent = '100.0%'
 }"""
+# Tables that reach into the edge of their card.
+TOO_WIDE = """() => [...document.querySelectorAll('.card > table')].filter(table => {
+    const card = table.parentElement
+    return table.getBoundingClientRect().right >
+        card.getBoundingClientRect().right - parseFloat(getComputedStyle(card).paddingRight) + 1
+}).map(table => table.innerText.slice(0, 60))"""
+LONG = "เขตป้อมปราบศัตรูพ่าย"
 NARROW = """() => [...document.querySelectorAll('main .row-actions a, main .rows th > a:only-child')]
     .filter(each => each.checkVisibility() && each.getBoundingClientRect().width < 24).map(each => each.innerText)"""
 CUT = "all => all.filter(each => each.scrollWidth > each.clientWidth).map(each => each.innerText)"
@@ -59,6 +67,15 @@ def test_a_row_of_figures_is_filled_by_any_number_of_cards(width, world, visit):
         page.evaluate(CARDS, number)
         seen[number] = (page.evaluate(BROKEN), page.evaluate(UNFILLED))
     assert seen == dict.fromkeys(seen, ([], 0))
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1200, 1280])
+def test_tables_stay_on_their_cards(width, world, pending, visit):  # noqa: F811
+    page = visit(world.users["officer"], width=width)
+    page.goto(address_of("reports:province", world))
+    page.eval_on_selector(".compact tbody th a", "(link, name) => { link.textContent = name }", LONG)
+    assert page.locator(".desks tbody tr").count() > 0
+    assert page.evaluate(TOO_WIDE) == []
 
 
 def test_what_opens_something_is_wide_enough_for_a_finger(world, visit):
