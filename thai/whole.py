@@ -57,8 +57,8 @@ def whole(name: str) -> SafeString:
 
 def kept_together(text: str) -> SafeString:
     """Return a running text whose terms, names of provinces and districts, days and times are not split."""
-    pieces, last = [], 0
-    for found in _compiled().finditer(str(text)):
+    text, pieces, last = str(text), [], 0
+    for found in _compiled().finditer(text):
         pieces += [text[last : found.start()], _span(found[0])]
         last = found.end()
     return format_html_join("", "{}", ((piece,) for piece in (*pieces, text[last:])))

@@ -133,7 +133,7 @@ def test_where_it_was_left_open_the_ministrys_number_is_said_and_kept(
     assert answer("terms_ending", as_of=SPRING).subtitle.endswith("· ภายใน 90 วัน")
     set_setting(by=ministry_admin, key="ending_soon_days", value=45, valid_from=date(2022, 1, 1))
     browser = signed_in(narathiwat_officer)
-    assert "ตามที่กระทรวงกำหนด คือ 45 วัน" in browser.get("/reports/").content.decode()
+    assert "ตามที่กระทรวงกำหนด 45 วัน" in browser.get("/reports/").content.decode()
     browser.post("/reports/", form(kind="terms_ending", within="", as_of="1/5/2565"))
     browser.post("/reports/", form(kind="terms_ending", within="", as_of="1/5/2564"))
     runs = ReportRun.objects.order_by("pk")
