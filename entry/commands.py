@@ -3,6 +3,7 @@
 import argparse
 import errno
 import io
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,6 +38,8 @@ def main(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    # Whatever is written beside the portal (logs, locks, stamps) is read by its own account alone.
+    os.umask(0o077)
     asked, more = _parser().parse_known_args(arguments)
     if more and asked.command not in {"test", "bench"}:
         _parser().error(f"unknown: {' '.join(more)}")

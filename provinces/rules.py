@@ -70,6 +70,11 @@ def holding_at(office: Office, days: Days) -> list[Holding]:
     return [Holding(rule, latest.get(rule.key), rule.may_be_set_at(office)) for rule in rules.values()]
 
 
+def set_at(office: Office) -> DatedSettingQuerySet:
+    """What was set at this office itself; at the centre for the nation. Known now."""
+    return DatedSetting.objects.known().filter(office=None if office.is_centre else office)
+
+
 def set_for(office: Office) -> DatedSettingQuerySet:
     """What was set for the nation or for this office; at the centre for the nation alone."""
     return DatedSetting.objects.of_office(None if office.is_centre else office).filter(key__in=rules)

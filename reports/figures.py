@@ -282,9 +282,10 @@ def events_are_recorded(days: Days, province_code: str | None) -> bool:
 def events_by_province(days: PageDays) -> dict[str, EventTotals | None]:
     """The events of the fiscal year up to the day of every province with an office, by code.
 
-    None is unknown: where an office kept no records by the day, nobody knows of its events.
+    None is unknown: where an office kept no records by the day, nobody knows of its events but of those that were
+    entered all the same; the nation's sum has these too.
     """
     totals = event_totals_by_province(*days.fiscal_days, days)
     kept = Exists(Office.objects.filter(records_kept(days), pk=OuterRef("pk")))
     offices = Office.objects.filter(province__isnull=False).values_list("province_id", kept)
-    return {code: totals.get(code, NO_EVENTS) if recorded else None for code, recorded in offices}
+    return {code: totals.get(code, NO_EVENTS if recorded else None) for code, recorded in offices}

@@ -51,7 +51,7 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "provinces:signatory_new": (4, ""),
     "provinces:signatory_edit": (4, ""),
     "provinces:signatory_remove": (4, ""),
-    "provinces:rule": (6, ""),
+    "provinces:rule": (7, ""),
     "events:event_part_edit": (5, ""),
     "events:event_part_remove": (5, ""),
     "events:event_remove": (4, ""),

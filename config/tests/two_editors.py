@@ -29,7 +29,7 @@ OTHERS = {
     "events:approval_scan_add": "names the scan in whose place it comes; who comes second is told",
     "provinces:reported_figure_remove": "a button",
     "provinces:signatory_remove": "a button",
-    "provinces:rule": "both are kept, each from its day on; the last one set for a day counts and the page tells both",
+    "provinces:rule": "both are kept, each from its day on; who comes second is asked, with what the first has set",
     "events:event_part_move": "names the neighbour; the same wish twice has one result",
     "events:event_objectives": "names the neighbour; the same wish twice has one result",
     "events:project_objectives": "names the neighbour; the same wish twice has one result",

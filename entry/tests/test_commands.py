@@ -25,11 +25,19 @@ def portal(*arguments, **more):
 def test_a_busy_port_stops_run_with_two_sentences(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-        done = portal("run", PORT=str(port), WORK_DIR=str(tmp_path))
+        done = portal("run", PORT=str(port), WORK_DIR=str(tmp_path / "work"))
     assert (done.returncode, done.stdout) == (1, "")
     thai, english = done.stderr.strip().splitlines()
     assert thai.startswith(f"พอร์ต {port} มีโปรแกรมอื่นใช้อยู่")
     assert english.startswith(f"Port {port} is in use")
+
+
+def test_what_lies_beside_the_portal_is_for_its_own_account_alone(tmp_path):
+    work = tmp_path / "work"
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        portal("run", PORT=str(server.getsockname()[1]), WORK_DIR=str(work))
+    assert {oct(path.stat().st_mode & 0o777) for path in (work, *work.iterdir())} <= {"0o700", "0o600"}
+    assert (work / "run.lock").exists()
 
 
 @pytest.mark.parametrize("arguments", [(), ("fly",), ("run", "--fast")])

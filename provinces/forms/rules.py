@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.asking import Question
 from accounts.forms import PostedForm
+from provinces.models import DatedSetting
 from provinces.rules import Rule
 from thai.calendar import today
 from thai.display import local_date
@@ -27,7 +28,7 @@ class YesNoField(forms.TypedChoiceField):
 
 
 class RuleForm(PostedForm):
-    """The value of one ``rule``, from which day on, and who says so."""
+    """The value of one ``rule``, from which day on, and who says so; ``last`` is what was set last when it is sent."""
 
     valid_from = DayField(label=gettext_lazy("Holds from"), initial=today)
     source = LineField(
@@ -36,17 +37,23 @@ class RuleForm(PostedForm):
         required=False,
         help_text=gettext_lazy("The paper that says so, for example a regulation with its year."),
     )
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     field_order = ["value", "valid_from", "source"]
 
-    def __init__(self, *args, rule: Rule, **kwargs):
+    def __init__(self, *args, rule: Rule, last: DatedSetting | None = None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.rule = rule
+        self.rule, self.last = rule, last
+        self.fields["seen"].initial = last.pk if last else 0
         self.fields["value"] = rule.field()
         self.order_fields(self.field_order)
 
     def questions(self) -> Iterator[Question]:
-        """From a day in the past: what was counted since is counted anew."""
+        """What a colleague set meanwhile; a day in the past, since which all is counted anew."""
         yield from super().questions()
+        if self.last and self.cleaned_data["seen"] not in {None, self.last.pk}:
+            fact = _("after “%(value)s” from %(day)s on, which a colleague has set since this page was opened")
+            said = {"value": self.rule.told(self.last.value), "day": local_date(self.last.valid_from)}
+            yield Question("set_meanwhile", ("value", "valid_from"), fact % said)
         day = self.cleaned_data["valid_from"]
         if day < today():
             fact = _("a rule from %(day)s on, so that what followed from the rule since then is counted anew")

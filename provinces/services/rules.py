@@ -14,7 +14,7 @@ from accounts.models import User
 from accounts.rules import RuleBroken
 from provinces import access
 from provinces.models import DatedSetting, Office, OfficeRecords
-from provinces.rules import rules
+from provinces.rules import rules, set_at
 from provinces.stamps import touched
 
 
@@ -74,10 +74,8 @@ def change_rule(
         raise RuleBroken(
             _("This rule is the same in the whole country. It is set at the centre."), code="national_rule"
         )
+    same = set_at(office).filter(key=key, valid_from=valid_from, value=value, source=source)
     own = None if office.is_centre else office
-    same = DatedSetting.objects.known().filter(
-        key=key, office=own, valid_from=valid_from, value=value, source=source
-    )  # fmt: skip
     return same.first() or set_setting(
         by=by, key=key, value=value, valid_from=valid_from, office=own, source=source
     )  # fmt: skip

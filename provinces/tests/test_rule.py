@@ -91,3 +91,12 @@ def test_who_is_not_of_the_centre_sets_none(narathiwat, narathiwat_head, signed_
     assert signed_in(narathiwat_head).get(f"/offices/{narathiwat.pk}/rules/term_years/").status_code == 403
     with pytest.raises(PermissionDenied):
         services.change_rule(by=narathiwat_head, office=narathiwat, key="term_years", value=9, valid_from=today())
+
+
+def test_who_sets_it_second_is_asked_with_what_the_first_has_set(send, centre):
+    first = send("term_years", value="4") and DatedSetting.objects.latest("pk")
+    asked = send("term_years", value="5", seen="0")
+    assert asked.status_code == 200 and f"หลังจาก “4 ปี” ตั้งแต่ {TODAY}" in asked.content.decode()
+    assert value("term_years") == 4
+    assert send("term_years", value="5", seen=str(first.pk)).status_code == 302
+    assert value("term_years") == 5

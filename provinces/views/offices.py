@@ -108,7 +108,8 @@ def rule(request: SignedInRequest, office_id: int, key: str) -> HttpResponse:
         raise Http404
     now = next(each for each in rules.holding_at(place, today_as_known_now()) if each.rule == about)
     value = now.row.value if now.row else about.default
-    form = RuleForm(request.POST or None, rule=about, initial={"value": value})
+    last = rules.set_at(place).filter(key=key).order_by("pk").last()
+    form = RuleForm(request.POST or None, rule=about, last=last, initial={"value": value})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             services.change_rule(by=request.user, office=place, key=key, **form.facts())

@@ -93,11 +93,24 @@ def test_open_data_marks_its_rows_and_keeps_the_agreed_fields_else(client, netwo
 
 def test_events_are_unknown_where_no_records_were_kept(client, page, advisor, workshop, narathiwat, records_from):
     records_from(narathiwat, date(2020, 1, 1))
-    rows = [client.get("/open-data/events.json", {"as_of": day}).json()[1] for day in ("2019-12-31", "2020-01-01")]
+    rows = [client.get("/open-data/events.json", {"as_of": day}).json()[1] for day in ("2019-09-30", "2020-10-01")]
     counted = ("events", "persons", "attendances", "expected", "events_without_total")
-    assert [[row[name] for name in counted] for row in rows] == [[None] * 5, [1, 2, 3, 3, 0]]
-    csv = client.get("/open-data/events.csv", {"as_of": "2019-12-31"}).content.decode().splitlines()
-    assert csv[2] == "96,นราธิวาส,Narathiwat,2563,,,,,,2019-12-31" + "," * 11
-    html = page(advisor, "/dashboard/96/", as_of="2019-12-31")
+    assert [[row[name] for name in counted] for row in rows] == [[None] * 5, [0, 0, 0, 0, 0]]
+    csv = client.get("/open-data/events.csv", {"as_of": "2019-09-30"}).content.decode().splitlines()
+    assert csv[2] == "96,นราธิวาส,Narathiwat,2562,,,,,,2019-09-30" + "," * 11
+    html = page(advisor, "/dashboard/96/", as_of="2019-09-30")
     told = [said in html for said in ("ประชุมตัวอย่าง", "กิจกรรม ปีงบประมาณ", "ณ วันดังกล่าวสำนักงานยังไม่มีข้อมูลในระบบ")]
     assert told == [False, False, True]
+
+
+def test_an_event_entered_where_no_records_were_kept_counts_in_its_province_and_in_the_nation(
+    client, page, advisor, workshop, narathiwat, records_from
+):
+    records_from(narathiwat, date(2020, 1, 1))
+    asked = {"as_of": "2019-12-31"}
+    row = client.get("/open-data/events.json", asked).json()[1]
+    assert (row["province_code"], row["events"], row["persons"]) == ("96", 1, 2)
+    days = figures.PageDays(date(2019, 12, 31), None, 2563)
+    provinces = [totals.events for totals in figures.events_by_province(days).values() if totals]
+    assert figures.nation(days).event_sums.events == sum(provinces) == 1
+    assert "ประชุมตัวอย่าง" in page(advisor, "/dashboard/96/", **asked)
