@@ -209,8 +209,8 @@ EQUIVALENT: dict[str, str] = {
         "cut at its own last day it is the same segment",
     "volunteers/acts/timeline.py boundary: moment > since → (moment >= since)":
         "the moment of the first act is among the moments already",
-    'volunteers/figures/standing.py lookup: before.filter(seat=OuterRef("pk"), last_day__lt=days.as_of) → '
-    "before.filter(seat=OuterRef('pk'), last_day__lte=days.as_of)":
+    'volunteers/figures/standing.py lookup: before.filter(seat=OuterRef("pk"), last_day__lt=days.as_of, '
+    "last_day__gte=since) → before.filter(seat=OuterRef('pk'), last_day__lte=days.as_of, last_day__gte=since)":
         "asked of empty seats alone, which nobody occupies on the day itself",
     "volunteers/acts/store.py showing: AppointmentAct.objects.standing() → AppointmentAct.objects.all()":
         "which acts stand is asked of each case again: here it only reads fewer of them",

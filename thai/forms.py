@@ -55,8 +55,8 @@ class _TypedField(forms.Field):
         return super().has_changed(initial if isinstance(initial, str) else self.to_python(initial), data)
 
     def to_python(self, value):
-        # What nobody can see is empty, as in every text (`thai.texts`).
-        if value is None or not plain(str(value)):
+        # What nobody can see is empty, as in every text (`thai.texts`), but a NUL is refused.
+        if value is None or ("\0" not in str(value) and not plain(str(value))):
             return self.empty
         if not isinstance(value, str):
             return value

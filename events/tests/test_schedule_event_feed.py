@@ -1,10 +1,12 @@
 """The calendar of one event, for the one who was invited."""
 
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.test import Client
 from icalendar import Calendar
+
+from thai.calendar import BANGKOK
 
 pytestmark = pytest.mark.usefixtures("inland")
 
@@ -21,10 +23,14 @@ def test_an_event_of_two_days_is_two_entries_and_no_other_event_is_among_them(ma
     ]  # fmt: skip
 
 
-def test_it_leads_back_to_its_page_which_offers_it(make_event):
-    event = make_event()
+def test_it_leads_back_to_its_page_which_offers_it_until_it_is_over(make_event, time_machine):
+    event, offered = make_event(), []
     assert str(entries(event)[0]["url"]) == f"http://testserver/schedule/events/{event.pk}/"
-    assert f'href="/schedule/events/{event.pk}.ics"' in Client().get(f"/schedule/events/{event.pk}/").content.decode()
+    for day in (event.last_day, event.last_day + timedelta(days=1)):
+        time_machine.move_to(datetime.combine(day, time(9), BANGKOK))
+        page = Client().get(f"/schedule/events/{event.pk}/").content.decode()
+        offered.append(f'href="/schedule/events/{event.pk}.ics"' in page)
+    assert offered == [True, False]
 
 
 def test_what_was_cancelled_says_so_and_is_not_offered_any_more(make_event):

@@ -45,7 +45,7 @@ from volunteers.services.people import register_person, seal_all, update_person,
 from volunteers.services.rules import days_of_death
 from volunteers.services.scans import hand_out_scan
 from volunteers.services.sealing import rewrap
-from volunteers.services.seats import open_seats, set_runs, set_validity
+from volunteers.services.seats import open_seats, set_validity
 
 __all__ = [
     "RuleBroken",
@@ -82,7 +82,6 @@ __all__ = [
     "send_back",
     "seal_all",
     "separate_order",
-    "set_runs",
     "set_validity",
     "step",
     "tell_death",

@@ -28,14 +28,14 @@ def open_seats(seats: Iterable[Seat], *, valid_from: date, known_from: datetime 
     return opened
 
 
-def set_validity(*, by: User, seat: Seat, valid_from: date, valid_to: date | None = None, reason: str = "") -> None:
-    """Say anew from which day until which day (inclusive) a seat exists; figures known before stay as they were."""
-    set_runs(by=by, seat=seat, runs=[(valid_from, valid_to)], reason=reason)
+def set_validity(
+    *, by: User, seat: Seat, valid_from: date, valid_to: date | None = None, again: Iterable[Run] = (), reason: str = ""
+) -> None:
+    """Say anew from which day until which day (inclusive) a seat exists; figures known before stay as they were.
 
-
-def set_runs(*, by: User, seat: Seat, runs: Iterable[Run], reason: str = "") -> None:
-    """The same for a seat that is closed and opened again: its runs of days, none of which share a day."""
-    told = list(runs)
+    ``again`` are the further days of a seat that is closed and opened again; no two runs may share a day.
+    """
+    told = [(valid_from, valid_to), *again]
     if any(last and last < first for first, last in told):
         raise RuleBroken(_("The seat ends before it begins."), code="seat_ends_before_start")
     with transaction.atomic():

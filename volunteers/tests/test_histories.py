@@ -59,8 +59,8 @@ def _around(deed, officer, office, seats):
         which, start, length, gap = facts
         first = FIRST + timedelta(days=start)
         closed = first + timedelta(days=length)
-        runs = [(first, closed), (closed + timedelta(days=gap), None)]
-        services.set_runs(by=officer, seat=seats[which], runs=runs)
+        again = [(closed + timedelta(days=gap), None)]
+        services.set_validity(by=officer, seat=seats[which], valid_from=first, valid_to=closed, again=again)
     elif what == "rule":
         here, value, start = facts
         day = FIRST + timedelta(days=start)

@@ -11,14 +11,14 @@ from volunteers.models import SeatValidity
 from volunteers.tenures import seat_history
 
 CLOSED, AGAIN = date(2021, 1, 1), date(2022, 1, 1)
-RUNS = [(date(2015, 1, 1), date(2020, 12, 31)), (AGAIN, None)]
 
 
 @pytest.fixture
 def again(seat, appointed, narathiwat_officer):
     """Held until the end of 2020, then closed for a year."""
     appointed(seat, start=date(2018, 1, 1), end=date(2020, 12, 31))
-    services.set_runs(by=narathiwat_officer, seat=seat, runs=RUNS)
+    there = {"valid_from": date(2015, 1, 1), "valid_to": date(2020, 12, 31), "again": [(AGAIN, None)]}
+    services.set_validity(by=narathiwat_officer, seat=seat, **there)
     return seat
 
 
@@ -38,6 +38,12 @@ def test_it_is_vacant_since_it_was_opened_again(again):
     day = date(2022, 1, 31)
     assert (here(again, day).since, here(again, day).days) == (AGAIN, 31)
     assert figures.narrower(Days(day), soon=90).vacant == {30: 3, 60: 2, 90: 2}
+
+
+def test_a_holder_who_left_on_the_day_it_was_opened_was_its_holder(seat, appointed, narathiwat_officer):
+    appointed(seat, start=date(2018, 1, 1), end=date(2020, 12, 31))
+    services.set_validity(by=narathiwat_officer, seat=seat, valid_from=date(2020, 12, 31))
+    assert here(seat, date(2021, 1, 31)).since == CLOSED
 
 
 def test_its_history_leaves_the_days_between_out(again):

@@ -61,6 +61,8 @@ def person(request: SignedInRequest, person_id: int) -> HttpResponse:
         "died": None if current else death_of(someone),
         "own_record": own_record,
         "may_edit": access.may_write(request.user, kept_in),
+        # Opened here: a condition of a template would take a key that is missing for a number that is not there.
+        "phone": someone.private.phone,
         "trail": trail_of(someone) if access.may_read_trail(request.user, kept_in) else [],
     }
     return render(request, "volunteers/person.html", context | what_next(request, someone, careers))
