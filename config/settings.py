@@ -278,5 +278,9 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
     # A refused page is no fault of ours; only 5xx is told. What strangers send under a wrong host or too long would
     # fill the log with their own words, each behind a traceback.
-    "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "CRITICAL"}},
+    "loggers": {"django.request": {"level": "ERROR"}}
+    | {
+        f"django.security.{refused}": {"level": "CRITICAL"}
+        for refused in ("DisallowedHost", "RequestDataTooBig", "TooManyFieldsSent", "TooManyFilesSent")
+    },
 }

@@ -1,4 +1,4 @@
-"""Facts that are papers: the cells of both reports, and what the sign-in sheets print."""
+"""Facts that are papers: the cells of the reports, and what the sign-in sheets print."""
 
 from datetime import date
 
@@ -15,13 +15,14 @@ THEN = moment(date(2020, 3, 13), 11, 0)
 
 
 def reports(picture: Picture) -> None:
-    """Both reports for both provinces and the nation, with names and without, as Excel and as paper."""
+    """Every report for both provinces and the nation, with names and without, as Excel and as paper."""
     for province in (*PROVINCES, NATION):
         for format in ("xlsx", "pdf"):
             for with_names in (False, True):
                 asked = {"province": province, "format": format, "with_names": with_names}
                 for day in STATUS_DAYS if format == "xlsx" else STATUS_DAYS[::3]:
                     _report(picture, kind="appointment_status", as_of=day, **asked)
+                _report(picture, kind="terms_ending", as_of=NOW.date(), **asked)
                 for year in (2567, 2570) if format == "xlsx" else (2570,):
                     _report(picture, kind="attendance", fiscal_year=year, **asked)
         asked = {"province": province, "format": "xlsx", "with_names": False}
