@@ -78,6 +78,18 @@ def test_tables_stay_on_their_cards(width, world, pending, visit):  # noqa: F811
     assert page.evaluate(TOO_WIDE) == []
 
 
+@pytest.mark.parametrize("width", [641, 700, 767])
+def test_lists_between_phone_and_tablet_stay_on_their_cards(width, world, pending, visit):  # noqa: F811
+    page, seen = visit(world.users["officer"], width=width), {}
+    for name in ("volunteers:roster", "volunteers:orders", "events:participants", "events:follow_ups"):
+        page.goto(address_of(name, world))
+        page.eval_on_selector(
+            ".brief tbody th a, .brief tbody th", "(name, told) => { name.textContent = told }", LONG * 2
+        )
+        seen[name] = page.evaluate(TOO_WIDE)
+    assert seen == dict.fromkeys(seen, [])
+
+
 def test_what_opens_something_is_wide_enough_for_a_finger(world, visit):
     page = visit(world.users["officer"], width=320)
     for name in ("events:event_part", "provinces:reported_figures", "reports:dashboard"):
