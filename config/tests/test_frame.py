@@ -53,6 +53,7 @@ def test_a_missing_page_says_so_in_words(client, db):
     [
         (errors.bad_request, SuspiciousOperation(), 400, "This request cannot be read"),
         (errors.forbidden, PermissionDenied(), 403, "Your account may not do this"),
+        (errors.forbidden, PermissionDenied("The desk is not open."), 403, "This cannot be done now"),
     ],
 )
 def test_refusals_say_what_to_do_next(rf, db, view, failure, status, words):
