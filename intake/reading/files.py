@@ -77,10 +77,23 @@ def read_file(content: bytes) -> Workbook:
     raise refusal(why if why in REFUSALS else "too_much", where)
 
 
-def refusal(why: str, where: str = "") -> RuleBroken:
+class FileRefused(RuleBroken):
+    """A file that is not read; ``where`` is the sheet or cell that it is about."""
+
+    where = ""
+
+
+def refusal(why: str, where: str = "") -> FileRefused:
     """Why a file is not read, with the sheet or cell it is about."""
+    refused = FileRefused(in_words(why, where), code=why)
+    refused.where = where
+    return refused
+
+
+def in_words(why: str, where: str = "") -> str:
+    """The sentence about a file that is not read, in the language of the page."""
     sentence = REFUSALS[why]()
-    return RuleBroken(f"{sentence} ({where})" if where else sentence, code=why)
+    return f"{sentence} ({where})" if where else sentence
 
 
 def _read_apart(content: bytes) -> bytes:

@@ -1,9 +1,13 @@
 """What is wrong with a cell, or doubtful about it, in words: one table, by the word that a `Reading` carries."""
 
-from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrPromise
+from typing import TYPE_CHECKING
 
-REASONS: dict[str, StrPromise] = {
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+REASONS: "dict[str, StrPromise]" = {
     "cell_error": _("The spreadsheet shows an error here. Please type the value."),
     "id_shortened": _(
         "The spreadsheet keeps this national ID in a short form, so its last digits are lost and nothing is guessed. "

@@ -12,9 +12,9 @@ F = Field
 THAI_MONTHS = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()
 
 
-def fake_id(number: int) -> str:
-    """An invented ID (its digits 2 to 5 name no district) with the right last digit."""
-    first = f"39099{number:07d}"
+def fake_id(number: int, district: str = "9099") -> str:
+    """An invented ID with the right last digit; its digits 2 to 5 name no district, unless a test asks for one."""
+    first = f"3{district}{number:07d}"
     weighed = sum(int(digit) * weight for digit, weight in zip(first, range(13, 1, -1), strict=True))
     return f"{first}{(11 - weighed % 11) % 10}"
 

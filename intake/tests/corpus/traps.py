@@ -72,7 +72,7 @@ def called_total(draft):
 # Empty seats.
 def vacancy(word):
     def spoil(draft):
-        empty = Somebody("", "", "", "", 777001, "กะลุวอ", "ระแงะ", date(1970, 1, 1))
+        empty = Somebody("", "", "", "", 777001, "กาลิซา", "ระแงะ", date(1970, 1, 1))
         draft.people.append(empty)
         index = len(draft.people) - 1
         draft.write("number", lambda p: 1)
