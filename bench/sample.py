@@ -9,6 +9,7 @@ from django.db.models import Count, F, Max, QuerySet
 from django.db.models.functions import Abs
 
 from accounts.models import User
+from bench import rosters
 from events.models import Approval, Event, FollowUp, Participant, PressRelease
 from jobs.uploads import Scan, keep
 from provinces.models import Membership, Office, ReportedFigure, Signatory
@@ -54,6 +55,7 @@ class Sample:
     printed: int
     office: int
     signatory: int
+    batch: int
 
 
 def look_up() -> Sample:
@@ -101,6 +103,7 @@ def look_up() -> Sample:
         printed=_printed_figure(province.pk, day).pk,
         office=office.pk,
         signatory=_signatory(office, day).pk,
+        batch=rosters.roster_of(office).pk,
     )
 
 

@@ -11,4 +11,5 @@ class IntakeConfig(AppConfig):
         from intake import trail
         from provinces import trail as whole_trail
 
+        whole_trail.join(whole_trail.Kind.LOOK, trail.LOOKS)
         whole_trail.join(whole_trail.Kind.CHANGE, trail.CHANGES, trail.naming())

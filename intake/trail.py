@@ -6,6 +6,7 @@ from intake.models import ImportBatch
 from provinces.trail import Names, visible_rows
 from thai.display import local_date
 
+LOOKS = {"intake.view_roster": _("looked at the lines of a roster")}
 CHANGES = {"intake.hand_in": _("handed in a roster")}
 
 

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.encryption import DataKey
@@ -36,6 +37,7 @@ class ImportBatch(Keyed, LeasedJob):
     read_in = models.PositiveSmallIntegerField(default=0, editable=False, help_text="the attempt whose lines count")
     sheets = models.JSONField(default=list, editable=False, help_text="per sheet the number of cells in each role")
     columns = models.JSONField(default=list, editable=False, help_text="headings of the office's own columns")
+    verdicts = models.JSONField(default=dict, editable=False, help_text="per verdict the number of lines")
     as_of = models.DateField(_("data as of"), null=True, editable=False, help_text="as the file itself says")
 
     objects = ImportBatchQuerySet.as_manager()
@@ -45,6 +47,21 @@ class ImportBatch(Keyed, LeasedJob):
 
     def __str__(self) -> str:
         return f"{self.office_id} {self.created_at:%Y-%m-%d}"
+
+    def get_absolute_url(self) -> str:
+        """The page with its lines."""
+        return reverse("intake:roster", args=[self.pk])
+
+    @property
+    def lines(self) -> int:
+        """How many lines were read."""
+        return sum(self.verdicts.values())
+
+    @property
+    def skipped(self) -> int:
+        """How many cells that hold something are none of a line: titles, totals, footnotes, sheets without a list."""
+        aside = {"title", "section", "total", "footnote", "unfilled", "aside"}
+        return sum(number for sheet in self.sheets for role, number in sheet["cells"].items() if role in aside)
 
     @property
     def reason(self) -> str:

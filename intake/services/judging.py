@@ -55,6 +55,7 @@ def _refused(batch: ImportBatch, refused: FileRefused) -> None:
 def _judge(batch: ImportBatch, roster: Roster) -> None:
     numbers = [number for entry in roster.entries if (number := entry.value(Field.NATIONAL_ID))]
     judge, key = Judge(load(batch.office, numbers)), batch.key
+    verdicts: Counter[str] = Counter()
     for start in range(0, len(roster.entries), STEP):
         keep(batch, stage="judging", done=start, total=len(roster.entries))
         rows = []
@@ -64,7 +65,8 @@ def _judge(batch: ImportBatch, roster: Roster) -> None:
             row.seal(key, _content(entry, judged))
             rows.append(row)
         ImportRow.objects.bulk_create(rows)
-    finish(batch, write=lambda: _told(batch, roster))
+        verdicts.update(row.verdict for row in rows)
+    finish(batch, write=lambda: _told(batch, roster, verdicts))
 
 
 def _row(batch: ImportBatch, position: int, entry: Entry, judged: Judged) -> ImportRow:
@@ -88,7 +90,7 @@ def _content(entry: Entry, judged: Judged) -> dict[str, Any]:
             "candidates": list(judged.candidates)}  # fmt: skip
 
 
-def _told(batch: ImportBatch, roster: Roster) -> dict[str, Any]:
+def _told(batch: ImportBatch, roster: Roster, verdicts: Counter[str]) -> dict[str, Any]:
     """What the batch says of itself; the lines of attempts that broke off go now."""
     ImportRow.objects.filter(batch=batch).exclude(read_in=batch.attempts).delete()
     days = [hint.value for _sheet, hint in roster.hints if hint.what == "as_of"]
@@ -96,6 +98,7 @@ def _told(batch: ImportBatch, roster: Roster) -> dict[str, Any]:
         "read_in": batch.attempts,
         "sheets": [_sheet(laid) for laid in roster.sheets],
         "columns": roster.own_columns,
+        "verdicts": dict(verdicts),
         "as_of": date.fromisoformat(days[0]) if days else None,
     }
 

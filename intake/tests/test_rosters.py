@@ -1,139 +1,71 @@
-"""Whole files: what each cell is, what stands around a table, where people live, whom a line names."""
+"""The page where a roster is handed in, and the list of those that were."""
 
-from collections import Counter
+import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
-from intake.reading.columns import Field
-from intake.reading.hints import hints_in
-from intake.reading.people import named
-from intake.reading.places import placed, places_in
-from intake.reading.reading import Reading
-from intake.reading.roster import read_roster
-from intake.reading.rows import Role
-from intake.tests.corpus.clashes import spoilt_by
-from intake.tests.corpus.making import Page, xlsx
-from intake.tests.test_corpus import read_here
+from intake.models import ImportBatch
+from intake.tests.corpus.draft import Draft
 
-F = Field
+ADDRESS = "/volunteers/import/"
 
 
-def roster_of(*traps):
-    return read_roster(read_here(spoilt_by(*traps).build()))
+def send(client, content=None, **more):
+    """Hand a file in as a browser does."""
+    file = SimpleUploadedFile("รายชื่อ 0811234567.xlsx", Draft().build() if content is None else content)
+    page = client.get(ADDRESS).context["form"]
+    fields = {"form_key": page["form_key"].value(), "roster": file} | more
+    return client.post(ADDRESS, fields | tokens(client))
 
 
-def roles_of(*traps) -> Counter:
-    """How many cells of the first sheet have each role; empty ones apart."""
-    rows = roster_of(*traps).sheets[0].roles
-    return Counter(role for row in rows for role in row if role != Role.BLANK)
+def tokens(client) -> dict:
+    """The hidden fields that the page gave its form."""
+    html = client.get(ADDRESS).content.decode()
+    main = html[html.index('id="main-form"') :]
+    found = re.findall(r'<input type="hidden" name="([\w-]+)" value="([^"]*)"', main)
+    return dict(found)
 
 
-@pytest.mark.parametrize(
-    ("trap", "role", "cells"),
-    [
-        ("title rows", Role.TITLE, 3),
-        ("district bands", Role.SECTION, 2),
-        ("total row", Role.TOTAL, 3),
-        ("footnote", Role.FOOTNOTE, 2),
-        ("signatures", Role.FOOTNOTE, 3),
-        ("numbered and never filled in", Role.UNFILLED, 4),
-        ("own columns", Role.OWN, 12),
-        ("header on every page", Role.HEADER, 18),
-        ("two-row header", Role.HEADER, 10),
-    ],
-)
-def test_each_cell_has_its_role(trap, role, cells):
-    assert roles_of(trap)[role] == cells
+def test_a_file_alone_leads_to_its_page(narathiwat_officer, seats, signed_in):
+    client = signed_in(narathiwat_officer)
+    answer = send(client)
+    batch = ImportBatch.objects.get()
+    assert answer.url == reverse("intake:roster", args=[batch.pk])
+    assert (batch.office.province_id, batch.handed_in_by, batch.state) == ("96", narathiwat_officer, "queued")
 
 
-def test_a_sheet_without_a_list_stands_aside():
-    roster = roster_of("hidden sheet of words")
-    assert [[role for [role] in laid.roles] for laid in roster.sheets[1:]] == [[Role.ASIDE] * 3]
+def test_the_name_of_the_file_is_kept_nowhere(narathiwat_officer, seats, signed_in):
+    send(signed_in(narathiwat_officer))
+    assert ImportBatch.objects.get().file.name == "roster"
 
 
-def test_a_column_nobody_knows_is_the_offices_own():
-    roster = roster_of("own columns")
-    assert roster.own_columns == ["ขนาดเสื้อ", "เลขที่บัญชีธนาคาร", "หมายเหตุ"]
-    assert roster.entries[0].own == {"ขนาดเสื้อ": "XL", "เลขที่บัญชีธนาคาร": "98123451", "หมายเหตุ": "-"}
+def test_the_centre_says_whose_register_it_is(ministry_admin, songkhla, seats, signed_in):
+    client = signed_in(ministry_admin)
+    assert send(client).status_code == 200
+    assert send(client, office=songkhla.pk).status_code == 302
+    assert ImportBatch.objects.get().office == songkhla
 
 
-def test_a_column_without_a_heading_is_called_by_its_letter():
-    assert roster_of("column without a heading").entries[0].own == {"J": "ก"}
+def test_an_officer_cannot_name_another_office(narathiwat_officer, songkhla, seats, signed_in):
+    send(signed_in(narathiwat_officer), office=songkhla.pk)
+    assert ImportBatch.objects.get().office.province_id == "96"
 
 
-def test_every_cell_of_a_line_is_kept_in_its_own_words():
-    entry = roster_of("double SARA E", "days as numbers").entries[0]
-    assert (entry.row, entry.verbatim["A"], entry.verbatim["H"]) == (1, "1", "45819")
+@pytest.mark.parametrize(("content", "sentence"), [(b"", "ไฟล์นี้ว่างเปล่า"), (b"x" * 101, "ไฟล์นี้ใหญ่กว่า")])
+def test_what_is_refused_is_told_at_its_form(narathiwat_officer, seats, signed_in, settings, content, sentence):
+    settings.UPLOAD_BYTES = 100
+    answer = send(signed_in(narathiwat_officer), content)
+    assert (answer.status_code, sentence in answer.content.decode(), ImportBatch.objects.exists()) == (200, True, False)
 
 
-def test_what_is_wrong_says_where():
-    entry = roster_of("ID 3.96E+12").entries[1]
-    assert [(field, reading.why, reading.column) for field, reading in entry.wrong] == [
-        (F.NATIONAL_ID, "id_shortened", 4)
-    ]
+def test_the_list_shows_the_own_rosters_with_their_state(narathiwat_officer, songkhla_officer, handed_in, signed_in):
+    batch = handed_in()
+    mine = signed_in(narathiwat_officer).get(ADDRESS)
+    assert ([each.pk for each in mine.context["page"]], "พร้อม" in mine.content.decode()) == ([batch.pk], True)
+    assert list(signed_in(songkhla_officer).get(ADDRESS).context["page"]) == []
 
 
-def test_the_titles_answer_what_no_column_says():
-    found = {(hint.what, hint.value, hint.row) for _sheet, hint in roster_of("title rows").hints}
-    assert found == {
-        ("province", "นราธิวาส", 0), ("as_of", "2026-10-31", 1), ("order", "กระทรวงแรงงาน ตย 100/2568", 3),
-        ("order_date", "2025-06-01", 3),
-    }  # fmt: skip
-
-
-def test_the_name_of_a_sheet_is_a_district():
-    assert [(hint.what, hint.value) for hint in hints_in([], sheet="อ.สุไหงโก-ลก รุ่นที่ 5")] == [
-        ("batch", "5"),
-        ("district", "สุไหงโก-ลก"),
-    ]
-
-
-def test_two_tables_on_one_sheet_each_have_their_columns():
-    rows = [["ลำดับ", "ชื่อ-สกุล", "ตำบล"], [1, "นายก ข", "บางปอ"], [], ["ตำบล", "ชื่อ-สกุล"], ["ลำภู", "นางค ง"]]
-    entries = read_roster(read_here(xlsx([Page("ก", rows)]))).entries
-    assert [(entry.value(F.FIRST_NAME), entry.value(F.TAMBON)) for entry in entries] == [("ก", "บางปอ"), ("ค", "ลำภู")]
-
-
-def test_pieces_of_an_address_are_put_together():
-    rows = [["ชื่อ-สกุล", "บ้านเลขที่", "หมู่ที่", "ถนน"], ["นายก ข", "12/3", 4, "-"]]
-    [entry] = read_roster(read_here(xlsx([Page("ก", rows)]))).entries
-    assert entry.value(F.ADDRESS) == "12/3 หมู่ที่ 4"
-
-
-@pytest.mark.parametrize(
-    ("text", "places"),
-    [
-        ("ต.สะกอม อ.เทพา จ.สงขลา", ["สะกอม", "เทพา", "สงขลา"]),
-        ("สะกอม อำเภอจะนะ", ["สะกอม", "จะนะ"]),
-        ("สะกอม/เทพา", ["สะกอม", "เทพา"]),
-        ("ตำบลสะกอม", ["สะกอม"]),
-        ("แขวงพระบรมมหาราชวัง เขตพระนคร", ["พระบรมมหาราชวัง", "พระนคร"]),
-        ("เขตรอุดมศักดิ์", ["เขตรอุดมศักดิ์"]),
-    ],
-)
-def test_places_in_one_cell(text, places):
-    found = places_in(Reading(text)) if " " in text or "/" in text else placed({F.TAMBON: Reading(text, text)})
-    assert [reading.value for reading in found.values()] == places
-
-
-@pytest.mark.parametrize(
-    ("columns", "name"),
-    [
-        ({F.NAME: "นางสาวสาวิตรี ใจดี"}, ("miss", "สาวิตรี", "ใจดี")),
-        ({F.NAME: "นางสาวิตรี ใจดี"}, ("mrs", "สาวิตรี", "ใจดี")),
-        ({F.PREFIX: "Mr.", F.NAME: "สมมติ ทดลอง"}, ("mr", "สมมติ", "ทดลอง")),
-        ({F.PREFIX: "นส.", F.NAME: "สมมติ ทดลอง"}, ("miss", "สมมติ", "ทดลอง")),
-        ({F.FIRST_NAME: "นายอับดุล รอมัน", F.LAST_NAME: "สาแม"}, ("mr", "อับดุล รอมัน", "สาแม")),
-        ({F.NAME: "นายสมมติ ทดลอง", F.LAST_NAME: "ทดลอง"}, ("mr", "สมมติ", "ทดลอง")),
-        ({F.NAME: "3) นายสมมติ ณ ตัวอย่าง"}, ("mr", "สมมติ", "ณ ตัวอย่าง")),
-    ],
-)
-def test_whom_a_line_names(columns, name):
-    found = named({field: Reading(text, text) for field, text in columns.items()})
-    assert tuple(reading.value for reading in found.values()) == name
-    assert [reading.why for reading in found.values()] == ["", "", ""]
-
-
-def test_a_prefix_nobody_knows_is_asked_about():
-    found = named({F.PREFIX: Reading("อาจารย์", "อาจารย์"), F.NAME: Reading("สมมติ ทดลอง", "สมมติ ทดลอง")})
-    assert (found[F.PREFIX].why, found[F.FIRST_NAME].value) == ("prefix", "สมมติ")
+def test_the_register_leads_here(narathiwat_officer, seats, signed_in):
+    assert f'href="{ADDRESS}"' in signed_in(narathiwat_officer).get("/volunteers/").content.decode()
