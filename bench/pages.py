@@ -104,6 +104,8 @@ PAGES = [
     Page("volunteers:graduates", ADMIN),
     Page("volunteers:posting_correct", ADMIN, {"posting_id": "posting"}),
     Page("volunteers:posting_void", ADMIN, {"posting_id": "posting"}),
+    Page("intake:rosters", OFFICER),
+    Page("intake:roster", OFFICER, {"batch_id": "batch"}),
     Page("provinces:bin", OFFICER),
     Page("provinces:reported_figures", OFFICER),
     Page("provinces:reported_figure_new", OFFICER),

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, F, Max, QuerySet
 from django.db.models.functions import Abs
 
+from bench import rosters
 from bench.examples import draft_of, first, letter_of, printed_figure, run_with_file, scanned, signatory_of
 from events.models import Event, FollowUp, Participant, PressRelease
 from provinces.models import Membership
@@ -49,6 +50,7 @@ class Sample:
     printed: int
     office: int
     signatory: int
+    batch: int
 
 
 def look_up() -> Sample:
@@ -65,6 +67,7 @@ def look_up() -> Sample:
         printed=printed_figure(office.province.pk, day).pk,
         office=office.pk,
         signatory=signatory_of(office, day).pk,
+        batch=rosters.roster_of(office).pk,
         draft=draft_of(office, day).pk,
         **_of_the_register(office.province.pk),
         **_of_events(office.province.pk, day),

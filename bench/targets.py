@@ -31,6 +31,7 @@ PAGES = {
     **dict.fromkeys(("search by name", "search by ID", "reports:events_csv", "reports:events_json"), LIGHT),
     **dict.fromkeys(("reports:province", "province, nothing kept"), 5.5),
     "roll of 100": 5.0,
+    "intake:roster": 6.0,
     "roll of 200": 8.0,
     # Typst in a child process; the bare page says nothing about it.
     "events:sign_in_sheet": None,

@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection, connections
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
-OURS = frozenset({"accounts", "jobs", "provinces", "volunteers", "events", "reports"})
+OURS = frozenset({"accounts", "jobs", "provinces", "volunteers", "intake", "events", "reports"})
 # Table: what finds a sign of the demonstration in it.
 SIGNS = [
     ("accounts_demonstration", "SELECT 1 FROM accounts_demonstration"),

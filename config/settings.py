@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "demo",
     "reports",
     "events",
+    "intake",
     "volunteers",
     "provinces",
     "jobs",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("provinces.urls")),
     path("", include("volunteers.urls")),
+    path("", include("intake.urls")),
     path("", include("events.urls")),
     path("", include("reports.urls")),
 ]

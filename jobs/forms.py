@@ -24,7 +24,7 @@ def _most() -> str:
     return str(settings.UPLOAD_BYTES)
 
 
-_accepted, _refused, _limit = lazy(_in_words, str), lazy(_too_large, str), lazy(_most, str)
+_accepted, _refused, MostBytes = lazy(_in_words, str), lazy(_too_large, str), lazy(_most, str)
 
 
 class ScanField(forms.FileField):
@@ -42,7 +42,7 @@ class ScanField(forms.FileField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """The limit and what is said beyond it, for the script that looks before anything is sent."""
-        return super().widget_attrs(widget) | {"data-most": _limit(), "data-too-large": _refused()}
+        return super().widget_attrs(widget) | {"data-most": MostBytes(), "data-too-large": _refused()}
 
     def to_python(self, data: Any) -> Scan | None:  # type: ignore[override]
         """The scan; raises ValidationError in words."""

@@ -94,12 +94,17 @@ def _claims_to_be_taken(upload: UploadedFile) -> bool:
 
 def keep(scan: Scan) -> StoredFile:
     """Store a scan, sealed; raises RuleBroken where the disk has no room. Housekeeping takes what nothing refers to."""
+    name = f"scan.{ENDINGS[scan.content_type]}"
+    return stored(name=name, content=scan.content, content_type=scan.content_type)
+
+
+def stored(*, name: str, content: bytes, content_type: str, days: int | None = None) -> StoredFile:
+    """Store what came in, sealed, for so many ``days``; raises RuleBroken where the disk has no room."""
     message = _("There is no room for the file at the moment. Please tell the administrator and try again later.")
     if disk.is_short():
         raise RuleBroken(message, code="no_room")
     try:
-        name = f"scan.{ENDINGS[scan.content_type]}"
-        return StoredFile.objects.store(name=name, content=scan.content, content_type=scan.content_type)
+        return StoredFile.objects.store(name=name, content=content, content_type=content_type, days=days)
     except OSError as error:
         if error.errno not in FULL:
             raise

@@ -31,6 +31,7 @@ from events.models import (
     TargetGroup,
 )
 from events.services import recount
+from intake.models import ImportBatch, ImportRow
 from jobs.models import StoredFile
 from jobs.services import beat
 from jobs.tests.specimens import pdf
@@ -143,6 +144,7 @@ def one_of_everything(officer, office, *, number: int, event_id: int | None = No
         "reported_figure": print_something(code, day, number),
         "signatory": let_sign(office, day, number),
         "run": make_run(officer, code).pk,
+        "batch": make_roster(officer, office).pk,
     }
 
 
@@ -219,6 +221,18 @@ def make_run(officer, code: str):
         kind="appointment_status", format="pdf", province_id=code, as_of=timezone.localdate(), with_names=True,
         known_at=timezone.now(), requested_by=officer, form_key=uuid4(), state="done", file=file,
     )  # fmt: skip
+
+
+def make_roster(officer, office) -> ImportBatch:
+    """A roster that was handed in and read: one line, of somebody in a tambon that is none."""
+    file = StoredFile.objects.store(name="roster", content=b"x", content_type="application/octet-stream")
+    read = {"state": "done", "read_in": 1, "verdicts": {"wrong": 1}, "columns": ["ขนาดเสื้อ"]}
+    batch = ImportBatch.objects.create(office=office, handed_in_by=officer, file=file, **read)
+    line = ImportRow(batch=batch, read_in=1, position=0, sheet="ก", row=2, verdict="wrong")
+    line.reasons = [["place_unknown", "tambon"]]
+    line.seal(batch.key, {"said": {"tambon": ["ไม่มี", "ไม่มี", "", 1]}, "own": {}, "cells": {}, "kept": {}})
+    line.save()
+    return batch
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "help": (3, ""),
     "privacy": (3, ""),
     "healthz": (2, ""),
-    "readyz": (4, ""),
+    "readyz": (5, ""),
     "accounts:password": (3, ""),
     "volunteers:roster": (19, "figures of the chips, of ending terms and of the page are counted apart (figures.py)"),
     "volunteers:person": (
@@ -39,6 +39,8 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "volunteers:order_join": (5, ""),
     "volunteers:posting_correct": (9, ""),
     "volunteers:posting_void": (5, ""),
+    "intake:rosters": (6, ""),
+    "intake:roster": (7, ""),
     "provinces:districts": (4, ""),
     "provinces:bin": (6, ""),
     "provinces:reported_figures": (5, ""),

@@ -17,7 +17,7 @@ from config.tests.deeds import EXEMPT, WITHOUT_ACTOR
 from config.tests.scene import set_the_scene
 from config.tests.snapshots import everything
 
-PACKAGES = ("accounts", "jobs", "provinces", "volunteers", "events", "reports")
+PACKAGES = ("accounts", "jobs", "provinces", "volunteers", "intake", "events", "reports")
 # What changes rows outside the packages of that name.
 BESIDE = ("provinces.bin",)
 WRITING = {"save", "create", "bulk_create", "update", "bulk_update", "delete", "get_or_create", "update_or_create"}

@@ -77,7 +77,7 @@ def test_every_column_that_leads_to_a_file_is_asked():
     relations = [each for each in StoredFile._meta.get_fields(include_hidden=True) if each.is_relation]
     asked = str(StoredFile.objects.filter(orphans.owned()).query)
     tables = {each.related_model._meta.db_table for each in relations}
-    assert tables == {"reports_reportrun", "volunteers_appointmentorder", "events_approval"}
+    assert tables == {"reports_reportrun", "volunteers_appointmentorder", "events_approval", "intake_importbatch"}
     assert {table for table in tables if table in asked} == tables
 
 

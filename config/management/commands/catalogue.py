@@ -21,7 +21,7 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-APPS = ("thai", "documents", "accounts", "jobs", "provinces", "volunteers", "events", "reports", "config")
+APPS = ("thai", "documents", "accounts", "jobs", "provinces", "volunteers", "intake", "events", "reports", "config")
 # Pages and fragments that belong to no single app are config's.
 SHARED_TEMPLATES = ("config", "errors", "allauth", "account")
 

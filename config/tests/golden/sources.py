@@ -17,6 +17,8 @@ from events import figures as events
 from events.forms.parts import PART_FORMS
 from events.models import Event, FollowUp, PressRelease
 from events.papers.sign_in_sheet import sign_in_sheet_data
+from intake.models import ImportBatch
+from jobs.models import StoredFile
 from provinces.models import Office, Province, ProvinceCluster, ReportedFigure, Signatory
 from reports.composition import Composition, Table
 from reports.models import ReportRun
@@ -31,6 +33,7 @@ __all__ = [
     "Event",
     "FollowUp",
     "GraduatePosting",
+    "ImportBatch",
     "Office",
     "PressRelease",
     "ProvinceCluster",
@@ -39,6 +42,7 @@ __all__ = [
     "Seat",
     "SeatSpell",
     "Signatory",
+    "StoredFile",
     "Table",
     "User",
     "events",

@@ -9,6 +9,7 @@ from config.tests.golden.sources import (
     Event,
     FollowUp,
     GraduatePosting,
+    ImportBatch,
     Office,
     PressRelease,
     ProvinceCluster,
@@ -17,6 +18,7 @@ from config.tests.golden.sources import (
     Seat,
     SeatSpell,
     Signatory,
+    StoredFile,
     User,
 )
 
@@ -107,6 +109,7 @@ def things_of_narathiwat() -> dict[str, object]:
         "order": spell.appointment.order_id,
         "posting": POSTINGS.order_by("facts__first_day", "person__first_name")[0].pk,
         "run": _run().pk,
+        "batch": _roster().pk,
         "office": Office.objects.get(province="96").pk,
         "signatory": Signatory.objects.get(office__province="96").pk,
         "rule_key": "term_years",
@@ -139,6 +142,13 @@ def _spell(state: str) -> SeatSpell:
     """The first seat of Narathiwat in a state today."""
     spells = SeatSpell.objects.known().covering(NOW.date()).filter(seat__province="96", state=state)
     return spells.select_related("appointment").order_by("seat__subdistrict", "since")[0]
+
+
+def _roster() -> ImportBatch:
+    """A roster that was handed in and waits."""
+    file = StoredFile.objects.store(name="roster", content=b"x", content_type="application/octet-stream")
+    officer = User.objects.get(username="narathiwat-officer")
+    return ImportBatch.objects.create(office=Office.objects.get(province="96"), handed_in_by=officer, file=file)
 
 
 def _run() -> ReportRun:
