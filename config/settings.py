@@ -277,6 +277,10 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
     # A refused page is no fault of ours; only 5xx is told. What strangers send under a wrong host or too long would
-    # fill the log with their own words, each behind a traceback.
-    "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "CRITICAL"}},
+    # fill the log with their own words, each behind a traceback. A file of ours outside its folder is a fault of ours.
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "CRITICAL"},
+        "django.security.SuspiciousFileOperation": {"level": "ERROR"},
+    },
 }
