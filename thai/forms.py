@@ -55,8 +55,7 @@ class _TypedField(forms.Field):
         return super().has_changed(initial if isinstance(initial, str) else self.to_python(initial), data)
 
     def to_python(self, value):
-        # What nobody can see is empty, as in every text (`thai.texts`), but a NUL is refused.
-        if value is None or ("\0" not in str(value) and not plain(str(value))):
+        if value is None or _is_empty(str(value)):
             return self.empty
         if not isinstance(value, str):
             return value
@@ -191,7 +190,7 @@ class NumberField(forms.IntegerField):
         if value is None or isinstance(value, int | Decimal):
             return value
         try:
-            return self.reader(str(value)) if plain(str(value)) else None
+            return None if _is_empty(str(value)) else self.reader(str(value))
         except UnreadableNumber as error:
             raise ValidationError(str(error), code="invalid") from error
 
@@ -220,8 +219,9 @@ class BuddhistYearField(forms.Field):
         self.ahead = ahead
 
     def to_python(self, value):
-        text = _YEAR_SIGN.sub("", plain(str(value or "")))
-        if not text:
+        typed = str(value or "")
+        text = _YEAR_SIGN.sub("", plain(typed))
+        if not text and "\0" not in typed:
             return None
         last = LAST_YEAR if self.ahead is None else be_year(today()) + self.ahead
         if not is_year(text, until=last):
@@ -269,6 +269,11 @@ class OpenSelect(forms.Select):
 def is_year(text: str, *, until: int) -> bool:
     """Whether a text is a B.E. year of four ASCII digits from the first one the register can know."""
     return len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= until
+
+
+def _is_empty(text: str) -> bool:
+    """What nobody can see is empty, as in every text (`thai.texts`), but a NUL is refused."""
+    return "\0" not in text and not plain(text)
 
 
 def _limit(day: Limit) -> str:

@@ -10,6 +10,7 @@ import time
 import pytest
 from csp.utils import build_policy
 from django.conf import settings as configured
+from django.core.exceptions import SuspiciousFileOperation
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -71,6 +72,18 @@ def test_what_strangers_send_under_a_wrong_name_or_too_long_fills_no_log(setting
     ]
     assert [answer.status_code for answer in answers] == [400, 400]
     assert caplog.records == []
+
+
+@pytest.mark.parametrize("fault", [ValueError("ours"), SuspiciousFileOperation("outside its folder")])
+def test_a_fault_of_ours_stands_in_the_log(fault, signed_in, narathiwat_officer, monkeypatch, caplog):
+    def broken(*_args, **_more):
+        raise fault
+
+    browser = signed_in(narathiwat_officer)
+    browser.raise_request_exception = False
+    monkeypatch.setattr("volunteers.views.roster.listed", broken)
+    assert browser.get("/volunteers/").status_code in {400, 500}
+    assert [record.exc_info[1] for record in caplog.records if record.exc_info] == [fault]
 
 
 def test_every_answer_carries_every_header(answers):

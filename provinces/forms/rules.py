@@ -50,14 +50,20 @@ class RuleForm(PostedForm):
     def questions(self) -> Iterator[Question]:
         """What a colleague set meanwhile; a day in the past, since which all is counted anew."""
         yield from super().questions()
-        if self.last and self.cleaned_data["seen"] not in {None, self.last.pk}:
+        if self.last and self.cleaned_data["seen"] not in {None, self.last.pk} and self._says_other_than(self.last):
             fact = _("after “%(value)s” from %(day)s on, which a colleague has set since this page was opened")
             said = {"value": self.rule.told(self.last.value), "day": local_date(self.last.valid_from)}
-            yield Question("set_meanwhile", ("value", "valid_from"), fact % said)
+            # A yes to what one colleague has set is none to what the next one sets.
+            code = f"set_meanwhile_{self.last.pk}"
+            yield Question(code, ("value", "valid_from", "source"), fact % said, even_unchanged=True)
         day = self.cleaned_data["valid_from"]
         if day < today():
             fact = _("a rule from %(day)s on, so that what followed from the rule since then is counted anew")
             yield Question("rule_of_the_past", ("valid_from",), fact % {"day": local_date(day)})
+
+    def _says_other_than(self, last: DatedSetting) -> bool:
+        """Whether this is not the same again: a form that was sent twice is no colleague's."""
+        return any(getattr(last, name) != value for name, value in self.facts().items())
 
     def facts(self) -> dict:
         """What the verb takes."""

@@ -100,3 +100,23 @@ def test_who_sets_it_second_is_asked_with_what_the_first_has_set(send, centre):
     assert value("term_years") == 4
     assert send("term_years", value="5", seen=str(first.pk)).status_code == 302
     assert value("term_years") == 5
+
+
+def test_a_form_that_is_sent_twice_is_no_colleague(send):
+    ahead = local_date(today() + timedelta(days=9))
+    sent = [send("term_years", value="4", valid_from=ahead, seen="0") for _time in range(2)]
+    assert ([answer.status_code for answer in sent], DatedSetting.objects.count()) == ([302, 302], 1)
+
+
+def test_a_yes_to_what_one_colleague_has_set_is_none_to_the_next(send):
+    send("term_years", value="4")
+    yes = [mark for mark, _fact in send("term_years", value="5", seen="0").context["form"].asks.field.choices]
+    send("term_years", value="7")
+    assert "หลังจาก “7 ปี”" in send("term_years", value="5", seen="0", confirmed=yes).content.decode()
+    assert value("term_years") == 7
+
+
+def test_a_paper_named_meanwhile_is_not_taken_away_in_silence(send):
+    send("term_years", value="4", source="ระเบียบ พ.ศ. 2570")
+    assert send("term_years", value="4", seen="0").status_code == 200
+    assert DatedSetting.objects.known().get().source == "ระเบียบ พ.ศ. 2570"

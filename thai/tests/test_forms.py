@@ -188,6 +188,13 @@ def test_what_nobody_can_see_is_empty_and_no_mistake(blank):
     assert form.cleaned_data == {"start": None, "national_id": "", "phone": ""}
 
 
+@pytest.mark.parametrize("field", [DayField, ThaiTimeField, PhoneField, NationalIDField, NumberField, AmountField,
+                                   BuddhistYearField, MomentField])  # fmt: skip
+def test_a_nul_is_no_empty_box_in_any_field(field):
+    with pytest.raises(forms.ValidationError):
+        field(required=False).clean("\0")
+
+
 @pytest.mark.parametrize(
     ("typed", "year"),
     [

@@ -81,6 +81,24 @@ def test_a_name_that_is_searched_for_leaves_its_seat_on_the_board(office, seats,
     assert [seat.get_absolute_url() in board.content.decode() for seat in seats] == [True, False, False]
 
 
+def test_what_is_searched_for_is_never_answered_with_a_board_that_was_kept(office, seats, appointed, person):
+    appointed(seats[0], who=person("สมศรี"))
+    appointed(seats[1], who=person("สมหญิง"))
+    pages = [office.get(f"/volunteers/seats/{DAY}{asked}").content.decode() for asked in ("", "&q=สมศรี", "&q=สมหญิง")]
+    shown = [[seat.get_absolute_url() in page for seat in seats] for page in pages]
+    assert shown == [[True, True, True], [True, False, False], [False, True, False]]
+
+
+def test_a_board_that_was_kept_answers_no_other_question(office, seats, appointed):
+    appointed(seats[0])
+    pages = [
+        office.get(f"/volunteers/seats/{DAY}{asked}").content.decode()
+        for asked in ("", "&state=appointed", "&state=vacant")
+    ]
+    shown = [[seat.get_absolute_url() in page for seat in seats] for page in pages]
+    assert shown == [[True, True, True], [True, False, False], [False, True, True]]
+
+
 def test_another_province_is_not_found(signed_in, songkhla_officer, seats):
     assert signed_in(songkhla_officer).get("/volunteers/seats/?province=96").status_code == 404
 

@@ -68,3 +68,10 @@ def test_no_two_runs_of_a_seat_share_a_day(again):
         SeatValidity.objects.create(**more)
     SeatValidity.objects.create(**more | {"valid_from": CLOSED, "valid_to": date(2021, 1, 2)})
     assert again.validity.known().count() == 3
+
+
+def test_a_later_run_that_ends_before_it_begins_is_refused_in_a_sentence(again, narathiwat_officer):
+    there = {"valid_from": date(2015, 1, 1), "valid_to": date(2020, 12, 31), "again": [(AGAIN, CLOSED)]}
+    with pytest.raises(services.RuleBroken) as refused:
+        services.set_validity(by=narathiwat_officer, seat=again, **there)
+    assert refused.value.codes == ["seat_ends_before_start"]
