@@ -65,7 +65,9 @@ class SeatFilter(PlaceFilter):
         super().clean()
         for name, states in NARROWS.items():
             if self.cleaned_data.get(name) and self.cleaned_data.get("state", "") not in states:
-                self.add_error(name, gettext("Please choose the status first, for example “vacant”."))
+                self.add_error(
+                    name, gettext("Please choose the status “%(status)s” first.") % {"status": dict(STATES)[states[0]]}
+                )
         return self.cleaned_data
 
     @property

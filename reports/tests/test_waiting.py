@@ -35,6 +35,13 @@ def test_other_pages_tell_what_is_in_work_and_pages_of_reports_need_not(asked):
     assert [waits(asked), waits(asked, "/reports/")] == [True, False]
 
 
+def test_the_page_itself_claims_of_no_finished_report_that_it_is_being_made(asked):
+    """The script puts the state in its place; until then, and without it, the sentence must hold for both."""
+    ready()
+    page = asked.get("/projects/").content.decode()
+    assert ("ยังไม่ได้เปิดดูรายงานที่ขอไว้" in page, "กำลังจัดทำ" in page) == (True, False)
+
+
 def test_who_asked_for_nothing_is_told_nothing(signed_in, narathiwat_officer):
     client = signed_in(narathiwat_officer)
     assert (waits(client), told(client)) == (False, "")

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from thai.days import Days
 from volunteers import figures, services
+from volunteers.models import SeatState
 from volunteers.seat_filter import SeatFilter
 
 DAY = date(2021, 6, 1)
@@ -54,6 +55,12 @@ def test_a_proposal_that_has_waited_so_many_days(found, seats, nominated, narath
     services.propose(by=narathiwat_officer, appointment=nominated(seats[0], on=proposed), on=proposed)
     assert counted().pending == {n: int(n in over) for n in figures.SPANS}
     assert [n for n in figures.SPANS if found(state="pending", over=str(n))] == over
+
+
+def test_a_desk_asked_for_with_another_status_is_told_which_one_has_desks(narathiwat):
+    asked = SeatFilter({"state": "vacant", "desk": "office"}, province=narathiwat.province, session="")
+    [told] = asked.errors["desk"]
+    assert (str(SeatState.PENDING.label) in told, str(SeatState.VACANT.label) in told) == (True, False)
 
 
 def test_desks_are_counted_as_the_work_list_counts_them(found, seats, nominated, narathiwat_officer, ministry_admin):

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils.translation import ngettext
 
 from thai.days import Days
 from volunteers import figures, services
@@ -26,7 +27,10 @@ def test_districts_carry_the_figures_and_seats_their_age(office, seats, appointe
     [(district, coverage, lines)] = response.context["districts"]
     figure = figures.coverage_by_district("96", Days(date(2021, 6, 1)))[district.code]
     assert (coverage.seats, coverage.appointed, coverage.pending) == (figure.seats, figure.appointed, figure.pending)
-    assert [(state, days) for _key, _name, state, days, _ahead in lines][:2] == [("appointed", 487), ("pending", 31)]
+    assert [line[2:4] for line in lines][:2] == [
+        ("appointed", 487),
+        ("pending", 31),
+    ]
 
 
 def test_each_seat_leads_to_its_page(office, seats):
@@ -66,6 +70,17 @@ def test_the_board_narrows_like_the_table(office, seats, appointed, nominated):
     on_board = [seat.pk for seat in seats if f'href="{seat.get_absolute_url()}"' in board.content.decode()]
     assert on_board == [row.seat.pk for row, _phone in table.context["rows"]] == [seats[1].pk, seats[2].pk]
     assert board.context["counted"] == table.context["counted"]
+
+
+def test_a_seat_whose_candidate_is_checked_says_how_long_it_is_vacant(office, seats, appointed, nominated):
+    """It is found among those vacant for more than 30 days: its 13 days of checking alone would contradict that."""
+    appointed(seats[1], end=date(2021, 4, 22))
+    nominated(seats[1], on=date(2021, 5, 20))
+    board, table = (office.get(f"/volunteers/{page}{DAY}&state=vacant&over=30") for page in ("seats/", ""))
+    told = ngettext("seat vacant for %(shown)s day", "seat vacant for %(shown)s days", 40) % {"shown": 40}
+    on_board = [line for line in words(board, "small") if told in line]
+    on_phone = [line for line in words(table, "small") if told in line and line not in words(table, ".off-phone")]
+    assert (len(on_board), len(on_phone)) == (1, 1)
 
 
 def test_each_page_leads_to_the_other_with_what_was_asked_for(office, seats):

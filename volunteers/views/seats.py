@@ -18,7 +18,7 @@ from provinces.permissions import Permission, requires
 from thai.calendar import today
 from thai.days import today_as_known_now
 from volunteers import access, figures
-from volunteers.models import AppointmentAct, Seat
+from volunteers.models import AppointmentAct, Seat, SeatState
 from volunteers.seat_filter import SeatFilter
 from volunteers.tenures import candidates, seat_history
 from volunteers.views.seat_lists import asked_of, counted, finer
@@ -83,9 +83,11 @@ def _board(request: SignedInRequest, asked: SeatFilter) -> str:
     return written_for_all("volunteers/_board.html", context, request) if groups else ""
 
 
-def _line(row: figures.SeatRow) -> tuple[int, str, str, int | None, str]:
-    """What the board says of a seat: its key, name and state, the days it has waited, and what lies ahead."""
-    return row.seat.pk, row.seat.name, row.state, row.days, row.ahead if row.begins else ""
+def _line(row: figures.SeatRow) -> tuple[int, str, str, int | None, str, int | None]:
+    """What the board says of a seat: key, name and state, the days it has waited, what lies ahead, and of one whose
+    candidate is being checked the days it is vacant."""
+    vacant = row.vacant_days if row.state == SeatState.NOMINATED else None
+    return row.seat.pk, row.seat.name, row.state, row.days, row.ahead if row.begins else "", vacant
 
 
 @requires(Permission.PEOPLE_READ)
