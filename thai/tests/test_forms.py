@@ -181,20 +181,6 @@ def test_an_error_about_a_national_id_or_a_phone_does_not_repeat_it():
     assert ("1234567890129" in told, "0812345" in told) == (False, False)
 
 
-@pytest.mark.parametrize("blank", ["", " ", "\u200b \u00a0", "\n", "\ufeff"])
-def test_what_nobody_can_see_is_empty_and_no_mistake(blank):
-    form = NomineeForm({"day": blank, "start": blank, "national_id": blank, "phone": blank})
-    assert [(name, error.code) for name, (error,) in form.errors.as_data().items()] == [("day", "required")]
-    assert form.cleaned_data == {"start": None, "national_id": "", "phone": ""}
-
-
-@pytest.mark.parametrize("field", [DayField, ThaiTimeField, PhoneField, NationalIDField, NumberField, AmountField,
-                                   BuddhistYearField, MomentField])  # fmt: skip
-def test_a_nul_is_no_empty_box_in_any_field(field):
-    with pytest.raises(forms.ValidationError):
-        field(required=False).clean("\0")
-
-
 @pytest.mark.parametrize(
     ("typed", "year"),
     [
