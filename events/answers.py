@@ -50,7 +50,7 @@ def events_to_approve(user: User) -> Iterator[Waiting]:
     Of what was approved before and changed since, what differs.
     """
     waiting = list(
-        to_approve(user).order_by("first_day", "pk").only("title", "first_day", "last_day", "approval_differs")
+        to_approve(user).order_by("first_day", "pk").only("title", "first_day", "last_day", "state", "approval_differs")
     )
     differing = differences_of(waiting)
     for event in waiting:

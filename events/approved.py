@@ -81,14 +81,18 @@ def differences(event: Event) -> list[Difference]:
 
 
 def differences_of(events: Collection[Event]) -> dict[int, list[Difference]]:
-    """The same of several events, by key, for those that differ; in as few queries whatever their number."""
-    changed = [event.pk for event in events if event.approval_differs]
-    if not changed:
+    """The same of several events, by key, for those that were approved before; in as few queries whatever their number.
+
+    A draft that was approved, cancelled and taken back differs from that approval too.
+    """
+    waiting = [event.pk for event in events if event.waits_for_approval]
+    earlier = Approval.objects.filter(event__in=waiting).order_by("at", "pk") if waiting else []
+    approved = {each.event_id: each.facts for each in earlier}
+    if not approved:
         return {}
-    approved = {each.event_id: each.facts for each in Approval.objects.filter(event__in=changed).order_by("at", "pk")}
-    now = facts_of_each(changed)
+    now = facts_of_each(approved)
     words = Words([*approved.values(), *now.values()])
-    return {key: list(_between(approved[key], now[key], words)) for key in changed if key in approved}
+    return {key: list(_between(approved[key], now[key], words)) for key in approved}
 
 
 def _between(approved: Facts, now: Facts, words: "Words") -> Iterator[Difference]:

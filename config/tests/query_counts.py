@@ -62,7 +62,7 @@ QUERY_COUNTS: dict[str, tuple[int, str]] = {
     "events:project_remove": (5, ""),
     "events:list": (6, ""),
     "events:event": (20, "every part of an event, its figure, and the network of its day where that is not kept yet"),
-    "events:event_approval": (8, ""),
+    "events:event_approval": (9, ""),
     "events:approval_scan": (6, ""),
     "events:approval_scan_add": (5, ""),
     "events:news_clearance": (6, ""),

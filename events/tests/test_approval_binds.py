@@ -166,11 +166,19 @@ def test_who_approves_approves_what_he_saw(approved, narathiwat_officer, narathi
     assert (refusal.value.codes, waits(approved)[0]) == (["changed_meanwhile"], "draft")
 
 
-def test_a_cancelled_event_waits_for_nobody_and_comes_back_as_a_draft(approved, narathiwat_officer):
+def test_a_cancelled_event_waits_for_nobody_and_comes_back_as_a_draft_that_says_what_was_changed(
+    approved, narathiwat_officer, narathiwat_head, signed_in
+):
     change(narathiwat_officer, approved, title="ชื่อใหม่")
+    told = []
     for step in ("cancel", "restore"):
         services.change_state(by=narathiwat_officer, event=Event.objects.get(), step=step, reason="น้ำท่วม")
-    assert waits(approved) == ("draft", False, [])
+        told.append(waits(approved))
+    assert told == [("cancelled", False, []), ("draft", False, [NAMES["title"]])]
+    assert [[str(each.name) for each in item.differs] for item in joins.to_decide(narathiwat_head)] == [
+        [NAMES["title"]]
+    ]
+    assert "อนุมัติไว้:" in signed_in(narathiwat_head).get(approved.get_absolute_url()).content.decode()
 
 
 def test_what_was_approved_before_approvals_were_kept_is_what_it_was_before_its_first_change(event, narathiwat_officer):
