@@ -13,7 +13,7 @@ from events.services.participants import remove_participant, set_reply, was_take
 from events.services.parts import add_part, group_of, move_part, rows_of, update_part
 from events.services.projects import create_project, update_project
 from events.services.removing import hanging_on, parts_of, remove_event, remove_part, remove_project
-from events.services.roll import MarkedMeanwhile, MetMark, close_sessions, reopen_sessions, take_roll
+from events.services.roll import MarkedMeanwhile, MetMark, close_sessions, reopen_sessions, shown_now, take_roll
 from events.services.roll_times import why_not_yet
 from events.services.roll_together import is_of_today, mark_rest, undo_rest
 from events.services.scans import add_scan, hand_out_scan
@@ -59,6 +59,7 @@ __all__ = [
     "rows_of",
     "set_reply",
     "still_as_added",
+    "shown_now",
     "take_roll",
     "undo_adding",
     "undo_rest",

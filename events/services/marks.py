@@ -1,8 +1,9 @@
 """Writing marks: what stands, what changes, and how a change is kept once a roll has been closed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 
 from django.db.models import Case, Value, When
 from django.utils import timezone
@@ -26,6 +27,11 @@ class RollState:
     def mark(self, cell: Cell) -> str:
         """The mark that stands in a cell, "" if none."""
         return self.rows[cell].mark if cell in self.rows else ""
+
+    def seal(self, sessions: Iterable[Session]) -> str:
+        """A short mark of who is on the list and how each is marked in half-days: the same for the same."""
+        marks = [(session.pk, place, self.mark((place, session.pk))) for session in sessions for place in self.places]
+        return sha256(repr(sorted(marks)).encode()).hexdigest()[:16]
 
 
 @dataclass

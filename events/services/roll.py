@@ -81,10 +81,13 @@ def take_roll(
     return len(changed)
 
 
-def close_sessions(*, by: User, event: Event, sessions: Collection[Session], asked: int | None = None) -> int:
+def close_sessions(
+    *, by: User, event: Event, sessions: Collection[Session], asked: int | None = None, seen: str = ""
+) -> int:
     """Close the roll of half-days: who has no mark was absent. Returns how many were closed; again closes none.
 
-    ``asked`` is for how many without a mark that was agreed to; if there are others by now, nothing is closed.
+    ``asked`` is for how many without a mark that was agreed to, ``seen`` the `RollState.seal` of what was shown then;
+    if it is another by now, nothing is closed.
     """
     access.insist(by, event, Permission.ROLL_WRITE)
     with transaction.atomic():
@@ -96,7 +99,7 @@ def close_sessions(*, by: User, event: Event, sessions: Collection[Session], ask
             raise RuleBroken(_("Nobody is on the list. Please add the participants first."), code="nobody_listed")
         cells = [(place, session.pk) for session in still_open for place in state.places]
         missing = {cell: Mark.ABSENT.value for cell in cells if not state.mark(cell)}
-        if still_open and asked is not None and len(missing) != asked:
+        if still_open and asked is not None and (len(missing) != asked or differs(state, still_open, seen)):
             raise RuleBroken(
                 _("Marks were set meanwhile. Please look at the numbers once more."), code="numbers_changed"
             )
@@ -160,6 +163,16 @@ def _met(event: Event, state: RollState, cell: Cell, own: str) -> MetMark:
     deeds = entries_about(event).filter(act__in=["events.take_roll", "events.undo_rest"])[:LATEST]
     deed = next((entry for entry in deeds if [*cell, ""] in entry.details["cells"]), None)
     return MetMark(cell, "", own, deed.by if deed else None, deed.at if deed else None)
+
+
+def shown_now(event: Event, session: Session) -> str:
+    """The seal of a half-day as it stands, for a question about all of it."""
+    return read_roll(event).seal([session])
+
+
+def differs(state: RollState, sessions: Collection[Session], seen: str) -> bool:
+    """Whether what was agreed to is no longer what stands; nothing is ``seen`` where no question was asked."""
+    return bool(seen) and seen != state.seal(sessions)
 
 
 def _of(state: RollState, sessions: Collection[Session]) -> list[Session]:

@@ -12,7 +12,7 @@ from events import access
 from events.models import Attendance, Event, Session
 from events.services.audit import hold_to_change
 from events.services.marks import read_roll
-from events.services.roll import set_marks
+from events.services.roll import differs, set_marks
 from provinces.permissions import Permission
 from thai.calendar import BANGKOK, today
 
@@ -24,17 +24,18 @@ def is_of_today(moment: datetime) -> bool:
     return moment.astimezone(BANGKOK).date() == today()
 
 
-def mark_rest(*, by: User, event: Event, session: Session, asked: int) -> int:
+def mark_rest(*, by: User, event: Event, session: Session, asked: int, seen: str = "") -> int:
     """Mark everybody present who has no mark in a half-day. Returns how many: what others marked meanwhile stays.
 
-    ``asked`` is for how many that was agreed to; for more of them nothing is written.
+    ``asked`` is for how many that was agreed to, ``seen`` the seal of what was shown; for more or others of them
+    nothing is written.
     """
     access.insist(by, event, Permission.ROLL_WRITE)
     with transaction.atomic():
         state = read_roll(hold_to_change(event))
         cells = [(place, session.pk) for place in state.places]
         rest = {cell: PRESENT for cell in cells if not state.mark(cell)}
-        if len(rest) > asked:
+        if len(rest) > asked or (rest and differs(state, [session], seen)):
             told = ngettext(
                 "%(n)s person has no mark by now. Please look at the number once more.",
                 "%(n)s people have no mark by now. Please look at the number once more.",

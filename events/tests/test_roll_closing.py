@@ -88,3 +88,22 @@ def test_an_office_that_takes_part_is_not_asked(joint_event, guests, signed_in, 
     half = joint_event.sessions.first()
     answer = signed_in(songkhla_officer).get(f"/events/{joint_event.pk}/roll/?action=close:{half.pk}")
     assert (answer.status_code, words(answer, ".roll-question")) == (200, [])
+
+
+def test_as_many_without_a_mark_but_other_marks_than_shown_are_asked_about_again(page, morning, event, narathiwat_head):
+    seen = page(f"?action=close:{morning.pk}").context["seen"]
+    first = event.participants.get(name="หนึ่ง").pk
+    services.take_roll(by=narathiwat_head, event=event, marks={(first, morning.pk): "absent"})
+    again = page(action=f"close:{morning.pk}", asked="1", seen=seen)
+    assert (again.status_code, words(again, "dd")[-1], morning.closings.count()) == (200, "1 จาก 5 คน", 0)
+    assert page(action=f"close:{morning.pk}", asked="1", seen=again.context["seen"]).status_code == 302
+    assert morning.closings.count() == 1
+
+
+def test_somebody_added_since_the_question_is_not_marked_with_the_others(page, morning, event, guests, narathiwat_head):
+    seen = page(f"?action=rest:{morning.pk}").context["seen"]
+    fifth = event.participants.get(name="ห้า").pk
+    services.take_roll(by=narathiwat_head, event=event, marks={(fifth, morning.pk): "absent"})
+    guests(event, "หก")
+    assert page(action=f"rest:{morning.pk}", asked="1", seen=seen).status_code == 200
+    assert not Attendance.objects.known().filter(participant__name="หก").exists()

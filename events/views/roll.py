@@ -90,11 +90,12 @@ def shown_of(request: SignedInRequest, event: Event, form: RollForm, shown: dict
     form.enters_substitutes = may_close
     live = may_mark and not form.has_closed
     figure = next((each for each in figures if half and each.session == half), None)
+    asks = asked_about(request, figure, form) if live and may_close else ""
     return {
         "half": half, "day": asked.chosen_day, "days": list(asked.days.values()),
         "figure": figure, "shown": [each for each in figures if each.session.day == asked.chosen_day],
         "no_roll": no_roll or stands, "may_mark": may_mark, "may_close": may_close, "live": live,
-        "asks": asked_about(request, figure, form) if live and may_close else "",
+        "asks": asks, "seen": services.shown_now(event, half) if asks and half else "",
         "together": undoable(half) if live and may_close and half else None,
     }  # fmt: skip
 

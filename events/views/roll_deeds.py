@@ -1,6 +1,7 @@
 """What the buttons of the roll do: save, an own mark all the same, all the others present and back, closing."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS
@@ -57,7 +58,7 @@ def carry_out(request: SignedInRequest, event: Event, form: RollForm) -> bool:
             elif deed == "undo" and session:
                 undo_rest(request, event, session)
             elif deed == "close" and session:
-                services.close_sessions(by=request.user, event=event, sessions=[session], asked=agreed(request))
+                services.close_sessions(by=request.user, event=event, sessions=[session], **agreed(request))
                 told = _("The roll of the %(half)s was saved and closed.")
                 messages.success(request, told % {"half": session.get_half_display()})
             else:
@@ -91,7 +92,7 @@ def write(request: SignedInRequest, event: Event, form: RollForm, marks: Mapping
 
 def mark_rest(request: SignedInRequest, event: Event, session: Session) -> None:
     """All the others present, as many as were asked about."""
-    n = services.mark_rest(by=request.user, event=event, session=session, asked=agreed(request))
+    n = services.mark_rest(by=request.user, event=event, session=session, **agreed(request))
     # Of how many the page itself tells, with the way to undo it.
     if not n:
         messages.success(request, _("Everybody has a mark already."))
@@ -108,7 +109,8 @@ def undo_rest(request: SignedInRequest, event: Event, session: Session) -> None:
     messages.success(request, told % {"n": n})
 
 
-def agreed(request: SignedInRequest) -> int:
-    """For how many the question was asked; what is no number agrees to nobody."""
+def agreed(request: SignedInRequest) -> dict[str, Any]:
+    """For how many the question was asked, and the seal of what it showed; what is no number agrees to nobody."""
     asked = request.POST.get("asked", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 0
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 0
+    return {"asked": number, "seen": request.POST.get("seen", "")}
