@@ -102,8 +102,8 @@ def test_a_late_entry_is_not_there_before_it_was_known(enter):
 def test_everybody_reads_both_press_releases_with_their_facts(day, facts, seeded):
     release = PressRelease.objects.get(published_on=day)
     pages = [Client().get(address).content.decode() for address in ("/news/", release.get_absolute_url())]
-    assert release.headline in pages[0]
-    read = re.sub(r'<span class="nowrap">(.*?)</span>', r"\1", pages[1])
+    news, read = (re.sub(r'<span class="nowrap">(.*?)</span>', r"\1", page) for page in pages)
+    assert release.headline in news
     assert [fact for fact in facts if fact not in read] == []
 
 

@@ -81,6 +81,16 @@ def test_the_office_and_the_centre_see_it(narathiwat_officer, ministry_admin, ha
     ] * 2
 
 
+def test_a_key_that_was_used_at_another_office_is_refused_in_a_sentence(
+    narathiwat, narathiwat_officer, songkhla, songkhla_officer
+):
+    key = uuid4()
+    services.hand_in(by=songkhla_officer, office=songkhla, content=Draft().build(), form_key=key)
+    with pytest.raises(RuleBroken) as refused:
+        services.hand_in(by=narathiwat_officer, office=narathiwat, content=Draft().build(), form_key=key)
+    assert (refused.value.codes, ImportBatch.objects.count()) == (["form_used"], 1)
+
+
 @pytest.mark.parametrize(("content", "why"), [(b"", "empty"), (b"x" * 101, "too_large")])
 def test_what_cannot_be_kept_is_refused_at_once(narathiwat, narathiwat_officer, settings, content, why):
     settings.UPLOAD_BYTES = 100

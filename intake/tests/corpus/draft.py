@@ -159,9 +159,11 @@ class Draft:
 
     def _merge_districts(self, rows: list[list], first: int) -> list[tuple[int, int, int, int]]:
         at, areas = list(self.columns).index("district"), []
+        # A shorter row (the title of a further page) has no district and ends the area above it.
+        districts = [row[at] if len(row) > at else None for row in rows]
         top = first
         for row in range(first + 1, len(rows) + 1):
-            if row < len(rows) and len(rows[row]) > at and rows[row][at] == rows[top][at]:
+            if row < len(rows) and districts[row] is not None and districts[row] == districts[top]:
                 continue
             if row - top > 1:
                 areas.append((top, at, row - 1, at))
