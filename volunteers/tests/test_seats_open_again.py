@@ -34,6 +34,12 @@ def test_it_counts_on_its_days_and_on_no_other(again):
     assert [point.appointed for point in figures.trend("96", days)] == [1, 0, 0, 0]
 
 
+def test_a_seat_of_one_day_counts_on_it(seat, narathiwat_officer):
+    services.set_validity(by=narathiwat_officer, seat=seat, valid_from=CLOSED, valid_to=CLOSED)
+    days = [date(2020, 12, 31), CLOSED, date(2021, 1, 2)]
+    assert [point.seats for point in figures.trend("96", days)] == [2, 3, 2]
+
+
 def test_it_is_vacant_since_it_was_opened_again(again):
     day = date(2022, 1, 31)
     assert (here(again, day).since, here(again, day).days) == (AGAIN, 31)
