@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db.models import Q
 
+from provinces.models import Subdistrict
 from thai.days import Days
 from volunteers import figures, services
 from volunteers.models import SeatState
@@ -75,3 +76,10 @@ def test_desks_are_counted_as_the_work_list_counts_them(found, seats, nominated,
     assert [found(state="pending", desk=desk) for desk in counted().desks] == [
         [seats[1].pk], [seats[0].pk], [seats[2].pk],
     ]  # fmt: skip
+
+
+def test_seats_of_another_province_are_not_counted(seats, songkhla, open_seats):
+    before = counted()
+    open_seats(Subdistrict.objects.filter(district__province="90", valid_to=None).order_by("code")[:2])
+    assert counted() == before
+    assert figures.narrower(Days(DAY), soon=90).vacant == {n: len(seats) + 2 for n in figures.SPANS}
