@@ -46,7 +46,7 @@ class Judge:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self._seen: dict[str, int] = {}
+        self._seen: set[str] = set()
 
     def judge(self, entry: Entry) -> Judged:
         """The verdict about the next line."""
@@ -120,7 +120,7 @@ class Judge:
         number = entry.value(F.NATIONAL_ID)
         if number and number in self._seen:
             yield Reason("twice", F.NATIONAL_ID.value)
-        self._seen[number] = entry.row
+        self._seen.add(number)
 
     def _person(self, entry: Entry, judged: Judged) -> Iterator[Reason]:
         """Whom a line means: by the ID, else by the name, which alone is never enough where it is only alike."""

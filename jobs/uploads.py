@@ -117,15 +117,22 @@ def refusal(why: str) -> RuleBroken:
 
 
 def _looked_at(content: bytes) -> bytes:
-    """What the child answered; empty where it answered nothing: it broke off, or was stopped by its limits."""
     limits = [str(CPU_SECONDS), str(MEMORY_BYTES), str(PIXELS)]
-    command = [sys.executable, "-I", "-X", "utf8", str(WORKER), *limits]
+    return answer_apart(["-I", "-X", "utf8", str(WORKER), *limits], content, seconds=SECONDS)
+
+
+def answer_apart(arguments: list[str], content: bytes, *, seconds: int, cwd: Path | None = None) -> bytes:
+    """What a child of this Python answers about a file that came in, with nothing of our environment.
+
+    Empty where it answered nothing: it broke off, or was stopped by the limits it set itself or by ``seconds``.
+    """
+    command = [sys.executable, *arguments]
     try:
         done = subprocess.run(
-            command, input=content, capture_output=True, timeout=SECONDS, env=CHILD_ENVIRONMENT, check=False
+            command, input=content, capture_output=True, timeout=seconds, env=CHILD_ENVIRONMENT, check=False, cwd=cwd
         )
     except subprocess.TimeoutExpired:
-        logger.warning("A file that came in was looked at for %s seconds in vain.", SECONDS)
+        logger.warning("A file that came in was looked at for %s seconds in vain.", seconds)
         return b""
     if done.returncode:
         logger.warning("What looks at files that come in ended with %s.", done.returncode)

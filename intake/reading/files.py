@@ -1,8 +1,5 @@
 """From the bytes of a file to its cells, read in a limited child; why a file is not read, in words."""
 
-import logging
-import subprocess
-import sys
 from collections.abc import Callable
 
 from django.conf import settings
@@ -11,9 +8,8 @@ from django.utils.translation import gettext as _
 from accounts.rules import RuleBroken
 from intake.reading.cells import Workbook
 from intake.reading.refused import MOST_COLUMNS, MOST_ROWS, MOST_SHEETS
-from jobs.uploads import CHILD_ENVIRONMENT, MEGABYTE
+from jobs.uploads import MEGABYTE, answer_apart
 
-logger = logging.getLogger(__name__)
 SECONDS, CPU_SECONDS, MEMORY_BYTES = 45, 30, 512 * MEGABYTE
 
 REFUSALS: dict[str, Callable[[], str]] = {
@@ -98,16 +94,5 @@ def in_words(why: str, where: str = "") -> str:
 
 def _read_apart(content: bytes) -> bytes:
     """What the child answered; empty where it answered nothing: it was stopped by its limits."""
-    command = [sys.executable, "-m", "intake.reading.worker", str(CPU_SECONDS), str(MEMORY_BYTES)]
-    try:
-        done = subprocess.run(
-            command, input=content, capture_output=True, timeout=SECONDS, env=CHILD_ENVIRONMENT, check=False,
-            cwd=settings.BASE_DIR,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        logger.warning("A roster that came in was read for %s seconds in vain.", SECONDS)
-        return b""
-    if done.returncode:
-        logger.warning("What reads rosters that come in ended with %s.", done.returncode)
-        return b""
-    return done.stdout
+    limits = [str(CPU_SECONDS), str(MEMORY_BYTES)]
+    return answer_apart(["-m", "intake.reading.worker", *limits], content, seconds=SECONDS, cwd=settings.BASE_DIR)
