@@ -15,6 +15,11 @@ def reason_of(last_day: date | None, ended_on: date | None, end_reason: str) -> 
     return end_reason if cut_short else ""
 
 
+def in_days(n: int) -> str:
+    """So many days, in words."""
+    return ngettext("%(n)s day", "%(n)s days", n) % {"n": local_number(n)}
+
+
 def leaves(days: int, reason: str = "") -> str:
     """That somebody leaves office in so many days (0: the last one), with the reason unless the term is over."""
     if not reason:

@@ -8,16 +8,13 @@ from provinces.rules import Rule, Value
 from thai.forms import NumberField
 from thai.templatetags.thai import count
 from volunteers.acts.acting_on import KEY
+from volunteers.endings import in_days
 from volunteers.figures.seats import ENDING_SOON_DAYS
 from volunteers.forms.terms import DEFAULT_TERM_YEARS
 
 
 def _years(value: Value) -> str:
     return ngettext("%(n)s year", "%(n)s years", value) % {"n": count(value)}
-
-
-def _days(value: Value) -> str:
-    return ngettext("%(n)s day", "%(n)s days", value) % {"n": count(value)}
 
 
 def _yes_no(value: Value) -> str:
@@ -40,5 +37,5 @@ def kinds() -> list[Rule]:
     return [
         Rule("term_years", length, DEFAULT_TERM_YEARS, _length, _years, at_offices=True),
         Rule(KEY, acts_on, False, lambda: YesNoField(label=_("Acts on")), _yes_no, at_offices=True),
-        Rule("ending_soon_days", soon, ENDING_SOON_DAYS, _ahead, _days),
+        Rule("ending_soon_days", soon, ENDING_SOON_DAYS, _ahead, in_days),
     ]

@@ -5,14 +5,13 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from accounts.requests import SignedInRequest
 from provinces.kept import kept, key_of
 from provinces.models import District, Province
 from thai.days import Days
-from thai.display import local_number
 from volunteers import access, figures
+from volunteers.endings import in_days
 from volunteers.seat_filter import SeatFilter
 from volunteers.states import Desk
 from volunteers.views.readable import chosen_province
@@ -70,11 +69,6 @@ def finer(request: SignedInRequest, asked: SeatFilter, counts: figures.Narrower)
                 (_("Lies on the desk of"), desks),
             ]
     return []
-
-
-def in_days(n: int) -> str:
-    """So many days, in words."""
-    return ngettext("%(n)s day", "%(n)s days", n) % {"n": local_number(n)}
 
 
 def _asking(request: SignedInRequest, **changes: str) -> str:
