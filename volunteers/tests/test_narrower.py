@@ -83,3 +83,24 @@ def test_seats_of_another_province_are_not_counted(seats, songkhla, open_seats):
     open_seats(Subdistrict.objects.filter(district__province="90", valid_to=None).order_by("code")[:2])
     assert counted() == before
     assert figures.narrower(Days(DAY), soon=90).vacant == {n: len(seats) + 2 for n in figures.SPANS}
+
+
+def test_a_seat_that_is_held_has_no_vacancy_however_long_it_exists(seats, appointed):
+    appointed(seats[0], end=date(2021, 5, 12))
+    for seat in seats[1:]:
+        appointed(seat)
+    assert figures.ages_by_province(Days(DAY), province_code="96")["96"].longest_vacancy == 20
+
+
+def test_a_last_day_that_was_corrected_no_longer_says_when_a_seat_was_left(found, seats, appointed, narathiwat_officer):
+    holder = appointed(seats[0], end=date(2021, 5, 12))
+    services.end(by=narathiwat_officer, appointment=holder, last_day=date(2021, 1, 31), end_reason="resigned")
+    [row] = [row for row in figures.seat_states("96", Days(DAY)) if row.seat.pk == seats[0].pk]
+    assert (row.since, seats[0].pk in found(state="vacant", over="90")) == (date(2021, 2, 1), True)
+
+
+def test_nothing_waits_before_the_office_kept_records(seats, nominated, narathiwat, narathiwat_officer, records_from):
+    services.propose(by=narathiwat_officer, appointment=nominated(seats[0]), on=date(2020, 2, 1))
+    records_from(narathiwat, date(2021, 1, 1))
+    days = [Days(date(2020, 12, 31)), Days(DAY)]
+    assert [list(figures.pending_waits("96", day)) for day in days] == [[], ["office"]]
